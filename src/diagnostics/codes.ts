@@ -1,0 +1,207 @@
+/**
+ * Every diagnostic there is: its code, how grave it is, and its words. What a code means at
+ * length, with an example, stands in `explanations.ts`.
+ */
+
+interface Wording<Args> {
+  severity: 'error' | 'warning';
+  /** What is wrong, in one line, without a full stop. */
+  message(args: Args): string;
+  /** What to do about it, in one line, without a full stop. */
+  help(args: Args): string;
+}
+
+function error<Args>(
+  message: Wording<Args>['message'],
+  help: Wording<Args>['help'],
+): Wording<Args> {
+  return { severity: 'error', message, help };
+}
+
+function warning<Args>(
+  message: Wording<Args>['message'],
+  help: Wording<Args>['help'],
+): Wording<Args> {
+  return { severity: 'warning', message, help };
+}
+
+export const codes = {
+  // The file
+  'source-missing': error<{ looked?: string; near?: string }>(
+    ({ looked }) => (looked ? `there is no ${looked} here` : 'there is no such file'),
+    ({ looked, near }) =>
+      near
+        ? `did you mean "starlight-credits ${near}"?`
+        : looked
+          ? 'run the command where your credits.yaml is, or name the file: starlight-credits docs/credits.yaml'
+          : 'check the path of the source',
+  ),
+  'source-unreadable': error<{ reason: string }>(
+    ({ reason }) => `the source cannot be read: ${reason}`,
+    () => 'name a file that you may read, or - for standard input',
+  ),
+  'source-not-utf8': error<object>(
+    () => 'the source is not UTF-8',
+    () => 'save the file as UTF-8',
+  ),
+  'source-empty': error<object>(
+    () => 'the source is empty',
+    () => 'begin with the page\'s title, for example "title: Credits"',
+  ),
+
+  // The YAML
+  'yaml-syntax': error<{ reason: string }>(
+    ({ reason }) => reason,
+    () => 'see what stands just before this place: a quote, a bracket or an indent may be amiss',
+  ),
+  'yaml-quote': error<{ text: string; reason: string }>(
+    ({ reason }) => reason,
+    ({ text }) => `quote it: ${text}`,
+  ),
+  'yaml-escape': error<{ escape: string }>(
+    ({ escape }) => `"${escape}" means nothing in double quotes`,
+    ({ escape }) => `write \\${escape}, or put the text in single quotes`,
+  ),
+  'yaml-tab': error<object>(
+    () => 'a tab cannot indent YAML',
+    () => 'indent with spaces',
+  ),
+  'yaml-indent': error<{ reason: string }>(
+    ({ reason }) => reason,
+    () => 'keys of one map start at the same column, and so do the dashes of one list',
+  ),
+  'yaml-conflict': error<object>(
+    () => 'a merge conflict was left in the file',
+    () => 'keep one side and remove the lines that start with <<<<<<<, ======= and >>>>>>>',
+  ),
+  'yaml-documents': error<object>(
+    () => 'a second YAML document starts here',
+    () => 'keep one document to a file, and remove the line "---" or "..."',
+  ),
+  'yaml-alias': error<{ name: string }>(
+    ({ name }) => `no anchor "&${name}" stands before this alias`,
+    ({ name }) => `if it is text that starts with *, quote it: "*${name}"`,
+  ),
+  'yaml-alias-cycle': error<{ name: string }>(
+    ({ name }) => `the alias "*${name}" stands inside its own anchor`,
+    () => 'write the value out instead',
+  ),
+  'yaml-tag': error<{ tag: string }>(
+    ({ tag }) => `the YAML tag "${tag}" has no meaning here`,
+    () => 'remove it; if it is text that starts with !, quote it',
+  ),
+
+  // Keys
+  'duplicate-key': error<{ key: string; line: number }>(
+    ({ key, line }) => `the key "${key}" is already on line ${line}`,
+    () => 'keep one of the two',
+  ),
+  'unknown-key': error<{ key: string; noun: string; near?: string; known: readonly string[] }>(
+    ({ key, noun }) => `"${key}" is no key of ${noun}`,
+    ({ key, near, known }) =>
+      near
+        ? `did you mean "${near}"?`
+          : `the keys are ${known.join(', ')}`,
+  ),
+  'missing-key': error<{ key: string; noun: string; blank?: boolean }>(
+    ({ key, noun }) => `${noun} needs a "${key}"`,
+    ({ key, blank }) =>
+      blank
+        ? `write something after "${key}:", in quotes if it starts with #`
+        : `add "${key}: …"`,
+  ),
+  'page-key': error<{ key: string }>(
+    ({ key }) => `"${key}" belongs to the page, not to a section`,
+    ({ key }) => `move "${key}" to the top of the file, without an indent`,
+  ),
+  'nested-credits': error<object>(
+    () => 'credits are nested one level deep at most',
+    () => 'move these credits up one level, or give them a section of their own',
+  ),
+  'frontmatter-key': error<{ key: string }>(
+    ({ key }) => `"${key}" is written from the page's own "${key}"`,
+    ({ key }) => `move "${key}" out of "frontmatter", to the top of the file`,
+  ),
+
+  // Values
+  'wrong-type': error<{ expected: string; found: string }>(
+    ({ expected, found }) => `expected ${expected}, found ${found}`,
+    ({ expected, found }) =>
+      expected.startsWith('a list') && found !== 'nothing'
+        ? 'start each item of a list with "- "'
+        : expected.startsWith('text') && /^a (?:map|list)$/.test(found)
+          ? 'if this is one text, quote the whole'
+          : `write ${expected}`,
+  ),
+  'unknown-value': error<{ value: string; near?: string; known: readonly string[] }>(
+    ({ value, known }) => `"${value}" is not one of ${known.join(', ')}`,
+    ({ near, known }) => (near ? `did you mean "${near}"?` : `use ${known.join(' or ')}`),
+  ),
+  'bad-value': error<{ message: string; help: string }>(
+    ({ message }) => message,
+    ({ help }) => help,
+  ),
+  'text-empty': error<object>(
+    () => 'this text shows nothing',
+    () => 'write the text, or remove the key',
+  ),
+  'text-control': error<{ codePoint: string; name: string }>(
+    ({ codePoint, name }) => `${codePoint} (${name}) cannot be shown in a page`,
+    ({ codePoint }) => `remove ${codePoint}`,
+  ),
+  'url-scheme': error<{ scheme: string }>(
+    ({ scheme }) => `"${scheme}" is not allowed in a URL`,
+    () => 'use http:, https:, mailto: or a relative URL',
+  ),
+  'heading-depth': error<{ depth: number }>(
+    ({ depth }) => `this heading would be of level ${depth}, and HTML has six`,
+    () => 'move the section up, or leave out the title of one around it',
+  ),
+  'person-near-id': warning<{ text: string; id: string }>(
+    ({ text, id }) => `"${text}" is no id in "people", but "${id}" is`,
+    ({ text, id }) => `write "${id}" if you mean that person; else write {name: ${text}}`,
+  ),
+
+  // Markdown
+  'markdown-html': error<object>(
+    () => 'raw HTML is not allowed in Markdown',
+    () => 'escape it with a backslash, as in \\<b>, or say "html: true" at the top of the file',
+  ),
+  'markdown-block': error<{ construct: string; escape: string }>(
+    ({ construct }) => `this would be ${construct}, and only a single line of text fits here`,
+    ({ escape }) => escape,
+  ),
+  'markdown-definition': error<object>(
+    () => 'only a single line of text fits here, and no definition',
+    () => 'write the link in place: [label](url)',
+  ),
+  'mdx-syntax': error<{ reason: string }>(
+    ({ reason }) => `not valid MDX: ${reason}`,
+    () => 'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
+  ),
+
+  // The page's file
+  'output-extension': error<{ path: string }>(
+    ({ path }) => `"${path}" does not end in .md or .mdx`,
+    () => 'give the page a name like credits.md or credits.mdx',
+  ),
+  'output-outside': error<{ path: string; root: string }>(
+    ({ path, root }) => `"${path}" is outside of ${root}`,
+    () => 'choose a path inside the repository, or use -o to write anywhere',
+  ),
+  'output-twice': error<{ path: string; other: string }>(
+    ({ path, other }) => `${other} writes ${path}, too`,
+    () => 'give each source an "output" of its own',
+  ),
+  'output-unwritable': error<{ reason: string }>(
+    ({ reason }) => `the page cannot be written: ${reason}`,
+    () => 'check the path and who may write there',
+  ),
+  'out-of-date': error<{ command: string; missing: boolean }>(
+    ({ missing }) => (missing ? 'the page does not exist yet' : 'the page is out of date'),
+    ({ command }) => `run "${command}"`,
+  ),
+};
+
+export type Code = keyof typeof codes;
+export type Args<C extends Code> = Parameters<(typeof codes)[C]['message']>[0];

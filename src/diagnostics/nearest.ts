@@ -1,0 +1,40 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a misspelt word most likely stands for, if any is near enough. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  return closest(word, candidates, (length) => Math.ceil(length * 0.4));
+}
+
+/** As {@link nearest}, but strict: for words that may well mean something else. */
+export function nearlyEqual(word: string, candidates: Iterable<string>): string | undefined {
+  return closest(word, candidates, (length) => (length < 6 ? 1 : 2));
+}
+
+function closest(
+  word: string,
+  candidates: Iterable<string>,
+  allowed: (length: number) => number,
+): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const steps = edits(fold(word), fold(candidate));
+    if (steps < least && steps <= allowed(Math.max(word.length, candidate.length))) {
+      best = candidate;
+      least = steps;
+    }
+  }
+  return best;
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]+/g, '-');
+}
+
+/** The edits between two words; two neighbours in the wrong order count as one. */
+function edits(a: string, b: string): number {
+  const steps = distance(a, b);
+  if (steps !== 2 || a.length !== b.length) return steps;
+  const at = [...a].findIndex((character, index) => character !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : 2;
+}

@@ -1,0 +1,123 @@
+import { Buffer } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import { nearest } from '../diagnostics/nearest.ts';
+import { reporterOn } from '../diagnostics/report.ts';
+import { type Host } from './host.ts';
+
+/** How standard input and output are named on the command line. */
+export const STANDARD = '-';
+
+const SOURCES = ['credits.yaml', 'credits.yml'];
+
+/** The source that is meant where none is named. */
+export function findSource(host: Host): string | undefined {
+  return SOURCES.find((name) => existsSync(resolve(host.cwd(), name)));
+}
+
+/**
+ * Reads a source: a path relative to the current folder, or `-`. What keeps it from being read is
+ * said on the file.
+ *
+ * @param commands words that may have been meant instead of a path
+ */
+export async function readSourceFile(
+  path: string,
+  host: Host,
+  commands: readonly string[],
+): Promise<VFile> {
+  if (path === STANDARD) return decode(new VFile({ cwd: host.cwd() }), await readAll(host.stdin));
+  const absolute = resolve(host.cwd(), path);
+  const file = new VFile({ cwd: host.cwd(), path: shownPath(absolute, host) });
+  try {
+    return decode(file, readFileSync(absolute));
+  } catch (error) {
+    const report = reporterOn(file);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      const near = nearest(path, commands);
+      report('source-missing', undefined, near ? { near } : {});
+    } else report('source-unreadable', undefined, { reason: reasonOf(error) });
+    return file;
+  }
+}
+
+/** Puts UTF-8 bytes on a file as text, without a byte order mark. */
+function decode(file: VFile, bytes: Uint8Array): VFile {
+  try {
+    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    file.value = new TextDecoder().decode(bytes);
+    const start = firstInvalid(file.value, Buffer.from(bytes));
+    reporterOn(file)('source-not-utf8', { start, end: start + 1 }, {});
+  }
+  return file;
+}
+
+/** Where in a decoded text the first byte stood that is not UTF-8. */
+function firstInvalid(text: string, bytes: Buffer): number {
+  const bom = bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 3 : 0;
+  let index = text.indexOf('\ufffd');
+  for (let at = bom, from = 0; index >= 0; index = text.indexOf('\ufffd', index + 1)) {
+    at += Buffer.byteLength(text.slice(from, index));
+    if (!bytes.subarray(at, at + 3).equals(Buffer.from('\ufffd'))) return index;
+    from = index;
+  }
+  return 0;
+}
+
+async function readAll(stream: Host['stdin']): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}
+
+/** The text of an existing page; nothing where there is none. */
+export function readPageFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+}
+
+/** Where a page goes whose source names no output. */
+export function defaultOutput(folder: string): string {
+  const docs = join(folder, 'src', 'content', 'docs');
+  const isFolder = statSync(docs, { throwIfNoEntry: false })?.isDirectory();
+  return join(isFolder ? docs : folder, 'credits.md');
+}
+
+/** The nearest folder, this one or one above, that holds a `.git`; else this one. */
+export function repositoryOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) return folder;
+  }
+}
+
+/** Whether a path is inside of a folder. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
+}
+
+/** A path as it is told to people: relative to the current folder, with `/`. */
+export function shownPath(absolute: string, host: Host): string {
+  return relative(host.cwd(), absolute).split(sep).join('/');
+}
+
+/** Why the file system said no, in a few words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EACCES: 'permission denied',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is not a folder',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+  };
+  return reasons[code ?? ''] ?? message;
+}

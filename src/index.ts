@@ -1,0 +1,49 @@
+/** starlight-credits as a pair of unified plugins. */
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import { firstError } from './diagnostics/report.ts';
+import type { Format } from './model/output.ts';
+import { readSource } from './page.ts';
+import { stringify } from './text/stringify.ts';
+
+export type { Credit, Entry, Link, NestedEntry } from './model/credit.ts';
+export type { Format, View } from './model/output.ts';
+export type { Page } from './model/page.ts';
+export type { Person } from './model/person.ts';
+export type { Section } from './model/section.ts';
+export type { Style } from './model/style.ts';
+
+export interface Options {
+  /** The language of the page. @default 'md' */
+  format?: Format;
+}
+
+/**
+ * A parser from credits YAML to mdast.
+ *
+ * All that is wrong with a source is on `file.messages`: `ruleId` is the code, `place` points into
+ * the YAML, `note` says what helps. The page as data is on `file.data.credits`.
+ *
+ * @throws {VFileMessage} the first error of an invalid source
+ */
+export const creditsParse: Plugin<[Options?], string, Root> = function (options = {}) {
+  this.parser = (_, file) => {
+    const sound = readSource(file, options.format ?? 'md');
+    if (!sound) throw firstError(file);
+    return sound.tree();
+  };
+};
+
+/**
+ * A compiler from mdast to the Markdown or MDX of a Starlight page: remark-stringify, with the
+ * options that the source sets and the extensions that other plugins bring.
+ */
+export const creditsStringify: Plugin<[Options?], Root, string> = function (options = {}) {
+  this.compiler = (tree, file) =>
+    stringify(
+      tree as Root,
+      options.format ?? 'md',
+      { ...this.data('settings'), ...file.data.credits?.markdown },
+      this.data('toMarkdownExtensions'),
+    );
+};

@@ -1,0 +1,160 @@
+/** The Markdown of one field → mdast. */
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { removePosition } from 'unist-util-remove-position';
+import { visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import type { Scalar } from 'yaml';
+import type { Range, Report } from '../diagnostics/report.ts';
+import type { Format } from '../model/output.ts';
+import type { Prose } from '../model/prose.ts';
+import { forbiddenScheme } from '../model/url.ts';
+import { offsetInScalar } from '../source/offset.ts';
+import { fromFieldMarkdown } from './markdown.ts';
+import { inlineReferences } from './references.ts';
+
+/** What Markdown means on a page. */
+export interface Dialect {
+  format: Format;
+  /** Whether raw HTML, and in `.mdx` JSX, expressions and ESM, are meant as such. */
+  html: boolean;
+}
+
+/** The content of Markdown fields. */
+export interface ProseContent {
+  /** The blocks of a field that may hold some. */
+  blocks(prose: Prose): RootContent[];
+  /** The content of a field that is one paragraph. */
+  phrasing(prose: Prose): PhrasingContent[];
+}
+
+/** Parses Markdown fields, and reports what they must not hold. */
+export function parseProse(
+  fields: readonly Prose[],
+  dialect: Dialect,
+  text: string,
+  report: Report,
+): ProseContent {
+  const parsed = new Map<Prose, RootContent[]>();
+  for (const prose of fields) {
+    if (!parsed.has(prose)) parsed.set(prose, parseField(prose, dialect, text, report));
+  }
+  return {
+    blocks: (prose) => parsed.get(prose) ?? [],
+    phrasing: (prose) => (parsed.get(prose)?.[0] as Paragraph).children,
+  };
+}
+
+function parseField(
+  { markdown: written, inline, node }: Prose,
+  dialect: Dialect,
+  text: string,
+  report: Report,
+): RootContent[] {
+  const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(written)?.[0].length ?? 0;
+  const markdown = written.slice(lead).replace(/[ \t\r\n]+$/, '');
+  const plain = paragraphsOf(markdown, inline);
+  if (plain) return plain;
+
+  const scalar = node as Scalar<string>;
+  const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
+    start: offsetInScalar(scalar, text, lead + start),
+    end: offsetInScalar(scalar, text, lead + Math.max(start, end - 1)) + 1,
+  });
+  try {
+    const tree = fromFieldMarkdown(markdown, dialect);
+    inlineReferences(tree);
+    checkTree(tree, dialect, rangeIn, report);
+    const content = inline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
+    // From here on the places within the field would only mislead.
+    for (const node of content) removePosition(node);
+    return content;
+  } catch (error) {
+    const { reason, place } = error as VFileMessage;
+    if (!reason) throw error;
+    const { offset } = place && 'start' in place ? place.start : (place ?? {});
+    report('mdx-syntax', rangeIn(offset), { reason });
+    return [paragraph('')];
+  }
+}
+
+/** The part of a source that a part of a field's Markdown was written as. */
+type RangeIn = (start: number | undefined, end?: number) => Range;
+
+/** Reports raw HTML where the page has none, and URLs that must not be linked to. */
+function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {
+  visit(tree, (node) => {
+    const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
+    if (node.type === 'html' && !html) report('markdown-html', range(), {});
+    if (node.type === 'link' || node.type === 'image') {
+      const scheme = forbiddenScheme(node.url);
+      if (scheme) report('url-scheme', range(), { scheme });
+    }
+  });
+}
+
+/** The one paragraph of an inline field, its lines joined. All else is reported. */
+function onlyParagraph(
+  { children }: Root,
+  markdown: string,
+  rangeIn: RangeIn,
+  report: Report,
+): Paragraph {
+  const [first, second] = children;
+  const wrong = first?.type === 'paragraph' ? second : first;
+  if (wrong) {
+    const { start, end } = wrong.position ?? {};
+    report('markdown-block', rangeIn(start?.offset, end?.offset), describeBlock(wrong, markdown));
+  } else if (!first) {
+    report('markdown-definition', rangeIn(0, markdown.length), {});
+  }
+  if (first?.type !== 'paragraph') return paragraph('');
+  visit(first, 'text', (node) => {
+    node.value = node.value.replace(/\s*\n\s*/g, ' ');
+  });
+  return first;
+}
+
+/** What a block that must not be is, and how its writer makes it text. */
+function describeBlock(node: RootContent, markdown: string): { construct: string; escape: string } {
+  const start = node.position?.start.offset ?? 0;
+  const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';
+  const escaped = mark.replace(/.$/, '\\$&');
+  const asText = `if the ${mark} is text, escape it: ${escaped}`;
+  switch (node.type) {
+    case 'paragraph':
+      return {
+        construct: 'a second paragraph',
+        escape: 'join the two, or move the text into an "intro" or "outro"',
+      };
+    case 'heading':
+      return { construct: 'a heading', escape: mark === '#' ? asText : 'remove the line below the text' };
+    case 'list':
+      return { construct: 'a list', escape: asText };
+    case 'blockquote':
+      return { construct: 'a quote', escape: asText };
+    case 'code':
+      return { construct: 'a block of code', escape: 'use `code` in the line' };
+    case 'table':
+      return { construct: 'a table', escape: 'escape each | that is text: \\|' };
+    case 'thematicBreak':
+      return { construct: 'a thematic break', escape: asText };
+    default:
+      return { construct: 'a block', escape: 'move it into an "intro" or "outro"' };
+  }
+}
+
+/**
+ * The paragraphs of a text that holds nothing that Markdown could take for more than letters, so
+ * that it needs no parser. When in doubt there are none.
+ */
+export function paragraphsOf(markdown: string, inline: boolean): Paragraph[] | undefined {
+  const MARKUP = /[\\`*_{}[\]<>&#|~@\t\r]|:\S|  | $|www\.|^(?:[-+=: ]|\d+[.)])/im;
+  if (MARKUP.test(markdown)) return;
+  const texts = markdown.split(/\n{2,}/);
+  if (inline && texts.length > 1) return;
+  return texts.map((text) => paragraph(inline ? text.replaceAll('\n', ' ') : text));
+}
+
+function paragraph(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}

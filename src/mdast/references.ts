@@ -1,0 +1,29 @@
+import type { Definition, Parent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Puts the URLs of definitions into the links and images that refer to them, and drops the
+ * definitions, so that those of one field cannot reach into another.
+ */
+export function inlineReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  if (definitions.size === 0) return;
+  visit(tree, (node, index, parent) => {
+    if (index === undefined || !parent) return;
+    if (node.type === 'definition') {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
+    const { url, title } = definitions.get(node.identifier) as Definition;
+    const place = { url, title: title ?? null };
+    (parent as Parent).children[index] =
+      node.type === 'linkReference'
+        ? { type: 'link', ...place, children: node.children }
+        : { type: 'image', ...place, alt: node.alt ?? null };
+    return;
+  });
+}

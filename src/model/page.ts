@@ -1,0 +1,76 @@
+import { isMap, isScalar } from 'yaml';
+import { rangeOf } from '../source/parse.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { markdownOptions } from './markdown-options.ts';
+import { notice } from './notice.ts';
+import { output } from './output.ts';
+import { peopleById } from './people.ts';
+import type { Person } from './person.ts';
+import { boolean } from './scalar.ts';
+import { contentFields, sections } from './section.ts';
+import { type InferFields, map, optional, type Shape, valueOf, wrongType } from './shape.ts';
+import { plain } from './text.ts';
+
+const pageFields = {
+  title: optional(plain(), "The page's title.", { alias: ['name', 'heading'] }),
+  description: optional(plain(), "The page's description, in its front matter."),
+  frontmatter: optional<FrontMatter>(frontMatter, 'Further front matter, written as it is.', {
+    alias: ['front-matter', 'frontMatter', 'meta'],
+  }),
+  output: optional(output, 'Where the page goes: a path, or a view with a path.'),
+  notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
+  html: optional(boolean, 'Whether Markdown fields may hold raw HTML, and JSX in an .mdx page.', {
+    default: false,
+  }),
+  people: optional(
+    peopleById,
+    'People who are named more than once: a map from an id to a person.',
+    { alias: ['persons', 'authors', 'contributors'] },
+  ),
+  markdown: optional(markdownOptions, "How the Markdown is written: remark-stringify's options."),
+  ...contentFields,
+  sections,
+};
+
+/** A page: what a source says. */
+export type Page = InferFields<typeof pageFields>;
+
+const peopleRead: Shape<ReadonlyMap<string, Person>> = {
+  ...peopleById,
+  read: (_, scope) => scope.people,
+};
+
+const pageMap = map('a page', {
+  ...pageFields,
+  people: { ...pageFields.people, shape: peopleRead },
+});
+
+export const page: Shape<Page> = {
+  ...pageMap,
+  read(node, scope) {
+    if (isScalar(node) && /^\w+:\S/.test(String(node.value))) {
+      const reason = 'a colon needs a space after it to end a key';
+      scope.report('yaml-syntax', rangeOf(node), { reason });
+      return;
+    }
+    if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
+    const peopleNode = valueOf(node, 'people', scope);
+    const known = peopleNode && peopleById.read(peopleNode, scope);
+    const read = pageMap.read(node, { ...scope, people: known ?? scope.people });
+    if (read && !valueOf(node, 'title', scope) && read.output?.title !== 'none') {
+      const blank = node.has('title');
+      scope.report('missing-key', rangeOf(node), { key: 'title', noun: 'a page', blank });
+    }
+    return read;
+  },
+  schema: (definitions) => ({
+    ...pageMap.schema(definitions),
+    anyOf: [
+      { required: ['title'] },
+      {
+        required: ['output'],
+        properties: { output: { required: ['title'], properties: { title: { const: 'none' } } } },
+      },
+    ],
+  }),
+};

@@ -1,0 +1,44 @@
+import type { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import type { Report } from '../diagnostics/report.ts';
+import { parseSource, rangeOf } from '../source/parse.ts';
+import { type Page, page } from './page.ts';
+import type { Prose } from './prose.ts';
+
+/** A source that has been read. */
+export interface Read {
+  page: Page;
+  /** Every Markdown field of the page, in source order. */
+  prose: Prose[];
+}
+
+/**
+ * Reads the text of a source into the page that it describes, and reports all that is wrong with
+ * it. A page that is not sound may lack what its type promises.
+ *
+ * @returns nothing where there is no page to speak of
+ */
+export function readPage(file: VFile, report: Report): Read | undefined {
+  const source = parseSource(String(file), report);
+  if (!source) return;
+  if (!source.root || /^\s*$/.test(stripComments(source.text))) {
+    report('source-empty', undefined, {});
+    return;
+  }
+  const { toPoint } = location(file);
+  const prose: Prose[] = [];
+  const read = page.read(source.root, {
+    text: source.text,
+    report,
+    resolve: source.resolve,
+    lineOf: (node) => toPoint(rangeOf(node).start)?.line ?? 1,
+    people: new Map(),
+    level: 2,
+    prose,
+  });
+  return read && { page: read, prose };
+}
+
+function stripComments(text: string): string {
+  return text.replace(/^\s*(?:#.*|---|\.\.\.)\s*$/gm, '');
+}

@@ -1,0 +1,21 @@
+import type { Node } from 'yaml';
+import type { Report } from '../diagnostics/report.ts';
+import type { Prose } from './prose.ts';
+import type { Person } from './person.ts';
+
+/** What the reading of a value may need to know of the source around it. */
+export interface Scope {
+  /** The text of the source. */
+  text: string;
+  report: Report;
+  /** The node itself, or what it stands for where it is an alias. */
+  resolve(node: Node): Node;
+  /** The line of a node, from 1. */
+  lineOf(node: Node): number;
+  /** The people of the page, by id. */
+  people: ReadonlyMap<string, Person>;
+  /** The level of the heading that a section here would have. */
+  level: number;
+  /** Every Markdown field that has been read, in source order. */
+  prose: Prose[];
+}

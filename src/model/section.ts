@@ -1,0 +1,69 @@
+import { rangeOf } from '../source/parse.ts';
+import { credit } from './credit.ts';
+import { markdown } from './prose.ts';
+import { type Field, type InferFields, list, map, named, optional, type Shape, valueOf } from './shape.ts';
+import { plain } from './text.ts';
+import { style } from './style.ts';
+
+/** What a page and its sections have in common. */
+export const contentFields = {
+  intro: optional(markdown({ inline: false }), 'Markdown before the credits.', {
+    alias: ['text', 'introduction', 'body'],
+  }),
+  credits: optional(list('a list of credits', credit), 'The credits.', {
+    alias: ['items', 'entries', 'credit'],
+  }),
+  outro: optional(markdown({ inline: false }), 'Markdown after all else of the section.'),
+  style: optional(style, 'How the credits look; subsections inherit it.'),
+};
+
+const sectionFields = {
+  title: optional(plain(), 'The heading. Without it there is none.', {
+    alias: ['name', 'heading'],
+  }),
+  ...contentFields,
+};
+
+/** A part of a page. */
+export interface Section extends InferFields<typeof sectionFields> {
+  sections?: Section[];
+}
+
+export const sections: Field<Section[], false> = optional(
+  list(
+    'a list of sections',
+    named('section', 'a section', () => section),
+  ),
+  'The sections inside.',
+  { alias: ['section', 'subsections', 'children', 'groups'] },
+);
+
+/** The level of the deepest heading that HTML has. */
+const DEEPEST = 6;
+
+const sectionMap: Shape<Section> = map(
+  'a section',
+  { ...sectionFields, sections },
+  {
+    misplaced: {
+      description: 'page-key',
+      frontmatter: 'page-key',
+      output: 'page-key',
+      notice: 'page-key',
+      html: 'page-key',
+      people: 'page-key',
+      markdown: 'page-key',
+    },
+  },
+);
+
+export const section: Shape<Section> = {
+  ...sectionMap,
+  read(node, scope) {
+    const title = valueOf(node, 'title', scope);
+    if (title && scope.level === DEEPEST + 1) {
+      scope.report('heading-depth', rangeOf(title), { depth: scope.level });
+    }
+    return sectionMap.read(node, title ? { ...scope, level: scope.level + 1 } : scope);
+  },
+};

@@ -1,0 +1,354 @@
+/**
+ * The vocabulary in which the files beside this one say what a source may hold. A shape reads a YAML node
+ * into a typed value, reports all that is wrong with it, and describes itself as JSON Schema, so
+ * that the checks, the types and the schema are one definition.
+ */
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Code } from '../diagnostics/codes.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
+import { rangeOf } from '../source/parse.ts';
+import type { Scope } from './scope.ts';
+
+export type JsonSchema = { [keyword: string]: unknown };
+
+export interface Shape<T> {
+  /** What such a value is called, with its article: "a list of credits". */
+  noun: string;
+  /** Reads a node; nothing where it is wrong, and then it has been reported. */
+  read(node: Node, scope: Scope): T | undefined;
+  /** The JSON Schema; shapes that have a name are put into `definitions`. */
+  schema(definitions: Record<string, JsonSchema>): JsonSchema;
+}
+
+export type Infer<S> = S extends Shape<infer T> ? T : never;
+
+export interface Field<T = unknown, Required extends boolean = boolean> {
+  shape: Shape<T>;
+  /** For the reader of the schema and of the README, in one sentence. */
+  description: string;
+  required: Required;
+  /** What holds where the key is absent. */
+  default?: T;
+  /** Words that people try for this key. */
+  alias?: readonly string[];
+}
+
+export type Fields = Record<string, Field>;
+
+type Simplify<T> = { [K in keyof T]: T[K] };
+
+/** The type of the map that has these fields. */
+export type InferFields<F extends Fields> = Simplify<
+  { [K in keyof F as F[K]['required'] extends true ? K : never]: Infer<F[K]['shape']> } & {
+    [K in keyof F as F[K]['required'] extends true ? never : K]?: Infer<F[K]['shape']>;
+  }
+>;
+
+type FieldExtras<T> = Pick<Field<NoInfer<T>>, 'default' | 'alias'>;
+
+export function optional<T>(
+  shape: Shape<T>,
+  description: string,
+  extras: FieldExtras<T> = {},
+): Field<T, false> {
+  return { shape, description, required: false, ...extras } as Field<T, false>;
+}
+
+export function required<T>(
+  shape: Shape<T>,
+  description: string,
+  extras: FieldExtras<T> = {},
+): Field<T, true> {
+  return { shape, description, required: true, ...extras } as Field<T, true>;
+}
+
+/** The values that hold where the keys of a map are absent. */
+export function defaultsOf<F extends Fields>(fields: F) {
+  const entries = Object.entries(fields).map(([key, field]) => [key, field.default]);
+  return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
+}
+
+export interface MapOptions {
+  /** Keys that are wrong here for a reason worth telling, and the code that tells it. */
+  misplaced?: Record<string, Code & ('page-key' | 'nested-credits' | 'frontmatter-key')>;
+  /** Whether keys that are not among the fields pass. */
+  open?: boolean;
+  /** What a key with nothing after it is: as good as absent, or an error. */
+  blank?: 'absent' | 'error';
+}
+
+/** A map with known keys. */
+export function map<F extends Fields>(
+  noun: string,
+  fields: F,
+  { misplaced = {}, open = false, blank = 'absent' }: MapOptions = {},
+): Shape<InferFields<F>> {
+  const known = Object.keys(fields);
+  const aliases = new Map(
+    known.flatMap((key) => (fields[key]?.alias ?? []).map((alias) => [alias, key] as const)),
+  );
+
+  /** Reports a key that is none of the fields, and returns the one that was probably meant. */
+  function reportUnknown(key: string, range: Range, report: Report): string | undefined {
+    const code = Object.hasOwn(misplaced, key) ? misplaced[key] : undefined;
+    if (code) report(code, range, { key });
+    if (code || open) return;
+    const near = dashed(key) ?? aliases.get(key.toLowerCase()) ?? nearest(key, known);
+    report('unknown-key', range, { key, noun, known, ...(near && { near }) });
+    return near;
+  }
+
+  return {
+    noun,
+    read(node, scope) {
+      const target = asMap(node, noun, scope);
+      if (!target) return;
+      const value: Record<string, unknown> = {};
+      const present = new Set<string>();
+      const blanks = new Set<string>();
+      for (const [key, keyNode, item] of entriesOf(target, scope)) {
+        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+        if (!field) {
+          const meant = reportUnknown(key, rangeOf(keyNode), scope.report);
+          if (meant) present.add(meant);
+        } else if (item && (blank === 'error' || !isAbsent(item))) {
+          present.add(key);
+          const read = field.shape.read(item, scope);
+          if (read !== undefined) value[key] = read;
+        } else if (blank === 'error') {
+          present.add(key);
+          reportNothing(keyNode, field.shape.noun, scope);
+        } else blanks.add(key);
+      }
+      for (const key of known) {
+        if (!fields[key]?.required || present.has(key)) continue;
+        scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.has(key) });
+      }
+      return value as InferFields<F>;
+    },
+    schema(definitions) {
+      const needed = known.filter((key) => fields[key]?.required);
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          known.map((key) => {
+            const { shape, description, default: value } = fields[key] as Field;
+            return [
+              key,
+              described(shape.schema(definitions), description, value),
+            ];
+          }),
+        ),
+        ...(needed.length > 0 && { required: needed }),
+        ...(!open && { additionalProperties: false }),
+      };
+    },
+  };
+}
+
+/** A key that was written right after a dash, as it was meant. */
+function dashed(key: string): string | undefined {
+  return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
+}
+
+/** Adds words to a schema. Beside a `$ref` draft 7 ignores all else, so that is wrapped. */
+function described(schema: JsonSchema, description: string, value: unknown): JsonSchema {
+  return {
+    ...('$ref' in schema ? { allOf: [schema] } : schema),
+    description,
+    ...(value !== undefined && { default: value }),
+  };
+}
+
+/** A map whose keys are the user's own. */
+export function record<T>(noun: string, item: Shape<T>): Shape<Map<string, T>> {
+  return {
+    noun,
+    read(node, scope) {
+      const target = asMap(node, noun, scope);
+      if (!target) return;
+      const value = new Map<string, T>();
+      for (const [key, keyNode, itemNode] of entriesOf(target, scope)) {
+        const read = itemNode
+          ? item.read(itemNode, scope)
+          : reportNothing(keyNode, item.noun, scope);
+        if (read !== undefined) value.set(key, read);
+      }
+      return value;
+    },
+    schema: (definitions) => ({
+      type: 'object',
+      additionalProperties: item.schema(definitions),
+    }),
+  };
+}
+
+export function list<T>(noun: string, item: Shape<T>): Shape<T[]> {
+  return {
+    noun,
+    read(node, scope) {
+      const target = scope.resolve(node);
+      if (!isSeq(target)) return wrongType(node, noun, scope);
+      const value: T[] = [];
+      for (const itemNode of target.items as Node[]) {
+        const read = isAbsent(itemNode)
+          ? wrongType(itemNode, item.noun, scope)
+          : item.read(itemNode, scope);
+        if (read !== undefined) value.push(read);
+      }
+      return value;
+    },
+    schema: (definitions) => ({ type: 'array', items: item.schema(definitions) }),
+  };
+}
+
+interface Kinds<S, M, L> {
+  scalar?: Shape<S>;
+  map?: Shape<M>;
+  list?: Shape<L>;
+}
+
+/** One value, or a list of such; read as a list. */
+export function oneOrMany<T>(noun: string, item: Shape<T>): Shape<T[]> {
+  const many = list(noun, item);
+  return {
+    noun,
+    read(node, scope) {
+      if (isSeq(scope.resolve(node))) return many.read(node, scope);
+      const one = item.read(node, scope);
+      return one && [one];
+    },
+    schema: (definitions) => ({ anyOf: [item.schema(definitions), many.schema(definitions)] }),
+  };
+}
+
+/** Different shapes for different kinds of YAML node. */
+export function byKind<S = never, M = never, L = never>(
+  noun: string,
+  kinds: Kinds<S, M, L>,
+): Shape<S | M | L> {
+  return {
+    noun,
+    read(node, scope) {
+      const target = scope.resolve(node);
+      const shape = isScalar(target) ? kinds.scalar : isMap(target) ? kinds.map : kinds.list;
+      return shape ? shape.read(node, scope) : wrongType(node, noun, scope);
+    },
+    schema: (definitions) => ({
+      anyOf: Object.values(kinds).map((shape: Shape<unknown>) => shape.schema(definitions)),
+    }),
+  };
+}
+
+/**
+ * The first of several shapes that fits. Where none does, the one is reported that came closest:
+ * whose own kind was right.
+ */
+export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
+  return {
+    noun,
+    read(node, scope) {
+      const at = rangeOf(node).start;
+      const attempts = [];
+      for (const shape of shapes) {
+        const reports: Parameters<Report>[] = [];
+        const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
+        const value = shape.read(node, { ...scope, report });
+        if (reports.length === 0) return value;
+        attempts.push(reports);
+      }
+      const close = attempts.filter((reports) =>
+        reports.every(([code, range]) => code !== 'wrong-type' || range?.start !== at),
+      );
+      if (close.length !== 1) return wrongType(node, noun, scope);
+      for (const args of close[0] as Parameters<Report>[]) scope.report(...args);
+      return;
+    },
+    schema: (definitions) => ({ anyOf: shapes.map((shape) => shape.schema(definitions)) }),
+  };
+}
+
+/** A shape under a name of its own in the schema; `shape` is asked for when it is first used. */
+export function named<T>(name: string, noun: string, shape: () => Shape<T>): Shape<T> {
+  return {
+    noun,
+    read: (node, scope) => shape().read(node, scope),
+    schema(definitions) {
+      if (!definitions[name]) {
+        definitions[name] = {};
+        definitions[name] = shape().schema(definitions);
+      }
+      return { $ref: `#/definitions/${name}` };
+    },
+  };
+}
+
+/** Reports that a node is not what was expected. */
+export function wrongType(node: Node, expected: string, scope: Scope): undefined {
+  const target = scope.resolve(node);
+  const found = isMap(target)
+    ? 'a map'
+    : isSeq(target)
+      ? 'a list'
+      : isAbsent(target)
+        ? 'nothing'
+        : `"${shorten(String((target as Scalar).value))}"`;
+  scope.report('wrong-type', rangeOf(node), { expected, found });
+}
+
+function reportNothing(key: Node, expected: string, scope: Scope): undefined {
+  scope.report('wrong-type', rangeOf(key), { expected, found: 'nothing' });
+}
+
+/** Whether a key has nothing after it. `""` and `null` are something. */
+export function isAbsent(node: Node | null | undefined): boolean {
+  return !node || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
+}
+
+function asMap(node: Node, noun: string, scope: Scope): YAMLMap | undefined {
+  const target = scope.resolve(node);
+  return isMap(target) ? target : wrongType(node, noun, scope);
+}
+
+/** The entries of a map whose keys are text: key, its node, and its value where it has one. */
+export function* entriesOf(
+  target: YAMLMap,
+  scope: Scope,
+): Generator<[key: string, keyNode: Node, value: Node | undefined]> {
+  const lines = new Map<string, Node>();
+  for (const { key, value } of target.items as Pair<Node, Node | null>[]) {
+    const keyNode = scope.resolve(key);
+    if (!isScalar(keyNode)) {
+      scope.report('wrong-type', rangeOf(key), {
+        expected: 'a key that is text',
+        found: isMap(keyNode) ? 'a map' : 'a list',
+      });
+      continue;
+    }
+    const name = String(keyNode.value);
+    const before = lines.get(name);
+    if (before) {
+      scope.report('duplicate-key', rangeOf(key), { key: name, line: scope.lineOf(before) });
+      continue;
+    }
+    lines.set(name, key);
+    yield [name, key, value ?? undefined];
+  }
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** The value of a key of a map, where it has one. */
+export function valueOf(node: Node, name: string, scope: Scope): Node | undefined {
+  const target = scope.resolve(node);
+  if (!isMap(target)) return;
+  const silent = { ...scope, report: () => {} };
+  for (const [key, , value] of entriesOf(target, silent)) {
+    if (key === name) return isAbsent(value) ? undefined : value;
+  }
+  return;
+}

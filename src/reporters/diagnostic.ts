@@ -1,0 +1,39 @@
+import type { VFile } from 'vfile';
+
+/** A diagnostic as reporters show it: contract between the command and other programs. */
+export interface Diagnostic {
+  /** Relative to the current folder, with `/`. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1, in UTF-16 code units. */
+  column: number;
+  endLine: number;
+  /** Exclusive. */
+  endColumn: number;
+  severity: 'error' | 'warning';
+  code: string;
+  message: string;
+  help: string;
+}
+
+/** What a file is called that came from standard input. */
+export const STDIN = '<stdin>';
+
+/** The messages of a file as diagnostics. */
+export function diagnosticsOf(file: VFile): Diagnostic[] {
+  return file.messages.map(({ place, ruleId, reason, note, fatal }) => {
+    const { start, end } = place && 'start' in place ? place : { start: undefined, end: undefined };
+    return {
+      file: file.path ?? STDIN,
+      line: start?.line ?? 1,
+      column: start?.column ?? 1,
+      endLine: end?.line ?? 1,
+      endColumn: end?.column ?? 1,
+      severity: fatal ? 'error' : 'warning',
+      code: ruleId ?? '',
+      message: reason,
+      help: note ?? '',
+    };
+  });
+}

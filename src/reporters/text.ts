@@ -1,0 +1,70 @@
+import pc from 'picocolors';
+import type { VFile } from 'vfile';
+import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Columns of a source line that are shown at most. */
+const WIDTH = 100;
+
+/** Diagnostics for people: each with the piece of source that it is about, and what helps. */
+export function text(files: readonly VFile[], { color }: { color: boolean }): string {
+  const colors = pc.createColors(color);
+  const all = files.flatMap((file) => {
+    const lines = String(file).split(/\r\n|\n/);
+    return diagnosticsOf(file).map((diagnostic, index) => ({
+      diagnostic,
+      // What is about the file as a whole has no piece of it to show.
+      lines: file.messages[index]?.place ? lines : [],
+    }));
+  });
+  if (all.length === 0) return '';
+  const shown = all.map(({ diagnostic, lines }) => describe(diagnostic, lines, colors));
+  return `${shown.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
+}
+
+function describe(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
+  const { file, line, column, severity, code, message, help } = diagnostic;
+  const paint = severity === 'error' ? colors.red : colors.yellow;
+  const place = colors.bold(`${file}:${line}:${column}`);
+  const said = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
+  return `${place} ${paint(severity)} ${colors.dim(code)}  ${visible(message)}\n${said}  ${colors.cyan('help:')} ${visible(help)}\n`;
+}
+
+/** The line of a diagnostic, the one before it, and a mark below what it is about. */
+function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
+  const { line, column, endLine, endColumn } = diagnostic;
+  const text = lines[line - 1] ?? '';
+  const before = lines[line - 2];
+  const width = String(line).length;
+  const end = endLine === line ? endColumn : text.length + 1;
+
+  // Of a long line only what is around the place is shown.
+  const from = column > WIDTH - 20 ? column - 21 : 0;
+  const cut = (whole: string) => visible(whole.slice(from, from + WIDTH));
+  const lead = text.slice(from, column - 1).replace(/[^\t]/g, ' ');
+  const length = Math.max(1, Math.min(end, from + WIDTH + 1, text.length + 1) - column);
+  const gutter = (number: number | '') => colors.dim(` ${String(number).padStart(width)} | `);
+  return [
+    ...(before === undefined ? [] : [` ${gutter(line - 1)}${cut(before)}`]),
+    `${colors.red('>')}${gutter(line)}${cut(text)}`,
+    ` ${gutter('')}${lead}${colors.red('^'.repeat(length))}`,
+  ]
+    .map((row) => `${row.trimEnd()}\n`)
+    .join('');
+}
+
+/** A text with its control characters shown, so that none can reach the terminal. */
+function visible(text: string): string {
+  return text.replace(/[\0-\x08\x0b-\x1f]/g, (control) =>
+    String.fromCharCode(0x2400 + control.charCodeAt(0)),
+  ).replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+function summary(diagnostics: Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']) => {
+    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return number > 0 && `${number} ${severity}${number > 1 ? 's' : ''}`;
+  };
+  return [count('error'), count('warning')].filter(Boolean).join(', ');
+}

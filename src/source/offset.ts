@@ -1,0 +1,30 @@
+import type { Scalar } from 'yaml';
+
+/** One escape of a double-quoted scalar. */
+const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\S)/;
+
+/**
+ * Where the character at `index` of a scalar's value stands in the source, as an offset.
+ *
+ * A value differs from its source in white space and, in quotes, in escapes. So both are walked
+ * side by side: each visible character of the value is the next such one of the source.
+ */
+export function offsetInScalar(node: Scalar<string>, text: string, index: number): number {
+  const [start, end] = node.range as [number, number, number];
+  const double = node.type === 'QUOTE_DOUBLE';
+  const single = node.type === 'QUOTE_SINGLE';
+  const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  let at = block ? text.indexOf('\n', start) + 1 : start + (double || single ? 1 : 0);
+  let found = at;
+  for (const character of node.value.slice(0, index + 1)) {
+    if (/\s/.test(character)) {
+      if (double && /^\\[nrt]/.test(text.slice(at, at + 2))) at += 2;
+      continue;
+    }
+    while (at < end && /^\\?\s/.test(text.slice(at, at + (double ? 2 : 1)))) at += 1;
+    found = at;
+    const escape = double && ESCAPE.exec(text.slice(at, at + 10));
+    at += escape ? escape[0].length : single && character === "'" ? 2 : character.length;
+  }
+  return found;
+}

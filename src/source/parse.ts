@@ -1,0 +1,72 @@
+import { type Alias, type Document, isAlias, type Node, parseDocument, visit } from 'yaml';
+import type { Range, Report } from '../diagnostics/report.ts';
+import { reportYamlErrors } from './errors.ts';
+
+/** A parsed source: well-formed YAML whose aliases all have a target. */
+export interface Source {
+  /** The root of the document; absent in an empty source. */
+  root: Node | null;
+  /** The node itself, or what it stands for where it is an alias. */
+  resolve(node: Node): Node;
+  /** The text as it was written, without a byte order mark. */
+  text: string;
+}
+
+/**
+ * Parses one YAML 1.2 document. Its scalars stay the strings that were written (the failsafe
+ * schema): what they mean depends on where they stand, which the model knows.
+ *
+ * @returns nothing where the YAML is broken; then all that is wrong with it has been reported
+ */
+export function parseSource(text: string, report: Report): Source | undefined {
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  if (document.errors.length > 0) {
+    reportYamlErrors(document, text, report);
+    return;
+  }
+  for (const { code, pos } of document.warnings) {
+    if (code !== 'TAG_RESOLVE_FAILED') continue;
+    const [start, end] = pos;
+    report('yaml-tag', { start, end }, { tag: text.slice(start, end) });
+  }
+  if (document.warnings.some(({ code }) => code === 'TAG_RESOLVE_FAILED')) return;
+  const targets = text.includes('*') ? aliasTargets(document, report) : new Map<Alias, Node>();
+  if (!targets) return;
+  return {
+    root: document.contents,
+    resolve: (node) => (isAlias(node) ? (targets.get(node) as Node) : node),
+    text,
+  };
+}
+
+/** What each alias of a document stands for; nothing if one of them stands for nothing. */
+function aliasTargets(document: Document, report: Report): Map<Alias, Node> | undefined {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  let whole = true;
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      const inside = target && rangeOf(target).end > rangeOf(node).start;
+      if (target && !inside) targets.set(node, target);
+      else {
+        report(inside ? 'yaml-alias-cycle' : 'yaml-alias', rangeOf(node), { name: node.source });
+        whole = false;
+      }
+    } else if (node !== null && typeof node === 'object' && 'anchor' in node) {
+      if (typeof node.anchor === 'string') anchors.set(node.anchor, node as Node);
+    }
+  });
+  return whole ? targets : undefined;
+}
+
+/** Where a node stands in the text. */
+export function rangeOf(node: Node): Range {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end };
+}
