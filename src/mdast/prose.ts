@@ -100,6 +100,8 @@ function onlyParagraph(
   report: Report,
 ): Paragraph {
   const [first, second] = children;
+  // A tag at the start of a line begins a block of HTML; after a bullet it may stand in a line.
+  if (first?.type === 'html' && !second) return { type: 'paragraph', children: [first] };
   const wrong = first?.type === 'paragraph' ? second : first;
   if (wrong) {
     const { start, end } = wrong.position ?? {};

@@ -48,7 +48,7 @@ const entryFields = {
 const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
 
 /** A map of fields, or a text that a colon has made a map. */
-function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions) {
+function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
   const shape = map('a credit', fields, options);
   return {
     ...shape,

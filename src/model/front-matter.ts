@@ -193,7 +193,10 @@ const sidebar = map(
     label: optional(string, 'What it says, if not the title of the page.'),
     hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
     badge: optional(badge, 'A badge beside it.'),
-    attrs: optional(record('a map of attributes', sidebarAttribute), 'Attributes of the link.'),
+    attrs: optional(
+      record('a map of attributes', sidebarAttribute, { nullable: true }),
+      'Attributes of the link.',
+    ),
   },
   STARLIGHT,
 );

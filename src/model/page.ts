@@ -40,10 +40,11 @@ const peopleRead: Shape<ReadonlyMap<string, Person>> = {
   read: (_, scope) => scope.people,
 };
 
-const pageMap = map('a page', {
-  ...pageFields,
-  people: { ...pageFields.people, shape: peopleRead },
-});
+const pageMap = map(
+  'a page',
+  { ...pageFields, people: { ...pageFields.people, shape: peopleRead } },
+  { needs: ({ output }) => (output?.title === 'none' ? [] : ['title']) },
+);
 
 export const page: Shape<Page> = {
   ...pageMap,
@@ -56,12 +57,7 @@ export const page: Shape<Page> = {
     if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
     const peopleNode = valueOf(node, 'people', scope);
     const known = peopleNode && peopleById.read(peopleNode, scope);
-    const read = pageMap.read(node, { ...scope, people: known ?? scope.people });
-    if (read && !valueOf(node, 'title', scope) && read.output?.title !== 'none') {
-      const blank = node.has('title');
-      scope.report('missing-key', rangeOf(node), { key: 'title', noun: 'a page', blank });
-    }
-    return read;
+    return pageMap.read(node, { ...scope, people: known ?? scope.people });
   },
   schema: (definitions) => ({
     ...pageMap.schema(definitions),

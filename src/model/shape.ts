@@ -69,7 +69,9 @@ export function defaultsOf<F extends Fields>(fields: F) {
   return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
 }
 
-export interface MapOptions {
+export interface MapOptions<F extends Fields = Fields> {
+  /** Keys that are required because of what the map says. */
+  needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
   /** Keys that are wrong here for a reason worth telling, and the code that tells it. */
   misplaced?: Record<string, Code & ('page-key' | 'nested-credits' | 'frontmatter-key')>;
   /** Whether keys that are not among the fields pass. */
@@ -82,7 +84,7 @@ export interface MapOptions {
 export function map<F extends Fields>(
   noun: string,
   fields: F,
-  { misplaced = {}, open = false, blank = 'absent' }: MapOptions = {},
+  { misplaced = {}, open = false, blank = 'absent', needs }: MapOptions<F> = {},
 ): Shape<InferFields<F>> {
   const known = Object.keys(fields);
   const aliases = new Map(
@@ -121,8 +123,9 @@ export function map<F extends Fields>(
           reportNothing(keyNode, field.shape.noun, scope);
         } else blanks.add(key);
       }
-      for (const key of known) {
-        if (!fields[key]?.required || present.has(key)) continue;
+      const required = known.filter((key) => fields[key]?.required);
+      for (const key of [...required, ...(needs?.(value as Partial<InferFields<F>>) ?? [])]) {
+        if (present.has(key)) continue;
         scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.has(key) });
       }
       return value as InferFields<F>;
@@ -162,7 +165,11 @@ function described(schema: JsonSchema, description: string, value: unknown): Jso
 }
 
 /** A map whose keys are the user's own. */
-export function record<T>(noun: string, item: Shape<T>): Shape<Map<string, T>> {
+export function record<T>(
+  noun: string,
+  item: Shape<T>,
+  { nullable = false } = {},
+): Shape<Map<string, T>> {
   return {
     noun,
     read(node, scope) {
@@ -170,9 +177,10 @@ export function record<T>(noun: string, item: Shape<T>): Shape<Map<string, T>> {
       if (!target) return;
       const value = new Map<string, T>();
       for (const [key, keyNode, itemNode] of entriesOf(target, scope)) {
-        const read = itemNode
-          ? item.read(itemNode, scope)
-          : reportNothing(keyNode, item.noun, scope);
+        const read =
+          itemNode && (nullable || !isAbsent(itemNode))
+            ? item.read(itemNode, scope)
+            : reportNothing(keyNode, item.noun, scope);
         if (read !== undefined) value.set(key, read);
       }
       return value;

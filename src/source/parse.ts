@@ -22,6 +22,7 @@ export function parseSource(text: string, report: Report): Source | undefined {
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
+    resolveKnownTags: false,
     prettyErrors: false,
     logLevel: 'error',
   });

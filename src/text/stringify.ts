@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { lazy } from '../lazy.ts';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
+import { image, link } from './link.ts';
 
 /** MDX has neither autolinks nor indented code. */
 const MDX: Options = { resourceLink: true, fences: true };
@@ -27,7 +28,12 @@ export function stringify(
 ): string {
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
-    .use(remarkStringify, { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) })
+    .use(remarkStringify, {
+      ...defaultMarkdown,
+      ...settings,
+      ...(format === 'mdx' && MDX),
+      handlers: { link, image, ...settings.handlers },
+    })
     .stringify(tree);
 }
 

@@ -1,0 +1,67 @@
+import type { Image, Link, Parents } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { destination } from './destination.ts';
+
+/** Writes `[label](url "title")`. */
+export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
+  if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
+  const label = (before: string, current: ReturnType<typeof position>) =>
+    state.containerPhrasing(node, { before, after: '](', ...current });
+  return resource('[', node, label, state, info);
+}
+
+link.peek = (): string => '[';
+
+/** Writes `![alt](url "title")`. */
+export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {
+  const label = (before: string, current: ReturnType<typeof position>) =>
+    state.safe(node.alt, { before, after: '](', ...current });
+  return resource('![', node, label, state, info);
+}
+
+image.peek = (): string => '!';
+
+function resource(
+  opening: string,
+  { type, url, title }: Image | Link,
+  label: (before: string, current: ReturnType<typeof position>) => string,
+  state: State,
+  info: Info,
+): string {
+  const tracker = state.createTracker(info);
+  const exit = state.enter(type);
+  const exitLabel = state.enter('label');
+  const start = tracker.move(opening);
+  const text = tracker.move(label(start, position(tracker)));
+  exitLabel();
+  // At the start of a line `[a]:` would define something; an enclosed URL keeps it a link.
+  const end = tracker.move(`](${destination(url, /\]:/.test(text))}`);
+  const named = title ? tracker.move(` ${quoted(title, state, position(tracker))}`) : '';
+  exit();
+  return `${start}${text}${end}${named})`;
+}
+
+function quoted(title: string, state: State, current: ReturnType<typeof position>): string {
+  const quote = state.options.quote === "'" ? "'" : '"';
+  const exit = state.enter(quote === '"' ? 'titleQuote' : 'titleApostrophe');
+  const text = state.safe(title, { before: quote, after: quote, ...current });
+  exit();
+  return quote + text + quote;
+}
+
+function position(tracker: ReturnType<State['createTracker']>) {
+  return tracker.current();
+}
+
+/** Whether a link is to be written as `<https://example.com>`. */
+function isAutolink({ url, title, children }: Link, state: State): boolean {
+  const [text] = children;
+  return (
+    !state.options.resourceLink &&
+    !title &&
+    children.length === 1 &&
+    text?.type === 'text' &&
+    (text.value === url || `mailto:${text.value}` === url) &&
+    /^[a-z][a-z+.-]+:[^\0- <>\x7f]*$/i.test(url)
+  );
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { run } from '../../src/cli.ts';
+import type { Host } from '../../src/file/host.ts';
+
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+interface Setting {
+  cwd: string;
+  stdin?: string | Uint8Array;
+  env?: Record<string, string>;
+  terminal?: boolean;
+}
+
+/** Runs the command in this process. */
+export async function cli(args: string[], setting: Setting): Promise<Ran> {
+  const { cwd, stdin = '', env = {}, terminal = false } = setting;
+  const output = () => {
+    const chunks: string[] = [];
+    return {
+      isTTY: terminal,
+      write: (text: string) => chunks.push(text),
+      on: () => {},
+      text: () => chunks.join(''),
+    };
+  };
+  const [stdout, stderr] = [output(), output()];
+  const host: Host = {
+    argv: ['node', 'starlight-credits', ...args],
+    env,
+    cwd: () => cwd,
+    stdin: (async function* () {
+      yield stdin;
+    })(),
+    stdout,
+    stderr,
+  };
+  const code = await run(host);
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** An empty folder for one test, with these files in it. */
+export function folder(files: Record<string, string | Uint8Array> = {}): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-')));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return path;
+}
+
+/** The page of a source, or what keeps it from being made. */
+export async function page(yaml: string, format: 'md' | 'mdx' = 'md'): Promise<string> {
+  const cwd = folder({ 'credits.yaml': yaml });
+  const { code, stderr } = await cli(['-o', `page.${format}`, '--quiet'], { cwd });
+  if (code !== 0) throw new Error(stderr);
+  const { readFileSync } = await import('node:fs');
+  return readFileSync(join(cwd, `page.${format}`), 'utf8');
+}
+
+/** The diagnostics of a source, each as `line:column code`, and the whole of it. */
+export async function diagnose(yaml: string, args: string[] = []) {
+  const cwd = folder({ 'credits.yaml': yaml });
+  const { code, stdout } = await cli(['--reporter', 'json', '-o', 'page.md', ...args], { cwd });
+  const all = JSON.parse(stdout) as {
+    file: string;
+    line: number;
+    column: number;
+    endLine: number;
+    endColumn: number;
+    severity: string;
+    code: string;
+    message: string;
+    help: string;
+  }[];
+  return { code, all, places: all.map(({ line, column, code }) => `${line}:${column} ${code}`) };
+}
