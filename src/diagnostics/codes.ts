@@ -186,7 +186,7 @@ export const codes = {
     () => 'give the page a name like credits.md or credits.mdx',
   ),
   'output-outside': error<{ path: string; root: string }>(
-    ({ path, root }) => `"${path}" is outside of ${root}`,
+    ({ path, root }) => `"${path}" is outside of ${root === '.' ? 'the current folder' : root}`,
     () => 'choose a path inside the repository, or use -o to write anywhere',
   ),
   'output-twice': error<{ path: string; other: string }>(

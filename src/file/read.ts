@@ -4,16 +4,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { reporterOn } from '../diagnostics/report.ts';
-import { type Host } from './host.ts';
+import type { Host } from './host.ts';
 
 /** How standard input and output are named on the command line. */
 export const STANDARD = '-';
 
 const SOURCES = ['credits.yaml', 'credits.yml'];
 
-/** The source that is meant where none is named. */
-export function findSource(host: Host): string | undefined {
-  return SOURCES.find((name) => existsSync(resolve(host.cwd(), name)));
+/** The source that is meant where none is named, whether there is one or not. */
+export function findSource(host: Host): string {
+  return SOURCES.find((name) => existsSync(resolve(host.cwd(), name))) ?? 'credits.yaml';
 }
 
 /**
@@ -36,7 +36,8 @@ export async function readSourceFile(
     const report = reporterOn(file);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const near = nearest(path, commands);
-      report('source-missing', undefined, near ? { near } : {});
+      const looked = SOURCES.includes(path) && SOURCES.join(' or ');
+      report('source-missing', undefined, { ...(near && { near }), ...(looked && { looked }) });
     } else report('source-unreadable', undefined, { reason: reasonOf(error) });
     return file;
   }
@@ -105,7 +106,7 @@ export function isInside(path: string, folder: string): boolean {
 
 /** A path as it is told to people: relative to the current folder, with `/`. */
 export function shownPath(absolute: string, host: Host): string {
-  return relative(host.cwd(), absolute).split(sep).join('/');
+  return relative(host.cwd(), absolute).split(sep).join('/') || '.';
 }
 
 /** Why the file system said no, in a few words. */

@@ -50,11 +50,11 @@ export function addAsWritten(map: YAMLMap<unknown, unknown>, frontMatter: FrontM
 
 /** A copy of a node whose scalars keep their spelling, with aliases written out. */
 function spelled(node: unknown, frontMatter: FrontMatter): Node {
-  const target = frontMatter.resolve(node as Node);
-  const copy = copyOf(target, frontMatter);
-  copy.comment = target.comment ?? null;
-  copy.commentBefore = target.commentBefore ?? null;
-  if (target.spaceBefore) copy.spaceBefore = true;
+  const written = node as Node;
+  const copy = copyOf(frontMatter.resolve(written), frontMatter);
+  copy.comment = written.comment ?? null;
+  copy.commentBefore = written.commentBefore ?? null;
+  if (written.spaceBefore) copy.spaceBefore = true;
   return copy;
 }
 
@@ -103,15 +103,14 @@ function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter): Node {
   return new Scalar(new Spelling([header, ...lines]));
 }
 
-/** Whether a collection holds an alias, an anchor or a tag, which mean nothing elsewhere. */
+/** Whether there is, in a collection, an alias, an anchor or a tag, which mean nothing elsewhere. */
 function holdsProperties(node: Node): boolean {
   let found = false;
   visit(node, (_, inner) => {
-    if (isAlias(inner) || ((isScalar(inner) || isCollection(inner)) && (inner.anchor || inner.tag))) {
-      found = true;
-      return visit.BREAK;
-    }
-    return;
+    const held = (isScalar(inner) || isCollection(inner)) && (inner.anchor || inner.tag);
+    if (!isAlias(inner) && (!held || inner === node)) return;
+    found = true;
+    return visit.BREAK;
   });
   return found;
 }

@@ -31,7 +31,7 @@ export async function build(
 ): Promise<ExitCode> {
   checkUsage(names, options);
   const { output, check, strict, reporter = 'text', quiet, color = true } = options;
-  const found = names.length > 0 ? names : [findSource(host) ?? 'credits.yaml'];
+  const found = names.length > 0 ? names : [findSource(host)];
   const { sources, pages } = await makePages(found, output, commands, host);
 
   const report = async (files: VFile[]) => {

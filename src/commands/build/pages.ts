@@ -70,8 +70,8 @@ function makePage(
   if (view && output === undefined) {
     const root = repositoryOf(folder);
     if (!isInside(path, root)) {
-      const where = shownPath(root, host) || 'the current folder';
-      reporterOn(source)('output-outside', view.range, { path: view.path, root: where });
+      const where = { path: view.path, root: shownPath(root, host) };
+      reporterOn(source)('output-outside', view.range, where);
       sortMessages(source);
       return;
     }

@@ -1,0 +1,311 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  lstatSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+
+const SOURCE = 'title: Credits\ncredits:\n  - name: Nix\n';
+const PAGE = '---\ntitle: Credits\n---\n\n- **Nix**\n';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+
+describe('where the page goes', () => {
+  test('beside the source', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    expect(await cli([], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'credits.md made\n' });
+    expect(read(`${cwd}/credits.md`)).toBe(PAGE);
+  });
+
+  test('into src/content/docs if there is one', async () => {
+    const cwd = folder({ 'credits.yml': SOURCE, 'src/content/docs/index.md': '' });
+    await cli(['build'], { cwd });
+    expect(read(`${cwd}/src/content/docs/credits.md`)).toBe(PAGE);
+  });
+
+  test('where the source says, from the folder of the source, folders made', async () => {
+    const cwd = folder({ 'docs/credits.yaml': `${SOURCE}output: a/b/thanks.mdx\n` });
+    await cli(['docs/credits.yaml'], { cwd });
+    expect(read(`${cwd}/docs/a/b/thanks.mdx`)).toBe(PAGE);
+  });
+
+  test('anywhere with -o, from the current folder, with the other keys of the view', async () => {
+    const cwd = folder({
+      'docs/credits.yaml': `${SOURCE}output: { path: ../../x.md, frontmatter: false }\n`,
+      'there/.keep': '',
+    });
+    const { code } = await cli(['docs/credits.yaml', '-o', 'there/credits.md'], { cwd });
+    expect(code).toBe(0);
+    expect(read(`${cwd}/there/credits.md`)).toBe('# Credits\n\n- **Nix**\n');
+  });
+
+  test('to stdout with -o -, from stdin with -', async () => {
+    const cwd = folder();
+    const ran = await cli(['-', '-o', '-'], { cwd, stdin: SOURCE });
+    expect(ran).toEqual({ code: 0, stdout: PAGE, stderr: '' });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('in the language that its name says', async () => {
+    const cwd = folder({ 'credits.yaml': `${SOURCE}output: a.mdx\nintro: "{x}"\n` });
+    expect((await cli(['-o', '-'], { cwd })).stdout).toContain('\\{x}');
+    expect((await cli(['-o', 'b.md'], { cwd })).code).toBe(0);
+    expect(read(`${cwd}/b.md`)).toContain('\n{x}\n');
+  });
+
+  test('within the repository, from anywhere in it', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      'docs/credits.yaml': `${SOURCE}output: ../CREDITS.md\n`,
+      'docs/outside.yaml': `${SOURCE}output: ../../CREDITS.md\n`,
+    });
+    expect((await cli(['docs/credits.yaml'], { cwd })).code).toBe(0);
+    const { code, stderr } = await cli(['docs/outside.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('docs/outside.yaml:4:9 error output-outside');
+  });
+
+  test('without a repository, within the folder of the source', async () => {
+    const cwd = folder({ 'docs/credits.yaml': `${SOURCE}output: ../CREDITS.md\n` });
+    expect((await cli(['docs/credits.yaml'], { cwd })).code).toBe(2);
+  });
+});
+
+describe('writing', () => {
+  test('a second build leaves the file alone', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    await cli([], { cwd });
+    utimesSync(`${cwd}/credits.md`, 1e9, 1e9);
+    const { code, stderr } = await cli([], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'credits.md is up to date\n' });
+    expect(statSync(`${cwd}/credits.md`).mtimeMs).toBe(1e12);
+  });
+
+  test('CRLF is no difference, and stays', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE.replaceAll('\n', '\r\n') });
+    expect((await cli(['--check'], { cwd })).code).toBe(0);
+    writeFileSync(`${cwd}/credits.yaml`, SOURCE.replace('Nix', 'Guix'));
+    await cli([], { cwd });
+    expect(read(`${cwd}/credits.md`)).toBe(PAGE.replace('Nix', 'Guix').replaceAll('\n', '\r\n'));
+  });
+
+  test.skipIf(process.platform === 'win32')('the mode stays, and a link is followed', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE, 'real/page.md': 'old' });
+    chmodSync(`${cwd}/real/page.md`, 0o640);
+    symlinkSync('real/page.md', `${cwd}/credits.md`);
+    expect((await cli([], { cwd })).code).toBe(0);
+    expect(lstatSync(`${cwd}/credits.md`).isSymbolicLink()).toBe(true);
+    expect(read(`${cwd}/real/page.md`)).toBe(PAGE);
+    expect(statSync(`${cwd}/real/page.md`).mode & 0o777).toBe(0o640);
+    expect(readdirSync(`${cwd}/real`)).toEqual(['page.md']);
+  });
+
+  test('a page that is a folder is an error, and nothing of the run is written', async () => {
+    const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': `${SOURCE}output: b.md\n` });
+    mkdirSync(`${cwd}/b.md`);
+    const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('b.md:1:1 error output-unwritable  the page cannot be written: it is a folder');
+    expect(existsSync(`${cwd}/a.md`)).toBe(false);
+  });
+
+  test('several sources in one run', async () => {
+    const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': `${SOURCE}output: b.md\n` });
+    expect((await cli(['a.yaml', 'b.yaml'], { cwd })).stderr).toBe('a.md made\nb.md made\n');
+  });
+
+  test('an error in one source keeps all of the run from being written', async () => {
+    const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': 'titel: x\n' });
+    const { code, stdout, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('b.yaml:1:1 error unknown-key');
+    expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'b.yaml']);
+  });
+
+  test('two sources cannot write the same page', async () => {
+    const cwd = folder({ 'a.yaml': SOURCE, 'b.yaml': SOURCE });
+    const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('b.yaml:1:1 error output-twice  a.yaml writes credits.md, too');
+  });
+});
+
+describe('--check', () => {
+  test('0 and nothing on stdout if the page is up to date', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE });
+    expect(await cli(['--check'], { cwd })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'credits.md is up to date\n',
+    });
+  });
+
+  test('1 and a difference if it is not, and the command that mends it', async () => {
+    const cwd = folder({ 'a b.yaml': SOURCE, 'credits.md': PAGE.replace('Nix', 'Guix') });
+    const { code, stdout, stderr } = await cli(['a b.yaml', '--check', '-o', 'credits.md'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      '--- a/credits.md\n+++ b/credits.md\n@@ -1,5 +1,5 @@\n ---\n title: Credits\n ---\n \n-- **Guix**\n+- **Nix**\n',
+    );
+    expect(stderr).toContain('credits.md:1:1 error out-of-date  the page is out of date');
+    expect(stderr).toContain('run "npx starlight-credits "a b.yaml" -o credits.md"');
+    expect(read(`${cwd}/credits.md`)).toContain('Guix');
+  });
+
+  test('1 if there is no page', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    const { code, stdout } = await cli(['--check'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^--- \/dev\/null\n\+\+\+ b\/credits\.md\n@@ -0,0 \+1,5 @@\n\+---\n/);
+    expect(readdirSync(cwd)).toEqual(['credits.yaml']);
+  });
+
+  test('2 if the source is invalid, the page is a folder, or a warning is strict', async () => {
+    const cwd = folder({
+      'bad.yaml': 'titel: x\n',
+      'folder.yaml': `${SOURCE}output: folder.md\n`,
+      'folder.md/.keep': '',
+      'warning.yaml': `${SOURCE}people: { nixx: a }\n`.replace('name: Nix', 'name: Nix\n    by: nix'),
+    });
+    expect((await cli(['bad.yaml', '--check'], { cwd })).code).toBe(2);
+    expect((await cli(['folder.yaml', '--check'], { cwd })).code).toBe(2);
+    expect((await cli(['warning.yaml', '--check', '--strict'], { cwd })).code).toBe(2);
+    expect((await cli(['warning.yaml', '--check'], { cwd })).code).toBe(1);
+  });
+
+  test('drift is one entry in JSON, and nothing else is on stdout', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    const { code, stdout } = await cli(['--check', '--reporter', 'json'], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: 'credits.md',
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 1,
+        severity: 'error',
+        code: 'out-of-date',
+        message: 'the page does not exist yet',
+        help: 'run "npx starlight-credits"',
+      },
+    ]);
+  });
+
+  test('colours the difference on a terminal only', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': '' });
+    const colored = await cli(['--check'], { cwd, terminal: true });
+    expect(colored.stdout).toContain('\u001b[32m+- **Nix**\u001b[39m');
+    for (const [args, env] of [
+      [['--check', '--no-color'], {}],
+      [['--no-color', 'build', '--check'], {}],
+      [['--check'], { NO_COLOR: '1' }],
+    ] as const) {
+      const { stdout, stderr } = await cli([...args], { cwd, terminal: true, env });
+      expect(stdout + stderr).not.toContain('\u001b');
+    }
+  });
+});
+
+describe('reporters', () => {
+  const cwd = () =>
+    folder({
+      'docs/credits.yaml': 'title: x\ncredits:\n  - name: flake-parts\n    url: javascript:alert(1)\n',
+    });
+
+  test('text shows the piece of source, and what helps', async () => {
+    const { stdout, stderr } = await cli(['docs/credits.yaml'], { cwd: cwd() });
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`docs/credits.yaml:4:10 error url-scheme  "javascript:" is not allowed in a URL
+  3 |   - name: flake-parts
+> 4 |     url: javascript:alert(1)
+    |          ^^^^^^^^^^^^^^^^^^^
+  help: use http:, https:, mailto: or a relative URL
+
+1 error
+`);
+  });
+
+  test('github annotates the line', async () => {
+    const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'github'], {
+      cwd: cwd(),
+    });
+    expect(stdout).toBe('');
+    expect(stderr).toBe(
+      '::error file=docs/credits.yaml,line=4,endLine=4,col=10,endColumn=29,title=url-scheme::"javascript:" is not allowed in a URL%0Ahelp: use http:, https:, mailto: or a relative URL\n',
+    );
+  });
+
+  test('json has all of it as data', async () => {
+    const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], { cwd: cwd() });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: 'docs/credits.yaml',
+        line: 4,
+        column: 10,
+        endLine: 4,
+        endColumn: 29,
+        severity: 'error',
+        code: 'url-scheme',
+        message: '"javascript:" is not allowed in a URL',
+        help: 'use http:, https:, mailto: or a relative URL',
+      },
+    ]);
+  });
+
+  test('json is an empty array where all is well', async () => {
+    const fine = folder({ 'credits.yaml': SOURCE });
+    expect((await cli(['--reporter', 'json'], { cwd: fine })).stdout).toBe('[]\n');
+  });
+
+  test('text cuts a long line around the place, and shows no control characters', async () => {
+    const long = folder({
+      'credits.yaml': `title: x\nintro: ${'word '.repeat(50)}<b>${' word'.repeat(50)}\n`,
+      'escape.yaml': 'title: "\u001b[31mred"\n',
+    });
+    const { stderr } = await cli([], { cwd: long });
+    const [, , line = '', mark = ''] = stderr.split('\n');
+    expect(line.length).toBeLessThan(120);
+    expect(line.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('<b>');
+    expect((await cli(['escape.yaml'], { cwd: long })).stderr).not.toContain('\u001b');
+  });
+
+  test('--quiet tells of nothing but errors', async () => {
+    const warned = folder({
+      'credits.yaml': 'title: x\npeople: { vic: V }\ncredits: [{ name: a, by: Vic }]\n',
+      'bad.yaml': 'titel: x\n',
+    });
+    expect((await cli([], { cwd: warned })).stderr).toContain('warning person-near-id');
+    expect(await cli(['--quiet'], { cwd: warned })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await cli(['bad.yaml', '--quiet'], { cwd: warned })).stderr).toContain('unknown-key');
+  });
+});
+
+describe('sources', () => {
+  test('none is an error that says where to look', async () => {
+    const { code, stdout, stderr } = await cli([], { cwd: folder() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('there is no credits.yaml or credits.yml here');
+  });
+
+  test('a misspelt command is named', async () => {
+    const { code, stderr } = await cli(['biuld'], { cwd: folder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain('did you mean "starlight-credits build"?');
+  });
+
+  test('a folder cannot be read', async () => {
+    const { code, stderr } = await cli(['.'], { cwd: folder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the source cannot be read: it is a folder');
+  });
+});

@@ -1,0 +1,88 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+import { bin, root } from './helpers/paths.ts';
+
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+
+/** What is typed, the exit code, and a piece of what is said on each stream. */
+const usage: [args: string[], code: number, stdout: string, stderr: string][] = [
+  [['--version'], 0, version, ''],
+  [['--help'], 0, 'Examples:', ''],
+  [['build', '--help'], 0, '--check', ''],
+  [['explain', '--help'], 0, 'code', ''],
+  [['schema'], 0, '"$schema"', ''],
+  [['--chek'], 2, '', 'Did you mean --check?'],
+  [['schema', '--check'], 2, '', "unknown option '--check'"],
+  [['schema', 'x'], 2, '', 'too many arguments'],
+  [['explain'], 2, '', "missing required argument 'code'"],
+  [['--reporter', 'jsn'], 2, '', 'Did you mean json?'],
+  [['--reporter', 'sarif'], 2, '', 'text, github, json'],
+  [['-o'], 2, '', 'argument missing'],
+  [['-o', 'page.txt'], 2, '', 'does not end in .md or .mdx'],
+  [['a.yaml', 'b.yaml', '-o', 'page.md'], 2, '', 'one source'],
+  [['-o', '-', '--check'], 2, '', 'compares with a file'],
+  [['-o', '-', '--reporter', 'json'], 2, '', 'both want stdout'],
+];
+
+describe.each(usage)('starlight-credits %j', (args, code, stdout, stderr) => {
+  test(`exits with ${code}`, async () => {
+    const ran = await cli(args, { cwd: folder({ 'credits.yaml': 'title: x\n' }) });
+    expect(ran.code).toBe(code);
+    if (stdout) expect(ran.stdout).toContain(stdout);
+    else expect(ran.stdout).toBe('');
+    if (stderr) expect(ran.stderr).toContain(stderr);
+    else expect(ran.stderr).toBe('');
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('the program itself', () => {
+  const spawn = (args: string[], cwd: string, input = '') =>
+    spawnSync(process.execPath, [bin, ...args], { cwd, input, encoding: 'utf8' });
+
+  test('sets the exit code', () => {
+    const cwd = folder({ 'credits.yaml': 'title: x\n' });
+    expect(spawn(['--check'], cwd).status).toBe(1);
+    expect(spawn([], cwd).status).toBe(0);
+    expect(spawn(['--check'], cwd).status).toBe(0);
+    expect(spawn(['--nope'], cwd).status).toBe(2);
+  });
+
+  test('reads stdin and writes stdout, however long', () => {
+    const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
+    const { status, stdout } = spawn(['-', '-o', '-'], folder(), `title: x\ncredits:\n${credits.join('')}`);
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(20_005);
+    expect(stdout.endsWith('- **credit 19999**\n')).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('takes a closed pipe for an end', () => {
+    const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
+    const cwd = folder({ 'credits.yaml': `title: x\ncredits:\n${credits.join('')}` });
+    const said = execFileSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${bin}" -o - 2>&1 | head -1; echo $?`],
+      { cwd, encoding: 'utf8' },
+    );
+    expect(said).toBe('---\n0\n');
+  });
+
+  test('tells a Node that is too old so, in one line', () => {
+    const script = readFileSync(bin, 'utf8').replace(/^#!.*/, '');
+    const told = (node: string) => {
+      const old = script.replaceAll('process.versions.node', JSON.stringify(node));
+      const module = old.replace("import('../dist/cli.js')", "Promise.resolve({ run: () => 0 })");
+      return spawnSync(process.execPath, ['--input-type=module', '-e', module], { encoding: 'utf8' });
+    };
+    for (const node of ['18.20.8', '20.18.3', '21.7.3', '22.11.0']) {
+      const { status, stderr } = told(node);
+      expect(status).toBe(2);
+      expect(stderr).toBe(`starlight-credits needs Node 20.19, 22.12 or newer; this is ${node}.\n`);
+    }
+    for (const node of ['20.19.0', '22.12.0', '23.0.0', '24.1.0', '26.0.0']) {
+      expect(told(node)).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+});

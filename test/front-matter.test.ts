@@ -1,0 +1,255 @@
+/** The front matter that the source checks accept, held against Starlight's own schema. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { isIcon } from '../src/model/icons.ts';
+import { resolvePlain } from '../src/model/scalar.ts';
+import { diagnose, page } from './helpers/cli.ts';
+import { site } from './helpers/paths.ts';
+
+const fromSite = createRequire(`${site}/package.json`);
+const yaml = fromSite('js-yaml') as { load(text: string): unknown };
+
+/** Starlight's schema of front matter. */
+let schema: { safeParse(value: unknown): { success: boolean } };
+let icons: string[];
+
+beforeAll(async () => {
+  const starlight = `${site}/node_modules/@astrojs/starlight/dist`;
+  const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(path).href);
+  const { docsSchema } = await load(`${starlight}/schema.js`);
+  const { z } = await load(`${site}/node_modules/astro/dist/zod.js`);
+  // What Astro brings: an image is a path that it finds.
+  schema = docsSchema()({ image: () => z.string() });
+  icons = Object.keys((await load(`${starlight}/components-internals/Icons.js`)).Icons);
+});
+
+const cases: Record<string, string[]> = {
+  slug: ['a', 'a/b', '2024', '"2024"'],
+  editUrl: ['true', 'false', 'https://e.co/x', 'edit/x', '/x', 'mailto:a@b.co', '1', '""', '', '[]'],
+  head: [
+    '[]',
+    '[{ tag: meta, attrs: { name: robots, content: x } }]',
+    '[{ tag: meta, content: x }]',
+    '[{ tag: script, content: "x", attrs: { defer: true } }]',
+    '[{ tag: script, attrs: { n: 1 } }]',
+    '[{ tag: script, attrs: { n: } }]',
+    '[{ tag: blink }]',
+    '[{ content: x }]',
+    '[{ tag: link, other: 1 }]',
+    '{ tag: link }',
+    'x',
+    '',
+  ],
+  tableOfContents: [
+    'true',
+    'false',
+    '{}',
+    '{ minHeadingLevel: 1 }',
+    '{ minHeadingLevel: 4 }',
+    '{ maxHeadingLevel: 1 }',
+    '{ minHeadingLevel: 2, maxHeadingLevel: 6 }',
+    '{ minHeadingLevel: 5, maxHeadingLevel: 4 }',
+    '{ minHeadingLevel: 0 }',
+    '{ maxHeadingLevel: 7 }',
+    '{ maxHeadingLevel: 2.5 }',
+    '{ maxHeadingLevel: "3" }',
+    '{ maxHeadingLevel: 0x3 }',
+    '{ maxHeadingLevel: 3.0 }',
+    '{ other: 3 }',
+    '"true"',
+    '1',
+    '[]',
+    '',
+  ],
+  template: ['doc', 'splash', '"splash"', 'Doc', 'wide', 'true', '', '[doc]'],
+  hero: [
+    '{}',
+    '{ title: x, tagline: <b>y</b> }',
+    '{ title: 1 }',
+    '{ image: { file: ./a.png } }',
+    '{ image: { file: ./a.png, alt: x } }',
+    '{ image: { dark: ./a.png, light: ./b.png } }',
+    '{ image: { dark: ./a.png } }',
+    '{ image: { html: <svg/> } }',
+    '{ image: {} }',
+    '{ image: ./a.png }',
+    '{ actions: [] }',
+    '{ actions: [{ text: x, link: / }] }',
+    '{ actions: [{ text: x }] }',
+    '{ actions: [{ text: x, link: /, variant: primary, icon: rocket }] }',
+    '{ actions: [{ text: x, link: /, variant: big }] }',
+    '{ actions: [{ text: x, link: /, icon: "<svg></svg>" }] }',
+    '{ actions: [{ text: x, link: /, icon: no-such-icon }] }',
+    '{ actions: [{ text: x, link: /, attrs: { a: x, b: 1, c: true } }] }',
+    '{ actions: [{ text: x, link: /, attrs: { a: [] } }] }',
+    '{ actions: [{ text: x, link: /, attrs: { a: } }] }',
+    '{ actions: { text: x, link: / } }',
+    'true',
+    '',
+  ],
+  banner: ['{ content: x }', '{ content: }', '{}', '{ content: 1 }', 'x', '{ content: x, other: 1 }'],
+  lastUpdated: [
+    '2024-01-01',
+    '2024-1-1',
+    '2024-01-01T10:00:00Z',
+    '2024-01-01 10:00:00 +1',
+    '2024-13-45',
+    '"2024-01-01"',
+    '2024-01',
+    'true',
+    'false',
+    'yes',
+    '2024',
+    '',
+  ],
+  prev: ['true', 'false', 'x', '""', '1', '{}', '{ link: /, label: x }', '{ link: 1 }', '{ text: x }', '[]', ''],
+  next: ['false', 'x', '{ label: x }', '{ lable: x }', '{ label: }', '~'],
+  sidebar: [
+    '{}',
+    '{ order: 1 }',
+    '{ order: -1.5 }',
+    '{ order: .5 }',
+    '{ order: 1e3 }',
+    '{ order: "1" }',
+    '{ order: .inf }',
+    '{ order: .nan }',
+    '{ order: 1_000 }',
+    '{ order: }',
+    '{ label: x, hidden: true }',
+    '{ label: 1 }',
+    '{ hidden: yes }',
+    '{ badge: New }',
+    '{ badge: 1 }',
+    '{ badge: { text: New } }',
+    '{ badge: { text: New, variant: tip, class: x } }',
+    '{ badge: { text: New, variant: big } }',
+    '{ badge: { variant: tip } }',
+    '{ attrs: { target: _blank, n: 1, b: true, e: , z: null } }',
+    '{ attrs: { l: [] } }',
+    '{ other: x }',
+    'true',
+    '[]',
+    '',
+  ],
+  pagefind: ['true', 'false', 'True', 'no', '"false"', '{}', ''],
+  draft: ['true', 'FALSE', 'on', '0', ''],
+  own: ['1', '[a, { b: c }]', '', '2024-01-01', '{ a: { b: [c] } }'],
+};
+
+const all = Object.entries(cases).flatMap(([key, values]) => values.map((value) => [key, value]));
+
+describe.each(all)('%s: %s', (key, value) => {
+  test('is accepted just where Starlight accepts it', async () => {
+    const line = `${key}: ${value}`;
+    const accepted = schema.safeParse({ title: 'x', ...(yaml.load(line) as object) }).success;
+    const { code, places } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
+    expect({ accepted: code === 0, places }).toEqual({ accepted, places: accepted ? [] : expect.anything() });
+  });
+
+  test('reads back as the same value', async () => {
+    const line = `${key}: ${value}`;
+    const source = `title: x\nfrontmatter:\n  ${line}\n`;
+    if ((await diagnose(source)).code !== 0) return;
+    const [, frontMatter = ''] = (await page(source)).split('---\n');
+    expect(yaml.load(frontMatter)).toEqual({ title: 'x', ...(yaml.load(line) as object) });
+  });
+});
+
+test('stricter than Starlight in one thing: a date is no map', async () => {
+  const accepted = schema.safeParse({ title: 'x', next: new Date(0), sidebar: new Date(0) }).success;
+  const { places } = await diagnose('title: x\nfrontmatter: { next: 2024-01-01, sidebar: 2024-01-01 }\n');
+  expect({ accepted, places }).toEqual({
+    accepted: true,
+    places: ['2:22 wrong-type', '2:43 wrong-type'],
+  });
+});
+
+test('the icons are Starlight’s', () => {
+  expect(icons.filter((name) => !isIcon(name))).toEqual([]);
+  expect(isIcon('no-such-icon')).toBe(false);
+});
+
+/** Texts that look like something else to some version of YAML. */
+const tricky = fc.oneof(
+  fc.stringMatching(/^[-+]?[0-9._xobeEinfNaA:-]{1,8}$/),
+  fc.constantFrom(
+    ...['~', 'null', 'Null', 'true', 'TRUE', 'yes', 'No', 'on', 'y', '=', '<<', '2024-01-01'],
+    ...['2024-1-1 1:02:03', '12:30:45', '0b101', '0o17', '017', '0x1F', '1_000', '.inf', '-.INF'],
+    ...['1e3', '1.', '.5', '+1', '- x', 'a: b', 'a #b', '#a', "it's", '"q"', '\'"', '[a]', '{a}'],
+    ...['---', '...', '@a', '`a`', '%a', '&a', '*a', '!a', '|', '>', '? a', ': a', ',', '\u00a0a\u00a0'],
+  ),
+);
+
+test('any title reads back as itself, in js-yaml as in YAML 1.2', async () => {
+  await fc.assert(
+    fc.asyncProperty(tricky, async (title) => {
+      const source = `title: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(title)}\n`;
+      const [, frontMatter = ''] = (await page(source)).split(/^---\n/m);
+      const { parse } = await import('yaml');
+      const shown = title.replace(/^ +| +$/g, '');
+      const expected = { title: shown, description: shown };
+      expect(yaml.load(frontMatter)).toEqual(expected);
+      expect(parse(frontMatter)).toEqual(expected);
+      expect(parse(frontMatter, { version: '1.1' })).toEqual(expected);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a plain scalar is what js-yaml takes it for', () => {
+  fc.assert(
+    fc.property(tricky, (text) => {
+      fc.pre(!/^[&!#]/.test(text));
+      let read: unknown;
+      try {
+        read = (yaml.load(`[{ k: ${text} }]`) as { k: unknown }[])[0]?.k;
+      } catch {
+        return;
+      }
+      if (typeof read === 'object' && read !== null && !(read instanceof Date)) return;
+      const ours = resolvePlain(text.replace(/^ +| +$/g, ''));
+      if (read instanceof Date) expect(typeof ours).toBe('symbol');
+      else if (typeof read !== 'string') expect(ours).toBe(read);
+      else if (read === text) expect(ours).toBe(read);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  'sidebar: { order: 0x1F }',
+  "prev: 'a'",
+  'next: "\\u00e9"',
+  'own: 1_000',
+  'own: >-\n    folded\n    text',
+  'own: |+\n    kept\n\n',
+  'own: [a,   b]',
+  'own: null',
+])('%j keeps its spelling', async (line) => {
+  const dedented = line.replaceAll('\n  ', '\n');
+  expect(await page(`title: x\nfrontmatter:\n  ${line}\n`)).toBe(
+    `---\ntitle: x\n${dedented}\n---\n`,
+  );
+});
+
+test('comments, anchors and tags', async () => {
+  const source = `title: x
+frontmatter:
+  # One
+  a: &a [1, 2] # two
+  b: *a
+  c: { d: *a }
+  e: !!str 1
+`;
+  expect(await page(source)).toBe(`---
+title: x
+# One
+a: [1, 2] # two
+b: [1, 2]
+c: { d: [1, 2] }
+e: "1"
+---
+`);
+});
