@@ -65,7 +65,13 @@ export const page: Shape<Page> = {
       { required: ['title'] },
       {
         required: ['output'],
-        properties: { output: { required: ['title'], properties: { title: { const: 'none' } } } },
+        properties: {
+          output: {
+            type: 'object',
+            required: ['title'],
+            properties: { title: { const: 'none' } },
+          },
+        },
       },
     ],
   }),

@@ -134,15 +134,16 @@ export function map<F extends Fields>(
       const needed = known.filter((key) => fields[key]?.required);
       return {
         type: 'object',
-        properties: Object.fromEntries(
-          known.map((key) => {
-            const { shape, description, default: value } = fields[key] as Field;
-            return [
+        properties: {
+          ...Object.fromEntries(
+            Object.entries(fields).map(([key, { shape, description, default: value }]) => [
               key,
               described(shape.schema(definitions), description, value),
-            ];
-          }),
-        ),
+            ]),
+          ),
+          // A map that takes any key says so of those that it does not take.
+          ...(open && Object.fromEntries(Object.keys(misplaced).map((key) => [key, NOTHING]))),
+        },
         ...(needed.length > 0 && { required: needed }),
         ...(!open && { additionalProperties: false }),
       };
@@ -154,6 +155,8 @@ export function map<F extends Fields>(
 function dashed(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }
+
+const NOTHING: JsonSchema = { not: {}, description: 'Does not belong here.' };
 
 /** Adds words to a schema. Beside a `$ref` draft 7 ignores all else, so that is wrapped. */
 function described(schema: JsonSchema, description: string, value: unknown): JsonSchema {

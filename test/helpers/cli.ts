@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli.ts';
 import type { Host } from '../../src/file/host.ts';
+import { creditsParse, creditsStringify, type Format } from '../../src/index.ts';
 
 export interface Ran {
   code: number;
@@ -56,13 +59,11 @@ export function folder(files: Record<string, string | Uint8Array> = {}): string 
   return path;
 }
 
-/** The page of a source, or what keeps it from being made. */
-export async function page(yaml: string, format: 'md' | 'mdx' = 'md'): Promise<string> {
-  const cwd = folder({ 'credits.yaml': yaml });
-  const { code, stderr } = await cli(['-o', `page.${format}`, '--quiet'], { cwd });
-  if (code !== 0) throw new Error(stderr);
-  const { readFileSync } = await import('node:fs');
-  return readFileSync(join(cwd, `page.${format}`), 'utf8');
+/** The page of a source. */
+export async function page(yaml: string, format: Format = 'md'): Promise<string> {
+  const file = new VFile({ path: 'credits.yaml', value: yaml });
+  await unified().use(creditsParse, { format }).use(creditsStringify, { format }).process(file);
+  return String(file);
 }
 
 /** The diagnostics of a source, each as `line:column code`, and the whole of it. */

@@ -1,0 +1,89 @@
+// Who may import whom. The folders of src are the steps by which a page is made, and a step knows
+// those before it only:
+//
+//   diagnostics ← source ← model ← mdast ← text     a source becomes a page
+//                                  page.ts          puts these steps in a row
+//   file                                            the one place that touches files
+//   reporters                                       diagnostics → a report
+//   commands, cli.ts                                what is typed
+//
+// `test/architecture.test.ts` holds the code to it.
+
+/** A folder or file of src, and what else of src it may import. */
+const layers = {
+  'lazy.ts': [],
+  diagnostics: [],
+  source: ['diagnostics'],
+  model: ['diagnostics', 'source'],
+  mdast: ['lazy.ts', 'diagnostics', 'source', 'model'],
+  text: ['lazy.ts', 'model'],
+  'page.ts': ['diagnostics', 'model', 'mdast', 'text'],
+  'index.ts': ['diagnostics', 'model', 'text', 'page.ts'],
+  file: ['diagnostics'],
+  reporters: [],
+  commands: ['diagnostics', 'model', 'page.ts', 'file', 'reporters'],
+  'cli.ts': ['lazy.ts', 'diagnostics', 'file', 'reporters', 'commands'],
+};
+
+const pathOf = (layer) => `^src/${layer.replace('.', '\\.')}${layer.includes('.') ? '$' : '/'}`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(layers).map(([layer, allowed]) => ({
+      name: `${layer}-knows-only-what-comes-before`,
+      severity: 'error',
+      comment: `src/${layer} may import ${allowed.join(', ') || 'nothing else of src'}.`,
+      from: { path: pathOf(layer) },
+      to: { path: '^src/', pathNot: [layer, ...allowed].map(pathOf) },
+    })),
+    {
+      name: 'every-file-has-a-layer',
+      severity: 'error',
+      comment: 'A new folder or file of src is to be named above, with what it may import.',
+      from: { path: '^src/', pathNot: Object.keys(layers).map(pathOf) },
+      to: {},
+    },
+    {
+      name: 'check-cannot-write',
+      severity: 'error',
+      comment: '--check has no way to a write, not even through another module.',
+      from: { path: '^src/commands/build/check\\.ts$' },
+      to: { path: '^src/file/write\\.ts$', reachable: true },
+    },
+    {
+      name: 'only-write-is-loaded-to-write',
+      severity: 'error',
+      comment: 'The one module that writes is imported by the one that is asked to.',
+      from: { path: '^src/', pathNot: '^src/commands/build/write\\.ts$' },
+      to: { path: '^src/file/write\\.ts$' },
+    },
+    {
+      name: 'files-in-one-place',
+      severity: 'error',
+      comment: 'Only src/file touches the file system and the process.',
+      from: { path: '^src/', pathNot: '^src/(file/|lazy\\.ts$)' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?path$' },
+    },
+    {
+      name: 'no-network',
+      severity: 'error',
+      comment: 'Nothing goes over the network.',
+      from: { path: '^src/' },
+      to: { path: '^(node:)?(net|tls|https?|http2|dns|dgram|child_process)$' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Modules that need each other are one module. Types may go in circles.',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+  },
+};
