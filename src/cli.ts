@@ -90,7 +90,11 @@ function addBuildOptions(command: Command): Command {
     .option('-o, --output <path>', 'write there instead; - is standard output')
     .option('--check', 'write nothing; show the difference, and exit 1 if there is any')
     .option('--strict', 'let warnings fail, too')
-    .option('--reporter <name>', `how to tell what is wrong: ${reporterNames.join(', ')}`, toReporter)
+    .option(
+      '--reporter <name>',
+      `how to tell what is wrong: ${reporterNames.join(', ')}`,
+      toReporter,
+    )
     .option('--quiet', 'tell of nothing but errors')
     .option('--no-color', 'write without colours');
 }

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { firstError } from './diagnostics/report.ts';
 import type { Format } from './model/output.ts';
+import type { Page } from './model/page.ts';
 import { readSource } from './page.ts';
 import { stringify } from './text/stringify.ts';
 
@@ -12,6 +13,13 @@ export type { Page } from './model/page.ts';
 export type { Person } from './model/person.ts';
 export type { Section } from './model/section.ts';
 export type { Style } from './model/style.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The page that a source describes. */
+    credits: Page;
+  }
+}
 
 export interface Options {
   /** The language of the page. @default 'md' */

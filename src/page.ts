@@ -9,13 +9,6 @@ import type { Page } from './model/page.ts';
 import { readPage } from './model/read.ts';
 import { stringify } from './text/stringify.ts';
 
-declare module 'vfile' {
-  interface DataMap {
-    /** The page that a source describes. */
-    credits: Page;
-  }
-}
-
 /** A sound page, on its way to be shown somewhere. */
 export interface Sound {
   page: Page;

@@ -1,12 +1,12 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
-  lstatSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -109,16 +109,24 @@ describe('writing', () => {
   });
 
   test('a page that is a folder is an error, and nothing of the run is written', async () => {
-    const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': `${SOURCE}output: b.md\n` });
+    const cwd = folder({
+      'a.yaml': `${SOURCE}output: a.md\n`,
+      'b.yaml': `${SOURCE}output: b.md\n`,
+    });
     mkdirSync(`${cwd}/b.md`);
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('b.md:1:1 error output-unwritable  the page cannot be written: it is a folder');
+    expect(stderr).toContain(
+      'b.md:1:1 error output-unwritable  the page cannot be written: it is a folder',
+    );
     expect(existsSync(`${cwd}/a.md`)).toBe(false);
   });
 
   test('several sources in one run', async () => {
-    const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': `${SOURCE}output: b.md\n` });
+    const cwd = folder({
+      'a.yaml': `${SOURCE}output: a.md\n`,
+      'b.yaml': `${SOURCE}output: b.md\n`,
+    });
     expect((await cli(['a.yaml', 'b.yaml'], { cwd })).stderr).toBe('a.md made\nb.md made\n');
   });
 
@@ -150,7 +158,9 @@ describe('--check', () => {
 
   test('1 and a difference if it is not, and the command that mends it', async () => {
     const cwd = folder({ 'a b.yaml': SOURCE, 'credits.md': PAGE.replace('Nix', 'Guix') });
-    const { code, stdout, stderr } = await cli(['a b.yaml', '--check', '-o', 'credits.md'], { cwd });
+    const { code, stdout, stderr } = await cli(['a b.yaml', '--check', '-o', 'credits.md'], {
+      cwd,
+    });
     expect(code).toBe(1);
     expect(stdout).toBe(
       '--- a/credits.md\n+++ b/credits.md\n@@ -1,5 +1,5 @@\n ---\n title: Credits\n ---\n \n-- **Guix**\n+- **Nix**\n',
@@ -173,7 +183,10 @@ describe('--check', () => {
       'bad.yaml': 'titel: x\n',
       'folder.yaml': `${SOURCE}output: folder.md\n`,
       'folder.md/.keep': '',
-      'warning.yaml': `${SOURCE}people: { nixx: a }\n`.replace('name: Nix', 'name: Nix\n    by: nix'),
+      'warning.yaml': `${SOURCE}people: { nixx: a }\n`.replace(
+        'name: Nix',
+        'name: Nix\n    by: nix',
+      ),
     });
     expect((await cli(['bad.yaml', '--check'], { cwd })).code).toBe(2);
     expect((await cli(['folder.yaml', '--check'], { cwd })).code).toBe(2);
@@ -218,13 +231,16 @@ describe('--check', () => {
 describe('reporters', () => {
   const cwd = () =>
     folder({
-      'docs/credits.yaml': 'title: x\ncredits:\n  - name: flake-parts\n    url: javascript:alert(1)\n',
+      'docs/credits.yaml':
+        'title: x\ncredits:\n  - name: flake-parts\n    url: javascript:alert(1)\n',
     });
 
   test('text shows the piece of source, and what helps', async () => {
     const { stdout, stderr } = await cli(['docs/credits.yaml'], { cwd: cwd() });
     expect(stdout).toBe('');
-    expect(stderr).toBe(`docs/credits.yaml:4:10 error url-scheme  "javascript:" is not allowed in a URL
+    expect(
+      stderr,
+    ).toBe(`docs/credits.yaml:4:10 error url-scheme  "javascript:" is not allowed in a URL
   3 |   - name: flake-parts
 > 4 |     url: javascript:alert(1)
     |          ^^^^^^^^^^^^^^^^^^^
@@ -245,7 +261,9 @@ describe('reporters', () => {
   });
 
   test('json has all of it as data', async () => {
-    const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], { cwd: cwd() });
+    const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], {
+      cwd: cwd(),
+    });
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual([
       {

@@ -52,7 +52,11 @@ describe('the program itself', () => {
 
   test('reads stdin and writes stdout, however long', () => {
     const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
-    const { status, stdout } = spawn(['-', '-o', '-'], folder(), `title: x\ncredits:\n${credits.join('')}`);
+    const { status, stdout } = spawn(
+      ['-', '-o', '-'],
+      folder(),
+      `title: x\ncredits:\n${credits.join('')}`,
+    );
     expect(status).toBe(0);
     expect(stdout.split('\n')).toHaveLength(20_005);
     expect(stdout.endsWith('- **credit 19999**\n')).toBe(true);
@@ -73,8 +77,10 @@ describe('the program itself', () => {
     const script = readFileSync(bin, 'utf8').replace(/^#!.*/, '');
     const told = (node: string) => {
       const old = script.replaceAll('process.versions.node', JSON.stringify(node));
-      const module = old.replace("import('../dist/cli.js')", "Promise.resolve({ run: () => 0 })");
-      return spawnSync(process.execPath, ['--input-type=module', '-e', module], { encoding: 'utf8' });
+      const module = old.replace("import('../dist/cli.js')", 'Promise.resolve({ run: () => 0 })');
+      return spawnSync(process.execPath, ['--input-type=module', '-e', module], {
+        encoding: 'utf8',
+      });
     };
     for (const node of ['18.20.8', '20.18.3', '21.7.3', '22.11.0']) {
       const { status, stderr } = told(node);

@@ -27,7 +27,18 @@ beforeAll(async () => {
 
 const cases: Record<string, string[]> = {
   slug: ['a', 'a/b', '2024', '"2024"'],
-  editUrl: ['true', 'false', 'https://e.co/x', 'edit/x', '/x', 'mailto:a@b.co', '1', '""', '', '[]'],
+  editUrl: [
+    'true',
+    'false',
+    'https://e.co/x',
+    'edit/x',
+    '/x',
+    'mailto:a@b.co',
+    '1',
+    '""',
+    '',
+    '[]',
+  ],
   head: [
     '[]',
     '[{ tag: meta, attrs: { name: robots, content: x } }]',
@@ -89,7 +100,14 @@ const cases: Record<string, string[]> = {
     'true',
     '',
   ],
-  banner: ['{ content: x }', '{ content: }', '{}', '{ content: 1 }', 'x', '{ content: x, other: 1 }'],
+  banner: [
+    '{ content: x }',
+    '{ content: }',
+    '{}',
+    '{ content: 1 }',
+    'x',
+    '{ content: x, other: 1 }',
+  ],
   lastUpdated: [
     '2024-01-01',
     '2024-1-1',
@@ -104,7 +122,19 @@ const cases: Record<string, string[]> = {
     '2024',
     '',
   ],
-  prev: ['true', 'false', 'x', '""', '1', '{}', '{ link: /, label: x }', '{ link: 1 }', '{ text: x }', '[]', ''],
+  prev: [
+    'true',
+    'false',
+    'x',
+    '""',
+    '1',
+    '{}',
+    '{ link: /, label: x }',
+    '{ link: 1 }',
+    '{ text: x }',
+    '[]',
+    '',
+  ],
   next: ['false', 'x', '{ label: x }', '{ lable: x }', '{ label: }', '~'],
   sidebar: [
     '{}',
@@ -145,7 +175,10 @@ describe.each(all)('%s: %s', (key, value) => {
     const line = `${key}: ${value}`;
     const accepted = schema.safeParse({ title: 'x', ...(yaml.load(line) as object) }).success;
     const { code, places } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
-    expect({ accepted: code === 0, places }).toEqual({ accepted, places: accepted ? [] : expect.anything() });
+    expect({ accepted: code === 0, places }).toEqual({
+      accepted,
+      places: accepted ? [] : expect.anything(),
+    });
   });
 
   test('reads back as the same value', async () => {
@@ -158,8 +191,14 @@ describe.each(all)('%s: %s', (key, value) => {
 });
 
 test('stricter than Starlight in one thing: a date is no map', async () => {
-  const accepted = schema.safeParse({ title: 'x', next: new Date(0), sidebar: new Date(0) }).success;
-  const { places } = await diagnose('title: x\nfrontmatter: { next: 2024-01-01, sidebar: 2024-01-01 }\n');
+  const accepted = schema.safeParse({
+    title: 'x',
+    next: new Date(0),
+    sidebar: new Date(0),
+  }).success;
+  const { places } = await diagnose(
+    'title: x\nfrontmatter: { next: 2024-01-01, sidebar: 2024-01-01 }\n',
+  );
   expect({ accepted, places }).toEqual({
     accepted: true,
     places: ['2:22 wrong-type', '2:43 wrong-type'],
@@ -178,7 +217,22 @@ const tricky = fc.oneof(
     ...['~', 'null', 'Null', 'true', 'TRUE', 'yes', 'No', 'on', 'y', '=', '<<', '2024-01-01'],
     ...['2024-1-1 1:02:03', '12:30:45', '0b101', '0o17', '017', '0x1F', '1_000', '.inf', '-.INF'],
     ...['1e3', '1.', '.5', '+1', '- x', 'a: b', 'a #b', '#a', "it's", '"q"', '\'"', '[a]', '{a}'],
-    ...['---', '...', '@a', '`a`', '%a', '&a', '*a', '!a', '|', '>', '? a', ': a', ',', '\u00a0a\u00a0'],
+    ...[
+      '---',
+      '...',
+      '@a',
+      '`a`',
+      '%a',
+      '&a',
+      '*a',
+      '!a',
+      '|',
+      '>',
+      '? a',
+      ': a',
+      ',',
+      '\u00a0a\u00a0',
+    ],
   ),
 );
 

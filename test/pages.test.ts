@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { cli, folder, page } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
@@ -14,6 +15,17 @@ describe.each(cases)('the page of %s', (name) => {
   test.each(formats)('is as it was read by a person (.%s)', async (format) => {
     const expected = readFileSync(`${fixtures}/pages/${name}/credits.${format}`, 'utf8');
     expect(await page(readFileSync(source, 'utf8'), format)).toBe(expected);
+  });
+
+  // Markers of the user's own choice are not Prettier's, and it moves the end of JSX.
+  const peaceful = formats.filter(
+    (format) => name !== 'style' && `${name}.${format}` !== 'html.mdx',
+  );
+  test.each(peaceful)('is left alone by Prettier (.%s)', async (format) => {
+    const text = readFileSync(`${fixtures}/pages/${name}/credits.${format}`, 'utf8');
+    expect(await prettier.format(text, { parser: format === 'md' ? 'markdown' : 'mdx' })).toBe(
+      text,
+    );
   });
 
   test.each(formats)('ends in one line feed, and no line in spaces (.%s)', (format) => {
@@ -39,7 +51,9 @@ describe('plain text', () => {
     ['version: yes', 'yes'],
     ['version: 1e3', '1e3'],
   ])('%s is taken as it is written', async (line, text) => {
-    expect(await page(`title: x\ncredits:\n  - name: a\n    ${line}\n`)).toContain(`**a** ${text}\n`);
+    expect(await page(`title: x\ncredits:\n  - name: a\n    ${line}\n`)).toContain(
+      `**a** ${text}\n`,
+    );
   });
 
   test('white space is folded as HTML folds it', async () => {
@@ -123,7 +137,8 @@ test('the same bytes in any locale, time zone and folder', async () => {
 test('an anchor may stand for anything', async () => {
   const { code, stdout } = await cli(['-', '-o', '-'], {
     cwd: folder(),
-    stdin: 'title: x\nsections:\n  - title: a\n    credits: &c [{ name: n }]\n  - title: b\n    credits: *c\n',
+    stdin:
+      'title: x\nsections:\n  - title: a\n    credits: &c [{ name: n }]\n  - title: b\n    credits: *c\n',
   });
   expect(code).toBe(0);
   expect(stdout).toContain('## a\n\n- **n**\n\n## b\n\n- **n**\n');

@@ -8,7 +8,12 @@ import { jsonSchema } from '../src/model/json-schema.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
-const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false, formats: { uri: true, 'uri-reference': true } });
+const ajv = new Ajv({
+  allowUnionTypes: true,
+  strict: true,
+  strictRequired: false,
+  formats: { uri: true, 'uri-reference': true },
+});
 const validate = ajv.compile(jsonSchema());
 
 test('the command prints it, and the package holds it', async () => {

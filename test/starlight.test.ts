@@ -39,7 +39,9 @@ describe('the page that started it all', () => {
     expect(lines[0]).toBe(title);
     let from = 0;
     // A line is a heading's text, or its anchor's label with the next heading or item behind it.
-    for (const piece of lines.slice(1).flatMap((line) => line.split(/(?<=^Section titled “[^”]*”)/))) {
+    for (const piece of lines
+      .slice(1)
+      .flatMap((line) => line.split(/(?<=^Section titled “[^”]*”)/))) {
       const shown = piece.replace(/^- /, '').trim();
       if (shown === '') continue;
       const at = text.indexOf(shown, from);

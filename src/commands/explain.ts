@@ -12,7 +12,9 @@ import { UsageError } from './usage.ts';
 export function explain(code: string, host: Host): ExitCode {
   if (!Object.hasOwn(explanations, code)) {
     const near = nearest(code, Object.keys(codes));
-    const hint = near ? `did you mean "${near}"?` : `the codes are ${Object.keys(codes).join(', ')}`;
+    const hint = near
+      ? `did you mean "${near}"?`
+      : `the codes are ${Object.keys(codes).join(', ')}`;
     throw new UsageError(`there is no diagnostic "${code}"; ${hint}`);
   }
   const known = code as keyof typeof explanations;

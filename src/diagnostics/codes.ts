@@ -58,9 +58,9 @@ export const codes = {
     ({ reason }) => reason,
     ({ text }) => `quote it: ${text}`,
   ),
-  'yaml-escape': error<{ escape: string }>(
-    ({ escape }) => `"${escape}" means nothing in double quotes`,
-    ({ escape }) => `write \\${escape}, or put the text in single quotes`,
+  'yaml-escape': error<{ sequence: string }>(
+    ({ sequence }) => `"${sequence}" means nothing in double quotes`,
+    ({ sequence }) => `write \\${sequence}, or put the text in single quotes`,
   ),
   'yaml-tab': error<object>(
     () => 'a tab cannot indent YAML',
@@ -98,17 +98,12 @@ export const codes = {
   ),
   'unknown-key': error<{ key: string; noun: string; near?: string; known: readonly string[] }>(
     ({ key, noun }) => `"${key}" is no key of ${noun}`,
-    ({ key, near, known }) =>
-      near
-        ? `did you mean "${near}"?`
-          : `the keys are ${known.join(', ')}`,
+    ({ near, known }) => (near ? `did you mean "${near}"?` : `the keys are ${known.join(', ')}`),
   ),
   'missing-key': error<{ key: string; noun: string; blank?: boolean }>(
     ({ key, noun }) => `${noun} needs a "${key}"`,
     ({ key, blank }) =>
-      blank
-        ? `write something after "${key}:", in quotes if it starts with #`
-        : `add "${key}: …"`,
+      blank ? `write something after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
   ),
   'page-key': error<{ key: string }>(
     ({ key }) => `"${key}" belongs to the page, not to a section`,
@@ -167,9 +162,9 @@ export const codes = {
     () => 'raw HTML is not allowed in Markdown',
     () => 'escape it with a backslash, as in \\<b>, or say "html: true" at the top of the file',
   ),
-  'markdown-block': error<{ construct: string; escape: string }>(
+  'markdown-block': error<{ construct: string; remedy: string }>(
     ({ construct }) => `this would be ${construct}, and only a single line of text fits here`,
-    ({ escape }) => escape,
+    ({ remedy }) => remedy,
   ),
   'markdown-definition': error<object>(
     () => 'only a single line of text fits here, and no definition',
@@ -177,7 +172,8 @@ export const codes = {
   ),
   'mdx-syntax': error<{ reason: string }>(
     ({ reason }) => `not valid MDX: ${reason}`,
-    () => 'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
+    () =>
+      'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
   ),
 
   // The page's file

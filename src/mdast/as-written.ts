@@ -31,7 +31,9 @@ export const asWritten: ScalarTag = {
   identify: (value) => value instanceof Spelling,
   resolve: (text) => text,
   stringify: ({ value }, { indent }) =>
-    (value as Spelling).lines.map((line, index) => (index && line ? indent + line : line)).join('\n'),
+    (value as Spelling).lines
+      .map((line, index) => (index && line ? indent + line : line))
+      .join('\n'),
 };
 
 /** Adds the page's further front matter to a map. */

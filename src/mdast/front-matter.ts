@@ -35,6 +35,9 @@ function pair(key: string, value: string): Pair {
 /** A comment in the body of a page. */
 export function comment(text: string, format: Format): RootContent {
   return format === 'md'
-    ? { type: 'html', value: `<!-- ${text.replace(/--+/g, (dashes) => [...dashes].join(' ')).replace(/-$/, '- ')} -->` }
+    ? {
+        type: 'html',
+        value: `<!-- ${text.replace(/--+/g, (dashes) => [...dashes].join(' ')).replace(/-$/, '- ')} -->`,
+      }
     : { type: 'mdxFlowExpression', value: `/* ${text.replaceAll('*/', '* /')} */` };
 }

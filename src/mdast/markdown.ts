@@ -14,21 +14,29 @@ const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)\b/m;
  * @throws {VFileMessage} where MDX is not well-formed
  */
 export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): Root {
-  const { fromMarkdown } = lazy('mdast-util-from-markdown') as typeof import('mdast-util-from-markdown');
+  const { fromMarkdown } = lazy(
+    'mdast-util-from-markdown',
+  ) as typeof import('mdast-util-from-markdown');
   const { gfm } = lazy('micromark-extension-gfm') as typeof import('micromark-extension-gfm');
   const { gfmFromMarkdown } = lazy('mdast-util-gfm') as typeof import('mdast-util-gfm');
   const extensions: Extension[] = [gfm()];
   const mdastExtensions: MdastExtension[] = [...gfmFromMarkdown()];
   if (ASIDE.test(markdown)) {
-    const { directive } = lazy('micromark-extension-directive') as typeof import('micromark-extension-directive');
-    const { directiveFromMarkdown } = lazy('mdast-util-directive') as typeof import('mdast-util-directive');
+    const { directive } = lazy(
+      'micromark-extension-directive',
+    ) as typeof import('micromark-extension-directive');
+    const { directiveFromMarkdown } = lazy(
+      'mdast-util-directive',
+    ) as typeof import('mdast-util-directive');
     // Asides are container directives; a colon in a line of text is a colon.
     const [container] = Object.values(directive().flow ?? {}).flat();
     extensions.push({ flow: { 58: container } } as Extension);
     mdastExtensions.push(directiveFromMarkdown());
   }
   if (html && format === 'mdx') {
-    const { mdxjs } = lazy('micromark-extension-mdxjs') as typeof import('micromark-extension-mdxjs');
+    const { mdxjs } = lazy(
+      'micromark-extension-mdxjs',
+    ) as typeof import('micromark-extension-mdxjs');
     const { mdxFromMarkdown } = lazy('mdast-util-mdx') as typeof import('mdast-util-mdx');
     extensions.push(mdxjs());
     mdastExtensions.push(...mdxFromMarkdown());

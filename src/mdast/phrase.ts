@@ -8,7 +8,8 @@ export function phrase(...pieces: (Piece | Piece[])[]): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   for (const piece of pieces.flat()) {
     if (piece === undefined || piece === false || piece === '') continue;
-    const node: PhrasingContent = typeof piece === 'string' ? { type: 'text', value: piece } : piece;
+    const node: PhrasingContent =
+      typeof piece === 'string' ? { type: 'text', value: piece } : piece;
     const last = content.at(-1);
     if (node.type === 'text' && last?.type === 'text') {
       content[content.length - 1] = { type: 'text', value: last.value + node.value } as Text;

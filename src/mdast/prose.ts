@@ -40,7 +40,7 @@ export function parseProse(
   }
   return {
     blocks: (prose) => parsed.get(prose) ?? [],
-    phrasing: (prose) => (parsed.get(prose)?.[0] as Paragraph).children,
+    phrasing: (prose) => (parsed.get(prose) as [Paragraph])[0].children,
   };
 }
 
@@ -117,7 +117,7 @@ function onlyParagraph(
 }
 
 /** What a block that must not be is, and how its writer makes it text. */
-function describeBlock(node: RootContent, markdown: string): { construct: string; escape: string } {
+function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {
   const start = node.position?.start.offset ?? 0;
   const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';
   const escaped = mark.replace(/.$/, '\\$&');
@@ -126,22 +126,25 @@ function describeBlock(node: RootContent, markdown: string): { construct: string
     case 'paragraph':
       return {
         construct: 'a second paragraph',
-        escape: 'join the two, or move the text into an "intro" or "outro"',
+        remedy: 'join the two, or move the text into an "intro" or "outro"',
       };
     case 'heading':
-      return { construct: 'a heading', escape: mark === '#' ? asText : 'remove the line below the text' };
+      return {
+        construct: 'a heading',
+        remedy: mark === '#' ? asText : 'remove the line below the text',
+      };
     case 'list':
-      return { construct: 'a list', escape: asText };
+      return { construct: 'a list', remedy: asText };
     case 'blockquote':
-      return { construct: 'a quote', escape: asText };
+      return { construct: 'a quote', remedy: asText };
     case 'code':
-      return { construct: 'a block of code', escape: 'use `code` in the line' };
+      return { construct: 'a block of code', remedy: 'use `code` in the line' };
     case 'table':
-      return { construct: 'a table', escape: 'escape each | that is text: \\|' };
+      return { construct: 'a table', remedy: 'escape each | that is text: \\|' };
     case 'thematicBreak':
-      return { construct: 'a thematic break', escape: asText };
+      return { construct: 'a thematic break', remedy: asText };
     default:
-      return { construct: 'a block', escape: 'move it into an "intro" or "outro"' };
+      return { construct: 'a block', remedy: 'move it into an "intro" or "outro"' };
   }
 }
 
@@ -149,8 +152,8 @@ function describeBlock(node: RootContent, markdown: string): { construct: string
  * The paragraphs of a text that holds nothing that Markdown could take for more than letters, so
  * that it needs no parser. When in doubt there are none.
  */
-export function paragraphsOf(markdown: string, inline: boolean): Paragraph[] | undefined {
-  const MARKUP = /[\\`*_{}[\]<>&#|~@\t\r]|:\S|  | $|www\.|^(?:[-+=: ]|\d+[.)])/im;
+function paragraphsOf(markdown: string, inline: boolean): Paragraph[] | undefined {
+  const MARKUP = /[\\`*_{}[\]<>&#|~@\t\r]|:\S| {2}| $|www\.|^(?:[-+=: ]|\d+[.)])/im;
   if (MARKUP.test(markdown)) return;
   const texts = markdown.split(/\n{2,}/);
   if (inline && texts.length > 1) return;

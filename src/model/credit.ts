@@ -8,8 +8,8 @@ import {
   byKind,
   type InferFields,
   list,
-  map,
   type MapOptions,
+  map,
   named,
   oneOrMany,
   optional,
@@ -30,9 +30,13 @@ export type Link = InferFields<typeof linkFields>;
 const entryFields = {
   name: required(plain(), 'What is credited.', { alias: ['title', 'project', 'label'] }),
   url: optional(url, 'Links the name.', { alias: ['href', 'link', 'homepage', 'website'] }),
-  by: optional(oneOrMany('a person or a list of people', person), 'Who made it: a person, or a list of people.', {
-    alias: ['author', 'authors', 'creator', 'person', 'people', 'contributors', 'maintainers'],
-  }),
+  by: optional(
+    oneOrMany('a person or a list of people', person),
+    'Who made it: a person, or a list of people.',
+    {
+      alias: ['author', 'authors', 'creator', 'person', 'people', 'contributors', 'maintainers'],
+    },
+  ),
   description: optional(markdown({ inline: true }), 'What it is: one line of Markdown.', {
     alias: ['text', 'note', 'notes', 'summary', 'for', 'intro'],
   }),

@@ -7,16 +7,8 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import { isIcon } from './icons.ts';
+import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar.ts';
 import type { Scope } from './scope.ts';
-import {
-  boolean,
-  date,
-  nothing,
-  number,
-  oneOf,
-  string,
-  stringThat,
-} from './scalar.ts';
 import {
   byKind,
   entriesOf,
@@ -99,7 +91,10 @@ const headTag = map(
       'The element.',
     ),
     attrs: optional(
-      record('a map of attributes', union<string | boolean>('text, true or false', [string, boolean])),
+      record(
+        'a map of attributes',
+        union<string | boolean>('text, true or false', [string, boolean]),
+      ),
       'Its attributes.',
     ),
     content: optional(string, 'What stands inside it.'),
@@ -202,7 +197,7 @@ const sidebar = map(
 );
 
 /** The keys that Starlight knows, but for those that the page writes itself. */
-export const starlightFields = {
+const starlightFields = {
   slug: optional(union<string | number>('text', [string, number()]), 'The path of the page.'),
   editUrl: optional(
     union<string | boolean>('an absolute URL, true or false', [boolean, absoluteUrl]),

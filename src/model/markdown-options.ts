@@ -1,6 +1,6 @@
 import { rangeOf } from '../source/parse.ts';
 import { boolean, number, oneOf } from './scalar.ts';
-import { defaultsOf, type InferFields, map, optional, type Shape, valueOf } from './shape.ts';
+import { defaultsOf, type InferFields, map, optional, type Shape, valueUnder } from './shape.ts';
 
 const fields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
@@ -38,7 +38,7 @@ export const markdownOptions: Shape<MarkdownOptions> = {
   ...markdownMap,
   read(node, scope) {
     const options = markdownMap.read(node, scope);
-    const other = valueOf(node, 'bulletOther', scope);
+    const other = valueUnder(node, 'bulletOther', scope);
     if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
       scope.report('bad-value', rangeOf(other), {
         message: '"bulletOther" is the same as "bullet"',

@@ -18,4 +18,3 @@ export const notice: Shape<true | string> = {
 function plainText(source: string | undefined): boolean {
   return !/^(?:true|True|TRUE|false|False|FALSE)$/.test(source ?? '');
 }
-

@@ -8,7 +8,7 @@ import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
 import { contentFields, sections } from './section.ts';
-import { type InferFields, map, optional, type Shape, valueOf, wrongType } from './shape.ts';
+import { type InferFields, map, optional, type Shape, valueUnder, wrongType } from './shape.ts';
 import { plain } from './text.ts';
 
 const pageFields = {
@@ -55,7 +55,7 @@ export const page: Shape<Page> = {
       return;
     }
     if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
-    const peopleNode = valueOf(node, 'people', scope);
+    const peopleNode = valueUnder(node, 'people', scope);
     const known = peopleNode && peopleById.read(peopleNode, scope);
     return pageMap.read(node, { ...scope, people: known ?? scope.people });
   },

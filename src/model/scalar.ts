@@ -38,8 +38,10 @@ export function resolvePlain(text: string): ScalarValue {
 }
 
 /** The value of a scalar node: quoted, tagged and block text stays text. */
-export function scalarValue(node: Scalar): ScalarValue {
-  return node.type === 'PLAIN' && !node.tag ? resolvePlain(String(node.source)) : String(node.value);
+function scalarValue(node: Scalar): ScalarValue {
+  return node.type === 'PLAIN' && !node.tag
+    ? resolvePlain(String(node.source))
+    : String(node.value);
 }
 
 /** A scalar whose value passes a test. */
@@ -69,11 +71,9 @@ export const string = scalar('text', (value) => typeof value === 'string', { typ
 
 export const nothing = scalar('null', (value) => value === null, { type: 'null' });
 
-export const date = scalar(
-  'a date such as 2026-01-31',
-  (value) => value === TIMESTAMP,
-  { type: 'string' },
-);
+export const date = scalar('a date such as 2026-01-31', (value) => value === TIMESTAMP, {
+  type: 'string',
+});
 
 interface NumberLimits {
   min?: number;
@@ -120,7 +120,8 @@ export function stringThat(
 
 /** One of a few words. */
 export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
-  const noun = known.length > 8 ? 'one of the known words' : known.map((word) => `"${word}"`).join(' or ');
+  const noun =
+    known.length > 8 ? 'one of the known words' : known.map((word) => `"${word}"`).join(' or ');
   return {
     noun,
     read(node: Node, scope: Scope) {

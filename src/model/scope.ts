@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import type { Report } from '../diagnostics/report.ts';
-import type { Prose } from './prose.ts';
 import type { Person } from './person.ts';
+import type { Prose } from './prose.ts';
 
 /** What the reading of a value may need to know of the source around it. */
 export interface Scope {

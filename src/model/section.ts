@@ -1,9 +1,18 @@
 import { rangeOf } from '../source/parse.ts';
 import { credit } from './credit.ts';
 import { markdown } from './prose.ts';
-import { type Field, type InferFields, list, map, named, optional, type Shape, valueOf } from './shape.ts';
-import { plain } from './text.ts';
+import {
+  type Field,
+  type InferFields,
+  list,
+  map,
+  named,
+  optional,
+  type Shape,
+  valueUnder,
+} from './shape.ts';
 import { style } from './style.ts';
+import { plain } from './text.ts';
 
 /** What a page and its sections have in common. */
 export const contentFields = {
@@ -57,10 +66,10 @@ const sectionMap: Shape<Section> = map(
   },
 );
 
-export const section: Shape<Section> = {
+const section: Shape<Section> = {
   ...sectionMap,
   read(node, scope) {
-    const title = valueOf(node, 'title', scope);
+    const title = valueUnder(node, 'title', scope);
     if (title && scope.level === DEEPEST + 1) {
       scope.report('heading-depth', rangeOf(title), { depth: scope.level });
     }

@@ -21,7 +21,7 @@ export interface Shape<T> {
   schema(definitions: Record<string, JsonSchema>): JsonSchema;
 }
 
-export type Infer<S> = S extends Shape<infer T> ? T : never;
+type Infer<S> = S extends Shape<infer T> ? T : never;
 
 export interface Field<T = unknown, Required extends boolean = boolean> {
   shape: Shape<T>;
@@ -354,7 +354,7 @@ function shorten(text: string): string {
 }
 
 /** The value of a key of a map, where it has one. */
-export function valueOf(node: Node, name: string, scope: Scope): Node | undefined {
+export function valueUnder(node: Node, name: string, scope: Scope): Node | undefined {
   const target = scope.resolve(node);
   if (!isMap(target)) return;
   const silent = { ...scope, report: () => {} };

@@ -18,7 +18,7 @@ export interface Diagnostic {
 }
 
 /** What a file is called that came from standard input. */
-export const STDIN = '<stdin>';
+const STDIN = '<stdin>';
 
 /** The messages of a file as diagnostics. */
 export function diagnosticsOf(file: VFile): Diagnostic[] {

@@ -56,9 +56,11 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
 
 /** A text with its control characters shown, so that none can reach the terminal. */
 function visible(text: string): string {
-  return text.replace(/[\0-\x08\x0b-\x1f]/g, (control) =>
-    String.fromCharCode(0x2400 + control.charCodeAt(0)),
-  ).replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text
+    .replace(/[\0-\x08\x0b-\x1f]/g, (control) =>
+      String.fromCharCode(0x2400 + control.charCodeAt(0)),
+    )
+    .replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function summary(diagnostics: Diagnostic[]): string {

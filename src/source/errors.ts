@@ -9,7 +9,11 @@ import type { Range, Report } from '../diagnostics/report.ts';
 export function reportYamlErrors(document: Document, text: string, report: Report): void {
   const conflict = /^<{7}( .*)?$/m.exec(text);
   if (conflict) {
-    report('yaml-conflict', { start: conflict.index, end: conflict.index + conflict[0].length }, {});
+    report(
+      'yaml-conflict',
+      { start: conflict.index, end: conflict.index + conflict[0].length },
+      {},
+    );
     return;
   }
   let last = -1;
@@ -39,8 +43,8 @@ function reportYamlError(
     return false;
   }
   if (code === 'BAD_DQ_ESCAPE') {
-    const escape = text.slice(at.start, at.start + 2);
-    report('yaml-escape', { start: at.start, end: at.start + 2 }, { escape });
+    const range = { start: at.start, end: at.start + 2 };
+    report('yaml-escape', range, { sequence: text.slice(range.start, range.end) });
     return true;
   }
 
@@ -67,29 +71,41 @@ function reportYamlError(
     // A value on the line of its key, and below it lines that are indented deeper.
     const next = lineAt(text, line.end + 1);
     const start = next.start + indentOf(text.slice(next.start, next.end));
-    report('yaml-indent', { start, end: next.end }, {
-      reason: 'this line is indented as if it belonged to the value above',
-    });
+    report(
+      'yaml-indent',
+      { start, end: next.end },
+      {
+        reason: 'this line is indented as if it belonged to the value above',
+      },
+    );
     return false;
   }
   if (code === 'BAD_INDENT' || message.startsWith('Sequence item without')) {
     const written = text.slice(line.start, line.end);
     const start = line.start + indentOf(written);
-    report('yaml-indent', { start, end: line.end }, {
-      reason: 'this line does not line up with those above',
-    });
+    report(
+      'yaml-indent',
+      { start, end: line.end },
+      {
+        reason: 'this line does not line up with those above',
+      },
+    );
     return false;
   }
   if (message.startsWith('Implicit ')) {
     const written = text.slice(line.start, line.end).trim();
     const start = line.start + indentOf(text.slice(line.start, line.end));
-    report('yaml-syntax', { start, end: line.end }, {
-      reason: /^-[^\s-]/.test(written)
-        ? 'a dash needs a space after it to start an item'
-        : /^[\w-]+:\S/.test(written)
-          ? 'a colon needs a space after it to end a key'
-          : 'this line is neither "key: value" nor "- item"',
-    });
+    report(
+      'yaml-syntax',
+      { start, end: line.end },
+      {
+        reason: /^-[^\s-]/.test(written)
+          ? 'a dash needs a space after it to start an item'
+          : /^[\w-]+:\S/.test(written)
+            ? 'a colon needs a space after it to end a key'
+            : 'this line is neither "key: value" nor "- item"',
+      },
+    );
     return false;
   }
   report('yaml-syntax', at, { reason: message });
@@ -105,9 +121,11 @@ function whyQuote(value: string, code: string): string | undefined {
   }
   if (code !== 'UNEXPECTED_TOKEN') return;
   if (first === '"' || first === "'") return 'the text goes on after its closing quote';
-  if (first === '[' || first === '{') return `a value that starts with ${first} is a YAML collection`;
+  if (first === '[' || first === '{')
+    return `a value that starts with ${first} is a YAML collection`;
   if (first === '*') return 'a value that starts with * is a YAML alias';
-  if (first === '>' || first === '|') return `a value that starts with ${first} is a YAML block text`;
+  if (first === '>' || first === '|')
+    return `a value that starts with ${first} is a YAML block text`;
   if (/^[-?] /.test(value)) return `a value cannot start with "${first} "`;
   if (/^[\]},]/.test(value)) return `a value cannot start with ${first}`;
   return;
@@ -134,20 +152,28 @@ function unclosed(document: Document, code: string, at: number): Range | undefin
 function valueAt(text: string, at: number): Range | undefined {
   const line = lineAt(text, at);
   const written = text.slice(line.start, line.end);
-  const lead = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'[\]{}#:-](?:[^:#]|:(?! )|(?<! )#)*?)\s*:[ \t]+)?/.exec(
-    written,
-  ) as RegExpExecArray;
+  const lead =
+    /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'[\]{}#:-](?:[^:#]|:(?! )|(?<! )#)*?)\s*:[ \t]+)?/.exec(
+      written,
+    ) as RegExpExecArray;
   let start = line.start + lead[0].length;
   if (at < start) return;
   let end = line.end;
-  if (at > start && /^[[{]/.test(written.slice(lead[0].length)) && !/^\[[^\]]*\]\(/.test(written.slice(lead[0].length))) {
+  if (
+    at > start &&
+    /^[[{]/.test(written.slice(lead[0].length)) &&
+    !/^\[[^\]]*\]\(/.test(written.slice(lead[0].length))
+  ) {
     const token = /^[^,\]}]*/.exec(text.slice(at, line.end)) as RegExpExecArray;
     if (/[[{,]\s*$/.test(text.slice(start, at))) {
       start = at;
       end = at + token[0].length;
     }
   }
-  const value = text.slice(start, end).replace(/(^|\s)#.*$/, '').trimEnd();
+  const value = text
+    .slice(start, end)
+    .replace(/(^|\s)#.*$/, '')
+    .trimEnd();
   return value === '' ? undefined : { start, end: start + value.length };
 }
 

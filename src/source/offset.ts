@@ -23,8 +23,8 @@ export function offsetInScalar(node: Scalar<string>, text: string, index: number
     }
     while (at < end && /^\\?\s/.test(text.slice(at, at + (double ? 2 : 1)))) at += 1;
     found = at;
-    const escape = double && ESCAPE.exec(text.slice(at, at + 10));
-    at += escape ? escape[0].length : single && character === "'" ? 2 : character.length;
+    const escaped = double && ESCAPE.exec(text.slice(at, at + 10));
+    at += escaped ? escaped[0].length : single && character === "'" ? 2 : character.length;
   }
   return found;
 }

@@ -78,5 +78,7 @@ export function builtPage(out: string, slug: string): Built {
 }
 
 function textOf(element: Element): string {
-  return toText(element).replace(/[ \t\n]+/g, ' ').trim();
+  return toText(element)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
 }

@@ -5,5 +5,5 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   telemetry: false,
   outDir: process.env.SITE_OUT ?? './dist',
-  integrations: [starlight({ title: 'Fixture', pagefind: false })],
+  integrations: [starlight({ title: 'Example', pagefind: false })],
 });

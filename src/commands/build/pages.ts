@@ -76,5 +76,7 @@ function makePage(
       return;
     }
   }
-  return sound && { path, file: new VFile({ path: shownPath(path, host), value: pageText(sound) }) };
+  return (
+    sound && { path, file: new VFile({ path: shownPath(path, host), value: pageText(sound) }) }
+  );
 }

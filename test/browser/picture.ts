@@ -1,0 +1,24 @@
+/** Takes the README's picture of the page: `npm run picture`. */
+import { readFileSync } from 'node:fs';
+import { executablePath, launch, serve } from '../helpers/browser.ts';
+import { page as pageOf } from '../helpers/cli.ts';
+import { root } from '../helpers/paths.ts';
+import setup from '../helpers/setup.ts';
+import { buildSite } from '../helpers/site.ts';
+
+if (executablePath === undefined) {
+  throw new Error('No Chromium or Chrome is here; set CHROME_PATH to say where it is.');
+}
+setup();
+const source = readFileSync(`${root}/credits.yaml`, 'utf8');
+const { url, server } = await serve(buildSite('about', { 'credits.md': await pageOf(source) }));
+const browser = await launch();
+try {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1160, height: 640 });
+  await page.goto(`${url}/about/credits/`);
+  await page.screenshot({ path: `${root}/.github/credits-page.png` });
+} finally {
+  await browser.close();
+  server.close();
+}
