@@ -140,7 +140,7 @@ describe('the examples', () => {
     expect(blocks('sh')).toContain('npm ci && npx starlight-credits\n');
     expect(blocks('sh')).toContain('npm ci && npm test\n');
     expect(scripts.prepare).toBe('npm run build');
-    expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain('\nnpm ci && npm test\n');
+    expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain("\nbash -c 'npm ci && npm test'\n");
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g))
       expect(scripts).toHaveProperty(script);
   });
