@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isIcon } from '../src/model/icons.ts';
 import { resolvePlain } from '../src/model/scalar.ts';
-import { diagnose, page } from './helpers/cli.ts';
+import { diagnose } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
 
 const fromSite = createRequire(`${site}/package.json`);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { cli, folder, page } from './helpers/cli.ts';
+import { cli, folder } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 const cases = readdirSync(`${fixtures}/pages`);

@@ -5,7 +5,8 @@ import { commandLine } from '../src/cli.ts';
 import { explanations } from '../src/diagnostics/explanations.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
 import { reporterNames } from '../src/reporters/index.ts';
-import { cli, folder, page } from './helpers/cli.ts';
+import { cli, folder } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
 import { root } from './helpers/paths.ts';
 
 const readme = readFileSync(`${root}/README.md`, 'utf8');

@@ -1,7 +1,7 @@
 /** The pages as a real Starlight site shows them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { page } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
 

@@ -2,14 +2,18 @@
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import type { Options as Extension } from 'mdast-util-to-markdown';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { defaultHandlers, type Options as Extension, type Handle } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import { lazy } from '../lazy.ts';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
 import { image, link } from './link.ts';
+import { adjustUnsafe } from './unsafe.ts';
 
 /** MDX has neither autolinks nor indented code. */
 const MDX: Options = { resourceLink: true, fences: true };
@@ -26,19 +30,31 @@ export function stringify(
   settings: Options = {},
   extensions: Extension[] = [],
 ): string {
+  const root: Handle = (node, parent, state, info) => {
+    adjustUnsafe(state, format);
+    return defaultHandlers.root(node, parent, state, info);
+  };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
     .use(remarkStringify, {
       ...defaultMarkdown,
       ...settings,
       ...(format === 'mdx' && MDX),
-      handlers: { link, image, ...settings.handlers },
+      handlers: { root, link, image, ...settings.handlers },
     })
     .stringify(tree);
 }
 
+/** GFM but for literal autolinks, and directives; what of these to escape `unsafe.ts` knows. */
 function extensionsOf(format: Format): Extension[] {
-  const extensions = [frontmatterToMarkdown('yaml'), gfmToMarkdown(), directiveToMarkdown()];
+  const extensions = [
+    frontmatterToMarkdown('yaml'),
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown(),
+    gfmTaskListItemToMarkdown(),
+    { ...directiveToMarkdown(), unsafe: [] },
+  ];
   if (format === 'md') return extensions;
   const { mdxToMarkdown } = lazy('mdast-util-mdx') as typeof import('mdast-util-mdx');
   return [...extensions, mdxToMarkdown()];

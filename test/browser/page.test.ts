@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executablePath, launch, serve } from '../helpers/browser.ts';
-import { page as pageOf } from '../helpers/cli.ts';
+import { page as pageOf } from '../helpers/page.ts';
 import { fixtures } from '../helpers/paths.ts';
 import { buildSite } from '../helpers/site.ts';
 

@@ -1,7 +1,7 @@
 /** Takes the README's picture of the page: `npm run picture`. */
 import { readFileSync } from 'node:fs';
 import { executablePath, launch, serve } from '../helpers/browser.ts';
-import { page as pageOf } from '../helpers/cli.ts';
+import { page as pageOf } from '../helpers/page.ts';
 import { root } from '../helpers/paths.ts';
 import setup from '../helpers/setup.ts';
 import { buildSite } from '../helpers/site.ts';

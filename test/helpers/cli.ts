@@ -1,12 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { unified } from 'unified';
-import { VFile } from 'vfile';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli.ts';
 import type { Host } from '../../src/file/host.ts';
-import { creditsParse, creditsStringify, type Format } from '../../src/index.ts';
 
 export interface Ran {
   code: number;
@@ -57,13 +54,6 @@ export function folder(files: Record<string, string | Uint8Array> = {}): string 
     writeFileSync(join(path, name), content);
   }
   return path;
-}
-
-/** The page of a source. */
-export async function page(yaml: string, format: Format = 'md'): Promise<string> {
-  const file = new VFile({ path: 'credits.yaml', value: yaml });
-  await unified().use(creditsParse, { format }).use(creditsStringify, { format }).process(file);
-  return String(file);
 }
 
 /** The diagnostics of a source, each as `line:column code`, and the whole of it. */

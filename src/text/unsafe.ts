@@ -1,0 +1,75 @@
+/**
+ * What must be escaped on a page that Starlight renders, beyond what mdast-util-to-markdown and
+ * its extensions know, and what need not be although they think so. Each rule has its reason.
+ *
+ * Of two ways to keep a character text, the backslash is preferred: mdast-util-to-markdown uses
+ * it for punctuation, and a character reference for all else.
+ */
+import type { State, Unsafe } from 'mdast-util-to-markdown';
+import type { Format } from '../model/output.ts';
+
+/** Where text is text: not inside of a URL. */
+const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
+  inConstruct: 'phrasing',
+  notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+};
+
+/** The rest of a word that would itself need an escape. */
+const MARKUP = '\\S*[\\\\*_~`<>&[\\]{}|]';
+
+/** White space that is none to Markdown, but that `String#trim` takes away. */
+const TRIMMED =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+const everywhere: Unsafe[] = [
+  // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
+  { character: '&', after: '#?\\w+;', inConstruct: ['phrasing', 'titleQuote', 'titleApostrophe'] },
+
+  // GFM links a literal address whether it is escaped or not. In it no escape works, so that
+  // `https://a/\<b>` would be a tag. Such an address is broken before it starts.
+  { character: ':', before: '[ps]', after: `\\/\\/${MARKUP}`, ...inText },
+  { character: '@', before: '[\\w.+-]', after: MARKUP, ...inText },
+  // Sätteri goes further and takes anything after `www.` for an address.
+  { character: '.', before: '[Ww]{3}', ...inText },
+
+  // Starlight writes directives back as text, but not their attributes as they were. Those of
+  // text have to follow a name; a label needs none of this, since its bracket is escaped.
+  { character: ':', after: '[^\\s:{}[\\]]+\\{', ...inText },
+  // Three colons start a container, and two a leaf.
+  { atBreak: true, character: ':', after: ':' },
+  // Sätteri reads TOML between lines of plus signs.
+  { atBreak: true, character: '+', after: '\\+\\+' },
+];
+
+const byFormat: Record<Format, Unsafe[]> = {
+  md: [
+    // The body of an .md page is trimmed before it is parsed, so that `\u00a0- a` became a list.
+    ...[...TRIMMED].flatMap((character): Unsafe[] => [
+      { atBreak: true, character },
+      { character, after: '[\\r\\n]', inConstruct: 'phrasing' },
+    ]),
+  ],
+  mdx: [
+    // An ECMAScript module would start here. In a list, a quote or a heading none can.
+    ...(['import', 'export'] as const).map(
+      ([first, ...rest]): Unsafe => ({
+        atBreak: true,
+        character: first as string,
+        after: `${rest.join('')}(?![\\w$])`,
+        notInConstruct: ['listItem', 'blockquote', 'headingAtx'],
+      }),
+    ),
+  ],
+};
+
+/**
+ * Puts these rules in the place of those that mdast-util-to-markdown brings for the same
+ * characters.
+ */
+export function adjustUnsafe(state: State, format: Format): void {
+  state.unsafe = [
+    ...state.unsafe.filter(({ character }) => character !== '&'),
+    ...everywhere,
+    ...byFormat[format],
+  ];
+}
