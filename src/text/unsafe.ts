@@ -8,14 +8,22 @@
 import type { State, Unsafe } from 'mdast-util-to-markdown';
 import type { Format } from '../model/output.ts';
 
-/** Where text is text: not inside of a URL. */
-const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
-  inConstruct: 'phrasing',
-  notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
-};
+/** The expressions of rules that say more than `before` and `after` can. */
+const expressions = new Map<Unsafe, RegExp>();
 
-/** The rest of a word that would itself need an escape. */
-const MARKUP = '\\S*[\\\\*_~`<>&[\\]{}|]';
+/**
+ * A rule for text, not for URLs, as an expression that matches the very character to escape.
+ * Rules with `before` and `after` are dropped where a neighbour is escaped, too; these are not.
+ */
+function rule(character: string, expression: RegExp): Unsafe {
+  const pattern: Unsafe = {
+    character,
+    inConstruct: 'phrasing',
+    notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+  };
+  expressions.set(pattern, expression);
+  return pattern;
+}
 
 /** White space that is none to Markdown, but that `String#trim` takes away. */
 const TRIMMED =
@@ -25,16 +33,16 @@ const everywhere: Unsafe[] = [
   // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
   { character: '&', after: '#?\\w+;', inConstruct: ['phrasing', 'titleQuote', 'titleApostrophe'] },
 
-  // GFM links a literal address whether it is escaped or not. In it no escape works, so that
-  // `https://a/\<b>` would be a tag. Such an address is broken before it starts.
-  { character: ':', before: '[ps]', after: `\\/\\/${MARKUP}`, ...inText },
-  { character: '@', before: '[\\w.+-]', after: MARKUP, ...inText },
-  // Sätteri goes further and takes anything after `www.` for an address.
-  { character: '.', before: '[Ww]{3}', ...inText },
+  // GFM links a literal address whether it is escaped or not, and in it no escape works: after
+  // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
+  // before it starts. Sätteri takes anything after `www.` for an address.
+  rule(':', /(?<=[ps]):(?=\/\/\S*[\\*_~`<>&[\]{}|])/gi),
+  rule('@', /(?<=[\w.+-])@(?=\S*[\\*_~`<>&[\]{}|])/g),
+  rule('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*[\\*_~`<>&[\]{}|])/gi),
 
   // Starlight writes directives back as text, but not their attributes as they were. Those of
   // text have to follow a name; a label needs none of this, since its bracket is escaped.
-  { character: ':', after: '[^\\s:{}[\\]]+\\{', ...inText },
+  rule(':', /:(?=[^\s:{}[\]]+\{)/g),
   // Three colons start a container, and two a leaf.
   { atBreak: true, character: ':', after: ':' },
   // Sätteri reads TOML between lines of plus signs.
@@ -67,6 +75,8 @@ const byFormat: Record<Format, Unsafe[]> = {
  * characters.
  */
 export function adjustUnsafe(state: State, format: Format): void {
+  const { compilePattern } = state;
+  state.compilePattern = (pattern) => expressions.get(pattern) ?? compilePattern(pattern);
   state.unsafe = [
     ...state.unsafe.filter(({ character }) => character !== '&'),
     ...everywhere,

@@ -1,0 +1,107 @@
+/**
+ * What the reader sees is what the source says: for any source, in both languages, by both
+ * parsers. `PROPERTY_RUNS` sets the number of sources, `PROPERTY_SEED` repeats a run.
+ */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { Format } from '../src/index.ts';
+import { type Source, seenOf, source } from './helpers/arbitrary.ts';
+import { page } from './helpers/page.ts';
+import { site } from './helpers/paths.ts';
+import { fold, read, unsmart } from './helpers/reader.ts';
+import { type Engine, render } from './helpers/render.ts';
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 150);
+const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+console.log(`Properties: ${numRuns} sources each, PROPERTY_SEED=${seed}`);
+
+const yaml = createRequire(`${site}/package.json`)('js-yaml') as { load(text: string): unknown };
+let schema: { safeParse(value: unknown): { success: boolean } };
+
+beforeAll(async () => {
+  const load = (path: string) =>
+    import(/* @vite-ignore */ pathToFileURL(`${site}/node_modules/${path}`).href);
+  const { docsSchema } = await load('@astrojs/starlight/dist/schema.js');
+  const { z } = await load('astro/dist/zod.js');
+  schema = docsSchema()({ image: () => z.string() });
+});
+
+/** The elements that a list of credits is made of. */
+const ELEMENTS = ['a', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p', 'strong', 'ul'];
+
+/** Whether a link is a literal address that became a link to itself. */
+function isLiteral({ href, text }: { href: string; text: string }): boolean {
+  const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:|xmpp:)/i, '');
+  return bare(decode(href)) === bare(decode(text));
+}
+
+function decode(address: string): string {
+  return address.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
+async function holds(from: Source, format: Format, engine: Engine, smart: boolean): Promise<void> {
+  const text = await page(JSON.stringify(from), format);
+  const seen = read(await render(text, format, engine, { smart }));
+  const wanted = seenOf(from);
+  const plain = (shown: string) => (smart ? unsmart(shown) : shown);
+  const blocks = (all: typeof seen.blocks) =>
+    all
+      .filter(({ kind }) => kind !== 'p')
+      .map(({ kind, text: shown }) => `${kind} ${fold(plain(shown))}`);
+  expect(blocks(seen.blocks), text).toEqual(blocks(wanted.blocks));
+  expect(seen.elements.filter((name) => !ELEMENTS.includes(name)), text).toEqual([]);
+  if (smart) return;
+  const rest = [...seen.links];
+  for (const link of wanted.links) {
+    const at = rest.findIndex(({ href, text: shown }) => href === link.href && shown === link.text);
+    expect(at, `${JSON.stringify(link)} among ${JSON.stringify(rest)} of ${text}`).not.toBe(-1);
+    rest.splice(at, 1);
+  }
+  expect(rest.filter((link) => !isLiteral(link)), text).toEqual([]);
+}
+
+const engines: [Engine, Format, boolean][] = [
+  ['satteri', 'md', false],
+  ['satteri', 'md', true],
+  ['satteri', 'mdx', false],
+  ['satteri', 'mdx', true],
+  ['micromark', 'md', false],
+  ['micromark', 'mdx', false],
+];
+
+test.each(engines)('by %s, in .%s, smart punctuation %s', async (engine, format, smart) => {
+  await fc.assert(
+    fc.asyncProperty(source, (from) => holds(from, format, engine, smart)),
+    { numRuns, seed },
+  );
+}, 3_600_000);
+
+test('a page is the same when it is built twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(source, async (from) => {
+      expect(await page(JSON.stringify(from, null, 2))).toBe(await page(JSON.stringify(from)));
+    }),
+    { numRuns, seed },
+  );
+}, 3_600_000);
+
+test('its front matter reads back, and Starlight takes it', async () => {
+  await fc.assert(
+    fc.asyncProperty(source, async (from) => {
+      const [, frontMatter = ''] = (await page(JSON.stringify(from))).split(/^---\n/m);
+      const expected = { title: fold(from.title), ...(from.description && { description: fold(from.description) }) };
+      const found = yaml.load(frontMatter);
+      expect(found).toEqual(expected);
+      expect(schema.safeParse(found).success).toBe(true);
+    }),
+    { numRuns, seed },
+  );
+}, 3_600_000);
