@@ -1,11 +1,11 @@
 // Who may import whom. The folders of src are the steps by which a page is made, and a step knows
 // those before it only:
 //
-//   diagnostics ← source ← model ← mdast ← text     a source becomes a page
-//                                  page.ts          puts these steps in a row
-//   file                                            the one place that touches files
-//   reporters                                       diagnostics → a report
-//   commands, cli.ts                                what is typed
+//   diagnostics ← source ← model ← prose ← mdast ← text    a source becomes a page
+//   pipeline.ts                                            puts these steps in a row
+//   file                                                   the one place that touches files
+//   reporters                                              diagnostics → a report
+//   commands, cli.ts                                       what is typed
 //
 // `test/architecture.test.ts` holds the code to it.
 
@@ -15,13 +15,14 @@ const layers = {
   diagnostics: [],
   source: ['diagnostics'],
   model: ['diagnostics', 'source'],
-  mdast: ['lazy.ts', 'diagnostics', 'source', 'model'],
+  prose: ['lazy.ts', 'diagnostics', 'source', 'model'],
+  mdast: ['model', 'prose'],
   text: ['lazy.ts', 'model'],
-  'page.ts': ['diagnostics', 'model', 'mdast', 'text'],
-  'index.ts': ['diagnostics', 'model', 'text', 'page.ts'],
+  'pipeline.ts': ['diagnostics', 'model', 'prose', 'mdast', 'text'],
+  'index.ts': ['diagnostics', 'model', 'text', 'pipeline.ts'],
   file: ['diagnostics'],
   reporters: [],
-  commands: ['diagnostics', 'model', 'page.ts', 'file', 'reporters'],
+  commands: ['diagnostics', 'model', 'pipeline.ts', 'file', 'reporters'],
   'cli.ts': ['lazy.ts', 'diagnostics', 'file', 'reporters', 'commands'],
 };
 

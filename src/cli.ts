@@ -4,7 +4,7 @@ import type { BuildOptions } from './commands/build/index.ts';
 import { UsageError } from './commands/usage.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
-import { lazy } from './lazy.ts';
+import { version } from './lazy.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 
 /**
@@ -14,10 +14,6 @@ import { type ReporterName, reporterNames } from './reporters/index.ts';
  * @returns the exit code; nothing is thrown but bugs
  */
 export async function run(host: Host): Promise<ExitCode> {
-  // Whoever reads our output may have read enough of it.
-  host.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   let code: ExitCode = DONE;
   const program = commandLine(host, (result) => {
     code = result;
@@ -38,7 +34,7 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
   const program = new Command('starlight-credits')
     .description('Writes the credits page of a Starlight site from credits.yaml.')
     .usage('[build] [options] [source...]')
-    .version(lazy('../package.json').version, '-v, --version', 'print the version')
+    .version(version(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .enablePositionalOptions()

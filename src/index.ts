@@ -4,13 +4,15 @@ import type { Plugin } from 'unified';
 import { firstError } from './diagnostics/report.ts';
 import type { Format } from './model/output.ts';
 import type { Page } from './model/page.ts';
-import { readSource } from './page.ts';
+import { checkPage, pageTree } from './pipeline.ts';
 import { stringify } from './text/stringify.ts';
 
 export type { Credit, Entry, Link, NestedEntry } from './model/credit.ts';
+export type { FrontMatter } from './model/front-matter.ts';
 export type { Format, View } from './model/output.ts';
 export type { Page } from './model/page.ts';
 export type { Person } from './model/person.ts';
+export type { Prose } from './model/prose.ts';
 export type { Section } from './model/section.ts';
 export type { Style } from './model/style.ts';
 
@@ -21,6 +23,7 @@ declare module 'vfile' {
   }
 }
 
+/** What both plugins take. */
 export interface Options {
   /** The language of the page. @default 'md' */
   format?: Format;
@@ -36,9 +39,9 @@ export interface Options {
  */
 export const creditsParse: Plugin<[Options?], string, Root> = function (options = {}) {
   this.parser = (_, file) => {
-    const sound = readSource(file, options.format ?? 'md');
-    if (!sound) throw firstError(file);
-    return sound.tree();
+    const checked = checkPage(file, options.format ?? 'md');
+    if (!checked) throw firstError(file);
+    return pageTree(checked);
   };
 };
 

@@ -1,7 +1,24 @@
 /**
- * Loads a package when it is first needed, and without waiting, so that a parser can stay
+ * What is loaded when it is first needed, and without waiting, so that a parser can stay
  * synchronous as unified wants it. Node loads ES modules this way from 20.19 and 22.12 on.
  */
 import { createRequire } from 'node:module';
 
-export const lazy = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+
+export const fromMarkdown = () =>
+  require('mdast-util-from-markdown') as typeof import('mdast-util-from-markdown');
+export const gfm = () =>
+  require('micromark-extension-gfm') as typeof import('micromark-extension-gfm');
+export const mdastGfm = () => require('mdast-util-gfm') as typeof import('mdast-util-gfm');
+export const directive = () =>
+  require('micromark-extension-directive') as typeof import('micromark-extension-directive');
+export const mdastDirective = () =>
+  require('mdast-util-directive') as typeof import('mdast-util-directive');
+export const mdxjs = () =>
+  require('micromark-extension-mdxjs') as typeof import('micromark-extension-mdxjs');
+export const mdastMdx = () => require('mdast-util-mdx') as typeof import('mdast-util-mdx');
+export const stringWidth = () => (require('string-width') as typeof import('string-width')).default;
+
+/** This package's own version. */
+export const version = () => (require('../package.json') as { version: string }).version;

@@ -73,6 +73,31 @@ describe('where the page goes', () => {
     expect(stderr).toContain('docs/outside.yaml:4:9 error output-outside');
   });
 
+  test('told with all else that is wrong, and through symbolic links', async () => {
+    const cwd = folder({
+      'in/.git/HEAD': '',
+      'in/credits.yaml': `${SOURCE}output: ../out.md\ncolour: red\n`,
+      'in/linked.yaml': `${SOURCE}output: way/out.md\n`,
+      'out/.keep': '',
+    });
+    expect((await cli(['in/credits.yaml'], { cwd })).stderr).toMatch(
+      /4:9 error output-outside.*5:1 error unknown-key/s,
+    );
+    if (process.platform === 'win32') return;
+    symlinkSync('../out', `${cwd}/in/way`);
+    const { code, stderr } = await cli(['in/linked.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('in/linked.yaml:4:9 error output-outside');
+    expect(readdirSync(`${cwd}/out`)).toEqual(['.keep']);
+  });
+
+  test('never over the source itself', async () => {
+    const cwd = folder({ 'credits.md': `${SOURCE}output: credits.md\n` });
+    const { code, stderr } = await cli(['credits.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('credits.md:4:9 error output-source');
+  });
+
   test('without a repository, within the folder of the source', async () => {
     const cwd = folder({ 'docs/credits.yaml': `${SOURCE}output: ../CREDITS.md\n` });
     expect((await cli(['docs/credits.yaml'], { cwd })).code).toBe(2);
@@ -143,6 +168,21 @@ describe('writing', () => {
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('b.yaml:1:1 error output-twice  a.yaml writes credits.md, too');
+    writeFileSync(`${cwd}/bad.yaml`, 'titel: x\n');
+    expect((await cli(['bad.yaml', 'a.yaml', 'b.yaml'], { cwd })).stderr).toContain(
+      'a.yaml writes credits.md, too',
+    );
+  });
+
+  test('a page that is read-only stays as it is', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': 'old' });
+    chmodSync(`${cwd}/credits.md`, 0o444);
+    const { code, stderr } = await cli([], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the page cannot be written: it is read-only');
+    expect(read(`${cwd}/credits.md`)).toBe('old');
+    expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml']);
+    chmodSync(`${cwd}/credits.md`, 0o644);
   });
 });
 
@@ -166,7 +206,7 @@ describe('--check', () => {
       '--- a/credits.md\n+++ b/credits.md\n@@ -1,5 +1,5 @@\n ---\n title: Credits\n ---\n \n-- **Guix**\n+- **Nix**\n',
     );
     expect(stderr).toContain('credits.md:1:1 error out-of-date  the page is out of date');
-    expect(stderr).toContain('run "npx starlight-credits "a b.yaml" -o credits.md"');
+    expect(stderr).toContain('run "npx starlight-credits \'a b.yaml\' -o credits.md"');
     expect(read(`${cwd}/credits.md`)).toContain('Guix');
   });
 
@@ -189,7 +229,9 @@ describe('--check', () => {
       ),
     });
     expect((await cli(['bad.yaml', '--check'], { cwd })).code).toBe(2);
-    expect((await cli(['folder.yaml', '--check'], { cwd })).code).toBe(2);
+    const unreadable = await cli(['folder.yaml', '--check'], { cwd });
+    expect(unreadable.code).toBe(2);
+    expect(unreadable.stderr).not.toContain('up to date');
     expect((await cli(['warning.yaml', '--check', '--strict'], { cwd })).code).toBe(2);
     expect((await cli(['warning.yaml', '--check'], { cwd })).code).toBe(1);
   });
@@ -304,6 +346,9 @@ describe('reporters', () => {
     });
     expect((await cli([], { cwd: warned })).stderr).toContain('warning person-near-id');
     expect(await cli(['--quiet'], { cwd: warned })).toEqual({ code: 0, stdout: '', stderr: '' });
+    const strict = await cli(['--quiet', '--strict'], { cwd: warned });
+    expect(strict.code).toBe(2);
+    expect(strict.stderr).toContain('person-near-id');
     expect((await cli(['bad.yaml', '--quiet'], { cwd: warned })).stderr).toContain('unknown-key');
   });
 });

@@ -20,8 +20,8 @@ const yaml: Case[] = [
   ['title: > x\n', '1:8 yaml-quote', '"> x"'],
   ['title: |x\n', '1:8 yaml-quote', '"|x"'],
   ['title: - x\n', '1:8 yaml-quote', '"- x"'],
-  ['title: "x\nintro: y\n', '1:8 yaml-quote', 'never closed'],
-  ['title: x\ncredits: [a, b\n', '2:10 yaml-quote', 'never closed'],
+  ['title: "x\nintro: y\n', '1:8 yaml-unclosed', 'never closed'],
+  ['title: x\ncredits: [a, b\n', '2:10 yaml-unclosed', 'never closed'],
   ['title: "a\\qb"\n', '1:10 yaml-escape', '\\\\q'],
   ['title: x\nintro:\n\t- a\n', '3:1 yaml-tab', 'spaces'],
   ['\ttitle: x\n', '1:1 yaml-tab', 'spaces'],
@@ -224,5 +224,55 @@ describe('places', () => {
     const { code, stdout } = await cli(['--reporter', 'json'], { cwd });
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject([{ code: 'source-not-utf8', line: 2, column: 10 }]);
+  });
+});
+
+describe('broken structure', () => {
+  test.each<Case>([
+    ['title: x\ncredits:\n    - name: a\n  - name: b\n    url: c\n', '4:3 yaml-indent', 'line up'],
+    ['title: x\ncredits:\n  name: a\n  - name: b\n', '4:3 yaml-indent', 'line up'],
+    ['title: x\ncredits: - name: a\n', '2:10 yaml-indent', 'line below its key'],
+    ['title: x\nintro: ? x\n', '2:8 yaml-quote', '"? x"'],
+    ['title: x\nby: {name: Ada, handle: @ada}\n', '2:25 yaml-quote', '"@ada"'],
+    ['title: x\nmarkdown: {bullet: -}\n', '2:20 yaml-quote', '"-"'],
+    ['title: x\nmarkdown:\n  bullet: *\n', '3:11 yaml-quote', '"*"'],
+    ['title: x\nmarkdown:\n  bullet: -\n', '3:11 yaml-quote', '"-"'],
+    ['title: x\nintro: ![a](b)\n', '2:8 yaml-quote', '"![a](b)"'],
+    ['title: x\nintro: & Co\n', '2:8 yaml-quote', '"& Co"'],
+    ['title: x\ncredits:\n  - @scope/pkg: a tool\n', '3:5 yaml-quote', '"@scope/pkg: a tool"'],
+    ['title: x\ncredits:\n  - *foo*: bar\n', '3:5 yaml-quote', '"*foo*: bar"'],
+    ['title: x\ncredits: [{name: a} {name: b}]\n', '2:21 yaml-syntax', 'comma'],
+    ['{title: Credits\n', '1:1 yaml-unclosed', '}'],
+    ["title: 'Credits\n", '1:8 yaml-unclosed', "'"],
+    ['title: "a" "b"\n', '1:8 yaml-quote', `'"a" "b"'`],
+    ['title: x\nintro: [x,\ny]\n', '3:1 yaml-indent', 'deeper'],
+  ])('%j', async (source, place, word) => {
+    const { code, all, places } = await diagnose(source);
+    expect(code).toBe(2);
+    expect(places).toEqual([place]);
+    expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
+  });
+
+  test.each<Case>([
+    ['title: x\nintro: "a\\n\\n  <b> \\t <i>"\n', '2:16 2:23', ''],
+    ['title: x\nintro: "a\\_b <b>"\n', '2:14', ''],
+    ['title: x\nintro: |\n  first\n\n  second [b][a] x\n\n  [a]: javascript:x\n', '7:3', ''],
+    ['title: x\nintro: "[a]: javascript:x"\n', '2:9', ''],
+  ])('the place in %j', async (source, places) => {
+    const { all } = await diagnose(source);
+    expect(all.map(({ line, column }) => `${line}:${column}`).join(' ')).toBe(places);
+  });
+
+  test('the place of MDX is that of the source, and told once', async () => {
+    const { all } = await diagnose(
+      'title: x\nhtml: true\noutput: a.mdx\nintro: |\n  one\n\n  two <b>\n',
+      ['-o', 'page.mdx'],
+    );
+    expect(all).toMatchObject([{ code: 'mdx-syntax', line: 7 }]);
+    expect(all[0]?.message).not.toMatch(/\d:\d/);
+  });
+
+  test('a blank line, an unusual link and a text with two colons are no mistakes', async () => {
+    expect((await diagnose('title: x\nsections:\nstyle:\nintro: a::b\n')).places).toEqual([]);
   });
 });

@@ -144,3 +144,65 @@ test('an anchor may stand for anything', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('## a\n\n- **n**\n\n## b\n\n- **n**\n');
 });
+
+describe('Markdown fields', () => {
+  const body = async (yaml: string, format: 'md' | 'mdx' = 'md') =>
+    (await page(`title: x\n${yaml}`, format)).replace(/^---\n.*?\n---\n\n?/s, '');
+
+  test('definitions of one field do not reach into another', async () => {
+    expect(await body('intro: "[a]\\n\\n[a]: b"\noutro: "[a]"\n')).toBe('[a](b)\n\n\\[a]\n');
+  });
+
+  test('footnotes of two fields stay two', async () => {
+    expect(await body('intro: "a[^1]\\n\\n[^1]: b"\noutro: "c[^1]\\n\\n[^1]: d"\n')).toBe(
+      'a[^1]\n\n[^1]: b\n\nc[^1-2]\n\n[^1-2]: d\n',
+    );
+  });
+
+  test.each([
+    'See https://e.co/a_b?c=d&e=f, www.e.co/x and a@b.co.',
+    '(https://e.co)',
+    'https://e.co',
+    'AT&T, R&D, draw.io, 10:30, C#, a/b, 50%, snake_case — and “fine”',
+    '[a](http://[::1]:8080/x)',
+    'one\n\n---\n\ntwo',
+    '| 日本語 | b   |\n| ------ | --- |\n| a      | 漢  |',
+    ':::note\n\n- a\n- b\n\n:::',
+    ':::note[_x_ y]{icon="star"}\none\n\ntwo\n:::',
+    '- a\n\n  b\n\n- c',
+    '| a   |  b  |   c |\n| --- | :-: | --: |\n| `x` |  y  |   z |',
+    "[a](b 't\"s')",
+    '> a\n>\n> b',
+    '- a\n  - b\n\n1. c\n2. d',
+  ])('%j stays as it is, and Prettier leaves it', async (markdown) => {
+    for (const format of ['md', 'mdx'] as const) {
+      const text = await body(`intro: ${JSON.stringify(markdown)}\n`, format);
+      expect(text).toBe(`${markdown}\n`);
+      expect(await prettier.format(text, { parser: format === 'md' ? 'markdown' : 'mdx' })).toBe(
+        text,
+      );
+    }
+  });
+
+  test('a bare address is a link with a label where it would not be one', async () => {
+    const text = await body('intro: "*https://e.co*"\n');
+    expect(text).toBe('_[https\\://e.co](https://e.co)_\n');
+  });
+
+  test('the label of an aside is text', async () => {
+    const field = 'intro: ":::note[{x} a<b &lt;i>]\\ny\\n:::"\n';
+    expect(await body(field)).toBe(':::note[{x} a\\<b \\<i>]\ny\n:::\n');
+    expect(await body(field, 'mdx')).toBe(':::note[\\{x} a\\<b \\<i>]\ny\n:::\n');
+  });
+
+  test('an aside ends apart from a list in it, where Prettier leaves it', async () => {
+    expect(await body('intro: ":::tip\\n- a\\n:::"\n')).toBe(':::tip\n\n- a\n\n:::\n');
+  });
+});
+
+test('front matter may be a map in braces', async () => {
+  expect(await page('title: x\nfrontmatter: { draft: true, sidebar: { order: 1 } }\n')).toBe(
+    '---\ntitle: x\ndraft: true\nsidebar: { order: 1 }\n---\n',
+  );
+  expect(await page('title: x\nfrontmatter: {}\n')).toBe('---\ntitle: x\n---\n');
+});

@@ -57,7 +57,10 @@ async function holds(from: Source, format: Format, engine: Engine, smart: boolea
       .filter(({ kind }) => kind !== 'p')
       .map(({ kind, text: shown }) => `${kind} ${fold(plain(shown))}`);
   expect(blocks(seen.blocks), text).toEqual(blocks(wanted.blocks));
-  expect(seen.elements.filter((name) => !ELEMENTS.includes(name)), text).toEqual([]);
+  expect(
+    seen.elements.filter((name) => !ELEMENTS.includes(name)),
+    text,
+  ).toEqual([]);
   if (smart) return;
   const rest = [...seen.links];
   for (const link of wanted.links) {
@@ -65,7 +68,10 @@ async function holds(from: Source, format: Format, engine: Engine, smart: boolea
     expect(at, `${JSON.stringify(link)} among ${JSON.stringify(rest)} of ${text}`).not.toBe(-1);
     rest.splice(at, 1);
   }
-  expect(rest.filter((link) => !isLiteral(link)), text).toEqual([]);
+  expect(
+    rest.filter((link) => !isLiteral(link)),
+    text,
+  ).toEqual([]);
 }
 
 const engines: [Engine, Format, boolean][] = [
@@ -77,12 +83,16 @@ const engines: [Engine, Format, boolean][] = [
   ['micromark', 'mdx', false],
 ];
 
-test.each(engines)('by %s, in .%s, smart punctuation %s', async (engine, format, smart) => {
-  await fc.assert(
-    fc.asyncProperty(source, (from) => holds(from, format, engine, smart)),
-    { numRuns, seed },
-  );
-}, 3_600_000);
+test.each(engines)(
+  'by %s, in .%s, smart punctuation %s',
+  async (engine, format, smart) => {
+    await fc.assert(
+      fc.asyncProperty(source, (from) => holds(from, format, engine, smart)),
+      { numRuns, seed },
+    );
+  },
+  3_600_000,
+);
 
 test('a page is the same when it is built twice', async () => {
   await fc.assert(
@@ -97,7 +107,10 @@ test('its front matter reads back, and Starlight takes it', async () => {
   await fc.assert(
     fc.asyncProperty(source, async (from) => {
       const [, frontMatter = ''] = (await page(JSON.stringify(from))).split(/^---\n/m);
-      const expected = { title: fold(from.title), ...(from.description && { description: fold(from.description) }) };
+      const expected = {
+        title: fold(from.title),
+        ...(from.description && { description: fold(from.description) }),
+      };
       const found = yaml.load(frontMatter);
       expect(found).toEqual(expected);
       expect(schema.safeParse(found).success).toBe(true);

@@ -65,8 +65,7 @@ describe('every key', () => {
   });
 
   test('of a person, of a link and of the Markdown options', () => {
-    for (const key of keysOf(mapOf('person')))
-      expect(readme).toMatch(new RegExp(`\`${key}\`|${key}:`));
+    expect(rows('People')).toEqual(keysOf(mapOf('person')));
     expect(readme).toContain('each a `label` and a `url`');
     for (const key of keysOf(schema.properties.markdown)) expect(readme).toContain(`\`${key}\``);
   });

@@ -34,7 +34,7 @@ test('other plugins work in between', async () => {
     .use(creditsStringify)
     .process('title: x\nsections: [{ title: Contents }, { title: One }, { title: Two }]\n');
   expect(String(file)).toBe(
-    '---\ntitle: x\n---\n\n## Contents\n\n- [One](#one)\n- [Two](#two)\n\n## One\n\n## Two\n\n***\n',
+    '---\ntitle: x\n---\n\n## Contents\n\n- [One](#one)\n- [Two](#two)\n\n## One\n\n## Two\n\n---\n',
   );
 });
 

@@ -44,6 +44,10 @@ export const codes = {
     () => 'the source is not UTF-8',
     () => 'save the file as UTF-8',
   ),
+  'source-too-deep': error<object>(
+    () => 'the source is nested too deep',
+    () => 'a page needs no more than a dozen levels; look for brackets or quotes that repeat',
+  ),
   'source-empty': error<object>(
     () => 'the source is empty',
     () => 'begin with the page\'s title, for example "title: Credits"',
@@ -57,6 +61,13 @@ export const codes = {
   'yaml-quote': error<{ text: string; reason: string }>(
     ({ reason }) => reason,
     ({ text }) => `quote it: ${text}`,
+  ),
+  'yaml-unclosed': error<{ mark: string; close: string }>(
+    ({ mark }) => `this ${mark} is never closed`,
+    ({ mark, close }) =>
+      mark === close
+        ? `close it with ${close}, and indent the lines that follow the first; if the ${mark} is part of the text, quote the whole`
+        : `close it with ${close}; if this is text, quote it`,
   ),
   'yaml-escape': error<{ sequence: string }>(
     ({ sequence }) => `"${sequence}" means nothing in double quotes`,
@@ -86,6 +97,11 @@ export const codes = {
     ({ name }) => `the alias "*${name}" stands inside its own anchor`,
     () => 'write the value out instead',
   ),
+  'yaml-alias-bomb': error<{ name: string }>(
+    ({ name }) =>
+      `written out, the aliases of this file would fill more than a page, "*${name}" most of all`,
+    () => 'write the values out, or use fewer aliases inside of anchors',
+  ),
   'yaml-tag': error<{ tag: string }>(
     ({ tag }) => `the YAML tag "${tag}" has no meaning here`,
     () => 'remove it; if it is text that starts with !, quote it',
@@ -100,8 +116,8 @@ export const codes = {
     ({ key, noun }) => `"${key}" is no key of ${noun}`,
     ({ near, known }) => (near ? `did you mean "${near}"?` : `the keys are ${known.join(', ')}`),
   ),
-  'missing-key': error<{ key: string; noun: string; blank?: boolean }>(
-    ({ key, noun }) => `${noun} needs a "${key}"`,
+  'missing-key': error<{ key: string; or?: string; noun: string; blank?: boolean }>(
+    ({ key, or, noun }) => `${noun} needs a "${key}"${or ? ` or a "${or}"` : ''}`,
     ({ key, blank }) =>
       blank ? `write something after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
   ),
@@ -138,7 +154,7 @@ export const codes = {
   ),
   'text-empty': error<object>(
     () => 'this text shows nothing',
-    () => 'write the text, or remove the key',
+    () => 'write something that can be seen',
   ),
   'text-control': error<{ codePoint: string; name: string }>(
     ({ codePoint, name }) => `${codePoint} (${name}) cannot be shown in a page`,
@@ -184,6 +200,10 @@ export const codes = {
   'output-outside': error<{ path: string; root: string }>(
     ({ path, root }) => `"${path}" is outside of ${root === '.' ? 'the current folder' : root}`,
     () => 'choose a path inside the repository, or use -o to write anywhere',
+  ),
+  'output-source': error<{ path: string }>(
+    ({ path }) => `"${path}" is the source itself`,
+    () => 'give the page a name of its own',
   ),
   'output-twice': error<{ path: string; other: string }>(
     ({ path, other }) => `${other} writes ${path}, too`,

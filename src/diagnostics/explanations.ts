@@ -1,4 +1,4 @@
-/** What each diagnostic means at length. The examples are run by a test. */
+/** What each diagnostic means at length. The YAML examples are run by a test. */
 import type { Code } from './codes.ts';
 
 interface Explanation {
@@ -57,6 +57,15 @@ export const explanations: Record<Code, Explanation> = {
       $ mv credits.utf8.yaml credits.yaml
     `,
   ),
+  'source-too-deep': typed(
+    'The YAML, or the Markdown in it, is nested thousands of levels deep, which nothing that a person wrote is.',
+    `
+      $ npx starlight-credits generated.yaml   # credits: [[[[[[[[[[…
+    `,
+    `
+      $ npx starlight-credits credits.yaml
+    `,
+  ),
   'source-empty': yaml(
     'There is nothing in the source, or nothing but comments. A page has at least a title.',
     `
@@ -90,6 +99,15 @@ export const explanations: Record<Code, Explanation> = {
       credits:
         - name: "Nix: the book"
           by: "@vic"
+    `,
+  ),
+  'yaml-unclosed': yaml(
+    'A text that starts with a quote ends with the same one, and a list or a map in brackets with the bracket that matches. Here the end was not found.',
+    `
+      title: "Credits
+    `,
+    `
+      title: "Credits"
     `,
   ),
   'yaml-escape': yaml(
@@ -176,6 +194,17 @@ export const explanations: Record<Code, Explanation> = {
       title: Credits
       credits:
         - name: Nix
+    `,
+  ),
+  'yaml-alias-bomb': typed(
+    'Aliases that stand for lists of aliases multiply. Written out, those of this source would have more than a million values.',
+    `
+      a: &a [x, x, x, x, x, x, x, x, x, x]
+      b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+      c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]   # and so on
+    `,
+    `
+      a: [x, x, x]
     `,
   ),
   'yaml-tag': yaml(
@@ -480,6 +509,16 @@ export const explanations: Record<Code, Explanation> = {
     `
       title: Credits
       output: docs/credits.md
+    `,
+  ),
+  'output-source': typed(
+    'The page would replace the source that it is made from.',
+    `
+      $ npx starlight-credits credits.md   # which says "output: credits.md"
+    `,
+    `
+      $ mv credits.md credits.yaml
+      $ npx starlight-credits
     `,
   ),
   'output-twice': typed(

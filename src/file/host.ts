@@ -11,7 +11,6 @@ export interface Host {
 interface Output {
   isTTY?: boolean;
   write(text: string): unknown;
-  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
 /** The exit codes of the command. */

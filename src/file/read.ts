@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { reporterOn } from '../diagnostics/report.ts';
@@ -31,7 +31,7 @@ export async function readSourceFile(
   const absolute = resolve(host.cwd(), path);
   const file = new VFile({ cwd: host.cwd(), path: shownPath(absolute, host) });
   try {
-    return decode(file, readFileSync(absolute));
+    return decode(file, readFile(absolute));
   } catch (error) {
     const report = reporterOn(file);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -41,6 +41,13 @@ export async function readSourceFile(
     } else report('source-unreadable', undefined, { reason: reasonOf(error) });
     return file;
   }
+}
+
+/** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
+function readFile(path: string): Buffer {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a file');
+  return readFileSync(path);
 }
 
 /** Puts UTF-8 bytes on a file as text, without a byte order mark. */
@@ -76,32 +83,11 @@ async function readAll(stream: Host['stdin']): Promise<Buffer> {
 /** The text of an existing page; nothing where there is none. */
 export function readPageFile(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFile(path).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-}
-
-/** Where a page goes whose source names no output. */
-export function defaultOutput(folder: string): string {
-  const docs = join(folder, 'src', 'content', 'docs');
-  const isFolder = statSync(docs, { throwIfNoEntry: false })?.isDirectory();
-  return join(isFolder ? docs : folder, 'credits.md');
-}
-
-/** The nearest folder, this one or one above, that holds a `.git`; else this one. */
-export function repositoryOf(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (at === dirname(at)) return folder;
-  }
-}
-
-/** Whether a path is inside of a folder. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }
 
 /** A path as it is told to people: relative to the current folder, with `/`. */
@@ -114,6 +100,9 @@ export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',
+    EFBIG: 'it is too large',
+    ERR_FS_FILE_TOO_LARGE: 'it is too large',
+    ELOOP: 'its symbolic links lead in a circle',
     EISDIR: 'it is a folder',
     ENOSPC: 'the disk is full',
     ENOTDIR: 'a part of its path is not a folder',

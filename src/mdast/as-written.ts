@@ -39,60 +39,74 @@ export const asWritten: ScalarTag = {
 /** Adds the page's further front matter to a map. */
 export function addAsWritten(map: YAMLMap<unknown, unknown>, frontMatter: FrontMatter): void {
   const source = frontMatter.map;
-  const copy = spelled(source, frontMatter) as YAMLMap;
-  const [first] = copy.items;
+  const items = pairsOf(source, frontMatter);
+  const [first] = items;
   if (!first) return;
-  if (map.items.length > 0) {
-    const key = first.key as Node;
-    key.commentBefore = [copy.commentBefore, key.commentBefore].filter(Boolean).join('\n') || null;
-  } else map.commentBefore = copy.commentBefore ?? null;
-  map.comment = copy.comment ?? null;
-  for (const item of copy.items) map.add(item);
+  const { key } = first;
+  const before = [source.commentBefore, key.commentBefore].filter(Boolean).join('\n');
+  if (before) key.commentBefore = before;
+  map.comment = source.comment ?? null;
+  for (const item of items) map.add(item);
+}
+
+function pairsOf(
+  { items }: YAMLMap,
+  frontMatter: FrontMatter,
+  inFlow = false,
+): Pair<Node, Node | null>[] {
+  return items.map(({ key, value }) => {
+    // A key is a single line.
+    const name = spelled(key, frontMatter, true);
+    return new Pair(name, value === null ? null : spelled(value, frontMatter, inFlow));
+  });
 }
 
 /** A copy of a node whose scalars keep their spelling, with aliases written out. */
-function spelled(node: unknown, frontMatter: FrontMatter): Node {
+function spelled(node: unknown, frontMatter: FrontMatter, inFlow = false): Node {
   const written = node as Node;
-  const copy = copyOf(frontMatter.resolve(written), frontMatter);
+  const copy = copyOf(frontMatter.resolve(written), frontMatter, inFlow);
   copy.comment = written.comment ?? null;
   copy.commentBefore = written.commentBefore ?? null;
   if (written.spaceBefore) copy.spaceBefore = true;
   return copy;
 }
 
-function copyOf(node: Node, frontMatter: FrontMatter): Node {
+function copyOf(node: Node, frontMatter: FrontMatter, inFlow: boolean): Node {
   if (isCollection(node) && node.flow && !holdsProperties(node)) {
     return new Scalar(new Spelling(reindented(textOf(node, frontMatter))));
   }
   if (isMap(node)) {
     const copy = new YAMLMap();
-    if (node.flow) copy.flow = true;
-    for (const { key, value } of node.items) {
-      copy.items.push(
-        new Pair(spelled(key, frontMatter), value === null ? null : spelled(value, frontMatter)),
-      );
-    }
+    if (node.flow || inFlow) copy.flow = true;
+    copy.items = pairsOf(node, frontMatter, inFlow || node.flow);
     return copy;
   }
   if (isSeq(node)) {
     const copy = new YAMLSeq();
-    if (node.flow) copy.flow = true;
-    copy.items = node.items.map((item) => spelled(item, frontMatter));
+    if (node.flow || inFlow) copy.flow = true;
+    copy.items = node.items.map((item) => {
+      const inner = spelled(item, frontMatter, inFlow || node.flow);
+      // After a dash nothing would leave a space at the end of the line.
+      return isScalar(inner) && inner.value === null ? new Scalar(new Spelling(['null'])) : inner;
+    });
     return copy;
   }
-  return spelledScalar(node as Scalar<string>, frontMatter);
+  return spelledScalar(node as Scalar<string>, frontMatter, inFlow);
 }
 
-function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter): Node {
-  if (node.tag) {
+function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter, inFlow: boolean): Node {
+  const block = node.type?.startsWith('BLOCK');
+  if (node.tag || (block && inFlow)) {
     const copy = new Scalar(node.value);
     copy.type = 'QUOTE_DOUBLE';
     return copy;
   }
   if (node.source === '' && node.type === 'PLAIN') return new Scalar(null);
   const text = textOf(node, frontMatter);
-  if (!node.type?.startsWith('BLOCK')) return new Scalar(new Spelling(reindented(text)));
-  const [header = '', ...body] = text.split('\n');
+  if (!block) return new Scalar(new Spelling(reindented(text)));
+  const [first = '', ...body] = text.split('\n');
+  // A comment of the header is one of the node, too, and is written from there.
+  const header = first.replace(/\s.*$/, '');
   if (/\d/.test(header) || body.every((line) => line.trim() === '')) {
     const copy = new Scalar(node.value);
     copy.type = node.type as Scalar.Type;

@@ -2,9 +2,9 @@ import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit, Entry, NestedEntry } from '../model/credit.ts';
 import type { Prose } from '../model/prose.ts';
 import type { defaultStyle } from '../model/style.ts';
+import type { ProseContent } from '../prose/parse.ts';
 import { personPieces } from './person.ts';
 import { joined, link, type Piece, phrase } from './phrase.ts';
-import type { ProseContent } from './prose.ts';
 
 /** A style with all that it inherits. */
 export type WholeStyle = typeof defaultStyle;

@@ -4,9 +4,9 @@ import type { Format, View } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
 import type { Section } from '../model/section.ts';
 import { defaultStyle } from '../model/style.ts';
+import type { ProseContent } from '../prose/parse.ts';
 import { creditList, type WholeStyle } from './credit.ts';
 import { comment, frontMatterNodes } from './front-matter.ts';
-import type { ProseContent } from './prose.ts';
 
 /** The page as it is shown in one place: its front matter, title, and all of its content. */
 export function pageToMdast(

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
-import { quoted } from '../source/errors.ts';
 import { rangeOf } from '../source/parse.ts';
+import { quoted } from '../source/quoted.ts';
 import { person } from './person.ts';
 import { markdown, type Prose } from './prose.ts';
 import type { Scope } from './scope.ts';
@@ -59,11 +59,13 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
     read(node: Node, scope: Scope) {
       const target = scope.resolve(node);
       const only = isMap(target) && target.items.length === 1 ? target.items[0]?.key : undefined;
-      if (!isScalar(only) || !/^[^a-z]|\s/.test(String(only.value))) return shape.read(node, scope);
-      const range = rangeOf(node);
+      const range = rangeOf(target);
+      const written = scope.text.slice(range.start, range.end).trim();
+      const isText = isScalar(only) && /^[^a-z]|\s/.test(String(only.value));
+      if (!isText || written.includes('\n')) return shape.read(node, scope);
       scope.report('yaml-quote', range, {
         reason: 'a text without quotes cannot hold ": "',
-        text: quoted(scope.text.slice(range.start, range.end).trim()),
+        text: quoted(written),
       });
       return;
     },

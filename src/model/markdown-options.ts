@@ -16,7 +16,7 @@ const fields = {
   resourceLink: optional(boolean, 'Whether autolinks are written as links with a label.', {
     default: true,
   }),
-  rule: optional(oneOf(['*', '-', '_']), 'The marker of thematic breaks.'),
+  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: '-' }),
   ruleRepetition: optional(number({ min: 3, integer: true }), 'How many markers a break has.'),
   ruleSpaces: optional(boolean, 'Whether spaces stand between them.'),
   setext: optional(boolean, 'Whether headings of level 1 and 2 are underlined.'),
@@ -24,10 +24,10 @@ const fields = {
   tightDefinitions: optional(boolean, 'Whether definitions stand without blank lines.'),
 };
 
-const { bullet, emphasis, resourceLink } = defaultsOf(fields);
+const { bullet, emphasis, resourceLink, rule } = defaultsOf(fields);
 
 /** How a page is written whose source says nothing of it. */
-export const defaultMarkdown = { bullet, emphasis, resourceLink };
+export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
 
 /** The options of remark-stringify that a source may set. */
 export type MarkdownOptions = InferFields<typeof fields>;

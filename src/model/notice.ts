@@ -1,20 +1,16 @@
 import { isScalar } from 'yaml';
-import { boolean } from './scalar.ts';
-import type { Shape } from './shape.ts';
+import { boolean, scalarValue } from './scalar.ts';
+import { type Shape, wrongType } from './shape.ts';
 import { plain } from './text.ts';
 
 export const notice: Shape<true | string> = {
   noun: 'true or text',
   read(node, scope) {
     const target = scope.resolve(node);
-    if (isScalar(target) && target.type === 'PLAIN' && !plainText(target.source)) {
+    if (isScalar(target) && typeof scalarValue(target) === 'boolean') {
       return boolean.read(node, scope) || undefined;
     }
-    return plain().read(node, scope);
+    return isScalar(target) ? plain().read(node, scope) : wrongType(node, 'true or text', scope);
   },
   schema: (definitions) => ({ anyOf: [{ type: 'boolean' }, plain().schema(definitions)] }),
 };
-
-function plainText(source: string | undefined): boolean {
-  return !/^(?:true|True|TRUE|false|False|FALSE)$/.test(source ?? '');
-}

@@ -36,7 +36,7 @@ const personMap: Shape<Person> = {
     };
     const person = personFieldsShape.read(node, { ...scope, report });
     if (person && sound && person.name === undefined && person.handle === undefined) {
-      scope.report('missing-key', rangeOf(node), { key: 'name', noun: 'a person' });
+      scope.report('missing-key', rangeOf(node), { key: 'name', or: 'handle', noun: 'a person' });
     }
     return person;
   },

@@ -19,7 +19,9 @@ export interface Read {
  * @returns nothing where there is no page to speak of
  */
 export function readPage(file: VFile, report: Report): Read | undefined {
-  const source = parseSource(String(file), report);
+  // A byte order mark is no part of the text, nor of its columns.
+  file.value = String(file).replace(/^\ufeff/, '');
+  const source = parseSource(file.value, report);
   if (!source) return;
   if (!source.root || /^\s*$/.test(stripComments(source.text))) {
     report('source-empty', undefined, {});

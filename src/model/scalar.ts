@@ -38,7 +38,7 @@ export function resolvePlain(text: string): ScalarValue {
 }
 
 /** The value of a scalar node: quoted, tagged and block text stays text. */
-function scalarValue(node: Scalar): ScalarValue {
+export function scalarValue(node: Scalar): ScalarValue {
   return node.type === 'PLAIN' && !node.tag
     ? resolvePlain(String(node.source))
     : String(node.value);

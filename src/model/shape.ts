@@ -87,6 +87,9 @@ export function map<F extends Fields>(
   { misplaced = {}, open = false, blank = 'absent', needs }: MapOptions<F> = {},
 ): Shape<InferFields<F>> {
   const known = Object.keys(fields);
+  const needed = known.filter((key) => fields[key]?.required);
+  const shown = needed.length > 0 ? needed : known.slice(0, 2);
+  const example = `${noun}: a map such as {${shown.map((key) => `${key}: …`).join(', ')}}`;
   const aliases = new Map(
     known.flatMap((key) => (fields[key]?.alias ?? []).map((alias) => [alias, key] as const)),
   );
@@ -104,7 +107,7 @@ export function map<F extends Fields>(
   return {
     noun,
     read(node, scope) {
-      const target = asMap(node, noun, scope);
+      const target = asMap(node, example, scope);
       if (!target) return;
       const value: Record<string, unknown> = {};
       const present = new Set<string>();
@@ -123,22 +126,26 @@ export function map<F extends Fields>(
           reportNothing(keyNode, field.shape.noun, scope);
         } else blanks.add(key);
       }
-      const required = known.filter((key) => fields[key]?.required);
-      for (const key of [...required, ...(needs?.(value as Partial<InferFields<F>>) ?? [])]) {
+      for (const key of [...needed, ...(needs?.(value as Partial<InferFields<F>>) ?? [])]) {
         if (present.has(key)) continue;
         scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.has(key) });
       }
       return value as InferFields<F>;
     },
     schema(definitions) {
-      const needed = known.filter((key) => fields[key]?.required);
       return {
         type: 'object',
         properties: {
           ...Object.fromEntries(
             Object.entries(fields).map(([key, { shape, description, default: value }]) => [
               key,
-              described(shape.schema(definitions), description, value),
+              described(
+                blank === 'absent'
+                  ? nullable(shape.schema(definitions))
+                  : shape.schema(definitions),
+                description,
+                value,
+              ),
             ]),
           ),
           // A map that takes any key says so of those that it does not take.
@@ -154,6 +161,15 @@ export function map<F extends Fields>(
 /** A key that was written right after a dash, as it was meant. */
 function dashed(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
+}
+
+/** A schema that takes a key with nothing after it, too, as the reader does. */
+function nullable(schema: JsonSchema): JsonSchema {
+  const { type } = schema;
+  if (Array.isArray(type)) return schema;
+  if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
+  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
+  return { anyOf: [schema, { type: 'null' }] };
 }
 
 const NOTHING: JsonSchema = { not: {}, description: 'Does not belong here.' };

@@ -1,6 +1,6 @@
 import { rangeOf } from '../source/parse.ts';
 import type { Shape } from './shape.ts';
-import { written } from './text.ts';
+import { scalarSchema, written } from './text.ts';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
@@ -20,7 +20,7 @@ export const url: Shape<string> = {
     return;
   },
   schema: () => ({
-    type: 'string',
+    ...scalarSchema,
     format: 'uri-reference',
     pattern: '^\\s*([Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?![A-Za-z][A-Za-z0-9+.-]*:))',
   }),

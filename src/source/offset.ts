@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 
 /** One escape of a double-quoted scalar. */
-const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\S)/;
+const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/;
 
 /**
  * Where the character at `index` of a scalar's value stands in the source, as an offset.
@@ -17,14 +17,16 @@ export function offsetInScalar(node: Scalar<string>, text: string, index: number
   let at = block ? text.indexOf('\n', start) + 1 : start + (double || single ? 1 : 0);
   let found = at;
   for (const character of node.value.slice(0, index + 1)) {
+    const escaped = double ? ESCAPE.exec(text.slice(at, at + 10))?.[0].length : undefined;
     if (/\s/.test(character)) {
-      if (double && /^\\[nrt]/.test(text.slice(at, at + 2))) at += 2;
+      // White space that was folded has no length of its own.
+      at += text[at] === character ? 1 : (escaped ?? 0);
       continue;
     }
     while (at < end && /^\\?\s/.test(text.slice(at, at + (double ? 2 : 1)))) at += 1;
     found = at;
-    const escaped = double && ESCAPE.exec(text.slice(at, at + 10));
-    at += escaped ? escaped[0].length : single && character === "'" ? 2 : character.length;
+    const length = double ? ESCAPE.exec(text.slice(at, at + 10))?.[0].length : undefined;
+    at += length ?? (single && character === "'" ? 2 : character.length);
   }
   return found;
 }

@@ -1,4 +1,13 @@
-import { type Alias, type Document, isAlias, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isPair,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { reportYamlErrors } from './errors.ts';
 
@@ -63,7 +72,32 @@ function aliasTargets(document: Document, report: Report): Map<Alias, Node> | un
       if (typeof node.anchor === 'string') anchors.set(node.anchor, node as Node);
     }
   });
-  return whole ? targets : undefined;
+  return whole && isBounded(document, targets, report) ? targets : undefined;
+}
+
+/** How many nodes a document may have, written out: enough for any page, too few to wait for. */
+const NODES = 1_000_000;
+
+/** Reports aliases of aliases that would never end to be written out. */
+function isBounded(document: Document, targets: Map<Alias, Node>, report: Report): boolean {
+  const sizes = new Map<unknown, number>();
+  const sizeOf = (node: unknown): number => {
+    if (isAlias(node)) return sizeOf(targets.get(node));
+    if (!isCollection(node)) return 1;
+    const known = sizes.get(node);
+    if (known !== undefined) return known;
+    const items = node.items as unknown[];
+    const size = items.reduce<number>(
+      (sum, item) => sum + (isPair(item) ? sizeOf(item.key) + sizeOf(item.value) : sizeOf(item)),
+      1,
+    );
+    sizes.set(node, size);
+    return size;
+  };
+  if (sizeOf(document.contents) <= NODES) return true;
+  const [worst] = [...targets.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (worst) report('yaml-alias-bomb', rangeOf(worst), { name: worst.source });
+  return !worst;
 }
 
 /** Where a node stands in the text. */

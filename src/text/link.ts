@@ -1,11 +1,16 @@
 import type { Image, Link, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
 import { destination } from './destination.ts';
 
-/** Writes `[label](url "title")`. */
+type Position = Pick<Info, 'now' | 'lineShift'>;
+
+/** Writes `[label](url "title")`, or the bare address that it was written as. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
+  // At another place than after a space an address might not be one.
+  if (node.data?.literal && /^$|[\s(]$/.test(info.before)) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
-  const label = (before: string, current: ReturnType<typeof position>) =>
+  const label = (before: string, current: Position) =>
     state.containerPhrasing(node, { before, after: '](', ...current });
   return resource('[', node, label, state, info);
 }
@@ -14,7 +19,7 @@ link.peek = (): string => '[';
 
 /** Writes `![alt](url "title")`. */
 export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {
-  const label = (before: string, current: ReturnType<typeof position>) =>
+  const label = (before: string, current: Position) =>
     state.safe(node.alt, { before, after: '](', ...current });
   return resource('![', node, label, state, info);
 }
@@ -24,7 +29,7 @@ image.peek = (): string => '!';
 function resource(
   opening: string,
   { type, url, title }: Image | Link,
-  label: (before: string, current: ReturnType<typeof position>) => string,
+  label: (before: string, current: Position) => string,
   state: State,
   info: Info,
 ): string {
@@ -32,25 +37,24 @@ function resource(
   const exit = state.enter(type);
   const exitLabel = state.enter('label');
   const start = tracker.move(opening);
-  const text = tracker.move(label(start, position(tracker)));
+  const text = tracker.move(label(start, tracker.current()));
   exitLabel();
   // At the start of a line `[a]:` would define something; an enclosed URL keeps it a link.
   const end = tracker.move(`](${destination(url, /\]:/.test(text))}`);
-  const named = title ? tracker.move(` ${quoted(title, state, position(tracker))}`) : '';
+  const named = title ? tracker.move(` ${quoted(title, state, tracker.current())}`) : '';
   exit();
   return `${start}${text}${end}${named})`;
 }
 
-function quoted(title: string, state: State, current: ReturnType<typeof position>): string {
-  const quote = state.options.quote === "'" ? "'" : '"';
+function quoted(title: string, state: State, current: Position): string {
+  const wanted = state.options.quote === "'" ? "'" : '"';
+  const other = wanted === '"' ? "'" : '"';
+  // The quotes that need the fewer escapes, as Prettier has it.
+  const quote = title.includes(wanted) && !title.includes(other) ? other : wanted;
   const exit = state.enter(quote === '"' ? 'titleQuote' : 'titleApostrophe');
   const text = state.safe(title, { before: quote, after: quote, ...current });
   exit();
   return quote + text + quote;
-}
-
-function position(tracker: ReturnType<State['createTracker']>) {
-  return tracker.current();
 }
 
 /** Whether a link is to be written as `<https://example.com>`. */

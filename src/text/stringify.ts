@@ -4,15 +4,16 @@ import { directiveToMarkdown } from 'mdast-util-directive';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Options as Extension, type Handle } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
-import { lazy } from '../lazy.ts';
+import { mdastMdx } from '../lazy.ts';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
+import { aside } from './aside.ts';
 import { image, link } from './link.ts';
+import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
 /** MDX has neither autolinks nor indented code. */
@@ -40,7 +41,7 @@ export function stringify(
       ...defaultMarkdown,
       ...settings,
       ...(format === 'mdx' && MDX),
-      handlers: { root, link, image, ...settings.handlers },
+      handlers: { root, link, image, containerDirective: aside, ...settings.handlers },
     })
     .stringify(tree);
 }
@@ -51,11 +52,10 @@ function extensionsOf(format: Format): Extension[] {
     frontmatterToMarkdown('yaml'),
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
-    gfmTableToMarkdown(),
+    tableToMarkdown,
     gfmTaskListItemToMarkdown(),
     { ...directiveToMarkdown(), unsafe: [] },
   ];
   if (format === 'md') return extensions;
-  const { mdxToMarkdown } = lazy('mdast-util-mdx') as typeof import('mdast-util-mdx');
-  return [...extensions, mdxToMarkdown()];
+  return [...extensions, mdastMdx().mdxToMarkdown()];
 }

@@ -29,6 +29,9 @@ function rule(character: string, expression: RegExp): Unsafe {
 const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
+/** The rest of a word with a character in it that may need an escape. */
+const MARKUP = `\\S*[\\\\*_~\`<>&[\\]{}|#${TRIMMED}]`;
+
 const everywhere: Unsafe[] = [
   // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
   { character: '&', after: '#?\\w+;', inConstruct: ['phrasing', 'titleQuote', 'titleApostrophe'] },
@@ -36,9 +39,9 @@ const everywhere: Unsafe[] = [
   // GFM links a literal address whether it is escaped or not, and in it no escape works: after
   // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
   // before it starts. Sätteri takes anything after `www.` for an address.
-  rule(':', /(?<=[ps]):(?=\/\/\S*[\\*_~`<>&[\]{}|])/gi),
-  rule('@', /(?<=[\w.+-])@(?=\S*[\\*_~`<>&[\]{}|])/g),
-  rule('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*[\\*_~`<>&[\]{}|])/gi),
+  rule(':', new RegExp(`(?<=[ps]):(?=//${MARKUP})`, 'gi')),
+  rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
+  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKUP})`, 'gi')),
 
   // Starlight writes directives back as text, but not their attributes as they were. Those of
   // text have to follow a name; a label needs none of this, since its bracket is escaped.

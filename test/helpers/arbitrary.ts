@@ -5,27 +5,106 @@ import { fold, type Seen } from './reader.ts';
 /** Pieces of text that mean something to one parser or another. */
 const PIECES = [
   ...['*', '**', '_', '__', '`', '``', '~', '~~', '[', ']', '(', ')', '![', '](', '](x)', '[x]: y'],
-  ...['<', '>', '<b>', '</b>', '<a href="x">', '<script>', '<!--', '-->', '<?', '<![CDATA[', '<x/>'],
-  ...['{', '}', '{x}', '{/*', '*/}', '{alert(1)}', '${x}', '{`', '`}', '{...x}', '<>', '</>'],
+  ...[
+    '<',
+    '>',
+    '<b>',
+    '</b>',
+    '<a href="x">',
+    '<script>',
+    '<!--',
+    '-->',
+    '<?',
+    '<![CDATA[',
+    '<x/>',
+  ],
+  ...['{', '}', '{x}', '{/*', '*/}', '{alert(1)}', '{`', '`}', '{...x}', '<>', '</>'],
   ...['&', '&amp;', '&lt;', '&#60;', '&#x3c;', '&copy', ';', '\\', '\\\\', '\\<', '\\&'],
-  ...['#', '# ', '## ', ' #', '- ', '+ ', '* ', '1. ', '1) ', '> ', '---', '***', '===', '```', '~~~'],
+  ...[
+    '#',
+    '# ',
+    '## ',
+    ' #',
+    '- ',
+    '+ ',
+    '* ',
+    '1. ',
+    '1) ',
+    '> ',
+    '---',
+    '***',
+    '===',
+    '```',
+    '~~~',
+  ],
   ...[':', '::', ':::', ':::note', ':a', ':a{', ':a[', '::a', ':a{b=c}', ':a{"b"}', '{b}', '[b]'],
   ...['www.', 'www.a', 'http://', 'https://', 'https://e.co', '://', 'a@b.co', '@b.co', 'mailto:'],
-  ...['import ', 'export ', 'import{', 'export default ', 'import', '+++', '|', '| a |', '|-|', '$'],
-  ...['"', "'", '...', '--', '---', '^', '%', '!', '?', '=', ',', '.', '/', '0', '1', 'a', 'b', 'Z'],
+  ...[
+    'import ',
+    'export ',
+    'import{',
+    'export default ',
+    'import',
+    '+++',
+    '|',
+    '| a |',
+    '|-|',
+    '$',
+  ],
+  ...[
+    '"',
+    "'",
+    '...',
+    '--',
+    '---',
+    '^',
+    '%',
+    '!',
+    '?',
+    '=',
+    ',',
+    '.',
+    '/',
+    '0',
+    '1',
+    'a',
+    'b',
+    'Z',
+  ],
   ...['\u00a0', '\u3000', '\u200b', '\u00ad', '\u2028', '\ufeff', '\u200d', '\u0301', '\ue000'],
-  ...['é', 'ß', 'ﬁ', '日本', 'שלום', 'مرحبا', '👍', '👩‍👩‍👧', '🇫🇷', '𝒳', ' ', '  ', '\n', '\t', 'word', 'two words'],
+  ...[
+    'é',
+    'ß',
+    'ﬁ',
+    '日本',
+    'שלום',
+    'مرحبا',
+    '👍',
+    '👩‍👩‍👧',
+    '🇫🇷',
+    '𝒳',
+    ' ',
+    '  ',
+    '\n',
+    '\t',
+    'word',
+    'two words',
+  ],
 ];
 
 /** What no page can show, or what shows nothing. */
-const REFUSED =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+const REFUSED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 const VISIBLE = /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Any plain text that a source may hold. */
 export const text: fc.Arbitrary<string> = fc
   .oneof(
-    { weight: 6, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 7, minLength: 1 }).map((pieces) => pieces.join('')) },
+    {
+      weight: 6,
+      arbitrary: fc
+        .array(fc.constantFrom(...PIECES), { maxLength: 7, minLength: 1 })
+        .map((pieces) => pieces.join('')),
+    },
     { weight: 2, arbitrary: fc.string({ maxLength: 12 }) },
     { weight: 2, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
     { weight: 1, arbitrary: fc.string({ maxLength: 8, unit: 'grapheme' }) },
@@ -35,9 +114,62 @@ export const text: fc.Arbitrary<string> = fc
 /** A URL, and the `href` that it has to become. */
 const url: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom('https://e.co/', 'http://e.co', 'mailto:a@b.co', '/', '#', '?', './', '../x', 'https://é.co/'),
+    fc.constantFrom(
+      'https://e.co/',
+      'http://e.co',
+      'mailto:a@b.co',
+      '/',
+      '#',
+      '?',
+      './',
+      '../x',
+      'https://é.co/',
+    ),
     fc.array(
-      fc.constantFrom('a', 'B', '1', '/', '?', '&', '=', '#', '(', ')', '()', ' ', '"', "'", '<', '>', '[', ']', '{', '}', '\\', '|', '^', '`', '%20', '%', '*', '_', '~', '!', '@', ':b[', ':b{', '&amp;', 'é', '👍', ',', ';', '+', '.', '-', '$'),
+      fc.constantFrom(
+        'a',
+        'B',
+        '1',
+        '/',
+        '?',
+        '&',
+        '=',
+        '#',
+        '(',
+        ')',
+        '()',
+        ' ',
+        '"',
+        "'",
+        '<',
+        '>',
+        '[',
+        ']',
+        '{',
+        '}',
+        '\\',
+        '|',
+        '^',
+        '`',
+        '%20',
+        '%',
+        '*',
+        '_',
+        '~',
+        '!',
+        '@',
+        ':b[',
+        ':b{',
+        '&amp;',
+        'é',
+        '👍',
+        ',',
+        ';',
+        '+',
+        '.',
+        '-',
+        '$',
+      ),
       { maxLength: 6 },
     ),
   )
@@ -127,7 +259,15 @@ export function seenOf(page: Source): Pick<Seen, 'blocks' | 'links'> {
     if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
   };
   const addCredits = (credits: SourceCredit[], words: { by: string; and: string }): void => {
-    for (const { name, url: target, version, by = [], license, links = [], credits: nested } of credits) {
+    for (const {
+      name,
+      url: target,
+      version,
+      by = [],
+      license,
+      links = [],
+      credits: nested,
+    } of credits) {
       link(name, target);
       const people = by.map((somebody) => {
         const at = somebody.handle === undefined ? undefined : `@${fold(somebody.handle)}`;
@@ -157,7 +297,8 @@ export function seenOf(page: Source): Pick<Seen, 'blocks' | 'links'> {
     const words = { ...inherited, ...own };
     addCredits(credits, words);
     for (const inner of sections) {
-      if (inner.title !== undefined) seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
+      if (inner.title !== undefined)
+        seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
       addContent(inner, inner.title === undefined ? level : level + 1, words);
     }
   };

@@ -26,7 +26,6 @@ export async function cli(args: string[], setting: Setting): Promise<Ran> {
     return {
       isTTY: terminal,
       write: (text: string) => chunks.push(text),
-      on: () => {},
       text: () => chunks.join(''),
     };
   };

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
 import { reporterOn } from '../../diagnostics/report.ts';
-import { readPageFile, reasonOf } from '../../file/read.ts';
+import { readPageFile } from '../../file/read.ts';
 import { isCurrent, unix } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
 
@@ -12,27 +12,17 @@ interface CheckOptions {
 }
 
 /**
- * Compares pages with what is there. This module has no way to a file but to read it.
+ * Compares a page with what is there. This module has no way to a file but to read it.
  *
- * @returns the differences, in unified format
+ * @returns the difference, in unified format; empty if there is none
+ * @throws {NodeJS.ErrnoException} if what is there cannot be read
  */
-export function checkPages(pages: readonly BuiltPage[], options: CheckOptions): string {
-  return pages.map((page) => difference(page, options)).join('');
-}
-
-function difference({ path, file }: BuiltPage, { command, color }: CheckOptions): string {
-  const report = reporterOn(file);
-  let existing: string | undefined;
-  try {
-    existing = readPageFile(path);
-  } catch (error) {
-    report('output-unwritable', undefined, { reason: reasonOf(error) });
-    return '';
-  }
+export function checkPage({ path, file }: BuiltPage, { command, color }: CheckOptions): string {
+  const existing = readPageFile(path);
   const wanted = String(file);
   if (existing !== undefined && isCurrent(existing, wanted)) return '';
   const missing = existing === undefined;
-  report('out-of-date', undefined, { command, missing });
+  reporterOn(file)('out-of-date', undefined, { command, missing });
   const old = missing ? '/dev/null' : `a/${file.path}`;
   const patch = createTwoFilesPatch(old, `b/${file.path}`, unix(existing ?? ''), wanted);
   return colored(patch.replace(/^=+\n/, ''), color);
@@ -40,10 +30,11 @@ function difference({ path, file }: BuiltPage, { command, color }: CheckOptions)
 
 function colored(patch: string, color: boolean): string {
   const { bold, cyan, red, green } = pc.createColors(color);
-  return patch.replace(/^.+$/gm, (line) => {
-    if (/^(?:---|\+\+\+) /.test(line)) return bold(line);
+  const [from = '', to = '', ...lines] = patch.split('\n');
+  const painted = lines.map((line) => {
     if (line.startsWith('@@')) return cyan(line);
     if (line.startsWith('-')) return red(line);
     return line.startsWith('+') ? green(line) : line;
   });
+  return [bold(from), bold(to), ...painted].join('\n');
 }

@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile';
-import { firstError } from '../../diagnostics/report.ts';
+import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
-import { findSource, STANDARD } from '../../file/read.ts';
+import { findSource, readPageFile, reasonOf, STANDARD } from '../../file/read.ts';
 import { formatOf } from '../../model/output.ts';
 import { loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { UsageError } from '../usage.ts';
-import { makePages } from './pages.ts';
+import { type BuiltPage, makePages } from './pages.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -14,6 +14,15 @@ export interface BuildOptions {
   reporter?: ReporterName;
   quiet?: boolean;
   color?: boolean;
+}
+
+/** What a way to end a build with its pages comes to. */
+interface Outcome {
+  code: ExitCode;
+  /** What was asked for, for stdout. */
+  stdout?: string;
+  /** What there is to say, line by line, if somebody listens. */
+  lines?: string[];
 }
 
 /**
@@ -30,48 +39,78 @@ export async function build(
   host: Host,
 ): Promise<ExitCode> {
   checkUsage(names, options);
-  const { output, check, strict, reporter = 'text', quiet, color = true } = options;
+  const { output, check, strict, reporter, quiet } = options;
   const found = names.length > 0 ? names : [findSource(host)];
   const { sources, pages } = await makePages(found, output, commands, host);
 
-  const report = async (files: VFile[]) => {
-    if (quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
-    const stream = reporter === 'json' ? host.stdout : host.stderr;
-    const show = await loadReporter(reporter);
-    stream.write(show(files, { color: color && takesColor(stream, host) }));
-  };
+  let outcome: Outcome;
+  if (sources.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
+    outcome = { code: FAILED };
+  } else if (output === STANDARD) {
+    outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
+  } else outcome = check ? await compare(pages, names, options, host) : await write(pages);
 
-  const invalid = sources.some((file) => (strict ? file.messages.length > 0 : firstError(file)));
-  if (invalid) {
-    await report(sources);
-    return FAILED;
-  }
-  if (output === STANDARD) {
-    host.stdout.write(pages.map(({ file }) => String(file)).join(''));
-    await report(sources);
-    return DONE;
-  }
+  if (outcome.stdout && reporter !== 'json') host.stdout.write(outcome.stdout);
+  if (!quiet) for (const line of outcome.lines ?? []) host.stderr.write(`${line}\n`);
+  await tell([...sources, ...pages.map(({ file }) => file)], options, host);
+  return outcome.code;
+}
 
-  const say = (line: string) => {
-    if (!quiet) host.stderr.write(`${line}\n`);
+async function compare(
+  pages: BuiltPage[],
+  names: readonly string[],
+  options: BuildOptions,
+  host: Host,
+): Promise<Outcome> {
+  const { checkPage } = await import('./check.ts');
+  const command = commandOf(names, options);
+  const color = options.color !== false && takesColor(host.stdout, host);
+  const differences = pages.map((page) => attempt(page, () => checkPage(page, { command, color })));
+  return {
+    code: differences.includes(undefined) ? FAILED : differences.some(Boolean) ? NO : DONE,
+    stdout: differences.join(''),
+    lines: pages
+      .filter((_, index) => differences[index] === '')
+      .map(({ file }) => `${file.path} is up to date`),
   };
-  if (check) {
-    const { checkPages } = await import('./check.ts');
-    const difference = checkPages(pages, {
-      command: commandOf(names, options),
-      color: color && takesColor(host.stdout, host),
-    });
-    if (reporter !== 'json') host.stdout.write(difference);
-    if (difference === '') for (const { file } of pages) say(`${file.path} is up to date`);
-  } else {
-    const { writePages } = await import('./write.ts');
-    writePages(pages, say);
+}
+
+/** Writes all pages, once all that are there could be read. */
+async function write(pages: BuiltPage[]): Promise<Outcome> {
+  const { writePage } = await import('./write.ts');
+  for (const page of pages) attempt(page, () => readPageFile(page.path));
+  if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
+  const results = pages.map((page) => attempt(page, () => writePage(page)));
+  return {
+    code: results.includes(undefined) ? FAILED : DONE,
+    lines: pages.flatMap(({ file }, index) => {
+      const result = results[index];
+      if (result === undefined) return [];
+      return `${file.path} ${result === 'current' ? 'is up to date' : result}`;
+    }),
+  };
+}
+
+/** Does something with a page's file; if it fails, that is said on the page. */
+function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    reporterOn(file)('output-unwritable', undefined, { reason: reasonOf(error) });
+    return;
   }
-  const files = pages.map(({ file }) => file);
-  await report([...sources, ...files]);
-  const codes = files.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
-  if (codes.includes('output-unwritable')) return FAILED;
-  return codes.includes('out-of-date') ? NO : DONE;
+}
+
+/** Tells what is wrong. */
+async function tell(files: VFile[], options: BuildOptions, host: Host): Promise<void> {
+  const { reporter = 'text', quiet, strict, color = true } = options;
+  if (quiet && !strict) {
+    for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
+  }
+  const stream = reporter === 'json' ? host.stdout : host.stderr;
+  if (reporter !== 'json' && files.every(({ messages }) => messages.length === 0)) return;
+  const report = await loadReporter(reporter);
+  stream.write(report(files, { color: color && takesColor(stream, host) }));
 }
 
 function checkUsage(names: readonly string[], { output, check, reporter }: BuildOptions): void {
@@ -88,5 +127,7 @@ function checkUsage(names: readonly string[], { output, check, reporter }: Build
 /** The command that brings the pages up to date. */
 function commandOf(names: readonly string[], { output }: BuildOptions): string {
   const words = ['npx', 'starlight-credits', ...names, ...(output ? ['-o', output] : [])];
-  return words.map((word) => (/^[\w./@+-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
+  return words
+    .map((word) => (/^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
 }

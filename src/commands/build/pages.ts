@@ -1,17 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { reporterOn, sortMessages } from '../../diagnostics/report.ts';
+import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import type { Host } from '../../file/host.ts';
-import {
-  defaultOutput,
-  isInside,
-  readSourceFile,
-  repositoryOf,
-  STANDARD,
-  shownPath,
-} from '../../file/read.ts';
-import { formatOf } from '../../model/output.ts';
-import { pageText, readSource } from '../../page.ts';
+import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/places.ts';
+import { readSourceFile, STANDARD, shownPath } from '../../file/read.ts';
+import { formatOf, type View } from '../../model/output.ts';
+import { checkPage, pageText } from '../../pipeline.ts';
 
 /** A page that has been made, and where it goes. */
 export interface BuiltPage {
@@ -19,6 +13,7 @@ export interface BuiltPage {
   path: string;
   /** The page: its text, and its path as people are told it. */
   file: VFile;
+  source: VFile;
 }
 
 /**
@@ -40,13 +35,15 @@ export async function makePages(
   for (const name of names) {
     const source = await readSourceFile(name, host, commands);
     sources.push(source);
-    if (source.messages.length > 0) continue;
+    if (firstError(source)) continue;
     const page = makePage(source, name, output, host);
     if (!page) continue;
-    const other = pages.findIndex(({ path }) => path === page.path);
-    if (other >= 0) {
-      const twice = { path: page.file.path, other: sources[other]?.path ?? '' };
-      reporterOn(source)('output-twice', source.data.credits?.output?.range, twice);
+    const other = pages.find(({ path }) => path === page.path);
+    if (other) {
+      reporterOn(source)('output-twice', source.data.credits?.output?.range, {
+        path: page.file.path,
+        other: other.source.path,
+      });
     } else pages.push(page);
   }
   return { sources, pages };
@@ -59,24 +56,30 @@ function makePage(
   host: Host,
 ): BuiltPage | undefined {
   const named = output !== undefined && output !== STANDARD;
-  const sound = readSource(source, named ? formatOf(output) : undefined);
-  const view = sound?.page.output;
   const folder = name === STANDARD ? host.cwd() : dirname(resolve(host.cwd(), name));
+  const checked = checkPage(source, named ? formatOf(output) : undefined, (page) => {
+    if (output === undefined && page.output) checkPlace(page.output, folder, source, host);
+  });
+  if (!checked) return;
+  const { output: view } = checked.page;
   const path = named
     ? resolve(host.cwd(), output)
     : view
       ? resolve(folder, view.path)
       : defaultOutput(folder);
-  if (view && output === undefined) {
-    const root = repositoryOf(folder);
-    if (!isInside(path, root)) {
-      const where = { path: view.path, root: shownPath(root, host) };
-      reporterOn(source)('output-outside', view.range, where);
-      sortMessages(source);
-      return;
-    }
+  const file = new VFile({ path: shownPath(path, host), value: pageText(checked) });
+  return { path, file, source };
+}
+
+/** Reports an output that is outside of the repository, or that is the source itself. */
+function checkPlace({ path, range }: View, folder: string, source: VFile, host: Host): void {
+  const report = reporterOn(source);
+  const absolute = resolve(folder, path);
+  const root = repositoryOf(folder);
+  if (!isInside(realPath(absolute), realPath(root))) {
+    report('output-outside', range, { path, root: shownPath(root, host) });
   }
-  return (
-    sound && { path, file: new VFile({ path: shownPath(path, host), value: pageText(sound) }) }
-  );
+  if (source.path && absolute === resolve(host.cwd(), source.path)) {
+    report('output-source', range, { path });
+  }
 }

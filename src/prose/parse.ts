@@ -9,8 +9,10 @@ import type { Format } from '../model/output.ts';
 import type { Prose } from '../model/prose.ts';
 import { forbiddenScheme } from '../model/url.ts';
 import { offsetInScalar } from '../source/offset.ts';
+import { rangeOf } from '../source/parse.ts';
+import { markLiterals } from './literals.ts';
 import { fromFieldMarkdown } from './markdown.ts';
-import { inlineReferences } from './references.ts';
+import { inlineReferences, separateFootnotes } from './references.ts';
 
 /** What Markdown means on a page. */
 export interface Dialect {
@@ -35,8 +37,9 @@ export function parseProse(
   report: Report,
 ): ProseContent {
   const parsed = new Map<Prose, RootContent[]>();
+  const footnotes = new Set<string>();
   for (const prose of fields) {
-    if (!parsed.has(prose)) parsed.set(prose, parseField(prose, dialect, text, report));
+    parsed.set(prose, parseField(prose, dialect, text, footnotes, report));
   }
   return {
     blocks: (prose) => parsed.get(prose) ?? [],
@@ -48,6 +51,7 @@ function parseField(
   { markdown: written, inline, node }: Prose,
   dialect: Dialect,
   text: string,
+  footnotes: Set<string>,
   report: Report,
 ): RootContent[] {
   const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(written)?.[0].length ?? 0;
@@ -60,10 +64,17 @@ function parseField(
     start: offsetInScalar(scalar, text, lead + start),
     end: offsetInScalar(scalar, text, lead + Math.max(start, end - 1)) + 1,
   });
+  if (DEEP.test(markdown)) {
+    report('source-too-deep', rangeOf(node), {});
+    return [paragraph('')];
+  }
   try {
     const tree = fromFieldMarkdown(markdown, dialect);
-    inlineReferences(tree);
     checkTree(tree, dialect, rangeIn, report);
+    inlineReferences(tree);
+    separateFootnotes(tree, footnotes);
+    markLiterals(tree, markdown);
+    normalize(tree);
     const content = inline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
     // From here on the places within the field would only mislead.
     for (const node of content) removePosition(node);
@@ -72,10 +83,15 @@ function parseField(
     const { reason, place } = error as VFileMessage;
     if (!reason) throw error;
     const { offset } = place && 'start' in place ? place.start : (place ?? {});
-    report('mdx-syntax', rangeIn(offset), { reason });
+    // The places that it names are those of the field.
+    const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
+    report('mdx-syntax', rangeIn(offset), { reason: said });
     return [paragraph('')];
   }
 }
+
+/** Quotes and lists in each other, deeper than anybody writes and than parsers like. */
+const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
 
 /** The part of a source that a part of a field's Markdown was written as. */
 type RangeIn = (start: number | undefined, end?: number) => Range;
@@ -85,7 +101,7 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
   visit(tree, (node) => {
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
-    if (node.type === 'link' || node.type === 'image') {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       const scheme = forbiddenScheme(node.url);
       if (scheme) report('url-scheme', range(), { scheme });
     }
@@ -101,7 +117,10 @@ function onlyParagraph(
 ): Paragraph {
   const [first, second] = children;
   // A tag at the start of a line begins a block of HTML; after a bullet it may stand in a line.
-  if (first?.type === 'html' && !second) return { type: 'paragraph', children: [first] };
+  if (!second && first && first.type in IN_LINE) {
+    const type = IN_LINE[first.type as keyof typeof IN_LINE];
+    return { type: 'paragraph', children: [{ ...first, type } as PhrasingContent] };
+  }
   const wrong = first?.type === 'paragraph' ? second : first;
   if (wrong) {
     const { start, end } = wrong.position ?? {};
@@ -115,6 +134,21 @@ function onlyParagraph(
   });
   return first;
 }
+
+/** Spells alike what reads alike, so that a formatter has nothing to add. */
+function normalize(tree: Root): void {
+  visit(tree, (node) => {
+    if (node.type === 'text') node.value = node.value.replaceAll('\t', ' ');
+    if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);
+  });
+}
+
+/** What is a block only because nothing else stands in its line. */
+const IN_LINE = {
+  html: 'html',
+  mdxFlowExpression: 'mdxTextExpression',
+  mdxJsxFlowElement: 'mdxJsxTextElement',
+} as const;
 
 /** What a block that must not be is, and how its writer makes it text. */
 function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {

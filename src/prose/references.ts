@@ -19,11 +19,29 @@ export function inlineReferences(tree: Root): void {
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
     const { url, title } = definitions.get(node.identifier) as Definition;
-    const place = { url, title: title ?? null };
+    const place = { url, title: title ?? null, position: node.position };
     (parent as Parent).children[index] =
       node.type === 'linkReference'
         ? { type: 'link', ...place, children: node.children }
         : { type: 'image', ...place, alt: node.alt ?? null };
     return;
+  });
+}
+
+/** Gives footnotes names that no other field has taken. */
+export function separateFootnotes(tree: Root, taken: Set<string>): void {
+  const names = new Map<string, string>();
+  visit(tree, (node) => {
+    if (node.type !== 'footnoteDefinition' && node.type !== 'footnoteReference') return;
+    let name = names.get(node.identifier);
+    if (name === undefined) {
+      name = node.identifier;
+      for (let count = 2; taken.has(name); count += 1) name = `${node.identifier}-${count}`;
+      taken.add(name);
+      names.set(node.identifier, name);
+    }
+    if (name === node.identifier) return;
+    node.identifier = name;
+    node.label = name;
   });
 }

@@ -1,0 +1,26 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+declare module 'mdast' {
+  interface LinkData {
+    /** Whether the link was written as a bare address, and can be again. */
+    literal?: boolean;
+  }
+}
+
+/**
+ * Marks links that were written as a bare address, so that they stay so. No escape works in one,
+ * and so none may be needed in it or right behind it.
+ */
+export function markLiterals(tree: Root, markdown: string): void {
+  visit(tree, 'link', (node) => {
+    const [text] = node.children;
+    const { start, end } = node.position ?? {};
+    if (text?.type !== 'text' || start?.offset === undefined || end?.offset === undefined) return;
+    const written = markdown.slice(start.offset, end.offset);
+    const behind = /^\S*/.exec(markdown.slice(end.offset))?.[0] ?? '';
+    if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
+    if (!/^[.,;:!?)"']*$/.test(behind)) return;
+    node.data = { ...node.data, literal: true };
+  });
+}

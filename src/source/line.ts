@@ -1,0 +1,53 @@
+/** Where things stand in lines that the YAML parser could not make sense of. */
+import type { Range } from '../diagnostics/report.ts';
+
+/** What stands before an item of a list. */
+const DASHES = /^\s*(?:- +)*/;
+
+/** A key and its colon: in quotes, or a word that no sign of YAML starts. */
+const KEY = /^(?:"[^"]*"|'[^']*'|\w[^#:]*(?::[^\s#:][^#:]*)*)\s*:[ \t]+/;
+
+/** The line of a place, without its end. */
+export function lineAt(text: string, at: number): Range {
+  const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? text.length : newline;
+  return { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+}
+
+/** The line of a place without its indent. */
+export function writtenAt(text: string, at: number): Range {
+  const { start, end } = lineAt(text, at);
+  const line = text.slice(start, end);
+  return { start: start + line.length - line.trimStart().length, end };
+}
+
+/**
+ * The value that a place belongs to: what follows the key, or else the dash, on that line, without
+ * a comment.
+ */
+export function valueAt(text: string, at: number): Range | undefined {
+  const line = lineAt(text, at);
+  const item = line.start + (DASHES.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
+  const value = item + (KEY.exec(text.slice(item, line.end))?.[0].length ?? 0);
+  const start = at >= value ? value : item;
+  if (at < start) return;
+  return trimmed(text, { start, end: line.end });
+}
+
+/** The piece of a flow collection that a place begins. */
+export function flowPieceAt(text: string, at: number): Range | undefined {
+  const before = text.slice(lineAt(text, at).start, at).trimEnd();
+  const inside = /[[{,]$/.test(before) || (before.endsWith(':') && /[[{]/.test(before));
+  if (!inside) return;
+  const length = /^[^,\]}\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
+  return trimmed(text, { start: at, end: at + length });
+}
+
+function trimmed(text: string, { start, end }: Range): Range | undefined {
+  const value = text
+    .slice(start, end)
+    .replace(/(^|\s)#.*$/, '')
+    .trimEnd();
+  return value === '' ? undefined : { start, end: start + value.length };
+}

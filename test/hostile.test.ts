@@ -1,0 +1,86 @@
+/** Sources that mean no good, or that something went wrong with. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+import { bin } from './helpers/paths.ts';
+
+async function told(source: string | Uint8Array): Promise<string[]> {
+  const cwd = folder({ 'credits.yaml': source });
+  const { code, stdout } = await cli(['--reporter', 'json'], { cwd });
+  const codes = (JSON.parse(stdout) as { code: string }[]).map(({ code: name }) => name);
+  expect(code).toBe(codes.length > 0 ? 2 : 0);
+  expect(existsSync(`${cwd}/credits.md`)).toBe(code === 0);
+  return codes;
+}
+
+describe('is told, within seconds', () => {
+  const bomb = (key: string) => {
+    const names = [...'abcdefghij'];
+    const lines = names.map((name, index) => {
+      const inner = index === 0 ? 'x' : `*${names[index - 1]}`;
+      return `  ${name}: &${name} [${Array(10).fill(inner).join(', ')}]`;
+    });
+    return `title: x\n${key}:\n${lines.join('\n')}\n`;
+  };
+
+  test('an alias bomb', async () => {
+    expect(await told(bomb('frontmatter'))).toEqual(['yaml-alias-bomb']);
+    expect(await told(bomb('people'))).toEqual(['yaml-alias-bomb']);
+  });
+
+  test.each([
+    ['brackets', `title: x\ncredits: ${'['.repeat(50_000)}`],
+    ['maps', `title: x\nfrontmatter: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`],
+    ['quotes in Markdown', `title: x\nintro: "${'> '.repeat(5_000)}a"`],
+    ['lists in Markdown', `title: x\nintro: "${'- '.repeat(2_000)}a"`],
+  ])('thousands of levels of %s', async (_, source) => {
+    expect((await told(source)).length).toBe(1);
+  });
+
+  test('bytes that are no text', async () => {
+    expect(await told(new Uint8Array([0, 1, 2, 255, 254, 253]))).toEqual(['source-not-utf8']);
+    expect(await told(Buffer.from('\ufefftitle: x\n', 'utf16le'))).toEqual(['source-not-utf8']);
+  });
+
+  test.each(['!!js/function "x"', '!!binary aGk=', '!!python/object:x {}', '!<tag:x> y', '! y'])(
+    'the tag of %s',
+    async (value) => {
+      expect(await told(`title: ${value}\n`)).toEqual(value.startsWith('! ') ? [] : ['yaml-tag']);
+    },
+  );
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'the key %s',
+    async (key) => {
+      expect(await told(`title: x\n${key}: y\n`)).toEqual(['unknown-key']);
+      expect(
+        await told(`title: x\npeople: { ${key}: A }\ncredits: [{ name: a, by: ${key} }]\n`),
+      ).toEqual([]);
+      expect(await told(`title: x\nfrontmatter: { ${key}: { a: 1 } }\n`)).toEqual([]);
+      expect(await told(`title: x\nmarkdown: { ${key}: y }\n`)).toEqual(['unknown-key']);
+    },
+  );
+});
+
+test('a line of 50 MB is a page', async () => {
+  const long = 'word '.repeat(10_000_000).trim();
+  const ran = await cli(['-', '-o', '-'], { cwd: folder(), stdin: `title: x\nintro: ${long}\n` });
+  expect(ran.code).toBe(0);
+  expect(ran.stdout.length).toBe(long.length + '---\ntitle: x\n---\n\n\n'.length);
+}, 60_000);
+
+test.skipIf(process.platform === 'win32')('a pipe with a name is refused, not waited for', () => {
+  const cwd = folder({ 'ok.yaml': 'title: x\noutput: pipe.md\n' });
+  spawnSync('mkfifo', [`${cwd}/pipe.yaml`, `${cwd}/pipe.md`]);
+  for (const source of ['pipe.yaml', 'ok.yaml']) {
+    const { status, stderr } = spawnSync(process.execPath, [bin, source], {
+      cwd,
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('it is not a file');
+  }
+  expect(readdirSync(cwd).sort()).toEqual(['ok.yaml', 'pipe.md', 'pipe.yaml']);
+});
