@@ -5,9 +5,15 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import type { Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { beforeAll, expect, test } from 'vitest';
 import type { Format } from '../src/index.ts';
-import { type Source, seenOf, source } from './helpers/arbitrary.ts';
+import { MARKDOWN, type Source, seenOf, source, text } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
 import { fold, read, unsmart } from './helpers/reader.ts';
@@ -106,7 +112,7 @@ test('a page is the same when it is built twice', async () => {
 test('its front matter reads back, and Starlight takes it', async () => {
   await fc.assert(
     fc.asyncProperty(source, async (from) => {
-      const [, frontMatter = ''] = (await page(JSON.stringify(from))).split(/^---\n/m);
+      const [, frontMatter = ''] = (await page(JSON.stringify(from))).split(/(?:^|\n)---\n/);
       const expected = {
         title: fold(from.title),
         ...(from.description && { description: fold(from.description) }),
@@ -118,3 +124,49 @@ test('its front matter reads back, and Starlight takes it', async () => {
     { numRuns, seed },
   );
 }, 3_600_000);
+
+/** Pieces of Markdown, well-formed and not. */
+const markdown = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...MARKDOWN) },
+      { weight: 1, arbitrary: text.map((piece) => piece.slice(0, 6)) },
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((pieces) => pieces.join(''))
+  .filter((value) => !/^[ \t>]*:{3,}(?:note|tip|caution|danger)/m.test(value));
+
+/** Markdown as GitHub has it: what a field means in either language. */
+const github = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw);
+
+test.each(engines.filter(([, , smart]) => !smart))(
+  'a Markdown field, by %s, in .%s',
+  async (engine, format) => {
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(markdown, async (intro) => {
+        let shown: string;
+        try {
+          shown = await page(JSON.stringify({ title: 'x', intro }), format);
+        } catch {
+          refused += 1;
+          return;
+        }
+        const wanted = read(
+          (await github.run(github.parse(intro.replace(/^(?:[ \t\r]*\n)*/, '')))) as Root,
+        );
+        const seen = read(await render(shown, format, engine));
+        expect(seen.blocks, shown).toEqual(wanted.blocks);
+        expect(seen.elements, shown).toEqual(wanted.elements);
+      }),
+      { numRuns, seed },
+    );
+    console.log(`${refused} of ${numRuns} Markdown fields were refused`);
+  },
+  3_600_000,
+);

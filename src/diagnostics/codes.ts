@@ -160,6 +160,22 @@ export const codes = {
     ({ codePoint, name }) => `${codePoint} (${name}) cannot be shown in a page`,
     ({ codePoint }) => `remove ${codePoint}`,
   ),
+  'text-invisible': warning<{ codePoint: string }>(
+    ({ codePoint }) => `${codePoint} is in this text, which nobody can see`,
+    ({ codePoint }) => `remove ${codePoint}, if it is not there on purpose`,
+  ),
+  'text-mojibake': warning<{ meant: string }>(
+    () => 'this text looks as if it was read in the wrong encoding',
+    ({ meant }) => `did you mean "${meant}"?`,
+  ),
+  'text-nfc': warning<object>(
+    () => 'this text has letters and accents apart, which some fonts show badly and searches miss',
+    () => 'write it in Unicode normal form NFC',
+  ),
+  'url-no-scheme': warning<{ url: string }>(
+    ({ url }) => `"${url}" is a path on your own site`,
+    ({ url }) => `write "https://${url}" if you mean another one, else "./${url}"`,
+  ),
   'url-scheme': error<{ scheme: string }>(
     ({ scheme }) => `"${scheme}" is not allowed in a URL`,
     () => 'use http:, https:, mailto: or a relative URL',
@@ -167,6 +183,10 @@ export const codes = {
   'heading-depth': error<{ depth: number }>(
     ({ depth }) => `this heading would be of level ${depth}, and HTML has six`,
     () => 'move the section up, or leave out the title of one around it',
+  ),
+  'heading-no-id': warning<{ title: string }>(
+    ({ title }) => `the heading "${title}" has no letter or digit, and so nothing can link to it`,
+    () => 'add a word to the title',
   ),
   'person-near-id': warning<{ text: string; id: string }>(
     ({ text, id }) => `"${text}" is no id in "people", but "${id}" is`,

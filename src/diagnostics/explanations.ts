@@ -369,6 +369,50 @@ export const explanations: Record<Code, Explanation> = {
       title: Credits
     `,
   ),
+  'text-invisible': yaml(
+    'A zero-width space or a soft hyphen often comes along when text is copied from a web page. It makes a name that looks the same be another one.',
+    `
+      title: "Cre\\u200bdits"
+    `,
+    `
+      title: Credits
+    `,
+  ),
+  'text-mojibake': yaml(
+    'UTF-8 that is read as Windows-1252 or as Mac Roman turns é into Ã© or √©.',
+    `
+      title: Credits
+      intro: Thanks to Ga√©tan.
+    `,
+    `
+      title: Credits
+      intro: Thanks to Gaétan.
+    `,
+  ),
+  'text-nfc': yaml(
+    'An accented letter is one character, or a letter and an accent after it. Both look the same, if the font is good, but they are not equal.',
+    `
+      title: "Cre\\u0301dits"
+    `,
+    `
+      title: "Cr\\u00e9dits"
+    `,
+  ),
+  'url-no-scheme': yaml(
+    'Without https: a URL is a path on the site that the page is a part of, and this one looks like another site.',
+    `
+      title: Credits
+      credits:
+        - name: Nix
+          url: nixos.org/download
+    `,
+    `
+      title: Credits
+      credits:
+        - name: Nix
+          url: https://nixos.org/download
+    `,
+  ),
   'url-scheme': yaml(
     'A page links to the web and to mail addresses, or to its own site. A link of any other scheme could run code or open another program.',
     `
@@ -414,6 +458,19 @@ export const explanations: Record<Code, Explanation> = {
                       sections:
                         - title: Six
                         - title: Seven
+    `,
+  ),
+  'heading-no-id': yaml(
+    'Starlight makes the id of a heading from its letters and digits. Without an id there is no link to the heading, not from the table of contents either.',
+    `
+      title: Credits
+      sections:
+        - title: "***"
+    `,
+    `
+      title: Credits
+      sections:
+        - title: "*** Stars ***"
     `,
   ),
   'person-near-id': yaml(

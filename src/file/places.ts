@@ -1,5 +1,5 @@
 /** Where things are, and where they go. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Where a page goes whose source names no output. */
@@ -23,12 +23,20 @@ export function isInside(path: string, folder: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }
 
-/** A path without symbolic links, as far as it exists. */
-export function realPath(path: string): string {
+/** Links in links that are followed, at most. */
+const LINKS = 40;
+
+/** A path without symbolic links, as far as it exists; one that leads nowhere is followed, too. */
+export function realPath(path: string, links = LINKS): string {
   try {
     return realpathSync(path);
   } catch {
     const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
+    if (parent === path) return path;
+    const here = join(realPath(parent), basename(path));
+    const isLink = lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink();
+    return isLink && links > 0
+      ? realPath(resolve(dirname(here), readlinkSync(here)), links - 1)
+      : here;
   }
 }

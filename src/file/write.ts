@@ -1,26 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
-  realpathSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { realPath } from './places.ts';
 
 /**
  * Replaces a file whole or not at all, and keeps its mode. Folders that it needs are made.
+ *
+ * The text is written to a draft beside the file, which then takes its place; so whoever reads the
+ * file meets the old text or the new one, however this process ends.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written; then the file is as it was
  */
 export function replaceFile(path: string, text: string): void {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
-  const target = existing ? realpathSync(path) : path;
+  const target = realPath(path);
   mkdirSync(dirname(target), { recursive: true });
-  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const draft = `${draftsOf(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   try {
     // What is private is never open, not even as a draft; `umask` may have taken more than that.
     writeFileSync(draft, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
@@ -29,5 +33,34 @@ export function replaceFile(path: string, text: string): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** Removes the drafts of a file that processes left behind which were killed. */
+export function removeDrafts(path: string): void {
+  const drafts = draftsOf(realPath(path));
+  let names: string[];
+  try {
+    names = readdirSync(dirname(drafts));
+  } catch {
+    return;
+  }
+  for (const name of names.filter((entry) => entry.startsWith(basename(drafts)))) {
+    const writer = /^(\d+)-\w+\.tmp$/.exec(name.slice(basename(drafts).length))?.[1];
+    if (writer && !isRunning(Number(writer))) rmSync(join(dirname(drafts), name), { force: true });
+  }
+}
+
+/** How the paths of a file's drafts start. */
+function draftsOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.starlight-credits-`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

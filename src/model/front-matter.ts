@@ -6,7 +6,7 @@
  */
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
-import { isIcon } from './icons.ts';
+import { iconNames } from './icons.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar.ts';
 import type { Scope } from './scope.ts';
 import {
@@ -161,7 +161,7 @@ const hero = map(
             icon: optional(
               stringThat(
                 'the name of a Starlight icon, or an <svg>',
-                (text) => text.startsWith('<svg') || isIcon(text),
+                (text) => text.startsWith('<svg') || iconNames().has(text),
               ),
               'An icon beside the text.',
             ),

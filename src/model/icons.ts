@@ -35,7 +35,8 @@ const ICONS = `
 
 let names: Set<string> | undefined;
 
-export function isIcon(name: string): boolean {
+/** The names, once somebody asks for them. */
+export function iconNames(): ReadonlySet<string> {
   names ??= new Set(ICONS.trim().split(/\s+/));
-  return names.has(name);
+  return names;
 }

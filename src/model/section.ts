@@ -1,3 +1,4 @@
+import { isScalar, type Node } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import { credit } from './credit.ts';
 import { markdown } from './prose.ts';
@@ -12,7 +13,7 @@ import {
   valueUnder,
 } from './shape.ts';
 import { style } from './style.ts';
-import { plain } from './text.ts';
+import { isVisible, plain } from './text.ts';
 
 /** What a page and its sections have in common. */
 export const contentFields = {
@@ -72,6 +73,10 @@ const section: Shape<Section> = {
     const title = valueUnder(node, 'title', scope);
     if (title && scope.level === DEEPEST + 1) {
       scope.report('heading-depth', rangeOf(title), { depth: scope.level });
+    }
+    const text = title && isScalar(title) ? String(title.value) : '';
+    if (isVisible(text) && !/[\p{L}\p{N}\p{M}_-]/u.test(text)) {
+      scope.report('heading-no-id', rangeOf(title as Node), { title: text });
     }
     return sectionMap.read(node, title ? { ...scope, level: scope.level + 1 } : scope);
   },

@@ -3,6 +3,7 @@ import { isScalar, type Node, type Scalar } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import type { Scope } from './scope.ts';
 import { type Shape, wrongType } from './shape.ts';
+import { reportSuspicious } from './suspicious.ts';
 
 /** A scalar as it was written: `1.10` is `1.10`, `null` is `null`. */
 export const scalarSchema = { type: ['string', 'number', 'boolean', 'null'] };
@@ -38,7 +39,10 @@ export function written(node: Node, scope: Scope): string | undefined {
   if (!isScalar(target)) return wrongType(node, 'text', scope);
   const text = String((target as Scalar<string>).value);
   const unshowable = UNSHOWABLE.exec(text);
-  if (!unshowable) return text;
+  if (!unshowable) {
+    if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);
+    return text;
+  }
   scope.report('text-control', rangeOf(node), nameOf(unshowable[0]));
   return;
 }

@@ -1,3 +1,4 @@
+import type { Range, Report } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/parse.ts';
 import type { Shape } from './shape.ts';
 import { scalarSchema, written } from './text.ts';
@@ -14,10 +15,8 @@ export const url: Shape<string> = {
       scope.report('text-empty', rangeOf(node), {});
       return;
     }
-    const scheme = forbiddenScheme(text);
-    if (scheme === undefined) return text;
-    scope.report('url-scheme', rangeOf(node), { scheme });
-    return;
+    reportUrl(text, rangeOf(node), scope.report);
+    return text;
   },
   schema: () => ({
     ...scalarSchema,
@@ -26,13 +25,28 @@ export const url: Shape<string> = {
   }),
 };
 
+/** Reports a URL that a page must not link to, or that is likely not the one that was meant. */
+export function reportUrl(url: string, range: Range, report: Report): void {
+  const scheme = forbiddenScheme(url);
+  if (scheme !== undefined) report('url-scheme', range, { scheme });
+  else if (lacksScheme(url)) report('url-no-scheme', range, { url });
+}
+
+/** Names of files that end like the name of a host. */
+const FILE = /^[^/?#]+\.(?:mdx?|html?|pdf|txt|xml|json|ya?ml|toml|zip|png|jpe?g|gif|svg|webp)$/i;
+
+/** Whether a relative URL looks like one of another host. */
+function lacksScheme(url: string): boolean {
+  return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?=[/?#:]|$)/i.test(url) && !FILE.test(url);
+}
+
 /**
  * The scheme of a URL, colon included, if it is none of those that a page may link to. Browsers
  * drop white space and controls before they look for a scheme, and so does this.
  *
  * @see https://url.spec.whatwg.org/#concept-basic-url-parser
  */
-export function forbiddenScheme(url: string): string | undefined {
+function forbiddenScheme(url: string): string | undefined {
   const bare = url.replace(/^[\0- ]+|[\t\r\n]/g, '');
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0];
   return scheme && !ALLOWED.has(scheme.toLowerCase()) ? scheme : undefined;

@@ -7,7 +7,7 @@ import type { Scalar } from 'yaml';
 import type { Range, Report } from '../diagnostics/report.ts';
 import type { Format } from '../model/output.ts';
 import type { Prose } from '../model/prose.ts';
-import { forbiddenScheme } from '../model/url.ts';
+import { reportUrl } from '../model/url.ts';
 import { offsetInScalar } from '../source/offset.ts';
 import { rangeOf } from '../source/parse.ts';
 import { markLiterals } from './literals.ts';
@@ -102,8 +102,7 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      const scheme = forbiddenScheme(node.url);
-      if (scheme) report('url-scheme', range(), { scheme });
+      reportUrl(node.url, range(), report);
     }
   });
 }

@@ -13,6 +13,7 @@ import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
 import { aside } from './aside.ts';
 import { image, link } from './link.ts';
+import { emphasis, thematicBreak } from './markers.ts';
 import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
@@ -41,7 +42,15 @@ export function stringify(
       ...defaultMarkdown,
       ...settings,
       ...(format === 'mdx' && MDX),
-      handlers: { root, link, image, containerDirective: aside, ...settings.handlers },
+      handlers: {
+        root,
+        link,
+        image,
+        containerDirective: aside,
+        emphasis,
+        thematicBreak,
+        ...settings.handlers,
+      },
     })
     .stringify(tree);
 }

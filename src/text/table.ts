@@ -16,7 +16,8 @@ function table(node: Table, _: Parents | undefined, state: State, info: Info): s
   const exit = state.enter('table');
   const rows = node.children.map((row) => cellsOf(row, state, info));
   exit();
-  const columns = Math.max(...rows.map((row) => row.length));
+  // The head has as many cells as the table has columns; no more than those are shown.
+  const columns = rows[0]?.length ?? 0;
   const width = stringWidth();
   const widths = Array.from({ length: columns }, (__, column) =>
     Math.max(3, ...rows.map((row) => width(row[column] ?? ''))),

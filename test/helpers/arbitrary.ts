@@ -92,6 +92,64 @@ const PIECES = [
   ],
 ];
 
+/** Pieces of Markdown that go together. */
+export const MARKDOWN = [
+  ...['*a*', '**b**', '_c_', '__d__', '~~e~~', '`f`', '``g ` h``', '***i***', '*', '_', '`', '~'],
+  ...['[j](https://e.co)', '[k](<a b> "t")', '[l][m]', '[m]', '[m]: https://e.co', '![n](o.png)'],
+  ...[
+    'https://e.co/a_b',
+    'www.e.co',
+    'a@b.co',
+    '<https://e.co/?a=1&b=2>',
+    '<a@b.co>',
+    '(https://e.co)',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '  \n',
+    '\\\n',
+    ' ',
+    ' ',
+    'word',
+    'word',
+    'Two words.',
+    '\n- p',
+    '\n- q\n  - r',
+  ],
+  ...[
+    '\n\n1. s\n2. t',
+    '\n\n> u\n> v',
+    '\n\n# w',
+    '\n\nx\n===',
+    '\n\n```js\ny {z}\n```',
+    '\n\n---\n',
+  ],
+  ...[
+    '\n\n| A | B |\n| - | :-: |\n| `c` | d\\|e |',
+    '\n\n    code',
+    '[^1]',
+    '\n\n[^1]: note',
+    '- [x] task',
+  ],
+  ...[
+    '&amp;',
+    '&copy;',
+    '\\*',
+    '\\<',
+    '{x}',
+    '<',
+    '>',
+    'a < b',
+    'import a',
+    'export b',
+    ':a{b}',
+    ':::x',
+    '|',
+    '#',
+  ],
+];
+
 /** What no page can show, or what shows nothing. */
 const REFUSED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 const VISIBLE = /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;

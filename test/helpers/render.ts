@@ -9,7 +9,6 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -57,13 +56,12 @@ export async function render(
   if (format === 'mdx') {
     const { default: Content } = await evaluate(body, {
       ...runtime,
-      remarkPlugins: [remarkFrontmatter, remarkGfm, remarkDirective, remarkDirectivesRestoration],
+      remarkPlugins: [remarkGfm, remarkDirective, remarkDirectivesRestoration],
     });
     return toRoot(Content({}) as unknown as Node);
   }
   const processor = unified()
     .use(remarkParse)
-    .use(remarkFrontmatter)
     .use(remarkGfm)
     .use(remarkDirective)
     .use(remarkDirectivesRestoration)

@@ -7,6 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { site } from './paths.ts';
+import { fold } from './reader.ts';
 
 const docs = `${site}/src/content/docs`;
 
@@ -78,7 +79,5 @@ export function builtPage(out: string, slug: string): Built {
 }
 
 function textOf(element: Element): string {
-  return toText(element)
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
+  return fold(toText(element));
 }

@@ -1,5 +1,5 @@
 import { readPageFile } from '../../file/read.ts';
-import { replaceFile } from '../../file/write.ts';
+import { removeDrafts, replaceFile } from '../../file/write.ts';
 import { isCurrent, withLineEndsOf } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
 
@@ -10,6 +10,7 @@ import type { BuiltPage } from './pages.ts';
  * @throws {NodeJS.ErrnoException} if it cannot be read or written
  */
 export function writePage({ path, file }: BuiltPage): 'made' | 'updated' | 'current' {
+  removeDrafts(path);
   const existing = readPageFile(path);
   if (existing !== undefined && isCurrent(existing, String(file))) return 'current';
   replaceFile(path, withLineEndsOf(existing, String(file)));

@@ -1,0 +1,103 @@
+/** What may happen to a file system while a page is written. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+import { bin } from './helpers/paths.ts';
+
+const source = (name: string, count = 1) =>
+  `title: Credits\ncredits:\n${`  - name: ${name}\n`.repeat(count)}`;
+
+/** A file system of 64 KB, where this machine allows one. */
+function tinyDisk(): string | undefined {
+  const cwd = folder();
+  mkdirSync(`${cwd}/disk`);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', `${cwd}/disk`]);
+  return status === 0 ? cwd : undefined;
+}
+
+test('a full disk leaves the old page, and no litter', async ({ skip }) => {
+  const cwd = tinyDisk();
+  if (cwd === undefined) return skip('this machine does not let us mount a tmpfs');
+  try {
+    writeFileSync(`${cwd}/disk/credits.md`, 'old');
+    writeFileSync(`${cwd}/credits.yaml`, source('a name that takes its place', 5000));
+    const { code, stderr } = await cli(['credits.yaml', '-o', 'disk/credits.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('the page cannot be written: the disk is full');
+    expect(readFileSync(`${cwd}/disk/credits.md`, 'utf8')).toBe('old');
+    expect(readdirSync(`${cwd}/disk`)).toEqual(['credits.md']);
+  } finally {
+    execFileSync('umount', [`${cwd}/disk`]);
+  }
+});
+
+test.skipIf(process.platform !== 'linux')('a full standard output is told, and fails', () => {
+  const cwd = folder({ 'credits.yaml': source('x') });
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['-c', `"${process.execPath}" "${bin}" -o - > /dev/full`],
+    { cwd, encoding: 'utf8' },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^starlight-credits: the output cannot be written: .*ENOSPC.*\n$/);
+});
+
+test('a process that is killed leaves the old page or the new one, and the next run no litter', async () => {
+  const cwd = folder({ 'credits.yaml': source('new', 20_000), 'credits.md': 'old' });
+  await cli(['-o', 'expected.md'], { cwd });
+  const expected = readFileSync(`${cwd}/expected.md`, 'utf8');
+  for (let delay = 40; delay <= 400; delay += 24) {
+    writeFileSync(`${cwd}/credits.md`, 'old');
+    const child = spawn(process.execPath, [bin], { cwd, stdio: 'ignore' });
+    const ended = new Promise((done) => child.on('exit', done));
+    await setTimeout(delay);
+    child.kill('SIGKILL');
+    await ended;
+    expect(['old', expected]).toContain(readFileSync(`${cwd}/credits.md`, 'utf8'));
+  }
+  // One that was surely left behind, by a process that is no more.
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  writeFileSync(`${cwd}/.credits.md.starlight-credits-${pid}-abc.tmp`, 'half');
+  expect((await cli([], { cwd })).code).toBe(0);
+  expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml', 'expected.md']);
+}, 60_000);
+
+test('builds at the same time end with a whole page', async () => {
+  const cwd = folder({ 'a.yaml': source('a', 5000), 'b.yaml': source('b', 5000) });
+  const children = ['a.yaml', 'b.yaml', 'a.yaml', 'b.yaml'].map((name) => {
+    const child = spawn(process.execPath, [bin, name, '-o', 'page.md'], { cwd, stdio: 'ignore' });
+    return new Promise<number | null>((done) => child.on('exit', done));
+  });
+  expect(await Promise.all(children)).toEqual([0, 0, 0, 0]);
+  const lines = readFileSync(`${cwd}/page.md`, 'utf8').split('\n');
+  expect(lines).toHaveLength(5005);
+  expect(new Set(lines.slice(4, -1)).size).toBe(1);
+  expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'b.yaml', 'page.md']);
+}, 60_000);
+
+describe.skipIf(process.platform === 'win32')('symbolic links', () => {
+  test('one that leads nowhere is followed, and stays', async () => {
+    const cwd = folder({ 'credits.yaml': source('x'), 'real/.keep': '' });
+    symlinkSync('real/page.md', `${cwd}/credits.md`);
+    expect((await cli([], { cwd })).code).toBe(0);
+    expect(readFileSync(`${cwd}/real/page.md`, 'utf8')).toContain('- **x**');
+    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **x**');
+  });
+
+  test('ones that lead in a circle are an error', async () => {
+    const cwd = folder({ 'credits.yaml': source('x') });
+    symlinkSync('b.md', `${cwd}/credits.md`);
+    symlinkSync('credits.md', `${cwd}/b.md`);
+    const { code, stderr } = await cli([], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('lead in a circle');
+  });
+});
+
+test('a source that vanishes is told like one that never was', async () => {
+  const cwd = folder({ 'credits.yaml': source('x') });
+  rmSync(`${cwd}/credits.yaml`);
+  expect((await cli(['credits.yaml'], { cwd })).stderr).toContain('source-missing');
+});

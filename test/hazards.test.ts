@@ -1,0 +1,155 @@
+/**
+ * Texts and URLs that mean something to one parser or another. Whatever they are, the reader sees
+ * just them. `test/property.test.ts` looks for more.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hrefOf, type Source, seenOf } from './helpers/arbitrary.ts';
+import { page } from './helpers/page.ts';
+import { fixtures } from './helpers/paths.ts';
+import { fold, read, unsmart } from './helpers/reader.ts';
+import { render } from './helpers/render.ts';
+import { type Built, buildSite, builtPage } from './helpers/site.ts';
+
+const texts = JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[];
+
+const urls = [
+  ...[
+    'https://e.co',
+    'http://e.co/a_b_c',
+    'https://e.co/*a*',
+    'https://e.co/(a)',
+    'https://e.co/(a',
+  ],
+  ...[
+    'https://e.co/a)',
+    'https://e.co/a b',
+    "https://e.co/a'b",
+    'https://e.co/a"b',
+    'https://e.co/<a>',
+  ],
+  ...[
+    'https://e.co/[a]',
+    'https://e.co/{a}',
+    'https://e.co/a\\b',
+    'https://e.co/a|b',
+    'https://e.co/^a`',
+  ],
+  ...[
+    'https://e.co/?a=1&b=2',
+    'https://e.co/&amp;',
+    'https://e.co/&copy;',
+    'https://e.co/%20',
+    'https://e.co/%',
+  ],
+  ...[
+    'https://e.co/é',
+    'https://é.co/',
+    'https://日本.jp/日本',
+    'https://e.co/👍',
+    'https://xn--9ca.co',
+  ],
+  ...[
+    'https://e.co:8080/a:b[c]',
+    'https://e.co/:b{c}',
+    'https://e.co/a;b,c',
+    'https://e.co/#a',
+    '#a',
+    '?a',
+  ],
+  ...[
+    '/a',
+    './a',
+    '../a',
+    '//e.co/a',
+    'mailto:a@b.co',
+    'mailto:a@b.co?subject=a b',
+    'MAILTO:a@b.co',
+    'HTTPS://E.CO',
+  ],
+  ...[
+    'https://e.co/$a$',
+    'https://e.co/a~b~',
+    'https://e.co/--',
+    'https://e.co/...',
+    'https://u:p@e.co/',
+  ],
+];
+
+const sourceOf = (text: string): Source => ({
+  title: text,
+  sections: [
+    {
+      title: text,
+      credits: [
+        {
+          name: text,
+          url: 'https://u.example/',
+          version: text,
+          license: text,
+          by: [{ name: text }, { name: text, url: 'p' }],
+          links: [{ label: text, url: 'l' }],
+          credits: [{ name: text }],
+        },
+      ],
+    },
+    { style: { bold: false }, credits: [{ name: text }, { name: 'x', version: text }] },
+  ],
+});
+
+const shownOf = ({ blocks }: { blocks: { kind: string; text: string }[] }) =>
+  blocks.filter(({ kind }) => kind !== 'p').map(({ kind, text }) => `${kind} ${text}`);
+
+describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
+  describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
+    test.each(texts)('%j', async (text) => {
+      const source = sourceOf(text);
+      const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
+      expect(shownOf(seen)).toEqual(shownOf(seenOf(source)));
+      const elements = ['a', 'h2', 'li', 'p', 'strong', 'ul'];
+      expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
+    });
+
+    test.each(urls)('%s', async (url) => {
+      const source = { title: 'x', credits: [{ name: 'n', url }] };
+      const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
+      expect(seen.links).toEqual([{ href: hrefOf(url), text: 'n' }]);
+    });
+  });
+});
+
+describe('on a real Starlight site', () => {
+  let pages: Record<string, Built>;
+
+  /** All texts on one page: what breaks one of them may break those after it. */
+  const source: Source = {
+    title: 'Texts',
+    sections: texts.map((text) => ({
+      title: text,
+      credits: sourceOf(text).sections?.[0]?.credits ?? [],
+    })),
+  };
+
+  beforeAll(async () => {
+    const yaml = JSON.stringify(source);
+    const out = buildSite('hazards', {
+      'md.md': await page(yaml, 'md'),
+      'mdx.mdx': await page(yaml, 'mdx'),
+    });
+    pages = { md: builtPage(out, 'hazards/md'), mdx: builtPage(out, 'hazards/mdx') };
+  });
+
+  test.each(['md', 'mdx'])('each text is what the reader sees (.%s)', (format) => {
+    // Smart punctuation is the site's choice.
+    const found = pages[format]?.headings.map(({ text }) => fold(unsmart(text)));
+    expect(found).toEqual(texts.map((text) => fold(unsmart(fold(text)))));
+    const shown = fold(unsmart(pages[format]?.text ?? ''));
+    let from = 0;
+    for (const { kind, text } of seenOf(source).blocks) {
+      if (kind !== 'li') continue;
+      const at = shown.indexOf(fold(unsmart(text)), from);
+      expect(at, text).toBeGreaterThanOrEqual(0);
+      from = at;
+    }
+  });
+});

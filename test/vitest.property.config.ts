@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Many more cases than `npm test` has the time for. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    globalSetup: './helpers/setup.ts',
+    include: ['property.test.ts'],
+    env: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '3000' },
+  },
+});
