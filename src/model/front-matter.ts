@@ -7,19 +7,10 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import { iconNames } from './icons.ts';
+import { entriesOf } from './node.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar.ts';
 import type { Scope } from './scope.ts';
-import {
-  byKind,
-  entriesOf,
-  list,
-  map,
-  optional,
-  record,
-  required,
-  type Shape,
-  union,
-} from './shape.ts';
+import { byKind, list, map, optional, record, required, type Shape, union } from './shape.ts';
 
 /** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
 const STARLIGHT = { open: true, blank: 'error' } as const;

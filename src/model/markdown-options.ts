@@ -1,6 +1,7 @@
 import { rangeOf } from '../source/parse.ts';
+import { valueUnder } from './node.ts';
 import { boolean, number, oneOf } from './scalar.ts';
-import { defaultsOf, type InferFields, map, optional, type Shape, valueUnder } from './shape.ts';
+import { defaultsOf, type InferFields, map, optional, type Shape } from './shape.ts';
 
 const fields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),

@@ -2,13 +2,14 @@ import { isMap, isScalar } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { markdownOptions } from './markdown-options.ts';
+import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
 import { output } from './output.ts';
 import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
 import { contentFields, sections } from './section.ts';
-import { type InferFields, map, optional, type Shape, valueUnder, wrongType } from './shape.ts';
+import { type InferFields, map, optional, type Shape, wrongType } from './shape.ts';
 import { plain } from './text.ts';
 
 const pageFields = {

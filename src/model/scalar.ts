@@ -5,8 +5,9 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
 import { nearest } from '../diagnostics/nearest.ts';
 import { rangeOf } from '../source/parse.ts';
+import { isAbsent } from './node.ts';
 import type { Scope } from './scope.ts';
-import { isAbsent, type Shape, wrongType } from './shape.ts';
+import { type Shape, wrongType } from './shape.ts';
 
 /** What a date or a time is, of which only the kind matters here. */
 const TIMESTAMP = Symbol('a date');

@@ -1,17 +1,9 @@
 import { isScalar, type Node } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import { credit } from './credit.ts';
+import { valueUnder } from './node.ts';
 import { markdown } from './prose.ts';
-import {
-  type Field,
-  type InferFields,
-  list,
-  map,
-  named,
-  optional,
-  type Shape,
-  valueUnder,
-} from './shape.ts';
+import { type Field, type InferFields, list, map, named, optional, type Shape } from './shape.ts';
 import { style } from './style.ts';
 import { isVisible, plain } from './text.ts';
 

@@ -1,13 +1,17 @@
 /**
- * The vocabulary in which the files beside this one say what a source may hold. A shape reads a YAML node
- * into a typed value, reports all that is wrong with it, and describes itself as JSON Schema, so
- * that the checks, the types and the schema are one definition.
+ * The vocabulary in which the files beside this one say what a source may hold. A shape reads a
+ * YAML node into a typed value, reports all that is wrong with it, and describes itself as JSON
+ * Schema, so that the checks, the types and the schema are one definition.
+ *
+ * A schema library would check values that have been made of the nodes, and know neither where
+ * they were written nor how: `1.10` would be 1.1 by then.
  */
-import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/parse.ts';
+import { entriesOf, isAbsent } from './node.ts';
 import type { Scope } from './scope.ts';
 
 export type JsonSchema = { [keyword: string]: unknown };
@@ -328,54 +332,12 @@ function reportNothing(key: Node, expected: string, scope: Scope): undefined {
   scope.report('wrong-type', rangeOf(key), { expected, found: 'nothing' });
 }
 
-/** Whether a key has nothing after it. `""` and `null` are something. */
-export function isAbsent(node: Node | null | undefined): boolean {
-  return !node || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
-}
-
 function asMap(node: Node, noun: string, scope: Scope): YAMLMap | undefined {
   const target = scope.resolve(node);
   return isMap(target) ? target : wrongType(node, noun, scope);
 }
 
-/** The entries of a map whose keys are text: key, its node, and its value where it has one. */
-export function* entriesOf(
-  target: YAMLMap,
-  scope: Scope,
-): Generator<[key: string, keyNode: Node, value: Node | undefined]> {
-  const lines = new Map<string, Node>();
-  for (const { key, value } of target.items as Pair<Node, Node | null>[]) {
-    const keyNode = scope.resolve(key);
-    if (!isScalar(keyNode)) {
-      scope.report('wrong-type', rangeOf(key), {
-        expected: 'a key that is text',
-        found: isMap(keyNode) ? 'a map' : 'a list',
-      });
-      continue;
-    }
-    const name = String(keyNode.value);
-    const before = lines.get(name);
-    if (before) {
-      scope.report('duplicate-key', rangeOf(key), { key: name, line: scope.lineOf(before) });
-      continue;
-    }
-    lines.set(name, key);
-    yield [name, key, value ?? undefined];
-  }
-}
-
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-/** The value of a key of a map, where it has one. */
-export function valueUnder(node: Node, name: string, scope: Scope): Node | undefined {
-  const target = scope.resolve(node);
-  if (!isMap(target)) return;
-  const silent = { ...scope, report: () => {} };
-  for (const [key, , value] of entriesOf(target, silent)) {
-    if (key === name) return isAbsent(value) ? undefined : value;
-  }
-  return;
 }

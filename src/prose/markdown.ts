@@ -3,7 +3,14 @@ import type { Root } from 'mdast';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import type { Extension } from 'micromark-util-types';
 import * as lazy from '../lazy.ts';
-import type { Dialect } from './parse.ts';
+import type { Format } from '../model/output.ts';
+
+/** What Markdown means on a page. */
+export interface Dialect {
+  format: Format;
+  /** Whether raw HTML, and in `.mdx` JSX, expressions and ESM, are meant as such. */
+  html: boolean;
+}
 
 /** Where an aside of Starlight may start. */
 const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)\b/m;

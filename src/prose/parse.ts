@@ -4,22 +4,16 @@ import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import type { Scalar } from 'yaml';
-import type { Range, Report } from '../diagnostics/report.ts';
-import type { Format } from '../model/output.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { Prose } from '../model/prose.ts';
 import { reportUrl } from '../model/url.ts';
 import { offsetInScalar } from '../source/offset.ts';
 import { rangeOf } from '../source/parse.ts';
+import { onlyParagraph, type RangeIn } from './inline.ts';
 import { markLiterals } from './literals.ts';
-import { fromFieldMarkdown } from './markdown.ts';
+import { type Dialect, fromFieldMarkdown } from './markdown.ts';
+import { paragraph, paragraphsOf } from './plain.ts';
 import { inlineReferences, separateFootnotes } from './references.ts';
-
-/** What Markdown means on a page. */
-export interface Dialect {
-  format: Format;
-  /** Whether raw HTML, and in `.mdx` JSX, expressions and ESM, are meant as such. */
-  html: boolean;
-}
 
 /** The content of Markdown fields. */
 export interface ProseContent {
@@ -93,9 +87,6 @@ function parseField(
 /** Quotes and lists in each other, deeper than anybody writes and than parsers like. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
 
-/** The part of a source that a part of a field's Markdown was written as. */
-type RangeIn = (start: number | undefined, end?: number) => Range;
-
 /** Reports raw HTML where the page has none, and URLs that must not be linked to. */
 function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {
   visit(tree, (node) => {
@@ -107,92 +98,10 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
   });
 }
 
-/** The one paragraph of an inline field, its lines joined. All else is reported. */
-function onlyParagraph(
-  { children }: Root,
-  markdown: string,
-  rangeIn: RangeIn,
-  report: Report,
-): Paragraph {
-  const [first, second] = children;
-  // A tag at the start of a line begins a block of HTML; after a bullet it may stand in a line.
-  if (!second && first && first.type in IN_LINE) {
-    const type = IN_LINE[first.type as keyof typeof IN_LINE];
-    return { type: 'paragraph', children: [{ ...first, type } as PhrasingContent] };
-  }
-  const wrong = first?.type === 'paragraph' ? second : first;
-  if (wrong) {
-    const { start, end } = wrong.position ?? {};
-    report('markdown-block', rangeIn(start?.offset, end?.offset), describeBlock(wrong, markdown));
-  } else if (!first) {
-    report('markdown-definition', rangeIn(0, markdown.length), {});
-  }
-  if (first?.type !== 'paragraph') return paragraph('');
-  visit(first, 'text', (node) => {
-    node.value = node.value.replace(/\s*\n\s*/g, ' ');
-  });
-  return first;
-}
-
 /** Spells alike what reads alike, so that a formatter has nothing to add. */
 function normalize(tree: Root): void {
   visit(tree, (node) => {
     if (node.type === 'text') node.value = node.value.replaceAll('\t', ' ');
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);
   });
-}
-
-/** What is a block only because nothing else stands in its line. */
-const IN_LINE = {
-  html: 'html',
-  mdxFlowExpression: 'mdxTextExpression',
-  mdxJsxFlowElement: 'mdxJsxTextElement',
-} as const;
-
-/** What a block that must not be is, and how its writer makes it text. */
-function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {
-  const start = node.position?.start.offset ?? 0;
-  const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';
-  const escaped = mark.replace(/.$/, '\\$&');
-  const asText = `if the ${mark} is text, escape it: ${escaped}`;
-  switch (node.type) {
-    case 'paragraph':
-      return {
-        construct: 'a second paragraph',
-        remedy: 'join the two, or move the text into an "intro" or "outro"',
-      };
-    case 'heading':
-      return {
-        construct: 'a heading',
-        remedy: mark === '#' ? asText : 'remove the line below the text',
-      };
-    case 'list':
-      return { construct: 'a list', remedy: asText };
-    case 'blockquote':
-      return { construct: 'a quote', remedy: asText };
-    case 'code':
-      return { construct: 'a block of code', remedy: 'use `code` in the line' };
-    case 'table':
-      return { construct: 'a table', remedy: 'escape each | that is text: \\|' };
-    case 'thematicBreak':
-      return { construct: 'a thematic break', remedy: asText };
-    default:
-      return { construct: 'a block', remedy: 'move it into an "intro" or "outro"' };
-  }
-}
-
-/**
- * The paragraphs of a text that holds nothing that Markdown could take for more than letters, so
- * that it needs no parser. When in doubt there are none.
- */
-function paragraphsOf(markdown: string, inline: boolean): Paragraph[] | undefined {
-  const MARKUP = /[\\`*_{}[\]<>&#|~@\t\r]|:\S| {2}| $|www\.|^(?:[-+=: ]|\d+[.)])/im;
-  if (MARKUP.test(markdown)) return;
-  const texts = markdown.split(/\n{2,}/);
-  if (inline && texts.length > 1) return;
-  return texts.map((text) => paragraph(inline ? text.replaceAll('\n', ' ') : text));
-}
-
-function paragraph(value: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value }] };
 }

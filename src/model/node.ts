@@ -1,0 +1,46 @@
+/** How the YAML of a map is read, whatever the map is. */
+import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { rangeOf } from '../source/parse.ts';
+import type { Scope } from './scope.ts';
+
+/** Whether a key has nothing after it. `""` and `null` are something. */
+export function isAbsent(node: Node | null | undefined): boolean {
+  return !node || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
+}
+
+/** The entries of a map whose keys are text: key, its node, and its value where it has one. */
+export function* entriesOf(
+  target: YAMLMap,
+  scope: Scope,
+): Generator<[key: string, keyNode: Node, value: Node | undefined]> {
+  const lines = new Map<string, Node>();
+  for (const { key, value } of target.items as Pair<Node, Node | null>[]) {
+    const keyNode = scope.resolve(key);
+    if (!isScalar(keyNode)) {
+      scope.report('wrong-type', rangeOf(key), {
+        expected: 'a key that is text',
+        found: isMap(keyNode) ? 'a map' : 'a list',
+      });
+      continue;
+    }
+    const name = String(keyNode.value);
+    const before = lines.get(name);
+    if (before) {
+      scope.report('duplicate-key', rangeOf(key), { key: name, line: scope.lineOf(before) });
+      continue;
+    }
+    lines.set(name, key);
+    yield [name, key, value ?? undefined];
+  }
+}
+
+/** The value of a key of a map, where it has one. */
+export function valueUnder(node: Node, name: string, scope: Scope): Node | undefined {
+  const target = scope.resolve(node);
+  if (!isMap(target)) return;
+  const silent = { ...scope, report: () => {} };
+  for (const [key, , value] of entriesOf(target, silent)) {
+    if (key === name) return isAbsent(value) ? undefined : value;
+  }
+  return;
+}
