@@ -3,6 +3,7 @@
  * just them. `test/property.test.ts` looks for more.
  */
 import { readFileSync } from 'node:fs';
+import prettier from 'prettier';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hrefOf, type Source, seenOf } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
@@ -115,6 +116,26 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
       const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
       expect(seen.links).toEqual([{ href: hrefOf(url), text: 'n' }]);
     });
+  });
+});
+
+describe('Prettier leaves the page of', () => {
+  const fought = [
+    // Prettier knows math, which Starlight does not: it breaks the line before a `$$` at its end.
+    '$$',
+    // mdast-util-to-markdown escapes an underscore next to the first or last letter of strong text.
+    ...['a_b_c', 'https://e.co/a_b_c', 'a@b.co_b'],
+    // Prettier takes white space of any kind from the end of a line, even as a reference.
+    ...['a\u00a0', 'www.a\u00a0'],
+  ];
+
+  test.each(texts.filter((text) => !fought.includes(text)))('%j', async (text) => {
+    const yaml = JSON.stringify(sourceOf(text));
+    for (const format of ['md', 'mdx'] as const) {
+      const shown = await page(yaml, format);
+      const parser = format === 'md' ? 'markdown' : 'mdx';
+      expect(await prettier.format(shown, { parser })).toBe(shown);
+    }
   });
 });
 

@@ -18,9 +18,12 @@ export function markLiterals(tree: Root, markdown: string): void {
     const { start, end } = node.position ?? {};
     if (text?.type !== 'text' || start?.offset === undefined || end?.offset === undefined) return;
     const written = markdown.slice(start.offset, end.offset);
-    const behind = /^\S*/.exec(markdown.slice(end.offset))?.[0] ?? '';
+    const rest = markdown.slice(end.offset);
+    const behind = /^\S*/.exec(rest)?.[0] ?? '';
     if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
     if (!/^[.,;:!?)"']*$/.test(behind)) return;
+    // A hard break is written as a backslash, which would become a part of the address.
+    if (/^\S*(?: {2,}|\\)\n/.test(rest)) return;
     node.data = { ...node.data, literal: true };
   });
 }

@@ -39,8 +39,8 @@ function resource(
   const start = tracker.move(opening);
   const text = tracker.move(label(start, tracker.current()));
   exitLabel();
-  // At the start of a line `[a]:` would define something; an enclosed URL keeps it a link.
-  const end = tracker.move(`](${destination(url, /\]:/.test(text))}`);
+  // At the start of a line a `]:` in code would define something; an enclosed URL keeps it a link.
+  const end = tracker.move(`](${destination(url, /\]:/.test(text.replace(/\\./g, '')))}`);
   const named = title ? tracker.move(` ${quoted(title, state, tracker.current())}`) : '';
   exit();
   return `${start}${text}${end}${named})`;
