@@ -16,7 +16,7 @@ import type { Format } from '../src/index.ts';
 import { MARKDOWN, type Source, seenOf, source, text } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
-import { fold, read, unsmart } from './helpers/reader.ts';
+import { fold, read, type Seen, unsmart } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 150);
@@ -68,8 +68,13 @@ async function holds(from: Source, format: Format, engine: Engine, smart: boolea
     text,
   ).toEqual([]);
   if (smart) return;
-  const rest = [...seen.links];
-  for (const link of wanted.links) {
+  expectLinks(seen.links, wanted.links, text);
+}
+
+/** Expects all links that are wanted, and no other but of literal addresses to themselves. */
+function expectLinks(seen: Seen['links'], wanted: Seen['links'], text: string): void {
+  const rest = [...seen];
+  for (const link of wanted.filter((each) => !isLiteral(each))) {
     const at = rest.findIndex(({ href, text: shown }) => href === link.href && shown === link.text);
     expect(at, `${JSON.stringify(link)} among ${JSON.stringify(rest)} of ${text}`).not.toBe(-1);
     rest.splice(at, 1);
@@ -135,7 +140,8 @@ const markdown = fc
     { minLength: 1, maxLength: 8 },
   )
   .map((pieces) => pieces.join(''))
-  .filter((value) => !/^[ \t>]*:{3,}(?:note|tip|caution|danger)/m.test(value));
+  // Asides are not GitHub's, and its parser takes a byte order mark away.
+  .filter((value) => !/^\s*\ufeff|^[ \t>]*:{3,}(?:note|tip|caution|danger)/m.test(value));
 
 /** Markdown as GitHub has it: what a field means in either language. */
 const github = unified()
@@ -162,7 +168,10 @@ test.each(engines.filter(([, , smart]) => !smart))(
         );
         const seen = read(await render(shown, format, engine));
         expect(seen.blocks, shown).toEqual(wanted.blocks);
-        expect(seen.elements, shown).toEqual(wanted.elements);
+        // Which literal addresses are links the parsers do not agree upon.
+        const others = (names: string[]) => names.filter((name) => name !== 'a');
+        expect(others(seen.elements), shown).toEqual(others(wanted.elements));
+        expectLinks(seen.links, wanted.links, shown);
       }),
       { numRuns, seed },
     );

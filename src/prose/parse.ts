@@ -15,6 +15,13 @@ import { type Dialect, fromFieldMarkdown } from './markdown.ts';
 import { paragraph, paragraphsOf } from './plain.ts';
 import { inlineReferences, separateFootnotes } from './references.ts';
 
+declare module 'mdast' {
+  interface EmphasisData {
+    /** Whether the emphasis is a part of a word. */
+    inWord?: boolean;
+  }
+}
+
 /** The content of Markdown fields. */
 export interface ProseContent {
   /** The blocks of a field that may hold some. */
@@ -98,8 +105,18 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
   });
 }
 
+/** What may be part of a word, to one parser or another. */
+const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
+
 /** Spells alike what reads alike, so that a formatter has nothing to add. */
 function normalize(tree: Root): void {
+  visit(tree, 'emphasis', (node, index = 0, parent) => {
+    const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
+    const touches =
+      (before?.type === 'text' && WORD.test(before.value.slice(-1))) ||
+      (after?.type === 'text' && WORD.test(after.value.slice(0, 1)));
+    if (touches) node.data = { ...node.data, inWord: true };
+  });
   visit(tree, (node) => {
     if (node.type === 'text') node.value = node.value.replaceAll('\t', ' ');
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);

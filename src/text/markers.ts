@@ -1,22 +1,22 @@
 /** Nodes whose marker depends on where they stand. */
 import type { Emphasis, Parents, ThematicBreak } from 'mdast';
-import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import {
+  type AttentionInfo,
+  defaultHandlers,
+  type Handle,
+  type State,
+} from 'mdast-util-to-markdown';
 
-/** Writes emphasis with `*` where it touches a word: inside of one `_` is an underscore. */
-export function emphasis(
-  node: Emphasis,
-  parent: Parents | undefined,
-  state: State,
-  info: Info,
-): string {
-  const touches = /[\p{L}\p{N}_]$/u.test(info.before) || /^[\p{L}\p{N}_]/u.test(info.after);
-  const own = touches ? { ...state, options: { ...state.options, emphasis: '*' as const } } : state;
-  return defaultHandlers.emphasis(node, parent, own, info);
-}
+const { emphasis: byDefault } = defaultHandlers;
 
-// What is before it may not look like its first character, whichever that is.
-emphasis.peek = (...[, , state]: Parameters<typeof emphasis>): string =>
-  state.options.emphasis || '*';
+/** Writes emphasis; inside of a word with `*`, since `_` is an underscore there. */
+export const emphasis: Handle = Object.assign((...args: Parameters<Handle>) => byDefault(...args), {
+  peek: byDefault.peek,
+  attention(node: Emphasis, state: State): AttentionInfo {
+    const info = byDefault.attention(node, state);
+    return node.data?.inWord ? { ...info, markers: ['*', '_'] } : info;
+  },
+});
 
 /** Writes a thematic break; at the start of a page or its body `---` would open front matter. */
 export function thematicBreak(

@@ -36,22 +36,11 @@ export function stringify(
     adjustUnsafe(state, format);
     return defaultHandlers.root(node, parent, state, info);
   };
+  const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
+  const handlers = { root, link, image, containerDirective: aside, emphasis, thematicBreak };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
-    .use(remarkStringify, {
-      ...defaultMarkdown,
-      ...settings,
-      ...(format === 'mdx' && MDX),
-      handlers: {
-        root,
-        link,
-        image,
-        containerDirective: aside,
-        emphasis,
-        thematicBreak,
-        ...settings.handlers,
-      },
-    })
+    .use(remarkStringify, { ...options, handlers: { ...handlers, ...settings.handlers } })
     .stringify(tree);
 }
 

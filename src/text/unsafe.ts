@@ -43,9 +43,9 @@ const everywhere: Unsafe[] = [
   rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
   rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKUP})`, 'gi')),
 
-  // Starlight writes directives back as text, but not their attributes as they were. Those of
-  // text have to follow a name; a label needs none of this, since its bracket is escaped.
-  rule(':', /:(?=[^\s:{}[\]]+\{)/g),
+  // Starlight writes directives back as text, but not their labels and attributes as they were.
+  // They follow a name. The bracket of a label is escaped but for one: where a link begins.
+  rule(':', /:(?=[^\s:{}[\]]+(?:\{|\[$))/g),
   // Three colons start a container, and two a leaf.
   { atBreak: true, character: ':', after: ':' },
   // Sätteri reads TOML between lines of plus signs.
