@@ -273,6 +273,7 @@ test('a plain scalar is what js-yaml takes it for', () => {
       if (typeof read === 'object' && read !== null && !(read instanceof Date)) return;
       const ours = resolvePlain(text.replace(/^ +| +$/g, ''));
       if (read instanceof Date) expect(typeof ours).toBe('symbol');
+      else if (read === 0) expect(ours === 0).toBe(true);
       else if (typeof read !== 'string') expect(ours).toBe(read);
       else if (read === text) expect(ours).toBe(read);
     }),
