@@ -96,6 +96,10 @@ describe('where the page goes', () => {
     const { code, stderr } = await cli(['credits.md'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('credits.md:4:9 error output-source');
+    const other = folder({ 'a.md': SOURCE, 'b.yaml': `${SOURCE}output: a.md\n` });
+    expect((await cli(['a.md', '-o', 'a.md'], { cwd: other })).code).toBe(2);
+    expect((await cli(['b.yaml', 'a.md'], { cwd: other })).code).toBe(2);
+    expect(read(`${other}/a.md`)).toBe(SOURCE);
   });
 
   test('without a repository, within the folder of the source', async () => {

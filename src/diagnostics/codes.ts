@@ -222,7 +222,7 @@ export const codes = {
     () => 'choose a path inside the repository, or use -o to write anywhere',
   ),
   'output-source': error<{ path: string }>(
-    ({ path }) => `"${path}" is the source itself`,
+    ({ path }) => `"${path}" is a source, which the page would replace`,
     () => 'give the page a name of its own',
   ),
   'output-twice': error<{ path: string; other: string }>(

@@ -38,13 +38,14 @@ export async function makePages(
     if (firstError(source)) continue;
     const page = makePage(source, name, output, host);
     if (!page) continue;
-    const other = pages.find(({ path }) => path === page.path);
-    if (other) {
-      reporterOn(source)('output-twice', source.data.credits?.output?.range, {
-        path: page.file.path,
-        other: other.source.path,
-      });
-    } else pages.push(page);
+    const report = reporterOn(source);
+    const { path } = page.file;
+    const range = output === undefined ? source.data.credits?.output?.range : undefined;
+    const other = pages.find((before) => before.path === page.path);
+    if (other) report('output-twice', range, { path, other: other.source.path });
+    if (names.some((each) => isSame(page.path, each, host)))
+      report('output-source', range, { path });
+    if (!firstError(source)) pages.push(page);
   }
   return { sources, pages };
 }
@@ -71,15 +72,14 @@ function makePage(
   return { path, file, source };
 }
 
-/** Reports an output that is outside of the repository, or that is the source itself. */
+/** Whether a page would replace a source. */
+function isSame(path: string, name: string, host: Host): boolean {
+  return name !== STANDARD && realPath(path) === realPath(resolve(host.cwd(), name));
+}
+
+/** Reports an output that is outside of the repository. */
 function checkPlace({ path, range }: View, folder: string, source: VFile, host: Host): void {
-  const report = reporterOn(source);
-  const absolute = resolve(folder, path);
   const root = repositoryOf(folder);
-  if (!isInside(realPath(absolute), realPath(root))) {
-    report('output-outside', range, { path, root: shownPath(root, host) });
-  }
-  if (source.path && absolute === resolve(host.cwd(), source.path)) {
-    report('output-source', range, { path });
-  }
+  if (isInside(realPath(resolve(folder, path)), realPath(root))) return;
+  reporterOn(source)('output-outside', range, { path, root: shownPath(root, host) });
 }
