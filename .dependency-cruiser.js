@@ -14,7 +14,7 @@ const layers = {
   'lazy.ts': [],
   diagnostics: [],
   source: ['diagnostics'],
-  model: ['diagnostics', 'source'],
+  model: ['lazy.ts', 'diagnostics', 'source'],
   prose: ['lazy.ts', 'diagnostics', 'source', 'model'],
   mdast: ['model', 'prose'],
   text: ['lazy.ts', 'model'],

@@ -18,7 +18,11 @@ export const mdastDirective = () =>
 export const mdxjs = () =>
   require('micromark-extension-mdxjs') as typeof import('micromark-extension-mdxjs');
 export const mdastMdx = () => require('mdast-util-mdx') as typeof import('mdast-util-mdx');
-export const stringWidth = () => (require('string-width') as typeof import('string-width')).default;
+export const eastAsianWidth = () =>
+  require('get-east-asian-width') as typeof import('get-east-asian-width');
+// It exports the function itself, which its types do not say.
+export const emojiRegex = () => (require('emoji-regex') as unknown as () => RegExp)();
+export const githubSlugger = () => require('github-slugger') as typeof import('github-slugger');
 
 /** This package's own version. */
 export const version = () => (require('../package.json') as { version: string }).version;

@@ -96,6 +96,11 @@ describe('where the page goes', () => {
     const { code, stderr } = await cli(['credits.md'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('credits.md:4:9 error output-source');
+    if (process.platform !== 'win32') {
+      const linked = folder({ 'k.yaml': `${SOURCE}output: self.md\n` });
+      symlinkSync('k.yaml', `${linked}/self.md`);
+      expect((await cli(['k.yaml'], { cwd: linked })).stderr).toContain('output-source');
+    }
     const other = folder({ 'a.md': SOURCE, 'b.yaml': `${SOURCE}output: a.md\n` });
     expect((await cli(['a.md', '-o', 'a.md'], { cwd: other })).code).toBe(2);
     expect((await cli(['b.yaml', 'a.md'], { cwd: other })).code).toBe(2);

@@ -305,6 +305,14 @@ frontmatter:
   b: *a
   c: { d: *a }
   e: !!str 1
+  f: | # three
+    text
+  g: &g |
+    more
+  h: [*g]
+  i:
+    -
+    - x
 `;
   expect(await page(source)).toBe(`---
 title: x
@@ -313,6 +321,14 @@ a: [1, 2] # two
 b: [1, 2]
 c: { d: [1, 2] }
 e: "1"
+f: | # three
+  text
+g: |
+  more
+h: [ "more\\n" ]
+i:
+  - null
+  - x
 ---
 `);
 });

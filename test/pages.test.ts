@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../src/text/width.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { fixtures, root } from './helpers/paths.ts';
@@ -186,7 +187,31 @@ describe('Markdown fields', () => {
 
   test('a bare address is a link with a label where it would not be one', async () => {
     const text = await body('intro: "*https://e.co*"\n');
-    expect(text).toBe('_[https\\://e.co](https://e.co)_\n');
+    expect(text).toBe('_[https://e.co](https://e.co)_\n');
+  });
+
+  test.each([
+    ['Home: https://e.co/x  \nnext', 'Home: [https://e.co/x](https://e.co/x)\\\nnext'],
+    [':::note\nb\n:::\n\n:::foo[b]{c=d}\nz\n:::', undefined],
+    ['ns:name[a](b)', 'ns\\:name[a](b)'],
+    ['[^a]\\: text\n\n[^a]: note', '[^a]\\: text\n\n[^a]: note'],
+    ['One sentence.  Another.', 'One sentence. Another.'],
+    ['un*frigging*believable', 'un*frigging*believable'],
+    ['- x\n\n> - y', '- x\n\n> - y'],
+    ['<https://e.co>', '[https://e.co](https://e.co)'],
+    ['"https://e.co"', '"https://e.co"'],
+    ['**https://e.co**', '**[https://e.co](https://e.co)**'],
+    ['a\r\nb\rc', 'a\nb\nc'],
+  ])('%j is written to be read as it is', async (markdown, written) => {
+    const text = await body(`intro: ${JSON.stringify(markdown)}\n`);
+    if (written) expect(text).toBe(`${written}\n`);
+    else expect(text).toContain('\n\\:::foo\\[b]{c=d}\nz\n\\:::\n');
+    expect(text).not.toContain('\r');
+  });
+
+  test('code that opens a page is fenced, whatever the source wants', async () => {
+    const field = 'markdown: { fences: false }\nintro: "    <b>\\n\\na\\n\\n    c"\n';
+    expect(await body(field)).toBe('```\n<b>\n```\n\na\n\n    c\n');
   });
 
   test('the label of an aside is text', async () => {
@@ -198,6 +223,23 @@ describe('Markdown fields', () => {
   test('an aside ends apart from a list in it, where Prettier leaves it', async () => {
     expect(await body('intro: ":::tip\\n- a\\n:::"\n')).toBe(':::tip\n\n- a\n\n:::\n');
   });
+});
+
+test.each([
+  ...[
+    'a',
+    '日本',
+    '© 2024 ®™',
+    '✔ ❤ ☑ ↔ ▶',
+    '👍🏽 👩‍👩‍👧 🇫🇷',
+    'हिन्दी',
+    'ｶﾞ',
+    'e\u0301',
+    '\u200b',
+    'ﬁ — …',
+  ],
+])('%j is as wide as Prettier has it', (text) => {
+  expect(widthOf(text)).toBe(prettier.util.getStringWidth(text));
 });
 
 test('front matter may be a map in braces', async () => {

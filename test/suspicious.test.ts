@@ -33,6 +33,11 @@ describe('a text that was misread', () => {
     '👍🏽',
     'Łódź',
     'Ñandú',
+    '√π',
+    '√±',
+    'IRMÃ®',
+    'ᠠ᠎',
+    'BLÅ®',
   ])('%s is none', async (text) => {
     expect(await told(`intro: ${text}\n`)).toEqual([]);
   });
@@ -69,6 +74,10 @@ describe('a URL without its scheme', () => {
     'v1.0/x',
     '//e.co',
     'a',
+    'credits.html#ada',
+    'style.css',
+    'a.tar.gz',
+    'index.php?x=1',
   ])('%s is one of this site', async (url) => {
     expect(await told(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([]);
   });

@@ -169,12 +169,15 @@ export const codes = {
     ({ meant }) => `did you mean "${meant}"?`,
   ),
   'text-nfc': warning<object>(
-    () => 'this text has letters and accents apart, which some fonts show badly and searches miss',
+    () => 'this text is not in Unicode normal form NFC, so that a search may not find it',
     () => 'write it in Unicode normal form NFC',
   ),
   'url-no-scheme': warning<{ url: string }>(
     ({ url }) => `"${url}" is a path on your own site`,
-    ({ url }) => `write "https://${url}" if you mean another one, else "./${url}"`,
+    ({ url }) =>
+      url.includes('@')
+        ? `write "mailto:${url}" if it is a mail address, else "./${url}"`
+        : `write "https://${url}" if you mean another one, else "./${url}"`,
   ),
   'url-scheme': error<{ scheme: string }>(
     ({ scheme }) => `"${scheme}" is not allowed in a URL`,
@@ -205,6 +208,10 @@ export const codes = {
   'markdown-definition': error<object>(
     () => 'only a single line of text fits here, and no definition',
     () => 'write the link in place: [label](url)',
+  ),
+  'markdown-too-long': error<object>(
+    () => 'this paragraph has markup in it and more than 20,000 characters',
+    () => 'divide it into paragraphs, or make the credits in it a list',
   ),
   'mdx-syntax': error<{ reason: string }>(
     ({ reason }) => `not valid MDX: ${reason}`,

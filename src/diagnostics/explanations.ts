@@ -531,6 +531,17 @@ export const explanations: Record<Code, Explanation> = {
         - "[nix](https://nixos.org)"
     `,
   ),
+  'markdown-too-long': typed(
+    'The time that Markdown parsers take for a paragraph grows faster than the paragraph. Nobody writes one of this size; something else may have got into the field. Text without markup may be as long as you like.',
+    `
+      intro: "[a](b) [a](b) [a](b) …"   # thousands of them
+    `,
+    `
+      credits:
+        - "[a](b)"
+        - "[a](b)"
+    `,
+  ),
   'mdx-syntax': yaml(
     'With "html: true" the Markdown of a page that ends in .mdx is MDX, where tags must be closed and braces hold JavaScript.',
     `

@@ -65,7 +65,9 @@ function pairsOf(
 function spelled(node: unknown, frontMatter: FrontMatter, inFlow = false): Node {
   const written = node as Node;
   const copy = copyOf(frontMatter.resolve(written), frontMatter, inFlow);
-  copy.comment = written.comment ?? null;
+  // The comment on the header of a block text would end up at the end of it.
+  const isBlock = isScalar(written) && written.type?.startsWith('BLOCK');
+  copy.comment = isBlock ? null : (written.comment ?? null);
   copy.commentBefore = written.commentBefore ?? null;
   if (written.spaceBefore) copy.spaceBefore = true;
   return copy;
@@ -105,18 +107,17 @@ function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter, inFlow: b
   const text = textOf(node, frontMatter);
   if (!block) return new Scalar(new Spelling(reindented(text)));
   const [first = '', ...body] = text.split('\n');
-  // A comment of the header is one of the node, too, and is written from there.
-  const header = first.replace(/\s.*$/, '');
-  if (/\d/.test(header) || body.every((line) => line.trim() === '')) {
+  const indicators = first.replace(/\s.*$/, '');
+  if (/\d/.test(indicators) || body.every((line) => line.trim() === '')) {
     const copy = new Scalar(node.value);
     copy.type = node.type as Scalar.Type;
     return copy;
   }
   const indent = /^ */.exec(body.find((line) => line.trim()) ?? '')?.[0].length ?? 0;
   const lines = body.map((line) => line.slice(indent));
-  while (lines.at(-1) === '' && !header.includes('+')) lines.pop();
-  if (header.includes('+')) lines.pop();
-  return new Scalar(new Spelling([header, ...lines]));
+  while (lines.at(-1) === '' && !indicators.includes('+')) lines.pop();
+  if (indicators.includes('+')) lines.pop();
+  return new Scalar(new Spelling([first, ...lines]));
 }
 
 /** Whether there is, in a collection, an alias, an anchor or a tag, which mean nothing elsewhere. */

@@ -1,4 +1,5 @@
 import { isScalar, type Node } from 'yaml';
+import { githubSlugger } from '../lazy.ts';
 import { rangeOf } from '../source/parse.ts';
 import { credit } from './credit.ts';
 import { valueUnder } from './node.ts';
@@ -67,7 +68,7 @@ const section: Shape<Section> = {
       scope.report('heading-depth', rangeOf(title), { depth: scope.level });
     }
     const text = title && isScalar(title) ? String(title.value) : '';
-    if (isVisible(text) && !/[\p{L}\p{N}\p{M}_-]/u.test(text)) {
+    if (isVisible(text) && !/[\w-]/.test(text) && githubSlugger().slug(text) === '') {
       scope.report('heading-no-id', rangeOf(title as Node), { title: text });
     }
     return sectionMap.read(node, title ? { ...scope, level: scope.level + 1 } : scope);

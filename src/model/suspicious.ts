@@ -18,7 +18,7 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
  * Characters without a width that no script needs. U+200C and U+200D are needed, by Persian and
  * by emoji.
  */
-const INVISIBLE = /[\u00ad\u180e\u200b\u2060\ufeff]/;
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
 
 /** What UTF-8 is misread as: the characters of the bytes from 128 on. */
 const ENCODINGS = {
@@ -34,10 +34,19 @@ const LIKELY = /^[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\p{Emoji_Presentation}]+
 /** A text whose UTF-8 was misread, as it was: `Gaétan` for `Ga√©tan`; nothing for others. */
 function unscrambled(text: string): string | undefined {
   for (const characters of Object.values(ENCODINGS)) {
-    const meant = text.replace(/[^\0-\x7f]{2,}/g, (run) => decoded(run, characters) ?? run);
+    const meant = text.replace(/[^\0-\x7f]{2,}/g, (run, at: number) => {
+      const [before = '', after = ''] = [text[at - 1], text[at + run.length]];
+      return isInWord(run, before, after) ? (decoded(run, characters) ?? run) : run;
+    });
     if (meant !== text) return meant;
   }
   return;
+}
+
+/** Whether a run of characters is a part of a word, unlike that of `√π` or of `IRMÃ®`. */
+function isInWord(run: string, before: string, after: string): boolean {
+  if (/[©®™]$/.test(run) && /\p{Lu}/u.test(before)) return /\p{L}/u.test(after);
+  return run.length > 2 || /\p{L}/u.test(before + after);
 }
 
 /** A run of characters as the UTF-8 that was misread; nothing if it is none. */

@@ -32,12 +32,19 @@ export function reportUrl(url: string, range: Range, report: Report): void {
   else if (lacksScheme(url)) report('url-no-scheme', range, { url });
 }
 
-/** Names of files that end like the name of a host. */
-const FILE = /^[^/?#]+\.(?:mdx?|html?|pdf|txt|xml|json|ya?ml|toml|zip|png|jpe?g|gif|svg|webp)$/i;
+/** The last parts of most names of hosts that are no endings of files. */
+const TOP_LEVEL =
+  'com|org|net|edu|gov|info|io|dev|app|ai|me|co|uk|de|fr|eu|nl|jp|cn|ch|at|us|ca|au|in|br|se|no|fi|dk|es|it|ru|cz|be';
+
+/** Names of hosts, with a path or such an ending, and mail addresses. */
+const ELSEWHERE = new RegExp(
+  `^(?:[^\\s/?#@:]+@)?(?:www\\.)?(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+(?:\\p{L}{2,}(?=[/:])|(?:${TOP_LEVEL})(?=[?#]|$))`,
+  'iu',
+);
 
 /** Whether a relative URL looks like one of another host. */
 function lacksScheme(url: string): boolean {
-  return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?=[/?#:]|$)/i.test(url) && !FILE.test(url);
+  return ELSEWHERE.test(url);
 }
 
 /**

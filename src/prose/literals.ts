@@ -19,9 +19,9 @@ export function markLiterals(tree: Root, markdown: string): void {
     if (text?.type !== 'text' || start?.offset === undefined || end?.offset === undefined) return;
     const written = markdown.slice(start.offset, end.offset);
     const rest = markdown.slice(end.offset);
-    const behind = /^\S*/.exec(rest)?.[0] ?? '';
     if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
-    if (!/^[.,;:!?)"']*$/.test(behind)) return;
+    // White space that is not Markdown's may have to be escaped.
+    if (!/^[.,;:!?)"']*(?![^ \t\r\n])/.test(rest)) return;
     // A hard break is written as a backslash, which would become a part of the address.
     if (/^\S*(?: {2,}|\\)\n/.test(rest)) return;
     node.data = { ...node.data, literal: true };

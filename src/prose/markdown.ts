@@ -1,7 +1,7 @@
 /** The Markdown parser of fields, loaded when a field first needs one. */
 import type { Root } from 'mdast';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
-import type { Extension } from 'micromark-util-types';
+import type { Construct, Effects, Extension, State } from 'micromark-util-types';
 import * as lazy from '../lazy.ts';
 import type { Format } from '../model/output.ts';
 
@@ -12,8 +12,11 @@ export interface Dialect {
   html: boolean;
 }
 
-/** Where an aside of Starlight may start. */
-const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)\b/m;
+/** The asides of Starlight. */
+const ASIDES = new Set(['note', 'tip', 'caution', 'danger']);
+
+/** Where one may start. */
+const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
 
 /**
  * Parses GitHub-flavoured Markdown with Starlight's asides, or MDX where the fields are that.
@@ -34,15 +37,52 @@ export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): 
   return lazy.fromMarkdown().fromMarkdown(markdown, { extensions, mdastExtensions });
 }
 
-/** The syntax of asides alone: a colon in a line of text is a colon. */
+/** The syntax of asides alone: any other colons are text. */
 function containerDirective(): Extension {
   const flow = Object.entries(lazy.directive().directive().flow ?? {});
   return {
     flow: Object.fromEntries(
       flow.map(([code, constructs]) => [
         code,
-        [constructs ?? []].flat().filter(({ concrete }) => concrete),
+        [constructs ?? []]
+          .flat()
+          .filter(({ concrete }) => concrete)
+          .map(onlyAsides),
       ]),
     ),
+  };
+}
+
+/** A construct of containers, for those that are asides. */
+function onlyAsides(container: Construct): Construct {
+  return {
+    ...container,
+    tokenize(effects, ok, nok) {
+      const whole = container.tokenize.call(this, effects, ok, nok);
+      return effects.check({ tokenize: asideName, partial: true }, whole, nok);
+    },
+  };
+}
+
+/** Looks whether what follows is colons and the name of an aside. */
+function asideName(effects: Effects, ok: State, nok: State): State {
+  let name = '';
+  const inName: State = (code) => {
+    if (code !== null && code > 0 && /[\w-]/.test(String.fromCharCode(code))) {
+      name += String.fromCharCode(code);
+      effects.consume(code);
+      return inName;
+    }
+    effects.exit('data');
+    return ASIDES.has(name) ? ok(code) : nok(code);
+  };
+  const colons: State = (code) => {
+    if (code !== 58) return inName(code);
+    effects.consume(code);
+    return colons;
+  };
+  return (code) => {
+    effects.enter('data');
+    return colons(code);
   };
 }

@@ -20,6 +20,10 @@ declare module 'mdast' {
     /** Whether the emphasis is a part of a word. */
     inWord?: boolean;
   }
+  interface StrongData {
+    /** Whether the strong text is a part of a word. */
+    inWord?: boolean;
+  }
 }
 
 /** The content of Markdown fields. */
@@ -65,8 +69,11 @@ function parseField(
     start: offsetInScalar(scalar, text, lead + start),
     end: offsetInScalar(scalar, text, lead + Math.max(start, end - 1)) + 1,
   });
-  if (DEEP.test(markdown)) {
-    report('source-too-deep', rangeOf(node), {});
+  const unfit = DEEP.test(markdown)
+    ? 'source-too-deep'
+    : markdown.split(/\n[ \t]*\n/).some(({ length }) => length > LONGEST) && 'markdown-too-long';
+  if (unfit) {
+    report(unfit, rangeOf(node), {});
     return [paragraph('')];
   }
   try {
@@ -94,6 +101,9 @@ function parseField(
 /** Quotes and lists in each other, deeper than anybody writes and than parsers like. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
 
+/** Characters of the longest paragraph with markup: parsers take much longer for longer ones. */
+const LONGEST = 20_000;
+
 /** Reports raw HTML where the page has none, and URLs that must not be linked to. */
 function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {
   visit(tree, (node) => {
@@ -110,7 +120,8 @@ const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
 
 /** Spells alike what reads alike, so that a formatter has nothing to add. */
 function normalize(tree: Root): void {
-  visit(tree, 'emphasis', (node, index = 0, parent) => {
+  visit(tree, (node, index = 0, parent) => {
+    if (node.type !== 'emphasis' && node.type !== 'strong') return;
     const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
     const touches =
       (before?.type === 'text' && WORD.test(before.value.slice(-1))) ||
@@ -118,7 +129,9 @@ function normalize(tree: Root): void {
     if (touches) node.data = { ...node.data, inWord: true };
   });
   visit(tree, (node) => {
-    if (node.type === 'text') node.value = node.value.replaceAll('\t', ' ');
+    if (node.type === 'text') {
+      node.value = node.value.replace(/\r\n?/g, '\n').replace(/[ \t]+/g, ' ');
+    }
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);
   });
 }

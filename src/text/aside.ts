@@ -20,6 +20,8 @@ export function aside(
   const [first, last] = [content[0], content.at(-1)];
   const phrasing: State = {
     ...state,
+    // The lists inside are no neighbours of those outside.
+    bulletLastUsed: undefined,
     containerPhrasing(...args) {
       const exit = state.enter('phrasing');
       const text = state.containerPhrasing(...args);

@@ -8,7 +8,9 @@ type Position = Pick<Info, 'now' | 'lineShift'>;
 /** Writes `[label](url "title")`, or the bare address that it was written as. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
   // At another place than after a space an address might not be one.
-  if (node.data?.literal && /^$|[\s(]$/.test(info.before)) return textOf(node);
+  const [, scheme] = /^(https?:)/i.exec(node.url) ?? [];
+  const apart = scheme ? /^$|[\s("']$/ : /^$|[\s(]$/;
+  if (node.data?.literal && apart.test(info.before)) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
   const label = (before: string, current: Position) =>
     state.containerPhrasing(node, { before, after: '](', ...current });

@@ -13,7 +13,7 @@ import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
 import { aside } from './aside.ts';
 import { image, link } from './link.ts';
-import { emphasis, thematicBreak } from './markers.ts';
+import * as markers from './markers.ts';
 import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
@@ -37,7 +37,7 @@ export function stringify(
     return defaultHandlers.root(node, parent, state, info);
   };
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
-  const handlers = { root, link, image, containerDirective: aside, emphasis, thematicBreak };
+  const handlers = { root, link, image, containerDirective: aside, ...markers };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
     .use(remarkStringify, { ...options, handlers: { ...handlers, ...settings.handlers } })

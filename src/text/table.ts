@@ -1,7 +1,7 @@
 import type { AlignType, Parents, Table, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Info, Options, State } from 'mdast-util-to-markdown';
-import { stringWidth } from '../lazy.ts';
+import { widthOf } from './width.ts';
 
 /**
  * GFM tables, their columns aligned as Prettier aligns them: as wide as a terminal shows their
@@ -18,15 +18,14 @@ function table(node: Table, _: Parents | undefined, state: State, info: Info): s
   exit();
   // The head has as many cells as the table has columns; no more than those are shown.
   const columns = rows[0]?.length ?? 0;
-  const width = stringWidth();
   const widths = Array.from({ length: columns }, (__, column) =>
-    Math.max(3, ...rows.map((row) => width(row[column] ?? ''))),
+    Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const [head = [], ...body] = rows.map((row) =>
     line(
       widths.map((wide, at) =>
-        padded(row[at] ?? '', wide - width(row[at] ?? ''), node.align?.[at]),
+        padded(row[at] ?? '', wide - widthOf(row[at] ?? ''), node.align?.[at]),
       ),
     ),
   );

@@ -29,8 +29,8 @@ function rule(character: string, expression: RegExp): Unsafe {
 const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-/** The rest of a word with a character in it that may need an escape. */
-const MARKUP = `\\S*[\\\\*_~\`<>&[\\]{}|#${TRIMMED}]`;
+/** The rest of a word with a character in it that may need an escape, but for a mark at its end. */
+const MARKUP = `\\S*(?:[\\\\_~\`<>&[{}|#${TRIMMED}]|\\*(?!$)|\\](?!\\(?$))`;
 
 const everywhere: Unsafe[] = [
   // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
@@ -41,11 +41,15 @@ const everywhere: Unsafe[] = [
   // before it starts. Sätteri takes anything after `www.` for an address.
   rule(':', new RegExp(`(?<=[ps]):(?=//${MARKUP})`, 'gi')),
   rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
+  // The marks of strong text may be a part of a mail address.
+  rule('@', /(?<=^_[\w.+-]*)@/g),
   rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKUP})`, 'gi')),
 
   // Starlight writes directives back as text, but not their labels and attributes as they were.
   // They follow a name. The bracket of a label is escaped but for one: where a link begins.
   rule(':', /:(?=[^\s:{}[\]]+(?:\{|\[$))/g),
+  // After a footnote reference at the start of a line a colon would define the footnote.
+  { character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing' },
   // Three colons start a container, and two a leaf.
   { atBreak: true, character: ':', after: ':' },
   // Sätteri reads TOML between lines of plus signs.

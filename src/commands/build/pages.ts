@@ -41,7 +41,7 @@ export async function makePages(
     const report = reporterOn(source);
     const { path } = page.file;
     const range = output === undefined ? source.data.credits?.output?.range : undefined;
-    const other = pages.find((before) => before.path === page.path);
+    const other = pages.find((before) => realPath(before.path) === realPath(page.path));
     if (other) report('output-twice', range, { path, other: other.source.path });
     if (names.some((each) => isSame(page.path, each, host)))
       report('output-source', range, { path });
