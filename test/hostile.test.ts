@@ -38,6 +38,15 @@ describe('is told, within seconds', () => {
     expect((await told(source)).length).toBe(1);
   });
 
+  test.each([
+    ['asterisks', `${'*'.repeat(50_000)}a${'*'.repeat(50_000)}`],
+    ['addresses', 'a@b.'.repeat(50_000)],
+    ['links', '[a](b'.repeat(50_000)],
+    ['brackets', '['.repeat(50_000)],
+  ])('a paragraph of %s that no parser would come to the end of', async (_, intro) => {
+    expect(await told(`title: x\nintro: "${intro}"\n`)).toEqual(['markdown-too-long']);
+  });
+
   test('bytes that are no text', async () => {
     expect(await told(new Uint8Array([0, 1, 2, 255, 254, 253]))).toEqual(['source-not-utf8']);
     expect(await told(Buffer.from('\ufefftitle: x\n', 'utf16le'))).toEqual(['source-not-utf8']);
