@@ -256,7 +256,7 @@ test('any title reads back as itself, in js-yaml as in YAML 1.2', async () => {
       expect(parse(frontMatter)).toEqual(expected);
       expect(parse(frontMatter, { version: '1.1' })).toEqual(expected);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 2026 },
   );
 });
 
@@ -277,7 +277,7 @@ test('a plain scalar is what js-yaml takes it for', () => {
       else if (typeof read !== 'string') expect(ours).toBe(read);
       else if (read === text) expect(ours).toBe(read);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 2026 },
   );
 });
 

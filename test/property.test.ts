@@ -1,6 +1,7 @@
 /**
  * What the reader sees is what the source says: for any source, in both languages, by both
- * parsers. `PROPERTY_RUNS` sets the number of sources, `PROPERTY_SEED` repeats a run.
+ * parsers. `PROPERTY_RUNS` sets the number of sources, `PROPERTY_SEED`
+ * which ones; `PROPERTY_SEED=random npm run test:property` searches.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +21,9 @@ import { fold, read, type Seen, unsmart } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 150);
-const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The same cases each time, so that nobody is stopped by what is not theirs; a search takes others.
+const wanted = process.env.PROPERTY_SEED ?? '2026';
+const seed = wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted);
 console.log(`Properties: ${numRuns} sources each, PROPERTY_SEED=${seed}`);
 
 const yaml = createRequire(`${site}/package.json`)('js-yaml') as { load(text: string): unknown };
