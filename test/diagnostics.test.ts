@@ -71,6 +71,7 @@ const model: Case[] = [
   ['title: "a\\u202e"\n', '1:8 text-control', 'U+202E'],
   ['title: "a\\ud800"\n', '1:8 text-control', 'U+D800'],
   ['title: x\nstyle: { layout: lsit }\n', '2:18 unknown-value', 'did you mean "list"?'],
+  ['title: x\nstyle: { bi: von }\n', '2:10 unknown-key', 'did you mean "by"?'],
   ['title: x\nstyle: { and: "" }\n', '2:15 text-empty', 'nothing'],
   ['title: x\nmarkdown: { bullet: . }\n', '2:21 unknown-value', '-'],
   ['title: x\nmarkdown: { ruleRepetition: 2 }\n', '2:29 wrong-type', '3 or more'],

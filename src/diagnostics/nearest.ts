@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate that a misspelt word most likely stands for, if any is near enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  return closest(word, candidates, (length) => Math.floor(length * 0.34));
+  return closest(word, candidates, (length) => Math.max(Math.sign(length - 1), length * 0.34));
 }
 
 /** As {@link nearest}, but strict: for words that may well mean something else. */
