@@ -8,16 +8,22 @@ import {
   type State,
 } from 'mdast-util-to-markdown';
 
-const { emphasis: byDefault, strong: strongByDefault } = defaultHandlers;
+/** Writes what asterisks or underscores mark; inside of a word, where `_` is text, with `*`. */
+function marked(
+  byDefault: typeof defaultHandlers.emphasis | typeof defaultHandlers.strong,
+): Handle {
+  return Object.assign((...args: Parameters<Handle>) => byDefault(...args), {
+    peek: byDefault.peek,
+    attention(node: Emphasis | Strong, state: State): AttentionInfo {
+      const info = byDefault.attention(node as never, state);
+      return node.data?.inWord ? { ...info, markers: ['*', '_'] } : info;
+    },
+  });
+}
 
-/** Writes emphasis; inside of a word with `*`, since `_` is an underscore there. */
-export const emphasis: Handle = Object.assign((...args: Parameters<Handle>) => byDefault(...args), {
-  peek: byDefault.peek,
-  attention(node: Emphasis, state: State): AttentionInfo {
-    const info = byDefault.attention(node, state);
-    return node.data?.inWord ? { ...info, markers: ['*', '_'] } : info;
-  },
-});
+export const emphasis = marked(defaultHandlers.emphasis);
+
+export const strong = marked(defaultHandlers.strong);
 
 /** Writes a thematic break; at the start of a page or its body `---` would open front matter. */
 export function thematicBreak(
@@ -30,18 +36,6 @@ export function thematicBreak(
   const own = isFirst ? { ...state, options: { ...state.options, rule: '*' as const } } : state;
   return defaultHandlers.thematicBreak(node, parent, own);
 }
-
-/** Writes strong text; inside of a word with asterisks, as {@link emphasis}. */
-export const strong: Handle = Object.assign(
-  (...args: Parameters<Handle>) => strongByDefault(...args),
-  {
-    peek: strongByDefault.peek,
-    attention(node: Strong, state: State): AttentionInfo {
-      const info = strongByDefault.attention(node, state);
-      return node.data?.inWord ? { ...info, markers: ['*', '_'] } : info;
-    },
-  },
-);
 
 /** Writes a quote, whose lists are no neighbours of those outside. */
 export function blockquote(
