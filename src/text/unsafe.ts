@@ -34,7 +34,15 @@ const MARKUP = `\\S*(?:[\\\\_~\`<>&[{}|#${TRIMMED}]|\\*(?!$)|\\](?!\\(?$))`;
 
 const everywhere: Unsafe[] = [
   // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
-  { character: '&', after: '#?\\w+;', inConstruct: ['phrasing', 'titleQuote', 'titleApostrophe'] },
+  {
+    character: '&',
+    after: '#?\\w+;',
+    inConstruct: [
+      ...(['phrasing', 'titleQuote', 'titleApostrophe'] as const),
+      ...(['codeFencedLangGraveAccent', 'codeFencedLangTilde'] as const),
+      ...(['codeFencedMetaGraveAccent', 'codeFencedMetaTilde'] as const),
+    ],
+  },
 
   // GFM links a literal address whether it is escaped or not, and in it no escape works: after
   // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
