@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Report } from '../diagnostics/report.ts';
 import { parseSource, rangeOf } from '../source/parse.ts';
+import { isAbsent } from './node.ts';
 import { type Page, page } from './page.ts';
 import type { Prose } from './prose.ts';
 
@@ -23,7 +24,7 @@ export function readPage(file: VFile, report: Report): Read | undefined {
   file.value = String(file).replace(/^\ufeff/, '');
   const source = parseSource(file.value, report);
   if (!source) return;
-  if (!source.root || /^\s*$/.test(stripComments(source.text))) {
+  if (!source.root || isAbsent(source.root)) {
     report('source-empty', undefined, {});
     return;
   }
@@ -39,8 +40,4 @@ export function readPage(file: VFile, report: Report): Read | undefined {
     prose,
   });
   return read && { page: read, prose };
-}
-
-function stripComments(text: string): string {
-  return text.replace(/^\s*(?:#.*|---|\.\.\.)\s*$/gm, '');
 }

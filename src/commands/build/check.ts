@@ -17,7 +17,7 @@ interface CheckOptions {
  * @returns the difference, in unified format; empty if there is none
  * @throws {NodeJS.ErrnoException} if what is there cannot be read
  */
-export function checkPage({ path, file }: BuiltPage, { command, color }: CheckOptions): string {
+export function comparePage({ path, file }: BuiltPage, { command, color }: CheckOptions): string {
   const existing = readPageFile(path);
   const wanted = String(file);
   if (existing !== undefined && isCurrent(existing, wanted)) return '';

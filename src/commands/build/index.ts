@@ -62,10 +62,12 @@ async function compare(
   options: BuildOptions,
   host: Host,
 ): Promise<Outcome> {
-  const { checkPage } = await import('./check.ts');
+  const { comparePage } = await import('./check.ts');
   const command = commandOf(names, options);
   const color = options.color !== false && takesColor(host.stdout, host);
-  const differences = pages.map((page) => attempt(page, () => checkPage(page, { command, color })));
+  const differences = pages.map((page) =>
+    attempt(page, () => comparePage(page, { command, color })),
+  );
   return {
     code: differences.includes(undefined) ? FAILED : differences.some(Boolean) ? NO : DONE,
     stdout: differences.join(''),
@@ -78,9 +80,9 @@ async function compare(
 /** Writes all pages, once all that are there could be read. */
 async function write(pages: BuiltPage[]): Promise<Outcome> {
   const { writePage } = await import('./write.ts');
-  for (const page of pages) attempt(page, () => readPageFile(page.path));
+  const existing = pages.map((page) => attempt(page, () => readPageFile(page.path)));
   if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
-  const results = pages.map((page) => attempt(page, () => writePage(page)));
+  const results = pages.map((page, index) => attempt(page, () => writePage(page, existing[index])));
   return {
     code: results.includes(undefined) ? FAILED : DONE,
     lines: pages.flatMap(({ file }, index) => {
