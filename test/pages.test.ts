@@ -195,6 +195,7 @@ describe('Markdown fields', () => {
     [':::note\nb\n:::\n\n:::foo[b]{c=d}\nz\n:::', undefined],
     ['ns:name[a](b)', 'ns\\:name[a](b)'],
     ['[^a]\\: text\n\n[^a]: note', '[^a]\\: text\n\n[^a]: note'],
+    ['```a&amp;lt;b\nx\n```', '```a\\&lt;b\nx\n```'],
     ['One sentence.  Another.', 'One sentence. Another.'],
     ['un*frigging*believable', 'un*frigging*believable'],
     ['- x\n\n> - y', '- x\n\n> - y'],
