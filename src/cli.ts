@@ -60,6 +60,14 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
   ).action(runBuild);
 
   program
+    .command('init')
+    .description('write a first credits.yaml, never over an existing one')
+    .action(async () => {
+      const { init } = await import('./commands/init/index.ts');
+      settle(await init(host));
+    });
+
+  program
     .command('schema')
     .description('print the JSON Schema of the source')
     .action(async () => {
@@ -106,6 +114,7 @@ function toReporter(name: string): ReporterName {
 
 const EXAMPLES = `
 Examples:
+  $ starlight-credits init                 write a first credits.yaml
   $ starlight-credits                      write the page of ./credits.yaml
   $ starlight-credits --check              fail in CI if the page is out of date
   $ starlight-credits a.yaml b.yaml        write the pages of several sources

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commandLine } from '../src/cli.ts';
 import { explanations } from '../src/diagnostics/explanations.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
+import { schemaLine } from '../src/model/schema-address.ts';
 import { reporterNames } from '../src/reporters/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
@@ -92,6 +93,10 @@ test('every command, option, reporter and exit code', async () => {
     expect(readme).toMatch(new RegExp(`^\\| ${code} +\\|`, 'm'));
     expect(help).toMatch(new RegExp(`^ {2}${code} {2}`, 'm'));
   }
+});
+
+test('the line for editors is that of this version', () => {
+  expect(blocks('yaml')).toContain(`${schemaLine()}\n`);
 });
 
 describe('the examples', () => {

@@ -52,6 +52,18 @@ export const codes = {
     () => 'the source is empty',
     () => 'begin with the page\'s title, for example "title: Credits"',
   ),
+  'source-exists': error<{ command: string }>(
+    () => 'there is a source here already',
+    ({ command }) => `write its page with "${command}"; to begin anew, remove the file first`,
+  ),
+  'source-unwritable': error<{ reason: string }>(
+    ({ reason }) => `the source cannot be written: ${reason}`,
+    () => 'check who may write in the current folder',
+  ),
+  'page-exists': error<{ command: string }>(
+    () => 'there is a credits page already',
+    ({ command }) => `turn it into a source with "${command}"`,
+  ),
 
   // The YAML
   'yaml-syntax': error<{ reason: string }>(

@@ -75,6 +75,39 @@ export const explanations: Record<Code, Explanation> = {
       title: Credits
     `,
   ),
+  'source-exists': typed(
+    'A first source is never written over one that is there, be it credits.yaml or credits.yml.',
+    `
+      $ ls
+      credits.yaml
+      $ npx starlight-credits init
+    `,
+    `
+      $ npx starlight-credits
+    `,
+  ),
+  'source-unwritable': typed(
+    'The first source could not be written into the current folder; the reason is what the file system said.',
+    `
+      $ cd /proc
+      $ npx starlight-credits init
+    `,
+    `
+      $ cd ~/my-project
+      $ npx starlight-credits init
+    `,
+  ),
+  'page-exists': typed(
+    'A first source would name a single example, and this project has a page full of credits. Looked for are pages called credits, acknowledgments or thanks, in the current folder, in docs, and among the pages of the site.',
+    `
+      $ ls docs
+      credits.md
+      $ npx starlight-credits init
+    `,
+    `
+      $ npx starlight-credits import docs/credits.md
+    `,
+  ),
   'yaml-syntax': yaml(
     'The source is not YAML from here on. What is wrong often stands just before the place that is shown.',
     `

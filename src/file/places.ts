@@ -5,8 +5,11 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 /** Where a page goes whose source names no output. */
 export function defaultOutput(folder: string): string {
   const docs = join(folder, 'src', 'content', 'docs');
-  const isFolder = statSync(docs, { throwIfNoEntry: false })?.isDirectory();
-  return join(isFolder ? docs : folder, 'credits.md');
+  return join(isFolder(docs) ? docs : folder, 'credits.md');
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The nearest folder, this one or one above, that holds a `.git`; else this one. */

@@ -9,7 +9,8 @@ import type { Host } from './host.ts';
 /** How standard input and output are named on the command line. */
 export const STANDARD = '-';
 
-const SOURCES = ['credits.yaml', 'credits.yml'];
+/** What a source is called where none is named. */
+export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
 
 /** The source that is meant where none is named, whether there is one or not. */
 export function findSource(host: Host): string {
@@ -36,7 +37,7 @@ export async function readSourceFile(
     const report = reporterOn(file);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const near = nearest(path, commands);
-      const looked = SOURCES.includes(path) && SOURCES.join(' or ');
+      const looked = (SOURCES as readonly string[]).includes(path) && SOURCES.join(' or ');
       report('source-missing', undefined, { ...(near && { near }), ...(looked && { looked }) });
     } else report('source-unreadable', undefined, { reason: reasonOf(error) });
     return file;

@@ -4,6 +4,7 @@ import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../fi
 import { findSource, readPageFile, reasonOf, STANDARD } from '../../file/read.ts';
 import { formatOf } from '../../model/output.ts';
 import { loadReporter, type ReporterName } from '../../reporters/index.ts';
+import { typed } from '../typed.ts';
 import { UsageError } from '../usage.ts';
 import { type BuiltPage, makePages } from './pages.ts';
 
@@ -128,8 +129,5 @@ function checkUsage(names: readonly string[], { output, check, reporter }: Build
 
 /** The command that brings the pages up to date. */
 function commandOf(names: readonly string[], { output }: BuildOptions): string {
-  const words = ['npx', 'starlight-credits', ...names, ...(output ? ['-o', output] : [])];
-  return words
-    .map((word) => (/^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(' ');
+  return typed([...names, ...(output ? ['-o', output] : [])]);
 }

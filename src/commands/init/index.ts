@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { type Report, reporterOn } from '../../diagnostics/report.ts';
+import { isTaken } from '../../file/find.ts';
+import { DONE, type ExitCode, FAILED, type Host, takesColor } from '../../file/host.ts';
+import { reasonOf, SOURCES } from '../../file/read.ts';
+import { createFile } from '../../file/write.ts';
+import { checkPage } from '../../pipeline.ts';
+import { loadReporter } from '../../reporters/index.ts';
+import { typed } from '../typed.ts';
+import { existingPages } from './existing.ts';
+import { firstSource } from './first-source.ts';
+import { findProject, type Project } from './project.ts';
+
+const [SOURCE] = SOURCES;
+
+/**
+ * Writes a first source into the current folder: never over one that is there, nor beside a
+ * credits page, which `import` turns into a source.
+ */
+export async function init(host: Host): Promise<ExitCode> {
+  const inTheWay = start(host.cwd());
+  if (inTheWay.length === 0) {
+    host.stderr.write(`${SOURCE} made; fill it in, then run "${typed([])}"\n`);
+    return DONE;
+  }
+  const report = await loadReporter('text');
+  host.stderr.write(report(inTheWay, { color: takesColor(host.stderr, host) }));
+  return FAILED;
+}
+
+/** Writes a first source, or tells of the files that stand in its way. */
+function start(folder: string): VFile[] {
+  const sources = SOURCES.filter((name) => isTaken(join(folder, name)));
+  if (sources.length > 0) return sources.map((name) => told(name, sourceExists));
+  const project = findProject(folder);
+  const pages = existingPages(folder, project.docs);
+  if (pages.length > 0) {
+    return pages.map((page) =>
+      told(page, (report) =>
+        report('page-exists', undefined, { command: typed(['import', page]) }),
+      ),
+    );
+  }
+  try {
+    createFile(join(folder, SOURCE), sourceFor(project));
+    return [];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [told(SOURCE, sourceExists)];
+    const reason = reasonOf(error);
+    return [told(SOURCE, (report) => report('source-unwritable', undefined, { reason }))];
+  }
+}
+
+function told(path: string, tell: (report: Report) => void): VFile {
+  const file = new VFile({ path });
+  tell(reporterOn(file));
+  return file;
+}
+
+const sourceExists = (report: Report) => report('source-exists', undefined, { command: typed([]) });
+
+/** A source that has nothing wrong with it, with the best name that allows for it. */
+function sourceFor(project: Project): string {
+  const isSound = (name: string) => {
+    const file = new VFile(firstSource(project, name));
+    return checkPage(file) !== undefined && file.messages.length === 0;
+  };
+  return firstSource(project, project.names.find(isSound));
+}

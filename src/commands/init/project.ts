@@ -1,0 +1,82 @@
+import { join, posix } from 'node:path';
+import { filesIn, foldersIn, readIfPossible } from '../../file/find.ts';
+import { isFolder } from '../../file/places.ts';
+import { type AstroConfig, readAstroConfig } from './astro-config.ts';
+
+/** What a first source can say of the project that it is for. */
+export interface Project {
+  /** What the project is called, the best name first. */
+  names: string[];
+  /** The folder of its Starlight pages, relative to the current folder. */
+  docs: string | undefined;
+  /** Something that it builds on. */
+  example: { name: string; url: string };
+}
+
+/** Where a site is kept in the repository of something else. */
+const SITES = ['.', 'docs', 'site', 'website', 'web', 'www'];
+/** Folders of such folders. */
+const WORKSPACES = ['apps', 'packages'];
+
+const CONFIGS = /^astro\.config\.(?:mjs|js|ts|mts|cjs)$/;
+
+/** Looks at a folder as somebody does who comes to know a project. */
+export function findProject(folder: string): Project {
+  const workspaces = WORKSPACES.flatMap((name) =>
+    foldersIn(join(folder, name)).map((inner) => `${name}/${inner}`),
+  );
+  const sites = [...SITES, ...workspaces].map((place) => siteAt(folder, place));
+  const site = sites.find(({ docs }) => docs) ?? sites.find(({ title }) => title);
+  const packages = ['.', site?.place ?? '.'].map((place) => packageAt(join(folder, place)));
+  const dependencies = packages.flatMap((known) => known.dependencies);
+  const names = [site?.title, ...packages.map(({ name }) => name)];
+  return {
+    names: names.filter((name) => name !== undefined),
+    docs: site?.docs,
+    example: exampleOf(site ? [STARLIGHT, ...dependencies] : dependencies),
+  };
+}
+
+interface Site extends AstroConfig {
+  place: string;
+  docs: string | undefined;
+}
+
+function siteAt(folder: string, place: string): Site {
+  const config = filesIn(join(folder, place)).find((name) => CONFIGS.test(name));
+  const text = config && readIfPossible(join(folder, place, config));
+  const known = readAstroConfig(text ?? '');
+  const docs = posix.join(place, known.srcDir ?? 'src', 'content/docs');
+  const isHere = !/^(?:\/|\.\.)/.test(docs) && isFolder(join(folder, docs));
+  return { ...known, place, docs: isHere ? docs : undefined };
+}
+
+interface Package {
+  name: string | undefined;
+  dependencies: string[];
+}
+
+function packageAt(folder: string): Package {
+  let known: Record<string, unknown> = {};
+  try {
+    known = Object(JSON.parse(readIfPossible(join(folder, 'package.json')) ?? '{}'));
+  } catch {
+    // A first source can do without it.
+  }
+  const dependencies = [known.dependencies, known.devDependencies].flatMap((some) =>
+    Object.keys(Object(some)),
+  );
+  return { name: typeof known.name === 'string' ? known.name : undefined, dependencies };
+}
+
+const STARLIGHT = '@astrojs/starlight';
+
+function exampleOf(dependencies: string[]): Project['example'] {
+  if (dependencies.includes(STARLIGHT)) {
+    return { name: 'Starlight', url: 'https://starlight.astro.build' };
+  }
+  const name = dependencies.find((known) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(known));
+  return name
+    ? { name, url: `https://www.npmjs.com/package/${name}` }
+    : { name: 'A project', url: 'https://example.com' };
+}
