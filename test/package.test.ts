@@ -82,11 +82,14 @@ test('is the library that the README shows', () => {
     import schema from 'starlight-credits/schema.json' with { type: 'json' };
     const yaml = 'title: x';
     ${example}
-    process.stdout.write(JSON.stringify([String(file), schema.title]));
+    process.stdout.write(JSON.stringify([String(file), schema.description]));
   `;
   writeFileSync(`${cwd}/program.js`, program);
   const { stdout } = spawnSync(process.execPath, ['program.js'], { cwd, encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toEqual(['---\ntitle: x\n---\n', 'Credits']);
+  expect(JSON.parse(stdout)).toEqual([
+    '---\ntitle: x\n---\n',
+    'A credits page, for starlight-credits.',
+  ]);
 });
 
 test('its types hold in a strict project', () => {

@@ -27,6 +27,7 @@ function rows(heading: string): string[] {
 type Schema = {
   properties: Record<string, Schema>;
   anyOf: Schema[];
+  default?: unknown;
   definitions: Record<string, Schema>;
 };
 const schema = jsonSchema() as Schema;
@@ -51,10 +52,8 @@ describe('every key', () => {
   test('of a style, with its default', () => {
     const style = schema.properties.style as Schema;
     expect(rows('Style')).toEqual(keysOf(style));
-    for (const [key, { default: value }] of Object.entries(style.properties) as [
-      string,
-      { default?: unknown },
-    ][]) {
+    for (const [key, found] of Object.entries(style.properties)) {
+      const value = [found, ...found.anyOf].find((kind) => 'default' in kind)?.default;
       const shown = /^ | $/.test(String(value)) ? `"${value}"` : String(value);
       expect(readme).toMatch(new RegExp(`^\\| \`${key}\` *\\| \`${shown}\``, 'm'));
     }

@@ -53,7 +53,10 @@ const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
 
 /** A map of fields, or a text that a colon has made a map. */
 function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
-  const shape = map('a credit', fields, options);
+  const shape = map('a credit', fields, {
+    ...options,
+    snippet: { name: '$1', url: '$2', by: '$3', description: '$4' },
+  });
   return {
     ...shape,
     read(node: Node, scope: Scope) {

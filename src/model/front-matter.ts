@@ -15,7 +15,10 @@ import { byKind, list, map, optional, record, required, type Shape, union } from
 /** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
 const STARLIGHT = { open: true, blank: 'error' } as const;
 
-const absoluteUrl = stringThat('an absolute URL', URL.canParse, { format: 'uri' });
+const absoluteUrl = stringThat('an absolute URL', URL.canParse, {
+  pattern: '^[\\u0000- ]*[A-Za-z][A-Za-z0-9+.-]*:',
+  patternErrorMessage: 'An absolute URL.',
+});
 
 const badge = byKind('text or a badge', {
   scalar: string,

@@ -11,7 +11,6 @@ export function jsonSchema(): JsonSchema {
   const root = page.schema(definitions);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Credits',
     description: 'A credits page, for starlight-credits.',
     ...root,
     definitions,

@@ -12,5 +12,5 @@ export const notice: Shape<true | string> = {
     }
     return isScalar(target) ? plain().read(node, scope) : wrongType(node, 'true or text', scope);
   },
-  schema: (definitions) => ({ anyOf: [{ type: 'boolean' }, plain().schema(definitions)] }),
+  schema: (definitions) => ({ anyOf: [{ const: true }, plain().schema(definitions)] }),
 };

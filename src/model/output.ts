@@ -1,5 +1,6 @@
 import type { Range } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/parse.ts';
+import { valueUnder } from './node.ts';
 import { boolean, oneOf } from './scalar.ts';
 import { byKind, type InferFields, map, optional, required, type Shape } from './shape.ts';
 import { plain } from './text.ts';
@@ -36,7 +37,11 @@ const path: Shape<{ path: string; range: Range }> = {
     if (!formatOf(value)) scope.report('output-extension', range, { path: value });
     return { path: value, range };
   },
-  schema: () => ({ type: 'string', pattern: '\\.mdx?$' }),
+  schema: () => ({
+    type: 'string',
+    pattern: '\\.mdx?[ \\t\\r\\n]*$',
+    patternErrorMessage: 'A path that ends in .md or .mdx.',
+  }),
 };
 
 const viewFields = {
@@ -50,7 +55,27 @@ const viewFields = {
   ),
 };
 
-const view = map('a view', viewFields);
+const viewMap = map('a view', viewFields);
+
+const view: Shape<InferFields<typeof viewFields>> = {
+  ...viewMap,
+  read(node, scope) {
+    const read = viewMap.read(node, scope);
+    const title = valueUnder(node, 'title', scope);
+    if (title && read?.title === 'frontmatter' && read.frontmatter === false) {
+      scope.report('bad-value', rangeOf(title), {
+        message: 'the title cannot be in the front matter where there is none',
+        help: 'use "title: heading" or "title: none"',
+      });
+    }
+    return read;
+  },
+  schema: (definitions) => ({
+    ...viewMap.schema(definitions),
+    if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
+    else: { properties: { title: { not: { const: 'frontmatter' } } } },
+  }),
+};
 
 function complete({ path: at, frontmatter = true, title }: InferFields<typeof viewFields>): View {
   return { ...at, frontmatter, title: title ?? (frontmatter ? 'frontmatter' : 'heading') };
@@ -68,14 +93,7 @@ export const output: Shape<View> = byKind('a path or a view', {
     ...view,
     read(node, scope) {
       const read = view.read(node, scope);
-      if (!read?.path) return;
-      if (read.title === 'frontmatter' && read.frontmatter === false) {
-        scope.report('bad-value', rangeOf(node), {
-          message: 'the title cannot be in the front matter where there is none',
-          help: 'use "title: heading" or "title: none"',
-        });
-      }
-      return complete(read);
+      return read?.path && complete(read);
     },
   },
 });

@@ -17,6 +17,7 @@ const pageFields = {
   description: optional(plain(), "The page's description, in its front matter."),
   frontmatter: optional<FrontMatter>(frontMatter, 'Further front matter, written as it is.', {
     alias: ['front-matter', 'frontMatter', 'meta'],
+    snippet: { sidebar: { order: '$1' } },
   }),
   output: optional(output, 'Where the page goes: a path, or a view with a path.'),
   notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
@@ -26,7 +27,10 @@ const pageFields = {
   people: optional(
     peopleById,
     'People who are named more than once: a map from an id to a person.',
-    { alias: ['persons', 'authors', 'contributors'] },
+    {
+      alias: ['persons', 'authors', 'contributors'],
+      snippet: { $1: '$2' },
+    },
   ),
   markdown: optional(markdownOptions, "How the Markdown is written: remark-stringify's options."),
   ...contentFields,
@@ -62,18 +66,16 @@ export const page: Shape<Page> = {
   },
   schema: (definitions) => ({
     ...pageMap.schema(definitions),
-    anyOf: [
-      { required: ['title'] },
-      {
-        required: ['output'],
-        properties: {
-          output: {
-            type: 'object',
-            required: ['title'],
-            properties: { title: { const: 'none' } },
-          },
+    if: {
+      required: ['output'],
+      properties: {
+        output: {
+          type: 'object',
+          required: ['title'],
+          properties: { title: { const: 'none' } },
         },
       },
-    ],
+    },
+    else: { required: ['title'] },
   }),
 };

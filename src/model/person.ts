@@ -1,7 +1,7 @@
 import { nearlyEqual } from '../diagnostics/nearest.ts';
 import { rangeOf } from '../source/parse.ts';
 import { byKind, type InferFields, map, named, optional, type Shape } from './shape.ts';
-import { plain } from './text.ts';
+import { plain, textSchema } from './text.ts';
 import { url } from './url.ts';
 
 const text = plain();
@@ -13,6 +13,7 @@ const handle: Shape<string> = {
     if (bare === '') scope.report('text-empty', rangeOf(node), {});
     return bare || undefined;
   },
+  schema: () => textSchema({ never: '[ \\t\\r\\n]*@\\s*$', message: 'A handle, such as @ada.' }),
 };
 
 const personFields = {
@@ -24,7 +25,9 @@ const personFields = {
 /** Somebody who is thanked: at least a name or a handle. */
 export type Person = InferFields<typeof personFields>;
 
-const personFieldsShape = map('a person', personFields);
+const personFieldsShape = map('a person', personFields, {
+  snippet: { name: '$1', handle: '$2' },
+});
 
 const personMap: Shape<Person> = {
   ...personFieldsShape,

@@ -2,7 +2,7 @@
 import type { Node } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import type { Shape } from './shape.ts';
-import { isVisible, scalarSchema, written } from './text.ts';
+import { isVisible, textSchema, written } from './text.ts';
 
 /** The Markdown of one field. */
 export interface Prose {
@@ -28,6 +28,6 @@ export function markdown({ inline }: { inline: boolean }): Shape<Prose> {
       scope.prose.push(prose);
       return prose;
     },
-    schema: () => scalarSchema,
+    schema: () => textSchema(),
   };
 }

@@ -135,6 +135,6 @@ export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
       scope.report('unknown-value', rangeOf(node), { value, known, ...(near && { near }) });
       return;
     },
-    schema: () => ({ enum: [...known] }),
+    schema: () => ({ type: 'string', enum: [...known] }),
   };
 }

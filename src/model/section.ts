@@ -38,7 +38,9 @@ export const sections: Field<Section[], false> = optional(
     named('section', 'a section', () => section),
   ),
   'The sections inside.',
-  { alias: ['section', 'subsections', 'children', 'groups'] },
+  {
+    alias: ['section', 'subsections', 'children', 'groups'],
+  },
 );
 
 /** The level of the deepest heading that HTML has. */
@@ -57,6 +59,7 @@ const sectionMap: Shape<Section> = map(
       people: 'page-key',
       markdown: 'page-key',
     },
+    snippet: { title: '$1', credits: [{ name: '$2' }] },
   },
 );
 

@@ -7,7 +7,7 @@
  * they were written nor how: `1.10` would be 1.1 by then.
  */
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import type { Code } from '../diagnostics/codes.ts';
+import { type Code, codes } from '../diagnostics/codes.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/parse.ts';
@@ -36,6 +36,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   default?: T;
   /** Words that people try for this key. */
   alias?: readonly string[];
+  /** What an editor writes after the key, as JSON with its cursor at `$1`, then at `$2`. */
+  snippet?: object;
 }
 
 export type Fields = Record<string, Field>;
@@ -49,7 +51,7 @@ export type InferFields<F extends Fields> = Simplify<
   }
 >;
 
-type FieldExtras<T> = Pick<Field<NoInfer<T>>, 'default' | 'alias'>;
+type FieldExtras<T> = Pick<Field<NoInfer<T>>, 'default' | 'alias' | 'snippet'>;
 
 export function optional<T>(
   shape: Shape<T>,
@@ -73,22 +75,26 @@ export function defaultsOf<F extends Fields>(fields: F) {
   return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
 }
 
+type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
+
 export interface MapOptions<F extends Fields = Fields> {
   /** Keys that are required because of what the map says. */
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
   /** Keys that are wrong here for a reason worth telling, and the code that tells it. */
-  misplaced?: Record<string, Code & ('page-key' | 'nested-credits' | 'frontmatter-key')>;
+  misplaced?: Record<string, MisplacedCode>;
   /** Whether keys that are not among the fields pass. */
   open?: boolean;
   /** What a key with nothing after it is: as good as absent, or an error. */
   blank?: 'absent' | 'error';
+  /** What an editor offers to write for a whole map; see `Field.snippet`. */
+  snippet?: { [key in keyof F]?: unknown };
 }
 
 /** A map with known keys. */
 export function map<F extends Fields>(
   noun: string,
   fields: F,
-  { misplaced = {}, open = false, blank = 'absent', needs }: MapOptions<F> = {},
+  { misplaced = {}, open = false, blank = 'absent', needs, snippet }: MapOptions<F> = {},
 ): Shape<InferFields<F>> {
   const known = Object.keys(fields);
   const needed = known.filter((key) => fields[key]?.required);
@@ -141,22 +147,21 @@ export function map<F extends Fields>(
         type: 'object',
         properties: {
           ...Object.fromEntries(
-            Object.entries(fields).map(([key, { shape, description, default: value }]) => [
-              key,
-              described(
-                blank === 'absent'
-                  ? nullable(shape.schema(definitions))
-                  : shape.schema(definitions),
-                description,
-                value,
-              ),
-            ]),
+            Object.entries(fields).map(([key, field]) => {
+              // A required key with nothing after it is missing.
+              const mayBeBlank = blank === 'absent' && !field.required;
+              return [key, fieldSchema(field, mayBeBlank, definitions)];
+            }),
           ),
           // A map that takes any key says so of those that it does not take.
-          ...(open && Object.fromEntries(Object.keys(misplaced).map((key) => [key, NOTHING]))),
+          ...(open &&
+            Object.fromEntries(
+              Object.entries(misplaced).map(([key, code]) => [key, nothing(key, code)]),
+            )),
         },
         ...(needed.length > 0 && { required: needed }),
         ...(!open && { additionalProperties: false }),
+        ...(snippet && withSnippet(noun, snippet)),
       };
     },
   };
@@ -167,24 +172,62 @@ function dashed(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }
 
-/** A schema that takes a key with nothing after it, too, as the reader does. */
-function nullable(schema: JsonSchema): JsonSchema {
-  const { type } = schema;
-  if (Array.isArray(type)) return schema;
-  if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
-  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
-  return { anyOf: [schema, { type: 'null' }] };
-}
-
-const NOTHING: JsonSchema = { not: {}, description: 'Does not belong here.' };
-
-/** Adds words to a schema. Beside a `$ref` draft 7 ignores all else, so that is wrapped. */
-function described(schema: JsonSchema, description: string, value: unknown): JsonSchema {
+/** The schema of what stands after a key, with the words of the key. */
+function fieldSchema(
+  { shape, description, snippet, ...field }: Field,
+  mayBeBlank: boolean,
+  definitions: Record<string, JsonSchema>,
+): JsonSchema {
+  const value: JsonSchema = {
+    ...shape.schema(definitions),
+    ...(field.default !== undefined && { default: field.default }),
+  };
+  const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
   return {
+    // Beside a `$ref` draft 7 ignores all else.
     ...('$ref' in schema ? { allOf: [schema] } : schema),
     description,
-    ...(value !== undefined && { default: value }),
+    ...(snippet && withSnippet(shape.noun, snippet)),
   };
+}
+
+function withSnippet(label: string, body: object): JsonSchema {
+  return { defaultSnippets: [{ label, body }] };
+}
+
+/**
+ * A schema that takes a key with nothing after it, too, as the reader does.
+ *
+ * @param apart whether the value keeps a schema of its own: where editors see at once which keys a
+ *   map has, they write those that have a default, and no snippet
+ */
+function nullable(schema: JsonSchema, apart: boolean): JsonSchema {
+  if (takesNull(schema)) return schema;
+  const { type, anyOf } = schema;
+  if (!apart && (type === 'object' || type === 'array')) return { ...schema, type: [type, 'null'] };
+  const blank = unsuggested({ type: 'null' });
+  return Array.isArray(anyOf)
+    ? { ...schema, anyOf: [...anyOf, blank] }
+    : { anyOf: [schema, blank] };
+}
+
+function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
+  const inner = [anyOf, other].flat().filter(Boolean) as JsonSchema[];
+  return [type].flat().includes('null') || inner.some(takesNull);
+}
+
+/**
+ * A schema whose values editors do not suggest: they look for those everywhere but beside an `if`.
+ * Nobody wants to be offered `null` for a name that starts with an n.
+ */
+export function unsuggested(schema: JsonSchema): JsonSchema {
+  return { if: false, else: schema };
+}
+
+/** Of a key that does not belong here, and why. */
+function nothing(key: string, code: MisplacedCode): JsonSchema {
+  const { message, help } = codes[code];
+  return { not: {}, description: `${message({ key })}: ${help({ key })}.`, doNotSuggest: true };
 }
 
 /** A map whose keys are the user's own. */

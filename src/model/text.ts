@@ -2,11 +2,50 @@
 import { isScalar, type Node, type Scalar } from 'yaml';
 import { rangeOf } from '../source/parse.ts';
 import type { Scope } from './scope.ts';
-import { type Shape, wrongType } from './shape.ts';
+import { type JsonSchema, type Shape, unsuggested, wrongType } from './shape.ts';
 import { reportSuspicious } from './suspicious.ts';
 
+/** Controls but for tab and line break, and what changes the direction of the text around it. */
+const CONTROLS =
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
+
+/**
+ * What `isVisible` takes for nothing, but for white space and what is beyond the first plane: the
+ * patterns of JSON Schema cannot rely on names of properties.
+ */
+const INVISIBLE =
+  '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
+
+interface TextSchemaOptions {
+  /** Whether a text that shows nothing is fine. */
+  empty?: boolean;
+  /** What the text must not begin with, as a pattern. */
+  never?: string;
+  /** What is wrong with a text that is refused. */
+  message?: string;
+}
+
 /** A scalar as it was written: `1.10` is `1.10`, `null` is `null`. */
-export const scalarSchema = { type: ['string', 'number', 'boolean', 'null'] };
+export function textSchema({
+  empty = false,
+  never,
+  message = empty
+    ? 'A text without control characters.'
+    : 'A text with something to see, and without control characters.',
+}: TextSchemaOptions = {}): JsonSchema {
+  const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${CONTROLS}${INVISIBLE}])`;
+  const first = never === undefined ? '' : `(?!${never})`;
+  return {
+    anyOf: [
+      {
+        type: 'string',
+        pattern: `^${first}${visible}[^${CONTROLS}]*$`,
+        patternErrorMessage: message,
+      },
+      unsuggested({ type: ['number', 'boolean', 'null'] }),
+    ],
+  };
+}
 
 interface PlainOptions {
   /** Whether `""` is a text. */
@@ -29,7 +68,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
       }
       return value;
     },
-    schema: () => scalarSchema,
+    schema: () => textSchema({ empty }),
   };
 }
 
@@ -47,12 +86,10 @@ export function written(node: Node, scope: Scope): string | undefined {
   return;
 }
 
-/**
- * Controls but for tab and line break, what changes the direction of the text around it, and
- * halves of surrogate pairs.
- */
-const UNSHOWABLE =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Controls, and halves of surrogate pairs. */
+const UNSHOWABLE = new RegExp(
+  `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+);
 
 function nameOf(character: string): { codePoint: string; name: string } {
   const code = character.charCodeAt(0);

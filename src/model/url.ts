@@ -1,7 +1,7 @@
 import type { Range, Report } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/parse.ts';
 import type { Shape } from './shape.ts';
-import { scalarSchema, written } from './text.ts';
+import { textSchema, written } from './text.ts';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
@@ -18,12 +18,20 @@ export const url: Shape<string> = {
     reportUrl(text, rangeOf(node), scope.report);
     return text;
   },
-  schema: () => ({
-    ...scalarSchema,
-    format: 'uri-reference',
-    pattern: '^\\s*([Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?![A-Za-z][A-Za-z0-9+.-]*:))',
-  }),
+  schema: () =>
+    textSchema({
+      never: `\\s*(?!${[...ALLOWED].map(schemePattern).join('|')})[A-Za-z][A-Za-z0-9+.\\t\\r\\n-]*:`,
+      message: 'A URL: http:, https:, mailto:, or relative.',
+    }),
 };
+
+/** A pattern for a scheme as browsers read it; see `forbiddenScheme`. */
+function schemePattern(scheme: string): string {
+  const letters = [...scheme].map((each) =>
+    each.replace(/[a-z]/, `[${each.toUpperCase()}${each}]`),
+  );
+  return letters.join('[\\t\\r\\n]*');
+}
 
 /** Reports a URL that a page must not link to, or that is likely not the one that was meant. */
 export function reportUrl(url: string, range: Range, report: Report): void {
