@@ -1,11 +1,15 @@
 /** The JSON Schema, held against the checks that it is generated from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { type Node, parse, Scalar } from 'yaml';
 import { explanations } from '../src/diagnostics/explanations.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
-import { cli, folder } from './helpers/cli.ts';
+import type { Scope } from '../src/model/scope.ts';
+import { plain } from '../src/model/text.ts';
+import { source } from './helpers/arbitrary.ts';
+import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false });
@@ -54,4 +58,57 @@ test('every key has a description', () => {
   };
   walk(jsonSchema(), '');
   expect(without).toEqual([]);
+});
+
+test('is no stricter than the reader: any valid source is valid', () => {
+  fc.assert(
+    fc.property(source, (from) => {
+      validate(from);
+      expect(validate.errors).toBeNull();
+    }),
+    { numRuns: 500, seed: 2026 },
+  );
+});
+
+test('takes each character for what the reader takes it for', () => {
+  const told: string[] = [];
+  const scope = { resolve: (node: Node) => node, report: (code: string) => told.push(code) };
+  const differ: string[] = [];
+  for (let code = 0; code < 0x1_00_00; code += 1) {
+    if (code === 0xd800) code = 0xe000;
+    const text = String.fromCharCode(code);
+    told.length = 0;
+    plain().read(new Scalar(text), scope as unknown as Scope);
+    const refused = told.some((each) => each === 'text-empty' || each === 'text-control');
+    if (validate({ title: text }) === refused) differ.push(`U+${code.toString(16)}`);
+  }
+  expect(differ).toEqual([]);
+});
+
+test.each([
+  ...[
+    'https://e.co/é b',
+    'HTTPS://e.co',
+    'mailto:a@b.co',
+    '/a:b',
+    '#',
+    '?a:b',
+    './a',
+    'é:b',
+    'a/b:c',
+  ],
+  ...[
+    'ht\ttps://e.co',
+    ' https://e.co',
+    'javascript:x',
+    ' JavaScript:x',
+    'java\tscript:x',
+    'data:',
+    'x:',
+  ],
+  ...['', ' ', 'h\nttp:x', 'h\nttpx:x', '1a:b', 'a.b:c'],
+])('takes the URL %j for what the reader takes it for', async (url) => {
+  const from = { title: 'x', credits: [{ name: 'x', url }] };
+  const { code } = await diagnose(JSON.stringify(from));
+  expect(validate(from)).toBe(code === 0);
 });

@@ -74,6 +74,8 @@ export const nothing = scalar('null', (value) => value === null, { type: 'null' 
 
 export const date = scalar('a date such as 2026-01-31', (value) => value === TIMESTAMP, {
   type: 'string',
+  pattern: DATE.source,
+  patternErrorMessage: 'A date such as 2026-01-31.',
 });
 
 interface NumberLimits {

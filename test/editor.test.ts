@@ -1,0 +1,320 @@
+/** What an editor shows of a source: the marks, the hovers and the completions of the schema. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstSource } from '../src/commands/init/first-source.ts';
+import { type Code, codes } from '../src/diagnostics/codes.ts';
+import { explanations } from '../src/diagnostics/explanations.ts';
+import { jsonSchema } from '../src/model/json-schema.ts';
+import { diagnose } from './helpers/cli.ts';
+import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
+import { frontMatter } from './helpers/front-matter.ts';
+import { model, structure, yaml } from './helpers/mistakes.ts';
+import { fixtures, root } from './helpers/paths.ts';
+
+/**
+ * Who can tell an error of each code before the command is run: the schema, the parser of the
+ * language server, or nobody but the command, for a reason.
+ */
+const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
+  'unknown-key': 'schema',
+  'missing-key': 'schema',
+  'page-key': 'schema',
+  'nested-credits': 'schema',
+  'frontmatter-key': 'schema',
+  'wrong-type': 'schema',
+  'unknown-value': 'schema',
+  'bad-value': 'schema',
+  'text-empty': 'schema',
+  'text-control': 'schema',
+  'url-scheme': 'schema',
+  'output-extension': 'schema',
+
+  'duplicate-key': 'parser',
+  'yaml-syntax': 'parser',
+  'yaml-quote': 'parser',
+  'yaml-unclosed': 'parser',
+  'yaml-escape': 'parser',
+  'yaml-tab': 'parser',
+  'yaml-indent': 'parser',
+  'yaml-conflict': 'parser',
+  'yaml-alias': 'parser',
+  'yaml-tag': 'parser',
+
+  'yaml-documents': { beyond: 'a file may hold several documents, says YAML' },
+  'yaml-alias-cycle': { beyond: 'an alias may stand inside its own anchor, says YAML' },
+  'yaml-alias-bomb': { beyond: 'it is known only once the aliases are written out' },
+  'source-missing': { beyond: 'it is about files' },
+  'source-unreadable': { beyond: 'it is about files' },
+  'source-exists': { beyond: 'it is about files' },
+  'source-unwritable': { beyond: 'it is about files' },
+  'page-exists': { beyond: 'it is about files' },
+  'source-not-utf8': { beyond: 'an editor has decoded the file before' },
+  'source-too-deep': { beyond: 'a schema does not count levels' },
+  'source-empty': { beyond: 'where there is no value, a schema is not asked' },
+  'heading-depth': { beyond: 'a schema does not count levels' },
+  'markdown-html': { beyond: 'a schema does not read Markdown' },
+  'markdown-block': { beyond: 'a schema does not read Markdown' },
+  'markdown-definition': { beyond: 'a schema does not read Markdown' },
+  'markdown-too-long': { beyond: 'a schema does not read Markdown' },
+  'mdx-syntax': { beyond: 'a schema does not read Markdown' },
+  'output-outside': { beyond: 'it is about files' },
+  'output-source': { beyond: 'it is about files' },
+  'output-twice': { beyond: 'it is about files' },
+  'output-unwritable': { beyond: 'it is about files' },
+  'out-of-date': { beyond: 'it is about files' },
+
+  'text-invisible': { beyond: 'it is a warning, and a schema knows errors only' },
+  'text-mojibake': { beyond: 'it is a warning, and a schema knows errors only' },
+  'text-nfc': { beyond: 'it is a warning, and a schema knows errors only' },
+  'url-no-scheme': { beyond: 'it is a warning, and a schema knows errors only' },
+  'heading-no-id': { beyond: 'it is a warning, and a schema knows errors only' },
+  'person-near-id': { beyond: 'it is a warning, and a schema knows errors only' },
+};
+
+const inFrontMatter = (key: string, value: string) =>
+  `title: x\nfrontmatter:\n  ${key}: ${value}\n`;
+
+/** Errors of a code that can be judged otherwise, but not here, and why. */
+const beyond: Record<string, string[]> = {
+  'what stands after nothing is null, which is the text "null" where it is written': [
+    'title: # x\n',
+    'title: x\ncredits:\n  -\n',
+    'title: x\npeople: { vic: }\n',
+  ],
+  'a schema does not read Markdown': [
+    'title: x\nintro: "[a](data:x)"\n',
+    'title: x\nintro: "![a](vbscript&colon;x)"\n',
+  ],
+  'a schema does not compare one value with another': [
+    'title: x\nmarkdown: { bulletOther: "-" }\n',
+    inFrontMatter('head', '[{ tag: meta, content: x }]'),
+    inFrontMatter('tableOfContents', '{ minHeadingLevel: 4 }'),
+    inFrontMatter('tableOfContents', '{ maxHeadingLevel: 1 }'),
+    inFrontMatter('tableOfContents', '{ minHeadingLevel: 5, maxHeadingLevel: 4 }'),
+  ],
+  'a schema would be too long with all icons in it': [
+    inFrontMatter('hero', '{ actions: [{ text: x, link: /, icon: no-such-icon }] }'),
+  ],
+  'a schema does not see quotes': [inFrontMatter('lastUpdated', '"2024-01-01"')],
+  'a schema has no infinite numbers': [
+    inFrontMatter('sidebar', '{ order: .inf }'),
+    inFrontMatter('sidebar', '{ order: .nan }'),
+  ],
+  'half of a surrogate pair matches what the whole pair does in some engines': [
+    'title: "a\\ud800"\n',
+  ],
+  'the language server has a meaning for it': ['title: x\n<<: y\n', 'title: !!binary aGk=\n'],
+};
+
+const ofFrontMatter = frontMatter.map(([key = '', value = '']) => inFrontMatter(key, value));
+const examples = Object.values(explanations).filter(({ language }) => language === 'yaml');
+const suspects = [
+  ...[...yaml, ...model, ...structure].map(([source]) => source),
+  ...examples.map(({ wrong }) => wrong),
+  ...ofFrontMatter,
+];
+
+const project = { names: [], docs: undefined, example: { name: 'x', url: 'https://e.co' } };
+const first = firstSource(project, 'x');
+const valid = [
+  ...readdirSync(`${fixtures}/pages`).map((name) => `${fixtures}/pages/${name}/credits.yaml`),
+  `${root}/credits.yaml`,
+]
+  .map((path) => readFileSync(path, 'utf8'))
+  .concat(first, first.replace(/^( *)# (?! *yaml-)(?= *[a-z-])/gm, '$1'))
+  .concat(examples.map(({ right }) => right));
+
+let editor: Editor;
+/** The marks of each source. The server waits a little before it marks, so all are asked at once. */
+const marks = new Map<string, Mark[]>();
+
+beforeAll(async () => {
+  editor = await openEditor();
+  const sources = [...suspects, ...valid];
+  await Promise.all(sources.map(async (source) => marks.set(source, await editor.marks(source))));
+});
+
+afterAll(() => editor.close());
+
+describe('the marks', () => {
+  const reasons = Object.entries(beyond).flatMap(([reason, sources]) =>
+    sources.map((source) => [source, reason] as const),
+  );
+  const unjudged = new Map(reasons);
+
+  test.each([...new Set(suspects)])('of %j are those of the command', async (source) => {
+    const errors = (await diagnose(source)).all.filter(({ severity }) => severity === 'error');
+    const found = marks.get(source);
+    if (errors.length === 0) expect(found).toEqual([]);
+    for (const { code, line } of errors) {
+      const judge = judges[code as Code];
+      if (unjudged.has(source)) expect(found).toEqual([]);
+      else if (judge === 'schema') expect(found).toContainEqual(expect.objectContaining({ line }));
+      else if (judge === 'parser') expect(found).not.toEqual([]);
+    }
+  });
+
+  test('are beyond a schema only where that is true', () => {
+    for (const source of unjudged.keys()) expect(suspects).toContain(source);
+    for (const [code, { wrong, language }] of Object.entries(explanations)) {
+      if (typeof judges[code as Code] === 'string') expect(language).toBe('yaml');
+      else if (language === 'yaml')
+        expect({ code, marks: marks.get(wrong) }).toEqual({ code, marks: [] });
+    }
+    for (const [code, { severity }] of Object.entries(codes))
+      if (severity === 'warning') expect(judges[code as Code]).toHaveProperty('beyond');
+  });
+
+  test.each(valid)('of %j are none', (source) => {
+    expect(marks.get(source)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'title: x\ncredits: [{ name: a, url: "data:x" }]\n',
+      'A URL: http:, https:, mailto:, or relative.',
+    ],
+    ['title: x\noutput: credits.txt\n', 'A path that ends in .md or .mdx.'],
+    ['title: " "\n', 'A text with something to see, and without control characters.'],
+    ['title: [x]\n', 'Incorrect type. Expected "string".'],
+    ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
+    ['intro: x\n', 'Missing property "title".'],
+  ])('of %j say what is wrong', async (source, message) => {
+    expect((await editor.marks(source)).map((mark) => mark.message)).toEqual([message]);
+  });
+});
+
+interface Schema {
+  description?: string;
+  properties?: Record<string, Schema>;
+  additionalProperties?: Schema | false;
+  items?: Schema;
+  anyOf?: Schema[];
+  allOf?: Schema[];
+  definitions?: Record<string, Schema>;
+  $ref?: string;
+}
+
+const schema = jsonSchema() as Schema;
+
+/** Every key of the schema: a source with it, a `^` in it, and what is said of it. */
+function keys(): [source: string, description: string][] {
+  const found: [string, string][] = [];
+  const passed = new Set<string>();
+  /** @param around makes a source of what stands where this schema does */
+  const walk = (at: Schema, around: (inner: string) => string): void => {
+    if (at.$ref) {
+      if (passed.has(at.$ref)) return;
+      passed.add(at.$ref);
+      walk(schema.definitions?.[at.$ref.split('/').at(-1) ?? ''] ?? {}, around);
+    }
+    for (const inner of [...(at.anyOf ?? []), ...(at.allOf ?? [])]) walk(inner, around);
+    if (at.items) walk(at.items, (inner) => around(`[${inner}]`));
+    if (at.additionalProperties) {
+      walk(at.additionalProperties, (inner) => around(`{ any: ${inner} }`));
+    }
+    for (const [key, property] of Object.entries(at.properties ?? {})) {
+      found.push([around(`{ ^${key}: x }`), property.description ?? '']);
+      walk(property, (inner) => around(`{ ${key}: ${inner} }`));
+    }
+  };
+  walk(schema, (inner) => inner);
+  return found;
+}
+
+describe('the hovers', () => {
+  test('are asked of every key', () => {
+    expect(keys().length).toBeGreaterThan(100);
+  });
+
+  test.each(keys())('of %s say: %s', async (source, description) => {
+    const unescaped = (await editor.hover(source)).replace(/\\(.)/g, '$1');
+    expect(unescaped.split('\n')).toContain(description);
+  });
+});
+
+describe('the completions', () => {
+  const definition = (name: string) => {
+    const { anyOf, ...own } = schema.definitions?.[name] ?? {};
+    return [own, ...(anyOf ?? [])].find(({ properties }) => properties)?.properties ?? {};
+  };
+  const page = schema.properties ?? {};
+  const known: [string, source: string, keys: Record<string, Schema>][] = [
+    ['the page', '^', page],
+    ['a section', 'title: x\nsections:\n  - ^', definition('section')],
+    ['a credit', 'title: x\ncredits:\n  - ^', definition('credit')],
+    [
+      'a nested credit',
+      'title: x\ncredits:\n  - name: x\n    credits:\n      - ^',
+      definition('nestedCredit'),
+    ],
+    ['a person', 'title: x\npeople:\n  ada:\n    ^', definition('person')],
+    [
+      'a person of a credit',
+      'title: x\ncredits:\n  - name: x\n    by:\n      - ^',
+      definition('person'),
+    ],
+    ['a style', 'title: x\nstyle:\n  ^', page.style?.properties ?? {}],
+    ['a view', 'title: x\noutput:\n  ^', page.output?.anyOf?.[1]?.properties ?? {}],
+    ['Markdown options', 'title: x\nmarkdown:\n  ^', page.markdown?.properties ?? {}],
+  ];
+
+  test.each(known)('of the keys of %s are all of them', async (_, source, wanted) => {
+    const offered = await editor.complete(source);
+    expect(Object.keys(wanted)).not.toEqual([]);
+    for (const [key, { description }] of Object.entries(wanted)) {
+      expect(offered).toContainEqual(
+        expect.objectContaining({ label: key, documentation: description }),
+      );
+    }
+  });
+
+  test('leave out what is there, and what does not belong there', async () => {
+    const labels = async (source: string) =>
+      (await editor.complete(source)).map(({ label }) => label);
+    expect(await labels('title: x\n^')).not.toContain('title');
+    expect(await labels('title: x\nfrontmatter:\n  ^')).toContain('sidebar');
+    expect(await labels('title: x\nfrontmatter:\n  ^')).not.toContain('title');
+  });
+
+  test.each<[source: string, label: string, text: string]>([
+    ['^', 'title', 'title: '],
+    ['^', 'credits', 'credits:\n  - '],
+    ['^', 'people', 'people:\n  $1: $2'],
+    ['^', 'frontmatter', 'frontmatter:\n  sidebar:\n    order: '],
+    ['^', 'style', 'style:\n  '],
+    ['title: x\nsections:\n  - ^', 'a section', 'title: $1\n  credits:\n    - name: $2'],
+    ['title: x\ncredits:\n  - ^', 'a credit', 'name: $1\n  url: $2\n  by: $3\n  description: $4'],
+    ['title: x\ncredits:\n  - name: x\n    ^', 'a credit', 'url: $2\nby: $3\ndescription: $4'],
+    ['title: x\ncredits:\n  - name: x\n    ^', 'links', 'links:\n  - label: $1\n    url: $2'],
+    ['title: x\ncredits:\n  - name: x\n    by:\n      - ^', 'a person', 'name: $1\n  handle: $2'],
+  ])('in %j write for "%s": %j', async (source, label, text) => {
+    const offered = (await editor.complete(source)).filter((item) => item.label === label);
+    expect(offered.map(({ textEdit, insertText }) => textEdit?.newText ?? insertText)).toContain(
+      text,
+    );
+  });
+
+  test.each<[source: string, values: string[]]>([
+    ['title: ^', []],
+    ['title: x\ncredits:\n  - name: n^', []],
+    ['title: x\nnotice: ^', ['true']],
+    ['title: x\nhtml: ^', ['false', 'true']],
+    ['title: x\nstyle:\n  bold: ^', ['false', 'true']],
+    ['title: x\noutput:\n  title: ^', ['frontmatter', 'heading', 'none']],
+    ['title: x\nmarkdown:\n  bullet: ^', ['"*"', '"-"', '+']],
+    ['title: x\nfrontmatter:\n  template: ^', ['doc', 'splash']],
+  ])('of values in %j are %j', async (source, values) => {
+    const offered = await editor.complete(source);
+    expect(
+      offered.map(({ textEdit, insertText }) => textEdit?.newText ?? insertText).sort(),
+    ).toEqual(values);
+  });
+
+  test('of the layout are all there are', async () => {
+    const { anyOf = [] } = page.style?.properties?.layout ?? {};
+    const { enum: layouts } = anyOf[0] as { enum: string[] };
+    const offered = await editor.complete('title: x\nstyle:\n  layout: ^');
+    expect(offered.map(({ label }) => label).sort()).toEqual([...layouts].sort());
+  });
+});
