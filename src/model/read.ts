@@ -1,16 +1,21 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
-import type { Report } from '../diagnostics/report.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
 import { parseSource, rangeOf } from '../source/parse.ts';
-import { isAbsent } from './node.ts';
+import { isAbsent, valueUnder } from './node.ts';
 import { type Page, page } from './page.ts';
 import type { Prose } from './prose.ts';
+import type { Scope } from './scope.ts';
+
+/** Where the value of a key of a map that has been read is written. */
+export type Locate = (value: object, key: string) => Range | undefined;
 
 /** A source that has been read. */
 export interface Read {
   page: Page;
   /** Every Markdown field of the page, in source order. */
   prose: Prose[];
+  locate: Locate;
 }
 
 /**
@@ -29,15 +34,21 @@ export function readPage(file: VFile, report: Report): Read | undefined {
     return;
   }
   const { toPoint } = location(file);
-  const prose: Prose[] = [];
-  const read = page.read(source.root, {
+  const scope: Scope = {
     text: source.text,
     report,
     resolve: source.resolve,
     lineOf: (node) => toPoint(rangeOf(node).start)?.line ?? 1,
     people: new Map(),
     level: 2,
-    prose,
-  });
-  return read && { page: read, prose };
+    prose: [],
+    nodes: new WeakMap(),
+  };
+  const read = page.read(source.root, scope);
+  const locate: Locate = (value, key) => {
+    const node = scope.nodes.get(value);
+    const at = node && valueUnder(node, key, scope);
+    return at && rangeOf(at);
+  };
+  return read && { page: read, prose: scope.prose, locate };
 }

@@ -18,4 +18,6 @@ export interface Scope {
   level: number;
   /** Every Markdown field that has been read, in source order. */
   prose: Prose[];
+  /** What each map that has been read was written as. */
+  nodes: WeakMap<object, Node>;
 }

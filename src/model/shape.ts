@@ -120,6 +120,7 @@ export function map<F extends Fields>(
       const target = asMap(node, example, scope);
       if (!target) return;
       const value: Record<string, unknown> = {};
+      scope.nodes.set(value, target);
       const present = new Set<string>();
       const blanks = new Set<string>();
       for (const [key, keyNode, item] of entriesOf(target, scope)) {
