@@ -9,6 +9,7 @@ import type { Prose } from '../model/prose.ts';
 import { reportUrl } from '../model/url.ts';
 import { offsetInScalar } from '../source/offset.ts';
 import { rangeOf } from '../source/parse.ts';
+import { bindingsIn } from './bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline.ts';
 import { markLiterals } from './literals.ts';
 import { type Dialect, fromFieldMarkdown } from './markdown.ts';
@@ -32,6 +33,8 @@ export interface ProseContent {
   blocks(prose: Prose): RootContent[];
   /** The content of a field that is one paragraph. */
   phrasing(prose: Prose): PhrasingContent[];
+  /** The names that fields of MDX give a meaning: imports, and declarations that are exported. */
+  bindings(): ReadonlySet<string>;
 }
 
 /** Parses Markdown fields, and reports what they must not hold. */
@@ -49,6 +52,7 @@ export function parseProse(
   return {
     blocks: (prose) => parsed.get(prose) ?? [],
     phrasing: (prose) => (parsed.get(prose) as [Paragraph])[0].children,
+    bindings: () => new Set([...parsed.values()].flatMap(bindingsIn)),
   };
 }
 
