@@ -68,6 +68,8 @@ function isAutolink({ url, title, children }: Link, state: State): boolean {
     children.length === 1 &&
     text?.type === 'text' &&
     (text.value === url || `mailto:${text.value}` === url) &&
-    /^[a-z][a-z+.-]+:[^\0- <>\x7f]*$/i.test(url)
+    /^[a-z][a-z+.-]+:[^\0- <>\x7f]*$/i.test(url) &&
+    // No escape works in it, and a cell of a table would end there.
+    !(url.includes('|') && state.stack.includes('tableCell'))
   );
 }

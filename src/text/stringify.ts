@@ -8,10 +8,10 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Options as Extension, type Handle } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
-import { mdastMdx } from '../lazy.ts';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
 import { aside } from './aside.ts';
+import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
 import * as markers from './markers.ts';
 import { tableToMarkdown } from './table.ts';
@@ -55,5 +55,5 @@ function extensionsOf(format: Format): Extension[] {
     { ...directiveToMarkdown(), unsafe: [] },
   ];
   if (format === 'md') return extensions;
-  return [...extensions, mdastMdx().mdxToMarkdown()];
+  return [...extensions, jsxToMarkdown()];
 }
