@@ -16,7 +16,7 @@ const layers = {
   source: ['diagnostics'],
   model: ['lazy.ts', 'diagnostics', 'source'],
   prose: ['lazy.ts', 'diagnostics', 'source', 'model'],
-  mdast: ['model', 'prose'],
+  mdast: ['diagnostics', 'source', 'model', 'prose'],
   text: ['lazy.ts', 'model'],
   'pipeline.ts': ['diagnostics', 'model', 'prose', 'mdast', 'text'],
   'index.ts': ['diagnostics', 'model', 'text', 'pipeline.ts'],

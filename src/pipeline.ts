@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { firstError, reporterOn, sortMessages } from './diagnostics/report.ts';
+import { checkLayouts } from './mdast/layouts/index.ts';
 import { pageToMdast } from './mdast/page.ts';
 import { type Format, formatOf, type View } from './model/output.ts';
 import type { Page } from './model/page.ts';
@@ -37,7 +38,10 @@ export function checkPage(
     const language = format ?? (output && formatOf(output.path)) ?? 'md';
     const dialect = { format: language, html: read?.page.html ?? false };
     const prose = parseProse(read?.prose ?? [], dialect, String(file), report);
-    if (read) check?.(read.page);
+    if (read) {
+      checkLayouts(read.page, language, prose, read.locate, report);
+      check?.(read.page);
+    }
     sortMessages(file);
     if (!read || firstError(file)) return;
     const { page } = read;

@@ -231,6 +231,24 @@ export const codes = {
       'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
   ),
 
+  // Layouts
+  'layout-cards': error<object>(
+    () => 'cards are components, which an .md page cannot hold',
+    () => 'give the page a name that ends in .mdx, or use the layout list, names or table',
+  ),
+  'card-links': warning<object>(
+    () => 'the card of a credit with a "url" is one link, so the links in here are not shown',
+    () => 'leave out the "url", so that the card can hold links, or use another layout',
+  ),
+  'card-content': error<{ construct: string }>(
+    ({ construct }) => `${construct} cannot stand in a card that is a link`,
+    () => 'leave out the "url", so that the card can hold it, or use another layout',
+  ),
+  'table-cell': error<{ construct: string; remedy: string }>(
+    ({ construct }) => `${construct} cannot stand in a table`,
+    ({ remedy }) => remedy,
+  ),
+
   // The page's file
   'output-extension': error<{ path: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,

@@ -364,7 +364,7 @@ export const explanations: Record<Code, Explanation> = {
     `,
   ),
   'bad-value': yaml(
-    'The value is of the right kind, but it cannot go together with another one.',
+    'The value is of the right kind, but it says nothing, or it cannot go together with another one.',
     `
       title: Credits
       output:
@@ -588,6 +588,86 @@ export const explanations: Record<Code, Explanation> = {
       output: credits.mdx
       html: true
       intro: Made with <b>love</b>.
+    `,
+  ),
+  'layout-cards': yaml(
+    'The layout "cards" is made of components of Starlight, which are JSX. A page that ends in .mdx can hold them, and one that ends in .md cannot.',
+    `
+      title: Credits
+      output: credits.md
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          url: https://nixos.org
+    `,
+    `
+      title: Credits
+      output: credits.mdx
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          url: https://nixos.org
+    `,
+  ),
+  'card-links': yaml(
+    'A credit with a "url" becomes a card that is one link as a whole. It shows the text of the links that people and descriptions have, but leads nowhere else, and the "links" of the credit are left out.',
+    `
+      title: Credits
+      output: credits.mdx
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          url: https://nixos.org
+          links:
+            - { label: source, url: https://github.com/NixOS/nix }
+    `,
+    `
+      title: Credits
+      output: credits.mdx
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          links:
+            - { label: home, url: https://nixos.org }
+            - { label: source, url: https://github.com/NixOS/nix }
+    `,
+  ),
+  'card-content': yaml(
+    'A credit with a "url" becomes a card that is one link as a whole, whose text may be emphasized, strong, deleted or code, but not more than that.',
+    `
+      title: Credits
+      output: credits.mdx
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          url: https://nixos.org
+          description: "![stars](https://img.shields.io/github/stars/NixOS/nix)"
+    `,
+    `
+      title: Credits
+      output: credits.mdx
+      style: { layout: cards }
+      credits:
+        - name: Nix
+          url: https://nixos.org
+          description: Reproducible builds
+    `,
+  ),
+  'table-cell': yaml(
+    'A cell of a table is one line and ends at the next |. In text that is escaped for you, but code in which a backslash stands before a |, tags and expressions have no way to say it.',
+    `
+      title: Credits
+      style: { layout: table }
+      credits:
+        - name: grep
+          description: 'Finds \`a\\|b\`'
+    `,
+    `
+      title: Credits
+      style: { layout: table }
+      credits:
+        - name: grep
+          description: 'Finds \`a|b\`'
     `,
   ),
   'output-extension': yaml(

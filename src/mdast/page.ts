@@ -3,10 +3,18 @@ import type { Heading, Root, RootContent } from 'mdast';
 import type { Format, View } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
 import type { Section } from '../model/section.ts';
-import { defaultStyle } from '../model/style.ts';
+import { type Style, wholeStyle } from '../model/style.ts';
 import type { ProseContent } from '../prose/parse.ts';
-import { creditList, type WholeStyle } from './credit.ts';
 import { comment, frontMatterNodes } from './front-matter.ts';
+import { importNodes } from './imports.ts';
+import { creditNodes } from './layouts/index.ts';
+import type { Context } from './layouts/layout.ts';
+
+/** What a section has to know besides its content. */
+type Surroundings = Omit<Context, 'style'> & {
+  /** The styles that it inherits from. */
+  styles: readonly Style[];
+};
 
 /** The page as it is shown in one place: its front matter, title, and all of its content. */
 export function pageToMdast(
@@ -22,8 +30,9 @@ export function pageToMdast(
     children: [
       ...frontMatter,
       ...(notice !== undefined && frontMatter.length === 0 ? [comment(notice, format)] : []),
+      ...(format === 'mdx' ? importNodes(page, prose) : []),
       ...(view.title === 'heading' && page.title !== undefined ? [heading(1, page.title)] : []),
-      ...contentNodes(page, 2, defaultStyle, prose),
+      ...contentNodes(page, 2, { styles: [], format, prose }),
     ],
   };
 }
@@ -31,13 +40,12 @@ export function pageToMdast(
 function sectionNodes(
   section: Section,
   depth: Heading['depth'],
-  style: WholeStyle,
-  prose: ProseContent,
+  surroundings: Surroundings,
 ): RootContent[] {
-  if (section.title === undefined) return contentNodes(section, depth, style, prose);
+  if (section.title === undefined) return contentNodes(section, depth, surroundings);
   return [
     heading(depth, section.title),
-    ...contentNodes(section, (depth + 1) as Heading['depth'], style, prose),
+    ...contentNodes(section, (depth + 1) as Heading['depth'], surroundings),
   ];
 }
 
@@ -45,14 +53,14 @@ function sectionNodes(
 function contentNodes(
   { intro, credits, sections = [], outro, style }: Omit<Section, 'title'>,
   depth: Heading['depth'],
-  inherited: WholeStyle,
-  prose: ProseContent,
+  { styles: inherited, format, prose }: Surroundings,
 ): RootContent[] {
-  const whole = { ...inherited, ...style };
+  const styles = style ? [...inherited, style] : inherited;
+  const context = { style: wholeStyle(styles), format, prose };
   return [
     ...(intro ? prose.blocks(intro) : []),
-    ...(credits?.length ? [creditList(credits, whole, prose)] : []),
-    ...sections.flatMap((section) => sectionNodes(section, depth, whole, prose)),
+    ...(credits?.length ? creditNodes(credits, context) : []),
+    ...sections.flatMap((section) => sectionNodes(section, depth, { styles, format, prose })),
     ...(outro ? prose.blocks(outro) : []),
   ];
 }

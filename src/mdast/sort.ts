@@ -1,0 +1,49 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Credit, NestedEntry } from '../model/credit.ts';
+import type { Prose } from '../model/prose.ts';
+import type { ProseContent } from '../prose/parse.ts';
+
+/** Credits by their names, and those that are nested in one by theirs. */
+export function sorted(credits: readonly Credit[], prose: ProseContent): Credit[] {
+  return byName(credits, prose).map((credit) =>
+    'credits' in credit && credit.credits
+      ? { ...credit, credits: byName(credit.credits, prose) }
+      : credit,
+  );
+}
+
+/**
+ * Accents and case count only where names are otherwise the same. The order of a language would
+ * be another one from machine to machine, as what Node knows of languages is.
+ */
+function byName<T extends NestedEntry | Prose>(credits: readonly T[], prose: ProseContent): T[] {
+  return credits
+    .map((credit) => {
+      const name = 'markdown' in credit ? plain(prose, credit) : credit.name;
+      return { credit, name, bare: bare(name) };
+    })
+    .sort((a, b) => compare(a.bare, b.bare) || compare(a.name, b.name))
+    .map(({ credit }) => credit);
+}
+
+/** A credit that is a text, without its markup. */
+function plain(prose: ProseContent, credit: Prose): string {
+  return textOf(prose.phrasing(credit), { includeHtml: false });
+}
+
+/** A text without accents and case. */
+function bare(text: string): string {
+  // By way of capitals, which make one letter of `σ` and `ς`, and `ss` of `ß`.
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+}
+
+/** Compares two texts by code point; `<` would compare halves of surrogate pairs. */
+function compare(a: string, b: string): number {
+  const [left, right] = [codePoints(a), codePoints(b)];
+  const at = left.findIndex((code, index) => code !== right[index]);
+  return at === -1 ? left.length - right.length : (left[at] ?? -1) - (right[at] ?? -1);
+}
+
+function codePoints(text: string): number[] {
+  return Array.from(text, (character) => character.codePointAt(0) as number);
+}
