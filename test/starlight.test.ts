@@ -1,12 +1,20 @@
 /** The pages as a real Starlight site shows them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
+import { fold } from './helpers/reader.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
 
-/** Starlight takes no page without front matter, as that of `views` is. */
-const cases = readdirSync(`${fixtures}/pages`).filter((name) => name !== 'views');
+/**
+ * Starlight takes no page without front matter, as that of `views` is, and `cards` are no
+ * Markdown.
+ */
+const cases = readdirSync(`${fixtures}/pages`).filter(
+  (name) => name !== 'views' && name !== 'cards',
+);
 
 let out: string;
 
@@ -18,6 +26,7 @@ beforeAll(async () => {
       pages[`${format}/${name}.${format}`] = await page(source, format);
     }
   }
+  pages['mdx/cards.mdx'] = readFileSync(`${fixtures}/pages/cards/credits.mdx`, 'utf8');
   out = buildSite('fixtures', pages);
 });
 
@@ -90,5 +99,37 @@ describe('every key of a credit', () => {
     expect(links).toContainEqual({ href: 'https://example.com/?a=1&b=2#c', text: 'all at once' });
     expect(links).toContainEqual({ href: 'https://example.com/a(b)c', text: 'source' });
     expect(headings.map(({ level }) => level)).toEqual([2, 2, 2, 3, 2, 2]);
+  });
+});
+
+describe('cards', () => {
+  const textsOf = (selector: string) =>
+    selectAll(selector, built('cards', 'mdx').tree).map((found) => fold(toText(found)));
+
+  test('show names and descriptions as the source says', () => {
+    expect(textsOf('.card-grid .title')).toEqual([
+      ...['flake-parts', 'R&D "at" <work>', 'nested', 'Without a link', 'Nothing but a name'],
+      'described',
+    ]);
+    expect(textsOf('.sl-link-card .description')).toEqual([
+      '1.10 by Robert Hensing (@roberth) and Hercules CI (@hercules-ci) (MIT) - The modular, composable, old flake framework, with a < b && c',
+      'is it\'s "own" & "only" <b> description',
+      'no separator before this',
+    ]);
+    expect(textsOf('.card .body')).toEqual([
+      'by Ada Lovelace (@ada) - A description with a link, {braces} and a <tag> (chat)',
+      '',
+    ]);
+  });
+
+  test('stand in two grids around what is text, and are links', () => {
+    const { links, tree } = built('cards', 'mdx');
+    expect(selectAll('.card-grid', tree)).toHaveLength(2);
+    expect(links.map(({ href }) => href)).toEqual([
+      ...['https://flake.parts', 'https://example.com/?a=1&copy=2&lt;=3', '/nested'],
+      ...['https://example.com/ada', 'https://example.com', 'https://example.com/chat'],
+      ...['https://example.com/issues', 'https://example.com'],
+    ]);
+    expect(textsOf('.sl-link-card .description em')).toEqual(['modular']);
   });
 });

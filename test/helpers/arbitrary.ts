@@ -1,6 +1,6 @@
-/** Any valid source, and what its reader has to see. */
+/** Any valid source. What its reader has to see `wanted.ts` knows. */
 import fc from 'fast-check';
-import { fold, type Seen } from './reader.ts';
+import { fold } from './reader.ts';
 
 /** Pieces of text that mean something to one parser or another. */
 const PIECES = [
@@ -233,13 +233,13 @@ const url: fc.Arbitrary<string> = fc
   )
   .map(([start, rest]) => (start + rest.join('')).trim());
 
-interface SourcePerson {
+export interface SourcePerson {
   name?: string;
   handle?: string;
   url?: string;
 }
 
-interface SourceCredit {
+export interface SourceEntry {
   name: string;
   url?: string;
   version?: string;
@@ -249,11 +249,29 @@ interface SourceCredit {
   credits?: SourceCredit[];
 }
 
-interface SourceSection {
+/** A text is Markdown; those of here are but words. */
+export type SourceCredit = SourceEntry | string;
+
+export const COLUMNS = ['name', 'by', 'description', 'version', 'license', 'links'] as const;
+
+export type SourceColumn = (typeof COLUMNS)[number];
+
+export interface SourceStyle {
+  layout?: 'list' | 'names' | 'table' | 'cards';
+  bold?: boolean;
+  separator?: string;
+  by?: string;
+  and?: string;
+  columns?: SourceColumn[];
+  labels?: { [column in SourceColumn]?: string };
+  sort?: 'none' | 'name';
+}
+
+export interface SourceSection {
   title?: string;
   credits?: SourceCredit[];
   sections?: SourceSection[];
-  style?: { bold?: boolean; separator?: string; by?: string; and?: string };
+  style?: SourceStyle;
 }
 
 export interface Source extends SourceSection {
@@ -278,12 +296,41 @@ const leaf = {
   links: fc.array(fc.record({ label: text, url }), { maxLength: 2 }),
 };
 
-const credit: fc.Arbitrary<SourceCredit> = fc.record(
-  { ...leaf, credits: fc.array(fc.record(leaf, { requiredKeys: ['name'] }), { maxLength: 2 }) },
-  { requiredKeys: ['name'] },
+const words = fc.constantFrom('Everyone who reported a bug', 'and many more');
+
+const nested = fc.oneof(
+  { weight: 4, arbitrary: fc.record(leaf, { requiredKeys: ['name'] }) },
+  { weight: 1, arbitrary: words },
 );
 
-const style = fc.record({ bold: fc.boolean(), by: text, and: text }, { requiredKeys: [] });
+const credit: fc.Arbitrary<SourceCredit> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record(
+      { ...leaf, credits: fc.array(nested, { maxLength: 2 }) },
+      { requiredKeys: ['name'] },
+    ),
+  },
+  { weight: 1, arbitrary: words },
+);
+
+const style: fc.Arbitrary<SourceStyle> = fc.record(
+  {
+    layout: fc.constantFrom('list', 'names', 'table', 'cards'),
+    bold: fc.boolean(),
+    by: text,
+    and: text,
+    columns: fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1 }),
+    labels: fc.record(
+      Object.fromEntries(COLUMNS.map((column) => [column, text])) as {
+        [column in SourceColumn]: typeof text;
+      },
+      { requiredKeys: [] },
+    ),
+    sort: fc.constantFrom('none', 'name'),
+  },
+  { requiredKeys: [] },
+);
 
 const section = (depth: number): fc.Arbitrary<SourceSection> =>
   fc.record(
@@ -308,58 +355,4 @@ export const source: fc.Arbitrary<Source> = fc
 /** The `href` of a URL: percent-encoded, as Markdown has it, and else as it was written. */
 export function hrefOf(url: string): string {
   return url.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./\w:;=?@~]+/gi, encodeURIComponent);
-}
-
-/** What the reader of the page has to see. */
-export function seenOf(page: Source): Pick<Seen, 'blocks' | 'links'> {
-  const seen: Pick<Seen, 'blocks' | 'links'> = { blocks: [], links: [] };
-  const link = (label: string, target?: string) => {
-    if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
-  };
-  const addCredits = (credits: SourceCredit[], words: { by: string; and: string }): void => {
-    for (const {
-      name,
-      url: target,
-      version,
-      by = [],
-      license,
-      links = [],
-      credits: nested,
-    } of credits) {
-      link(name, target);
-      const people = by.map((somebody) => {
-        const at = somebody.handle === undefined ? undefined : `@${fold(somebody.handle)}`;
-        const called = somebody.name === undefined ? undefined : fold(somebody.name);
-        link(called ?? String(at), somebody.url);
-        return called === undefined ? at : at ? `${called} (${at})` : called;
-      });
-      for (const { label, url: to } of links) link(label, to);
-      const last = people.pop();
-      const joined = people.length > 0 ? `${people.join(', ')} ${words.and} ${last}` : last;
-      const parts = [
-        name,
-        version,
-        last && `${words.by} ${joined}`,
-        license && `(${fold(license)})`,
-        links.length > 0 && `(${links.map(({ label }) => fold(label)).join(', ')})`,
-      ];
-      seen.blocks.push({ kind: 'li', text: fold(parts.filter(Boolean).join(' ')) });
-      addCredits(nested ?? [], words);
-    }
-  };
-  const addContent = (
-    { credits = [], sections = [], style: own }: SourceSection,
-    level: number,
-    inherited: { by: string; and: string },
-  ): void => {
-    const words = { ...inherited, ...own };
-    addCredits(credits, words);
-    for (const inner of sections) {
-      if (inner.title !== undefined)
-        seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
-      addContent(inner, inner.title === undefined ? level : level + 1, words);
-    }
-  };
-  addContent(page, 2, { by: 'by', and: 'and' });
-  return seen;
 }

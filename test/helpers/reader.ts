@@ -3,7 +3,10 @@ import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 export interface Seen {
-  /** Headings and items, in order, each with its text as HTML folds it. */
+  /**
+   * Headings, items, paragraphs, cells, and what is in cards, in order, each with its text as HTML
+   * folds it.
+   */
   blocks: { kind: string; text: string }[];
   links: { href: string; text: string }[];
   /** The elements that there are. */
@@ -13,11 +16,10 @@ export interface Seen {
 export function read(tree: Root): Seen {
   const seen: Seen = { blocks: [], links: [], elements: [] };
   const elements = new Set<string>();
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, _, parent) => {
     elements.add(element.tagName);
-    if (/^(?:h[1-6]|li|p)$/.test(element.tagName)) {
-      seen.blocks.push({ kind: element.tagName, text: textOf(element) });
-    }
+    const kind = kindOf(element, parent);
+    if (kind !== undefined) seen.blocks.push({ kind, text: textOf(element) });
     if (element.tagName === 'a') {
       seen.links.push({ href: String(element.properties.href), text: textOf(element) });
     }
@@ -26,12 +28,21 @@ export function read(tree: Root): Seen {
   return seen;
 }
 
+function kindOf({ tagName, properties }: Element, parent: Nodes | undefined): string | undefined {
+  const [name] = Array.isArray(properties.className) ? properties.className : [];
+  if (name === 'title' || name === 'description') return name;
+  // The paragraph of an item is the item.
+  if (tagName === 'p' && parent?.type === 'element' && parent.tagName === 'li') return;
+  return /^(?:h[1-6]|li|p|th|td)$/.test(tagName) ? tagName : undefined;
+}
+
 /** The text of an element without that of the lists in it. */
 function textOf(element: Element): string {
   const parts: string[] = [];
   const add = (node: Nodes): void => {
     if (node.type === 'text') parts.push(node.value);
     else if (node.type === 'comment') parts.push('<!-- -->');
+    else if (node.type === 'element' && node.tagName === 'br') parts.push('\n');
     else if ('children' in node) {
       for (const child of node.children) {
         if (child.type !== 'element' || !/^[uo]l$/.test(child.tagName)) add(child as Nodes);

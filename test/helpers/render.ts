@@ -14,6 +14,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Format } from '../../src/index.ts';
+import { components, IMPORT } from './components.ts';
 import { site } from './paths.ts';
 
 export type Engine = 'satteri' | 'micromark';
@@ -41,7 +42,7 @@ export async function render(
   engine: Engine,
   { smart = false }: RenderOptions = {},
 ): Promise<Root> {
-  const body = text.replace(/^---\n.*?\n---\n/s, '');
+  const body = text.replace(/^---\n.*?\n---\n/s, '').replace(IMPORT, '');
   if (engine === 'satteri') {
     const options = {
       features: { gfm: true, directive: true, smartPunctuation: smart, frontmatter: true },
@@ -58,7 +59,7 @@ export async function render(
       ...runtime,
       remarkPlugins: [remarkGfm, remarkDirective, remarkDirectivesRestoration],
     });
-    return toRoot(Content({}) as unknown as Node);
+    return toRoot(Content({ components: components as never }) as unknown as Node);
   }
   const processor = unified()
     .use(remarkParse)
@@ -118,5 +119,5 @@ function runModule(code: string): Root {
     .replace(/^export (?=const|let|function)/gm, '');
   const exports: { default?: (props: object) => Node } = {};
   new Function('runtime', 'exports', body)(runtime, exports);
-  return toRoot(exports.default?.({}));
+  return toRoot(exports.default?.({ components }));
 }

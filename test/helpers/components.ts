@@ -1,0 +1,39 @@
+/** Starlight's components, with what they put into a page as HTML, so that hast can be made of them. */
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { hrefOf } from './arbitrary.ts';
+
+/** What a page says to have them. */
+export const IMPORT =
+  /^import \{ (?:Card|CardGrid|LinkCard)(?:, (?:CardGrid|LinkCard))* \} from "@astrojs\/starlight\/components";$/m;
+
+interface Props {
+  title?: string;
+  description?: string;
+  href?: string;
+  children?: unknown;
+}
+
+export const components = {
+  CardGrid: ({ children }: Props) => children,
+  Card: ({ title = '', children }: Props) => [html('title', title), children],
+  LinkCard: ({ title = '', href = '', description }: Props) => [
+    {
+      ...html('title', title),
+      tagName: 'a',
+      properties: { href: hrefOf(href), className: ['title'] },
+    },
+    ...(description ? [html('description', description)] : []),
+  ],
+};
+
+/** An element whose text is taken for HTML, as by `set:html`. */
+function html(className: string, text: string): Element {
+  const { children } = fromHtml(text, { fragment: true }) as Root;
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: [className] },
+    children: children as ElementContent[],
+  };
+}

@@ -1,0 +1,149 @@
+/** What the reader of the page of a source has to see. */
+import {
+  COLUMNS,
+  hrefOf,
+  type Source,
+  type SourceColumn,
+  type SourceCredit,
+  type SourceEntry,
+  type SourcePerson,
+  type SourceSection,
+  type SourceStyle,
+} from './arbitrary.ts';
+import { fold, type Seen } from './reader.ts';
+
+type Wanted = Pick<Seen, 'blocks' | 'links'>;
+
+const LABELS = {
+  name: 'Name',
+  by: 'By',
+  description: 'Description',
+  version: 'Version',
+  license: 'License',
+  links: 'Links',
+};
+
+export function seenOf(page: Source): Wanted {
+  const seen: Wanted = { blocks: [], links: [] };
+  const addContent = (section: SourceSection, level: number, inherited: SourceStyle): void => {
+    const { credits = [], sections = [], style: own } = section;
+    const labels = { ...inherited.labels, ...own?.labels };
+    const style = { ...inherited, ...own, labels };
+    if (credits.length > 0) addCredits(seen, ordered(credits, style), style);
+    for (const inner of sections) {
+      if (inner.title !== undefined) {
+        seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
+      }
+      addContent(inner, inner.title === undefined ? level : level + 1, style);
+    }
+  };
+  addContent(page, 2, { layout: 'list', by: 'by', and: 'and', labels: LABELS });
+  return seen;
+}
+
+/** Credits as they stand, those that are nested after the one that they are in. */
+function ordered(credits: SourceCredit[], style: SourceStyle): SourceCredit[] {
+  const all = style.sort === 'name' ? byName(credits) : credits;
+  return all.flatMap((credit) =>
+    typeof credit === 'string' ? credit : [credit, ...ordered(credit.credits ?? [], style)],
+  );
+}
+
+function byName(credits: SourceCredit[]): SourceCredit[] {
+  const nameOf = (credit: SourceCredit) => fold(typeof credit === 'string' ? credit : credit.name);
+  const bare = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '');
+  // The bytes of UTF-8 are in the order of the code points.
+  const bytes = (name: string) => Buffer.from(name);
+  const key = (credit: SourceCredit) => bytes(bare(nameOf(credit)).toUpperCase().toLowerCase());
+  return credits.toSorted(
+    (a, b) => key(a).compare(key(b)) || bytes(nameOf(a)).compare(bytes(nameOf(b))),
+  );
+}
+
+function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): void {
+  const add = (kind: string, text: string) => seen.blocks.push({ kind, text: fold(text) });
+  const link = (label: string, target?: string): string => {
+    if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
+    return label;
+  };
+  const links = (credit: SourceEntry) =>
+    (credit.links ?? []).map(({ label, url }) => fold(link(label, url))).join(', ');
+  const people = (credit: SourceEntry, linked = true) =>
+    joined(
+      (credit.by ?? []).map((person) => personText(person, linked ? link : (label) => label)),
+      style.and,
+    );
+  const details = (credit: SourceEntry, linked = true) => {
+    const by = people(credit, linked);
+    const further = linked && links(credit);
+    const parts = [
+      credit.version,
+      by && `${style.by} ${by}`,
+      credit.license && `(${fold(credit.license)})`,
+      further && `(${further})`,
+    ];
+    return parts.filter(Boolean).join(' ');
+  };
+
+  switch (style.layout) {
+    case 'names': {
+      const all = credits.map((credit) =>
+        fold(typeof credit === 'string' ? credit : link(credit.name, credit.url)),
+      );
+      return void add('p', all.join(', '));
+    }
+    case 'table': {
+      const columns = style.columns ?? COLUMNS.filter((column) => isUsed(column, credits));
+      for (const column of columns) add('th', style.labels?.[column] ?? '');
+      const texts = (['name', 'description'] as const).find((name) => columns.includes(name));
+      for (const credit of credits) {
+        for (const column of columns) {
+          if (typeof credit === 'string') add('td', column === (texts ?? columns[0]) ? credit : '');
+          else if (column === 'name') add('td', link(credit.name, credit.url));
+          else if (column === 'by') add('td', people(credit));
+          else if (column === 'links') add('td', links(credit));
+          else add('td', column === 'description' ? '' : (credit[column] ?? ''));
+        }
+      }
+      return;
+    }
+    case 'cards':
+      for (const credit of credits) {
+        if (typeof credit === 'string') add('p', credit);
+        else {
+          add('title', link(credit.name, credit.url));
+          const isLink = credit.url !== undefined;
+          const text = details(credit, !isLink);
+          if (text) add(isLink ? 'description' : 'p', text);
+        }
+      }
+      return;
+    default:
+      for (const credit of credits) {
+        if (typeof credit === 'string') add('li', credit);
+        else add('li', `${link(credit.name, credit.url)} ${details(credit)}`);
+      }
+  }
+}
+
+function personText({ name, handle, url }: SourcePerson, link: Link): string {
+  const at = handle === undefined ? undefined : `@${fold(handle)}`;
+  const called = fold(link(name ?? String(at), url));
+  return name !== undefined && at ? `${called} (${at})` : called;
+}
+
+type Link = (label: string, target?: string) => string;
+
+function joined(people: string[], and = 'and'): string {
+  const last = people.at(-1) ?? '';
+  const rest = people.slice(0, -1).join(', ');
+  return rest ? `${rest} ${and} ${last}` : last;
+}
+
+function isUsed(column: SourceColumn, credits: SourceCredit[]): boolean {
+  return credits.some((credit) => {
+    if (column === 'name') return true;
+    if (typeof credit === 'string' || column === 'description') return false;
+    return credit[column] !== undefined && credit[column].length > 0;
+  });
+}

@@ -1,0 +1,269 @@
+/** What layouts other than the list do with what may stand in a credit. */
+import type { Element, Nodes } from 'hast';
+import { select } from 'hast-util-select';
+import prettier from 'prettier';
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../src/index.ts';
+import { diagnose } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
+import { fold, read } from './helpers/reader.ts';
+import { type Engine, render } from './helpers/render.ts';
+
+const engines = (['satteri', 'micromark'] as const).flatMap((engine) =>
+  (['md', 'mdx'] as const).map((format): [Engine, Format] => [engine, format]),
+);
+
+/** The page of one section, without its front matter. */
+async function body(style: object, credits: unknown[], format: Format = 'md', more: object = {}) {
+  const text = await page(JSON.stringify({ title: 'x', style, credits, ...more }), format);
+  return text.replace(/^---\n.*?\n---\n\n/s, '');
+}
+
+/** The HTML of the content of an element, but for the tags that are left out. */
+function inner(element: Element | undefined, without?: string): string {
+  const html = (node: Nodes): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element') return '';
+    const content = node.children.map(html).join('');
+    if (node.tagName === without) return content;
+    const attributes = ['href', 'title', 'src', 'alt']
+      .filter((name) => node.properties[name])
+      .map((name) => ` ${name}="${node.properties[name]}"`);
+    return `<${node.tagName}${attributes.join('')}>${content}</>`;
+  };
+  const all = (element?.children ?? []).map(html).join('');
+  return fold(all.replaceAll('<br></>\n', '<br></>'));
+}
+
+/** Inline Markdown, whatever there is. */
+const MARKDOWN = [
+  ...['a *b* **c** ~~d~~ `e` [f](g "h") ![i](https://e.co/j "k")', 'a | b', '`a|b`', '`a||b`'],
+  ...['`` `|` ``', 'a\\|b', 'a\\\\|b', '`a\\\\|b`', '\\', 'a\\\\', '**a|b**', '[a|b](c|d "e|f")'],
+  ...['![a|b](https://e.co/c|d "e|f")', 'a  \nb', 'a\\\nb', '*a\\\nb*', 'a\nb', '`a\nb`'],
+  ...['[a](b "c\nd")', '![a\nb](https://e.co)', 'see https://e.co/a_b', '<https://e.co/?a=1&b=2>'],
+  ...['a &amp;amp; b', '&lt;b&gt; &copy;', 'a < b > c', '{x}', '[a *b*](c) d', '`<b>` `&amp;`'],
+  ...['[a&](b)amp;', '[\\<](b)b>', '*&*amp;', 'a&[amp;](b)', '`a  b`', '"a" \'b\'', '\u00a0a'],
+];
+
+describe.each(engines)('by %s, in .%s', (engine, format) => {
+  const shown = async (style: object, credits: unknown[], selector: string, more?: object) =>
+    inner(select(selector, await render(await body(style, credits, format, more), format, engine)));
+
+  test.each(MARKDOWN)('%j is the same in a cell as in an item', async (markdown) => {
+    const item = await shown({ layout: 'list' }, [markdown], 'li');
+    expect(await shown({ layout: 'table' }, [markdown], 'td')).toBe(item);
+    const described = [{ name: 'n', description: markdown }];
+    const style = { layout: 'table', columns: ['description'] };
+    expect(await shown(style, described, 'td')).toBe(item);
+  });
+
+  test('an address is a link in a cell, in angle brackets, too', async () => {
+    const more = { markdown: { resourceLink: false } };
+    expect(await shown({ layout: 'table' }, ['<https://e.co/a|b> c'], 'td', more)).toContain(
+      '<a href="https://e.co/a%7Cb">',
+    );
+  });
+
+  test.each(['<kbd title="a&#124;b">c</kbd>', 'a<br />b'])('%s in a cell', async (markdown) => {
+    const more = { html: true };
+    const item = await shown({ layout: 'list' }, [`x ${markdown}`], 'li', more);
+    expect(await shown({ layout: 'table' }, [`x ${markdown}`], 'td', more)).toBe(item);
+  });
+});
+
+describe.each(['satteri', 'micromark'] as const)('cards, by %s', (engine) => {
+  const shown = async (style: object, credit: unknown, selector: string, without?: string) => {
+    const tree = await render(await body(style, [credit], 'mdx'), 'mdx', engine);
+    return inner(select(selector, tree), without);
+  };
+
+  const withoutImages = MARKDOWN.filter((markdown) => !markdown.includes('!['));
+  test.each(withoutImages)('%j is the same in a card as in an item', async (description) => {
+    const item = (without?: string) => shown({}, description, 'li', without);
+    const link = { name: 'n', url: 'u', description };
+    expect(await shown({ layout: 'cards' }, link, '.description')).toBe(await item('a'));
+    expect(await shown({ layout: 'cards' }, { name: 'n', description }, 'p')).toBe(await item());
+  });
+});
+
+describe('cards', () => {
+  const imports = /^import .*$/gm;
+
+  test('only what is used is imported, and nothing where there are none', async () => {
+    const names = async (credits: unknown[]) =>
+      (await body({ layout: 'cards' }, credits, 'mdx')).match(imports);
+    expect(await names([{ name: 'a' }])).toEqual([
+      'import { Card, CardGrid } from "@astrojs/starlight/components";',
+    ]);
+    expect(await names([{ name: 'a', url: 'b' }])).toEqual([
+      'import { CardGrid, LinkCard } from "@astrojs/starlight/components";',
+    ]);
+    expect(await names(['a'])).toBeNull();
+    expect(await names([])).toBeNull();
+  });
+
+  test.each([
+    ['import { CardGrid } from "@astrojs/starlight/components";', 'LinkCard'],
+    ['import { Grid as CardGrid } from "./grid.js";', 'LinkCard'],
+    ['import CardGrid from "./grid.js"; import * as LinkCard from "x";', undefined],
+    ['export const { a: CardGrid = 1, ...LinkCard } = {}', undefined],
+    ['export const [CardGrid, ...[LinkCard]] = []', undefined],
+    ['export function CardGrid() {}\nexport class LinkCard {}', undefined],
+    ['export const x = 1, y = "CardGrid";', 'CardGrid, LinkCard'],
+    ['export { CardGrid } from "x";', 'CardGrid, LinkCard'],
+  ])('what %s names is not imported again', async (intro, imported) => {
+    const more = { html: true, intro };
+    const text = await body({ layout: 'cards' }, [{ name: 'a', url: 'b' }], 'mdx', more);
+    const own = text.split('\n')[0];
+    if (imported === undefined) expect(own).toBe(intro.split('\n')[0]);
+    else expect(own).toBe(`import { ${imported} } from "@astrojs/starlight/components";`);
+  });
+
+  test('the import follows a comment and goes before a title', async () => {
+    const source = {
+      ...{ title: 'x', notice: 'n', output: { path: 'a.mdx', title: 'heading' } },
+      ...{ style: { layout: 'cards' }, credits: [{ name: 'a' }] },
+    };
+    expect(
+      await page(
+        JSON.stringify({ ...source, output: { ...source.output, frontmatter: false } }),
+        'mdx',
+      ),
+    ).toBe(
+      '{/* n */}\n\nimport { Card, CardGrid } from "@astrojs/starlight/components";\n\n# x\n\n<CardGrid>\n  <Card title="a" />\n</CardGrid>\n',
+    );
+  });
+
+  test.each([
+    { name: 'a' },
+    { name: 'a'.repeat(90) },
+    { name: 'a'.repeat(90), description: 'b' },
+    { name: 'a', url: 'b' },
+    { name: 'a'.repeat(50), url: 'b'.repeat(4) },
+    { name: 'a'.repeat(50), url: 'b'.repeat(5) },
+    { name: '日本'.repeat(12), url: 'b'.repeat(6) },
+    { name: '日本'.repeat(13), url: 'b'.repeat(6) },
+    { name: "\"''", url: "a'b", description: '""\'' },
+    { name: 'a', description: 'word '.repeat(40) },
+  ])('Prettier leaves %j', async (credit) => {
+    for (const credits of [[credit], [credit, credit], [credit, 'text', credit]]) {
+      const text = await body({ layout: 'cards' }, credits, 'mdx');
+      expect(await prettier.format(text, { parser: 'mdx' })).toBe(text);
+    }
+  });
+
+  test('JSX of the page itself keeps its references', async () => {
+    const intro = '<b title="&amp;lt;">x</b>\n\n<Card title="&amp;lt;" />';
+    const text = await body({}, ['a'], 'mdx', { html: true, intro });
+    expect(text).toContain('<b title="&amp;lt;">');
+    expect(text).toContain('<Card title="&amp;lt;" />');
+  });
+
+  test('JSX of the page itself may be a card', async () => {
+    const intro =
+      '<CardGrid stagger>\n<Card title="a">\n- b\n\n<Card icon={x} {...y} />\n</Card>\n</CardGrid>\n\n<Card title="c">\n```js\nd\n\n  e\n```\n</Card>';
+    const text = await body({}, ['f'], 'mdx', { html: true, intro });
+    expect(await body({}, ['f'], 'mdx', { html: true, intro: text.replace(/- f\n$/, '') })).toBe(
+      text,
+    );
+    expect(text).toContain('<Card title="c">\n\n  ```js\n  d\n\n    e\n  ```\n\n</Card>');
+  });
+});
+
+describe('sort: name', () => {
+  const sorted = async (names: string[]) => {
+    const credits = names.map((name) => ({ name }));
+    const tree = await render(
+      await body({ sort: 'name', bold: false }, credits),
+      'md',
+      'micromark',
+    );
+    return read(tree)
+      .blocks.filter(({ kind }) => kind === 'li')
+      .map(({ text }) => text);
+  };
+
+  test.each([
+    ['case', ['a', 'b', 'C']],
+    ['accents', ['E', 'e', 'É', 'é', 'f']],
+    ['a name and a longer one', ['a', 'a b', 'ab']],
+    ['digits, letters and other signs', ['1', '@', '_', 'a', 'Z']],
+    ['what lies beyond 16 bits', ['𝒳', 'y', '\uffee', '👍']],
+    ['forms of a letter', ['ς', 'ΣΣ', 'σς', 'σσ']],
+  ])('%s', async (_, names) => {
+    expect(await sorted(names)).toEqual(names);
+    expect(await sorted(names.toReversed())).toEqual(names);
+  });
+});
+
+describe('what a layout cannot show', () => {
+  const cards = (credit: string) =>
+    diagnose(`title: x\nstyle: { layout: cards }\ncredits:\n  - ${credit}\n`, ['-o', 'a.mdx']);
+
+  test('cards in an .md page, at each place that asks for some', async () => {
+    const source =
+      'title: x\nstyle: { layout: cards }\ncredits: [a]\nsections:\n  - credits: [b]\n  - style: { bold: false }\n    credits: [c]\n  - style: { layout: cards }\n    credits: [d]\n  - style: { layout: list }\n    credits: [e]\n';
+    const { code, all, places } = await diagnose(source);
+    expect(code).toBe(2);
+    expect(places).toEqual(['2:18 layout-cards', '8:22 layout-cards']);
+    expect(all[0]).toMatchObject({ severity: 'error', endColumn: 23 });
+    expect((await diagnose(source, ['-o', 'a.mdx'])).places).toEqual([]);
+  });
+
+  test('cards that no credits ask for are no mistake', async () => {
+    const { places } = await diagnose('title: x\nstyle: { layout: cards }\ncredits: []\n');
+    expect(places).toEqual([]);
+  });
+
+  test.each([
+    ['{ name: a, url: b, links: [{ label: c, url: d }] }', ['4:31 card-links']],
+    ['{ name: a, url: b, by: { name: c, url: d } }', ['4:28 card-links']],
+    ['{ name: a, url: b, description: "[c](d)" }', ['4:37 card-links']],
+    [
+      '{ name: a, credits: [{ name: b, url: c, links: [{ label: d, url: e }] }] }',
+      ['4:52 card-links'],
+    ],
+    ['{ name: a, url: b, links: [], by: c, description: see https://e.co }', []],
+    [
+      '{ name: a, links: [{ label: c, url: d }], by: { name: c, url: d }, description: "[c](d)" }',
+      [],
+    ],
+  ])('links in %s', async (credit, expected) => {
+    const { code, all, places } = await cards(credit);
+    expect(code).toBe(0);
+    expect(places).toEqual(expected);
+    expect(all.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  test.each([
+    ['an image', '{ name: a, url: b, description: "![c](https://e.co)" }'],
+    ['JSX', '{ name: a, url: b, description: "<kbd>c</kbd>" }'],
+    ['an expression', '{ name: a, url: b, description: "{1}" }'],
+  ])('%s in a card that is a link', async (construct, credit) => {
+    const yaml = `title: x\nhtml: true\nstyle: { layout: cards }\ncredits:\n  - ${credit}\n`;
+    const { code, all, places } = await diagnose(yaml, ['-o', 'a.mdx']);
+    expect(code).toBe(2);
+    expect(places).toEqual(['5:37 card-content']);
+    expect(all[0]?.message).toContain(construct);
+    const without = await diagnose(yaml.replace(' url: b,', ''), ['-o', 'a.mdx']);
+    expect(without.places).toEqual([]);
+  });
+
+  test.each([
+    ['md', "'`a\\|b`'", 'code'],
+    ['md', "'`a\\\\\\|b`'", 'code'],
+    ['md', '\'a <b title="|">\'', 'a tag'],
+    ['md', '"a <b\\nc>"', 'a tag'],
+    ['mdx', '"a {1 | 2}"', 'an expression'],
+    ['mdx', '"a <b c={1 || 2}/>"', 'an expression'],
+    ['mdx', '"a <b {...c | d}/>"', 'an expression'],
+  ])('in a cell of .%s: %s', async (format, markdown, construct) => {
+    const yaml = (column: string) =>
+      `title: x\nhtml: true\nstyle: { layout: table, columns: [${column}] }\ncredits:\n  - name: y\n    description: ${markdown}\n`;
+    const { code, all, places } = await diagnose(yaml('description'), ['-o', `a.${format}`]);
+    expect(code).toBe(2);
+    expect(places).toEqual(['6:18 table-cell']);
+    expect(all[0]?.message).toContain(construct);
+    expect((await diagnose(yaml('name'), ['-o', `a.${format}`])).places).toEqual([]);
+  });
+});
