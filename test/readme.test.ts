@@ -53,7 +53,8 @@ describe('every key', () => {
     const style = schema.properties.style as Schema;
     expect(rows('Style')).toEqual(keysOf(style));
     for (const [key, found] of Object.entries(style.properties)) {
-      const value = [found, ...found.anyOf].find((kind) => 'default' in kind)?.default;
+      const value = [found, ...(found.anyOf ?? [])].find((kind) => 'default' in kind)?.default;
+      if (value === undefined) continue;
       const shown = /^ | $/.test(String(value)) ? `"${value}"` : String(value);
       expect(readme).toMatch(new RegExp(`^\\| \`${key}\` *\\| \`${shown}\``, 'm'));
     }
@@ -108,6 +109,23 @@ describe('the examples', () => {
 
   test('the credit gives the item below it', async () => {
     expect(await page(`title: x\n${credit}`)).toBe(`---\ntitle: x\n---\n\n${creditPage}`);
+  });
+
+  test('the layouts are those of the credits above them', async () => {
+    const credits = blocks('yaml').find((block) => block.includes('name: unified'));
+    const [, , names, table] = blocks('md');
+    const [cards] = blocks('mdx');
+    const body = async (style: string, format: 'md' | 'mdx' = 'md') =>
+      (await page(`title: x\nstyle: { ${style} }\n${credits}`, format)).replace(
+        /^---.*?---\n\n/s,
+        '',
+      );
+    expect(await body('layout: names')).toBe(names);
+    expect(await body('layout: table, columns: [name, license, by], labels: { by: Who }')).toBe(
+      table,
+    );
+    expect(await body('layout: cards', 'mdx')).toBe(cards);
+    expect(readme).toContain('`columns: [name, license, by]` and `labels: { by: Who }`');
   });
 
   test('each way to name a person is valid', async () => {
