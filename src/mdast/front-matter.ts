@@ -16,7 +16,8 @@ export function frontMatterNodes(
   if (description !== undefined) map.add(pair('description', description));
   if (frontmatter) addAsWritten(map, frontmatter);
   if (map.items.length === 0) return [];
-  if (notice !== undefined) map.commentBefore = ` ${notice}`;
+  // A line separator would begin another line of comment.
+  if (notice !== undefined) map.commentBefore = ` ${notice.replace(/[\u2028\u2029]/g, ' ')}`;
 
   // A text needs quotes where YAML 1.2 or 1.1, which js-yaml reads in part, takes it for more.
   const document = new Document(null, {

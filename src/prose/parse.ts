@@ -11,6 +11,7 @@ import { offsetInScalar } from '../source/offset.ts';
 import { rangeOf } from '../source/parse.ts';
 import { bindingsIn } from './bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline.ts';
+import { isTooLong } from './length.ts';
 import { markLiterals } from './literals.ts';
 import { type Dialect, fromFieldMarkdown } from './markdown.ts';
 import { paragraph, paragraphsOf } from './plain.ts';
@@ -75,7 +76,7 @@ function parseField(
   });
   const unfit = DEEP.test(markdown)
     ? 'source-too-deep'
-    : markdown.split(/\n[ \t]*\n/).some(({ length }) => length > LONGEST) && 'markdown-too-long';
+    : isTooLong(markdown) && 'markdown-too-long';
   if (unfit) {
     report(unfit, rangeOf(node), {});
     return [paragraph('')];
@@ -104,9 +105,6 @@ function parseField(
 
 /** Quotes and lists in each other, deeper than anybody writes and than parsers like. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
-
-/** Characters of the longest paragraph with markup: parsers take much longer for longer ones. */
-const LONGEST = 20_000;
 
 /** Reports raw HTML where the page has none, and URLs that must not be linked to. */
 function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {

@@ -9,7 +9,7 @@ type Position = Pick<Info, 'now' | 'lineShift'>;
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
   // At another place than after a space an address might not be one.
   const [, scheme] = /^(https?:)/i.exec(node.url) ?? [];
-  const apart = scheme ? /^$|[\s("']$/ : /^$|[\s(]$/;
+  const apart = scheme ? /^$|[\s("'*]$/ : /^$|[\s(*]$/;
   if (node.data?.literal && apart.test(info.before)) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
   const label = (before: string, current: Position) =>
