@@ -1,6 +1,7 @@
 /** The command: arguments → a command, loaded when asked for → an exit code. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BuildOptions } from './commands/build/index.ts';
+import type { ImportOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
@@ -60,6 +61,19 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
   ).action(runBuild);
 
   program
+    .command('import')
+    .argument('<page>', 'a Markdown or MDX page')
+    .description('turn a page into credits.yaml')
+    .option('-o, --output <path>', 'write the source there instead; - is standard output')
+    .option('--force', 'write over a source that is there')
+    .option('--quiet', 'tell of nothing but errors')
+    .option('--no-color', 'write without colours')
+    .action(async (page: string, options: ImportOptions) => {
+      const { importCommand } = await import('./commands/import/index.ts');
+      settle(await importCommand(page, options, host));
+    });
+
+  program
     .command('init')
     .description('write a first credits.yaml, never over an existing one')
     .action(async () => {
@@ -115,6 +129,7 @@ function toReporter(name: string): ReporterName {
 const EXAMPLES = `
 Examples:
   $ starlight-credits init                 write a first credits.yaml
+  $ starlight-credits import credits.md    turn a page into credits.yaml
   $ starlight-credits                      write the page of ./credits.yaml
   $ starlight-credits --check              fail in CI if the page is out of date
   $ starlight-credits a.yaml b.yaml        write the pages of several sources
@@ -123,6 +138,6 @@ Examples:
 
 Exit codes:
   0  done, or nothing to do
-  1  the page is out of date (--check)
+  1  the page is out of date (--check), or does not come back (import)
   2  it could not be done: an invalid source, an unreadable file, wrong usage
 `;

@@ -48,6 +48,10 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'source-exists': { beyond: 'it is about files' },
   'source-unwritable': { beyond: 'it is about files' },
   'page-exists': { beyond: 'it is about files' },
+  'page-unreadable': { beyond: 'it is about files' },
+  'page-frontmatter': { beyond: 'it is about files' },
+  'page-mdx': { beyond: 'it is about files' },
+  'page-too-deep': { beyond: 'it is about files' },
   'source-not-utf8': { beyond: 'an editor has decoded the file before' },
   'source-too-deep': { beyond: 'a schema does not count levels' },
   'source-empty': { beyond: 'where there is no value, a schema is not asked' },
@@ -56,6 +60,9 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'markdown-block': { beyond: 'a schema does not read Markdown' },
   'markdown-definition': { beyond: 'a schema does not read Markdown' },
   'markdown-too-long': { beyond: 'a schema does not read Markdown' },
+  'table-cell': { beyond: 'a schema does not read Markdown' },
+  'card-content': { beyond: 'a schema does not read Markdown' },
+  'layout-cards': { beyond: 'a schema does not compare one value with another' },
   'mdx-syntax': { beyond: 'a schema does not read Markdown' },
   'output-outside': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
@@ -68,6 +75,7 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'text-nfc': { beyond: 'it is a warning, and a schema knows errors only' },
   'url-no-scheme': { beyond: 'it is a warning, and a schema knows errors only' },
   'heading-no-id': { beyond: 'it is a warning, and a schema knows errors only' },
+  'card-links': { beyond: 'it is a warning, and a schema knows errors only' },
   'person-near-id': { beyond: 'it is a warning, and a schema knows errors only' },
 };
 

@@ -13,6 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { beforeAll, expect, test } from 'vitest';
+import { importPage } from '../src/import/index.ts';
 import type { Format } from '../src/index.ts';
 import { MARKDOWN, type Source, type SourceSection, source, text } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
@@ -234,6 +235,29 @@ test.each(engines.filter(([, , smart]) => !smart))(
       { numRuns, seed },
     );
     console.log(`${refused} of ${numRuns} Markdown fields were refused`);
+  },
+  3_600_000,
+);
+
+test.each(['md', 'mdx'] as const)(
+  'a page that was built comes back by import (.%s)',
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(source, async (from) => {
+        const text = await page(
+          JSON.stringify(format === 'md' ? withoutCards(from) : from),
+          format,
+        );
+        const options = { output: `credits.${format}`, format, source: 'credits.yaml' };
+        const { proof, yaml, before, after } = importPage(text, options);
+        expect(after, text).toEqual(before);
+        const built = await page(yaml, format);
+        if (proof === 'bytes') expect(built).toBe(text);
+        expect(await page(importPage(built, options).yaml, format)).toBe(built);
+      }),
+      // Each of these is built, imported and built several times.
+      { numRuns: Math.ceil(numRuns / 6), seed },
+    );
   },
   3_600_000,
 );

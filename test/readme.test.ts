@@ -87,6 +87,10 @@ test('every command, option, reporter and exit code', async () => {
     .visibleOptions(program)
     .map(({ flags }) => flags);
   expect(rows('The command').sort()).toEqual(options.sort());
+  const [importing] = program.commands.filter((command) => command.name() === 'import');
+  for (const { short, long } of importing?.options ?? []) {
+    expect(readme).toContain(`\`${short ?? long}`);
+  }
   for (const name of reporterNames) expect(readme).toContain(`\`${name}\``);
   const { stdout: help } = await cli(['--help'], { cwd: folder() });
   for (const code of ['0', '1', '2']) {

@@ -52,13 +52,30 @@ export const codes = {
     () => 'the source is empty',
     () => 'begin with the page\'s title, for example "title: Credits"',
   ),
-  'source-exists': error<{ command: string }>(
+  'source-exists': error<{ command: string; force?: boolean }>(
     () => 'there is a source here already',
-    ({ command }) => `write its page with "${command}"; to begin anew, remove the file first`,
+    ({ command, force }) =>
+      `write its page with "${command}"; to begin anew, ${force ? 'use --force' : 'remove the file first'}`,
   ),
   'source-unwritable': error<{ reason: string }>(
     ({ reason }) => `the source cannot be written: ${reason}`,
     () => 'check who may write in the current folder',
+  ),
+  'page-unreadable': error<{ reason: string }>(
+    ({ reason }) => `the page cannot be read: ${reason}`,
+    () => 'name a Markdown or MDX file that you may read',
+  ),
+  'page-frontmatter': error<{ reason: string }>(
+    ({ reason }) => `the front matter cannot be read: ${reason}`,
+    () => 'mend it first; a site would not build with it either',
+  ),
+  'page-mdx': error<{ reason: string }>(
+    ({ reason }) => `this is not MDX: ${reason}`,
+    () => 'mend it first, or rename the file if it is Markdown',
+  ),
+  'page-too-deep': error<object>(
+    () => 'the page is nested too deep',
+    () => 'look for quotes or lists that repeat',
   ),
   'page-exists': error<{ command: string }>(
     () => 'there is a credits page already',
@@ -222,7 +239,7 @@ export const codes = {
     () => 'write the link in place: [label](url)',
   ),
   'markdown-too-long': error<object>(
-    () => 'this paragraph has markup in it and more than 20,000 characters',
+    () => 'this paragraph has more than 10,000 marks in it',
     () => 'divide it into paragraphs, or make the credits in it a list',
   ),
   'mdx-syntax': error<{ reason: string }>(

@@ -108,6 +108,52 @@ export const explanations: Record<Code, Explanation> = {
       $ npx starlight-credits import docs/credits.md
     `,
   ),
+  'page-unreadable': typed(
+    'The page that was to be imported does not exist, is a folder, is not UTF-8, or may not be read.',
+    `
+      $ npx starlight-credits import credit.md
+    `,
+    `
+      $ npx starlight-credits import credits.md
+    `,
+  ),
+  'page-frontmatter': typed(
+    'The lines between the two lines of dashes at the top of a page are YAML: a map of keys. Where they are not, nobody could tell what to keep of them.',
+    `
+      $ head -3 credits.md
+      ---
+      title: Notes: Admin
+      ---
+    `,
+    `
+      $ head -3 credits.md
+      ---
+      title: "Notes: Admin"
+      ---
+    `,
+  ),
+  'page-mdx': typed(
+    'A page that ends in .mdx is MDX, in which a tag that is not closed, a stray brace or an HTML comment is an error; a site would not build with it.',
+    `
+      $ cat credits.mdx
+      Thanks to <b>everybody
+    `,
+    `
+      $ cat credits.mdx
+      Thanks to <b>everybody</b>
+    `,
+  ),
+  'page-too-deep': typed(
+    'Quotes and lists are nested so deep on the page that it cannot be parsed; hundreds of levels are more likely an accident than meant.',
+    `
+      $ head -c 20 credits.md
+      >>>>>>>>>>>>>>>>>>>>
+    `,
+    `
+      $ head -c 20 credits.md
+      > A single quote
+    `,
+  ),
   'yaml-syntax': yaml(
     'The source is not YAML from here on. What is wrong often stands just before the place that is shown.',
     `
@@ -565,7 +611,7 @@ export const explanations: Record<Code, Explanation> = {
     `,
   ),
   'markdown-too-long': typed(
-    'The time that Markdown parsers take for a paragraph grows faster than the paragraph. Nobody writes one of this size; something else may have got into the field. Text without markup may be as long as you like.',
+    'The time that Markdown parsers take for a paragraph grows faster than the paragraph. Nobody writes one of this size; something else may have got into the field. Marks are characters such as * and [; text without them may be as long as you like.',
     `
       intro: "[a](b) [a](b) [a](b) …"   # thousands of them
     `,

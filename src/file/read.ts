@@ -91,6 +91,16 @@ export function readPageFile(path: string): string | undefined {
   }
 }
 
+/**
+ * The text of a page that is to be imported, with LF line ends and without a byte order mark.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ */
+export function readPageText(path: string): string {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFile(path));
+  return text.replaceAll('\r\n', '\n');
+}
+
 /** A path as it is told to people: relative to the current folder, with `/`. */
 export function shownPath(absolute: string, host: Host): string {
   return relative(host.cwd(), absolute).split(sep).join('/') || '.';
@@ -103,6 +113,8 @@ export function reasonOf(error: unknown): string {
     EACCES: 'permission denied',
     EFBIG: 'it is too large',
     ERR_FS_FILE_TOO_LARGE: 'it is too large',
+    ENOENT: 'there is no such file',
+    ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
     ELOOP: 'its symbolic links lead in a circle',
     EISDIR: 'it is a folder',
     ENOSPC: 'the disk is full',

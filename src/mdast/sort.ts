@@ -18,12 +18,14 @@ export function sorted(credits: readonly Credit[], prose: ProseContent): Credit[
  */
 function byName<T extends NestedEntry | Prose>(credits: readonly T[], prose: ProseContent): T[] {
   return credits
-    .map((credit) => {
-      const name = 'markdown' in credit ? plain(prose, credit) : credit.name;
-      return { credit, name, bare: bare(name) };
-    })
-    .sort((a, b) => compare(a.bare, b.bare) || compare(a.name, b.name))
+    .map((credit) => ({ credit, name: 'markdown' in credit ? plain(prose, credit) : credit.name }))
+    .sort((a, b) => compareNames(a.name, b.name))
     .map(({ credit }) => credit);
+}
+
+/** Compares names as credits are sorted by them. */
+export function compareNames(a: string, b: string): number {
+  return compare(bare(a), bare(b)) || compare(a, b);
 }
 
 /** A credit that is a text, without its markup. */

@@ -36,7 +36,7 @@ export type WholeStyle = Required<Omit<Style, 'columns' | 'labels'>> &
 export const style = map('a style', styleFields);
 
 /** The style of a page that says nothing of it. */
-const defaultStyle: WholeStyle = { ...defaultsOf(styleFields), labels: defaultLabels };
+export const defaultStyle: WholeStyle = { ...defaultsOf(styleFields), labels: defaultLabels };
 
 /** What styles amount to, each of which inherits from those before it. */
 export function wholeStyle(styles: readonly Style[]): WholeStyle {

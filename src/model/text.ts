@@ -87,7 +87,7 @@ export function written(node: Node, scope: Scope): string | undefined {
 }
 
 /** Controls, and halves of surrogate pairs. */
-const UNSHOWABLE = new RegExp(
+export const UNSHOWABLE = new RegExp(
   `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
 );
 

@@ -61,7 +61,7 @@ function lacksScheme(url: string): boolean {
  *
  * @see https://url.spec.whatwg.org/#concept-basic-url-parser
  */
-function forbiddenScheme(url: string): string | undefined {
+export function forbiddenScheme(url: string): string | undefined {
   const bare = url.replace(/^[\0- ]+|[\t\r\n]/g, '');
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0];
   return scheme && !ALLOWED.has(scheme.toLowerCase()) ? scheme : undefined;

@@ -1,7 +1,6 @@
-import { createTwoFilesPatch } from 'diff';
-import pc from 'picocolors';
 import { reporterOn } from '../../diagnostics/report.ts';
 import { readPageFile } from '../../file/read.ts';
+import { difference } from '../difference.ts';
 import { isCurrent, unix } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
 
@@ -24,17 +23,5 @@ export function comparePage({ path, file }: BuiltPage, { command, color }: Check
   const missing = existing === undefined;
   reporterOn(file)('out-of-date', undefined, { command, missing });
   const old = missing ? '/dev/null' : `a/${file.path}`;
-  const patch = createTwoFilesPatch(old, `b/${file.path}`, unix(existing ?? ''), wanted);
-  return colored(patch.replace(/^=+\n/, ''), color);
-}
-
-function colored(patch: string, color: boolean): string {
-  const { bold, cyan, red, green } = pc.createColors(color);
-  const [from = '', to = '', ...lines] = patch.split('\n');
-  const painted = lines.map((line) => {
-    if (line.startsWith('@@')) return cyan(line);
-    if (line.startsWith('-')) return red(line);
-    return line.startsWith('+') ? green(line) : line;
-  });
-  return [bold(from), bold(to), ...painted].join('\n');
+  return difference(old, `b/${file.path}`, unix(existing ?? ''), wanted, color);
 }

@@ -1,0 +1,136 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import { type Report, reporterOn } from '../../diagnostics/report.ts';
+import { isTaken } from '../../file/find.ts';
+import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
+import { isInside, realPath, repositoryOf } from '../../file/places.ts';
+import { readPageText, reasonOf, SOURCES, STANDARD, shownPath } from '../../file/read.ts';
+import { createFile, replaceFile } from '../../file/write.ts';
+import { type Imported, importPage, PageError } from '../../import/index.ts';
+import { type Format, formatOf } from '../../model/output.ts';
+import { loadReporter } from '../../reporters/index.ts';
+import { typed } from '../typed.ts';
+import { UsageError } from '../usage.ts';
+import { differenceTo, summaryOf } from './summary.ts';
+
+export interface ImportOptions {
+  output?: string;
+  force?: boolean;
+  quiet?: boolean;
+  color?: boolean;
+}
+
+/**
+ * Turns a page into a source, and shows what its reader would no longer see, if there is anything.
+ *
+ * @param name the path of the page, relative to the current folder
+ * @throws {UsageError}
+ */
+export async function importCommand(
+  name: string,
+  options: ImportOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const format = checkUsage(name, options);
+  const { output = SOURCES[0], force = false, quiet, color } = options;
+  const page = resolve(host.cwd(), name);
+  const source = resolve(host.cwd(), output === STANDARD ? SOURCES[0] : output);
+  const target = output === STANDARD ? undefined : source;
+  try {
+    if (target && !force) checkFree(target, options.output === undefined, host);
+    const imported = read(page, format, source, host);
+    if (target) write(target, imported.yaml, force, host);
+    else host.stdout.write(imported.yaml);
+
+    const [from, to] = [shownPath(page, host), target && shownPath(target, host)];
+    if (!quiet) for (const line of summaryOf(imported, from, to)) host.stderr.write(`${line}\n`);
+    if (imported.proof !== 'difference') return DONE;
+    // Where the source is printed, it must be alone on its stream.
+    const stream = target ? host.stdout : host.stderr;
+    stream.write(differenceTo(imported, from, color !== false && takesColor(stream, host)));
+    return NO;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const report = await loadReporter('text');
+    const isColored = color !== false && takesColor(host.stderr, host);
+    host.stderr.write(report([error.file], { color: isColored }));
+    return FAILED;
+  }
+}
+
+function checkUsage(name: string, { output }: ImportOptions): Format {
+  const format = formatOf(name);
+  if (!format) throw new UsageError(`"${name}" is no page: it does not end in .md or .mdx`);
+  if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {
+    throw new UsageError(`-o: "${output}" does not end in .yaml or .yml`);
+  }
+  return format;
+}
+
+/** What keeps a page from being imported, as it is told to people. */
+class Refusal extends Error {
+  override name = 'Refusal';
+  readonly file: VFile;
+
+  constructor(path: string, host: Host, tell: (report: Report, file: VFile) => void) {
+    super(`${path} cannot be imported`);
+    this.file = new VFile({ cwd: host.cwd(), path: shownPath(path, host) });
+    tell(reporterOn(this.file), this.file);
+  }
+}
+
+/** Refuses to write over a source, or beside the one that is meant where none is named. */
+function checkFree(target: string, isDefault: boolean, host: Host): void {
+  const folder = dirname(target);
+  const places = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
+  const taken = places.find(isTaken);
+  if (taken) throw exists(taken, host);
+}
+
+function exists(path: string, host: Host): Refusal {
+  const isDefault =
+    dirname(path) === host.cwd() && (SOURCES as readonly string[]).includes(basename(path));
+  const command = typed(isDefault ? [] : [shownPath(path, host)]);
+  return new Refusal(path, host, (report) =>
+    report('source-exists', undefined, { command, force: true }),
+  );
+}
+
+function read(path: string, format: Format, source: string, host: Host): Imported {
+  const output = outputFor(path, source);
+  let text: string;
+  try {
+    text = readPageText(path);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new Refusal(path, host, (report) => report('page-unreadable', undefined, { reason }));
+  }
+  try {
+    return importPage(text, { output, format, source: basename(source) });
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error;
+    const { code, message: reason, offset: start } = error;
+    throw new Refusal(path, host, (report, file) => {
+      file.value = text;
+      report(code, reason ? { start, end: start + 1 } : undefined, { reason });
+    });
+  }
+}
+
+/** The path of a page as its source says it; one beside the source where that must not be. */
+function outputFor(page: string, source: string): string {
+  const folder = dirname(source);
+  if (!isInside(realPath(page), realPath(repositoryOf(folder)))) return basename(page);
+  return relative(folder, page).split(sep).join('/');
+}
+
+function write(path: string, yaml: string, force: boolean, host: Host): void {
+  try {
+    if (force) replaceFile(path, yaml);
+    else createFile(path, yaml);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw exists(path, host);
+    const reason = reasonOf(error);
+    throw new Refusal(path, host, (report) => report('source-unwritable', undefined, { reason }));
+  }
+}

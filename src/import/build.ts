@@ -1,0 +1,27 @@
+/** A source → its page, in memory. */
+import { VFile } from 'vfile';
+import { firstError } from '../diagnostics/report.ts';
+import type { MarkdownOptions } from '../model/markdown-options.ts';
+import type { Format } from '../model/output.ts';
+import { type CheckedPage, checkPage, pageTree } from '../pipeline.ts';
+import { stringify } from '../text/stringify.ts';
+
+/** A source that was written, and what it comes to. */
+export interface Built {
+  checked: CheckedPage | undefined;
+  /** What is wrong with it, if anything. */
+  error: string | undefined;
+  /** The page, written with other options than those of the source if there are some. */
+  text(options?: MarkdownOptions): string;
+}
+
+export function build(yaml: string, format: Format): Built {
+  const file = new VFile({ path: 'credits.yaml', value: yaml });
+  const checked = checkPage(file, format);
+  const tree = checked && pageTree(checked);
+  return {
+    checked,
+    error: firstError(file)?.reason,
+    text: (options) => (tree ? stringify(tree, format, options ?? checked.page.markdown) : ''),
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * A line of a page in which text stays as it was written and everything else is one character, so
+ * that a regular expression can tell how a credit is put together.
+ */
+import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
+import type { Person } from '../../model/person.ts';
+import { fromFieldMarkdown } from '../../prose/markdown.ts';
+import { inlineSlice, type Line, piecesOf } from '../field.ts';
+import { keyOf, type MarkdownPage } from '../page.ts';
+
+/** The first of the characters that stand for nodes; they are for private use. */
+const FIRST = 0xe000;
+const LAST = 0xf8ff;
+
+/** What stands for any node, in a regular expression. */
+export const NODE = '[\\ue000-\\uf8ff]';
+
+export interface Phrase {
+  text: string;
+  nodes: PhrasingContent[];
+  page: MarkdownPage;
+}
+
+/** A line as a phrase; nothing where it holds what a phrase has no room for. */
+export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
+  const nodes: PhrasingContent[] = [];
+  let text = '';
+  for (const { markdown, node } of piecesOf(line, page)) {
+    if (node?.type === 'break' || (!node && /[\ue000-\uf8ff]/.test(markdown))) return;
+    if (!node) {
+      text += markdown.replace(/[ \t]+/g, ' ');
+      continue;
+    }
+    text += String.fromCharCode(FIRST + nodes.length);
+    nodes.push(node);
+  }
+  return nodes.length > LAST - FIRST ? undefined : { text, nodes, page };
+}
+
+/** The node that a character stands for. */
+export function nodeAt(phrase: Phrase, character: string): PhrasingContent | undefined {
+  return phrase.nodes[character.charCodeAt(0) - FIRST];
+}
+
+/** A part of a phrase as the Markdown that it was written as. */
+export function markdownOf(part: string, phrase: Phrase): string {
+  return part.replace(new RegExp(NODE, 'g'), (character) =>
+    inlineSlice(nodeAt(phrase, character) as PhrasingContent, phrase.page),
+  );
+}
+
+/** A part of a phrase as plain text; nothing where it is more than that. */
+export function plainOf(part: string, phrase: Phrase): string | undefined {
+  const text = part.trim();
+  if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
+  const characters = [...text].map((character) => {
+    const node = nodeAt(phrase, character);
+    return node && isLiteral(node) ? node.children[0].value : character;
+  });
+  const written = characters.join('');
+  if (/[\ue000-\uf8ff]/.test(written)) return;
+  // After a letter nothing is the start of a block.
+  const [block] = fromFieldMarkdown(`x${written}`, { format: 'md', html: false }).children;
+  if (block?.type !== 'paragraph') return;
+  const texts = block.children.map((child) =>
+    child.type === 'text' ? child.value : isLiteral(child) ? child.children[0].value : undefined,
+  );
+  return texts.includes(undefined) ? undefined : texts.join('').slice(1).trim() || undefined;
+}
+
+type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
+
+/** A link with a label that is text, and no title. */
+export function plainLink(
+  node: PhrasingContent | undefined,
+  page: MarkdownPage,
+): { label: string; url: string } | undefined {
+  if (node?.type === 'linkReference') {
+    const { url, title } = page.definitions.get(keyOf(node)) as Definition;
+    const [only, other] = node.children;
+    if (title || only?.type !== 'text' || other) return;
+    return labelled(only.value, url);
+  }
+  return node?.type === 'link' && hasTextOnly(node) && !node.title
+    ? labelled(node.children[0].value, node.url)
+    : undefined;
+}
+
+function labelled(value: string, url: string) {
+  const label = value.replace(/\s+/g, ' ').trim();
+  return label && url.trim() ? { label, url } : undefined;
+}
+
+function hasTextOnly(node: LinkNode): node is Labelled {
+  return node.children.length === 1 && node.children[0]?.type === 'text';
+}
+
+/** Whether a link is a bare address, which plain text may hold, too. */
+export function isLiteral(node: PhrasingContent): node is Labelled {
+  if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
+  const { value } = node.children[0];
+  const { start, end } = node.position ?? {};
+  return !start || (end?.offset ?? 0) - (start.offset ?? 0) === value.length;
+}
+
+/** The people that a part of a phrase names; nothing if it names anything else. */
+export function peopleOf(part: string, and: string, phrase: Phrase): Person[] | undefined {
+  const people = part.split(', ').flatMap((some) => some.split(` ${and} `));
+  const read = people.map((text) => personOf(text, phrase));
+  return read.includes(undefined) ? undefined : (read as Person[]);
+}
+
+/** Words of the longest name that is taken for one. */
+const WORDS = 6;
+
+function personOf(text: string, phrase: Phrase): Person | undefined {
+  const [, written = text, handle] = /^(.*?) \(@([^()@\s]+)\)$/.exec(text) ?? [];
+  const more = handle === undefined ? {} : { handle: handle.replace(/\\(?=[_*~-])/g, '') };
+  const link = written.length === 1 ? plainLink(nodeAt(phrase, written), phrase.page) : undefined;
+  if (link) {
+    const { label, url } = link;
+    const own = /^@[^@\s]/.test(label) && handle === undefined;
+    return own ? { handle: label.slice(1), url } : { name: label, ...more, url };
+  }
+  const name = plainOf(written, phrase);
+  if (name === undefined || name.split(' ').length > WORDS || /[.;:!?]$/.test(name)) return;
+  if (/^@[^@\s]+$/.test(name)) return handle === undefined ? { handle: name.slice(1) } : undefined;
+  return { name, ...more };
+}

@@ -1,0 +1,70 @@
+/** People who are named more than once, and the ids that they get. */
+import { nearlyEqual } from '../diagnostics/nearest.ts';
+import { githubSlugger } from '../lazy.ts';
+import { type Person, parsePerson } from '../model/person.ts';
+import type { DraftCredit, DraftEntry, DraftSection } from './draft.ts';
+
+/** How the people of a page are written. */
+export interface People {
+  /** People who are named more than once, by id. */
+  byId: Map<string, Person>;
+  /** The id of somebody who has one. */
+  idOf(person: Person): string | undefined;
+  /** Whether a text would be taken for somebody else, or be warned of. */
+  isAmbiguous(text: string): boolean;
+}
+
+/** Finds those who are named more than once. */
+export function peopleOfPage(page: DraftSection): People {
+  const counts = new Map<string, number>();
+  const known = new Map<string, Person>();
+  for (const person of allPeople(page)) {
+    const key = keyOf(person);
+    known.set(key, person);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const byId = new Map<string, Person>();
+  const ids = new Map<string, string>();
+  for (const [key, person] of known) {
+    if ((counts.get(key) ?? 0) < 2) continue;
+    const id = freeId(person, byId);
+    byId.set(id, person);
+    ids.set(key, id);
+  }
+  return {
+    byId,
+    idOf: (person) => ids.get(keyOf(person)),
+    isAmbiguous: (text) => byId.has(text) || nearlyEqual(text, byId.keys()) !== undefined,
+  };
+}
+
+/** A person as a text, if that says it all. */
+export function textOf(person: Person): string | undefined {
+  const { name, handle } = person;
+  const text =
+    name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
+  return keyOf(parsePerson(text)) === keyOf(person) ? text : undefined;
+}
+
+function allPeople({ credits, sections }: DraftSection): Person[] {
+  const own = (credits?.credits ?? []).flatMap(peopleIn);
+  return [...own, ...sections.flatMap(allPeople)];
+}
+
+function peopleIn(credit: DraftCredit): Person[] {
+  if (typeof credit === 'string') return [];
+  const { by = [], credits = [] }: DraftEntry = credit;
+  return [...by, ...credits.flatMap(peopleIn)];
+}
+
+function keyOf({ name, handle, url }: Person): string {
+  return JSON.stringify([name, handle, url]);
+}
+
+/** An id that reads like the person: the handle, else the name. */
+function freeId({ name, handle }: Person, taken: ReadonlyMap<string, Person>): string {
+  const slug = githubSlugger().slug(handle ?? name ?? '') || 'person';
+  let id = slug;
+  for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`;
+  return id;
+}

@@ -1,0 +1,205 @@
+/** What a reader gets to see of a page, as lines to compare. */
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { inlineReferences } from '../prose/references.ts';
+import { COMPONENTS, canonicalHtml, isCardsImport } from './credits/cards.ts';
+
+/**
+ * The text, links and images of a page in their order, a line for each block. How they are marked
+ * in Markdown makes no difference, nor whether white space stands between blocks.
+ */
+export function readerLines(tree: Root): string[] {
+  inlineReferences(tree);
+  const footnotes = new Map<string, number>();
+  visit(tree, 'footnoteReference', ({ identifier }) => {
+    if (!footnotes.has(identifier)) footnotes.set(identifier, footnotes.size + 1);
+  });
+  return new Reader(footnotes).lines(tree);
+}
+
+/** Marks that change how text looks. */
+type Mark = 'strong' | 'emphasis' | 'delete';
+
+class Reader {
+  readonly #footnotes: ReadonlyMap<string, number>;
+
+  constructor(footnotes: ReadonlyMap<string, number>) {
+    this.#footnotes = footnotes;
+  }
+
+  lines(tree: Root): string[] {
+    const isNote = ({ type }: Nodes) => type === 'footnoteDefinition';
+    // Modules are loaded before anything is shown, and footnotes are shown last.
+    const order = (node: RootContent) => (node.type === 'mdxjsEsm' ? 0 : isNote(node) ? 2 : 1);
+    const numberOf = (node: RootContent) =>
+      node.type === 'footnoteDefinition' ? (this.#footnotes.get(node.identifier) ?? 0) : 0;
+    const shown = [...tree.children]
+      .filter((node) => (!isNote(node) || numberOf(node) > 0) && !isCardsImport(node))
+      .sort((a, b) => order(a) - order(b) || numberOf(a) - numberOf(b))
+      .flatMap((node) => this.#block(node, ''));
+    return [...shown, ...unboundIn(tree).map((name) => `<${name}> without an import`)];
+  }
+
+  #block(node: RootContent, before: string): string[] {
+    const inner = (prefix: string) =>
+      (node as { children: RootContent[] }).children.flatMap((child) =>
+        this.#block(child, before + prefix),
+      );
+    switch (node.type) {
+      case 'heading':
+        return [`${before}${'#'.repeat(node.depth)} ${this.#inline(node.children)}`];
+      case 'paragraph': {
+        const text = this.#inline(node.children);
+        return text ? [before + text] : [];
+      }
+      case 'list':
+        return node.children.flatMap((item, index) => {
+          const mark = node.ordered ? `${(node.start ?? 1) + index}. ` : '• ';
+          const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
+          const lines = item.children.flatMap((child) => this.#block(child, before + mark + box));
+          return lines.length > 0 ? lines : [before + mark + box];
+        });
+      case 'table':
+        return node.children.map((row) => {
+          // A row has as many cells as the head, whether it lacks some or has more.
+          const columns = node.children[0]?.children ?? [];
+          const cells = columns.map((_, column) => {
+            const align = node.align?.[column];
+            const side = align === 'center' || align === 'right' ? `${align}: ` : '';
+            const content = row.children[column]?.children ?? [];
+            // Headings are bold anyway.
+            const shown = row === node.children[0] ? content.flatMap(unbold) : content;
+            return side + this.#inline(shown);
+          });
+          return `${before}| ${cells.join(' | ')} |`;
+        });
+      case 'blockquote':
+        return inner('> ');
+      case 'containerDirective':
+        return [`${before}:::${node.name} ${JSON.stringify(node.attributes)}`, ...inner(': ')];
+      case 'footnoteDefinition':
+        return inner(`[^${this.#footnotes.get(node.identifier)}]: `);
+      case 'mdxJsxFlowElement':
+        return [before + tag(node), ...inner('  ')];
+      case 'definition':
+      case 'yaml':
+        return [];
+      case 'thematicBreak':
+        return [`${before}---`];
+      case 'code':
+        return [`${before}\`\`\`${node.lang ?? ''} ${node.meta ?? ''}`, ...node.value.split('\n')];
+      default:
+        return 'value' in node ? [before + fold(String(node.value))] : [];
+    }
+  }
+
+  #inline(nodes: readonly PhrasingContent[]): string {
+    return fold(this.#phrases(nodes, []).map(marked).join(''))
+      .replaceAll('</b><b>', '')
+      .replaceAll('</i><i>', '');
+  }
+
+  #phrases(nodes: readonly PhrasingContent[], marks: readonly Mark[]): [string, readonly Mark[]][] {
+    return nodes.flatMap((node): [string, readonly Mark[]][] => {
+      switch (node.type) {
+        case 'text':
+          return [[node.value, marks]];
+        case 'strong':
+        case 'emphasis':
+        case 'delete':
+          return this.#phrases(node.children, [...marks, node.type]);
+        case 'link': {
+          const title = node.title ? ` "${node.title}"` : '';
+          return [
+            ['[', []],
+            ...this.#phrases(node.children, marks),
+            [`](${encoded(node.url)}${title})`, []],
+          ];
+        }
+        case 'image':
+          return [
+            [
+              `![${node.alt ?? ''}](${encoded(node.url)}${node.title ? ` "${node.title}"` : ''})`,
+              [],
+            ],
+          ];
+        case 'inlineCode':
+          return [[`\`${node.value}\``, []]];
+        case 'break':
+          return [['⏎', []]];
+        case 'footnoteReference':
+          return [[`[^${this.#footnotes.get(node.identifier)}]`, []]];
+        case 'mdxJsxTextElement':
+          return [
+            [tag(node), []],
+            ...this.#phrases(node.children as PhrasingContent[], marks),
+            ['</>', []],
+          ];
+        default:
+          return 'value' in node ? [[String(node.value), []]] : [];
+      }
+    });
+  }
+}
+
+/** The components for cards that a page uses and does not import. */
+function unboundIn(tree: Root): string[] {
+  const used = new Set<string>();
+  const modules: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'mdxJsxFlowElement' && node.name) used.add(node.name);
+    if (node.type === 'mdxjsEsm') modules.push(node.value);
+  });
+  return COMPONENTS.filter(
+    (name) => used.has(name) && !modules.some((code) => new RegExp(`\\b${name}\\b`).test(code)),
+  );
+}
+
+function unbold(node: PhrasingContent): PhrasingContent[] {
+  return node.type === 'strong' ? node.children : [node];
+}
+
+/** A piece of text with its marks; on punctuation and white space nobody sees them. */
+function marked([text, marks]: [string, readonly Mark[]]): string {
+  let result = text;
+  if (marks.includes('delete')) result = `~${result}~`;
+  if (marks.includes('emphasis')) result = surround(result, 'i');
+  return marks.includes('strong') ? surround(result, 'b') : result;
+}
+
+function surround(text: string, name: string): string {
+  return text.replace(
+    /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su,
+    (inner) => `<${name}>${inner}</${name}>`,
+  );
+}
+
+function tag({ name, attributes }: { name: string | null; attributes: unknown[] }): string {
+  const known = attributes as { type: string; name?: string; value?: unknown }[];
+  const isCard = name !== null && COMPONENTS.includes(name);
+  const written = known.map(({ name: key, value }) => {
+    if (value && typeof value === 'object') return `${key}={${(value as { value: string }).value}}`;
+    if (key === undefined) return `{${value}}`;
+    // Cards take HTML.
+    const isHtml = isCard && typeof value === 'string' && key !== 'href';
+    return `${key}=${isHtml ? canonicalHtml(value) : JSON.stringify(value)}`;
+  });
+  // Their order means nothing, but for those that are spread.
+  const sorted = written.some((text) => text.startsWith('{')) ? written : written.sort();
+  return `<${[name, ...sorted].join(' ')}>`;
+}
+
+/** A URL with everything percent-encoded that a page may percent-encode. */
+function encoded(url: string): string {
+  return url.replace(/[^!-~]|["<>[\\\]^`{|}]/gu, (character) => {
+    try {
+      return encodeURIComponent(character);
+    } catch {
+      return character;
+    }
+  });
+}
+
+function fold(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').trim();
+}

@@ -1,0 +1,251 @@
+/** A page becomes a source, and nothing of it is lost. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Imported, importPage } from '../src/import/index.ts';
+import type { Format } from '../src/index.ts';
+import { schemaLine } from '../src/model/schema-address.ts';
+import { cli, folder } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
+import { fixtures } from './helpers/paths.ts';
+import { read } from './helpers/reader.ts';
+import { render } from './helpers/render.ts';
+
+const formatOf = (name: string) => (name.endsWith('x') ? 'mdx' : 'md') as Format;
+
+function imported(text: string, format: Format = 'md'): Imported {
+  return importPage(text, { output: `page.${format}`, format, source: 'credits.yaml' });
+}
+
+/** The pages that people wrote, each beside the source that it becomes. */
+const cases = readdirSync(`${fixtures}/import`).map((name) => {
+  const files = readdirSync(`${fixtures}/import/${name}`);
+  const file = files.find((each) => each.startsWith('page.')) as string;
+  const text = (each: string) => readFileSync(`${fixtures}/import/${name}/${each}`, 'utf8');
+  return { name, format: formatOf(file), text: text(file), yaml: text('credits.yaml') };
+});
+
+/** The pages that this tool wrote. */
+const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
+  readdirSync(`${fixtures}/pages/${name}`)
+    .filter((file) => /\.mdx?$/.test(file))
+    .map((file) => ({
+      name: `${name}/${file}`,
+      format: formatOf(file),
+      text: readFileSync(`${fixtures}/pages/${name}/${file}`, 'utf8'),
+    })),
+);
+
+/** How each case comes back. */
+const PROOFS: Record<string, Imported['proof']> = {
+  components: 'bytes',
+  names: 'bytes',
+  nested: 'bytes',
+  people: 'bytes',
+  sorted: 'bytes',
+  spelling: 'bytes',
+};
+
+describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
+  test('becomes the source that a person would have written', () => {
+    expect(imported(text, format).yaml).toBe(yaml);
+  });
+
+  test('comes back', async () => {
+    const { proof, before, after } = imported(text, format);
+    expect(proof, after.join('\n')).toBe(PROOFS[name] ?? 'reader');
+    if (proof === 'bytes') expect(await page(yaml, format)).toBe(text);
+    else expect(after).toEqual(before);
+  });
+
+  test('comes back the same the next time', async () => {
+    const built = await page(yaml, format);
+    const again = imported(built, format);
+    expect(again.proof).toBe('bytes');
+    expect(await page(again.yaml, format)).toBe(built);
+  });
+
+  // What a component shows only its site knows.
+  const hasComponents = name === 'components' || name === 'cards';
+  const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
+  test.each(engines)('shows the same text and links by %s', async (engine) => {
+    const seen = async (written: string) => {
+      const { blocks, links } = read(await render(written, format, engine));
+      const shown = blocks.filter(({ kind }) => kind !== 'p').map((block) => block.text);
+      return { text: shown, links };
+    };
+    expect(await seen(await page(yaml, format))).toEqual(await seen(text));
+  });
+});
+
+test.each(own)('the page that was built as $name comes back byte for byte', async (built) => {
+  const { text, format } = built;
+  const { proof, yaml } = imported(text, format);
+  expect(proof).toBe('bytes');
+  expect(await page(yaml, format)).toBe(text);
+  expect(imported(text, format).yaml).toBe(yaml);
+});
+
+describe('the command', () => {
+  const PAGE = '---\ntitle: Credits\n---\n\n- **[a](https://example.com/a)** - b\n';
+
+  test('writes a source that builds the page', async () => {
+    const cwd = folder({ 'docs/credits.md': PAGE });
+    const ran = await cli(['import', 'docs/credits.md'], { cwd });
+    expect(ran).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'credits.yaml made: 1 credit\ndocs/credits.md comes back byte for byte\n',
+    });
+    const yaml = readFileSync(`${cwd}/credits.yaml`, 'utf8');
+    expect(yaml.split('\n')[0]).toBe(schemaLine());
+    expect(yaml).toContain('output: docs/credits.md\n');
+    expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('prints the source, and writes nothing', async () => {
+    const cwd = folder({ 'credits.md': PAGE, 'credits.yaml': 'title: kept\n' });
+    const { code, stdout, stderr } = await cli(['import', 'credits.md', '-o', '-'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'credits.md comes back byte for byte\n' });
+    expect(stdout).toContain('output: credits.md\n');
+    expect(readdirSync(cwd)).toEqual(['credits.md', 'credits.yaml']);
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe('title: kept\n');
+  });
+
+  test.each(['credits.yaml', 'credits.yml'])('never writes over %s', async (name) => {
+    const cwd = folder({ 'credits.md': PAGE, [name]: 'title: kept\n' });
+    const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${name}:1:1 error source-exists`);
+    expect(stderr).toContain('--force');
+    expect(readFileSync(`${cwd}/${name}`, 'utf8')).toBe('title: kept\n');
+  });
+
+  test('writes over a source when it is told to', async () => {
+    const cwd = folder({ 'credits.md': PAGE, 'credits.yaml': 'title: old\n' });
+    expect(await cli(['import', 'credits.md', '--force'], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('title: Credits\n');
+  });
+
+  test('writes where it is told to, with the path of the page from there', async () => {
+    const cwd = folder({ 'docs/credits.md': PAGE, '.git/HEAD': '', 'data/x': '' });
+    const { code } = await cli(['import', 'docs/credits.md', '-o', 'data/thanks.yml'], { cwd });
+    expect(code).toBe(0);
+    const yaml = readFileSync(`${cwd}/data/thanks.yml`, 'utf8');
+    expect(yaml).toContain('output: ../docs/credits.md\n');
+    expect(await cli(['data/thanks.yml', '--check'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('gives a page from elsewhere a place here', async () => {
+    const [cwd, elsewhere] = [folder(), folder({ 'credits.md': PAGE })];
+    expect(await cli(['import', `${elsewhere}/credits.md`], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('output: credits.md\n');
+    expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+  });
+
+  test('takes CRLF and a byte order mark', async () => {
+    const cwd = folder({ 'credits.md': `\ufeff${PAGE.replaceAll('\n', '\r\n')}` });
+    expect(await cli(['import', 'credits.md'], { cwd })).toMatchObject({ code: 0 });
+    writeFileSync(`${cwd}/credits.md`, PAGE.replaceAll('\n', '\r\n'));
+    expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('says when only the spelling changes', async () => {
+    const cwd = folder({ 'credits.md': '# Credits\n* a\n* b\n' });
+    const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'credits.yaml made: 2 credits\n' +
+        'credits.md stays the same to a reader; only the spelling of its Markdown changes\n',
+    );
+  });
+
+  test.each([
+    ['a link that runs code', '[a](javascript:alert(1))\n', 'the link to javascript:alert(1)'],
+    ['a control character', 'a\u0007b\n', '1 control character'],
+    ['what Starlight does not take', '---\ntitle: T\ndraft: maybe\n---\n\na\n', '"draft"'],
+  ])('shows %s as a difference', async (_, text, leftOut) => {
+    const cwd = folder({ 'credits.md': text });
+    const { code, stdout, stderr } = await cli(['import', 'credits.md'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`left out: ${leftOut}`);
+    expect(stderr).toContain('credits.md does not come back as it was');
+    expect(stdout).toMatch(/^--- a\/credits\.md\n\+\+\+ b\/credits\.md\n@@/);
+    expect(existsSync(`${cwd}/credits.yaml`)).toBe(true);
+    expect(await cli(['-o', '-'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('shows the difference beside a source that is printed', async () => {
+    const cwd = folder({ 'credits.md': '[a](javascript:x)\n' });
+    const { code, stdout, stderr } = await cli(['import', 'credits.md', '-o', '-'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout.startsWith(schemaLine())).toBe(true);
+    expect(stdout).not.toContain('@@');
+    expect(stderr).toContain('@@');
+  });
+
+  test('does not hang on large pages', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => `| [a${index}](/${index}) | *b* |`);
+    const items = Array.from({ length: 500 }, (_, index) => `- c${index}\n  - d\n    - e *f*`);
+    const table = `| A | B |\n| - | - |\n${rows.join('\n')}`;
+    const html = `<table>\n${'<tr><td>*g*</td></tr>\n'.repeat(2_000)}</table>`;
+    const cwd = folder({
+      'credits.md': `# T\n\n${[table, items.join('\n'), html].join('\n\n')}\n`,
+    });
+    expect(await cli(['import', 'credits.md'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test.each<[string, Record<string, string | Uint8Array>, string, string]>([
+    ['no page', {}, 'credits.md', 'credits.md:1:1 error page-unreadable'],
+    ['a folder', { 'a.md/x': '' }, 'a.md', 'a.md:1:1 error page-unreadable'],
+    ['no UTF-8', { 'a.md': Uint8Array.of(0xff) }, 'a.md', 'it is not UTF-8'],
+    [
+      'broken front matter',
+      { 'a.md': '---\na: b: c\n---\n' },
+      'a.md',
+      'a.md:2:4 error page-frontmatter',
+    ],
+    [
+      'a list as front matter',
+      { 'a.md': '---\n- a\n---\n' },
+      'a.md',
+      'a.md:2:1 error page-frontmatter',
+    ],
+    [
+      'a map as title',
+      { 'a.md': '---\ntitle: {a: b}\n---\n' },
+      'a.md',
+      'a.md:2:8 error page-frontmatter',
+    ],
+    ['TOML', { 'a.md': '+++\ntitle = "T"\n+++\n' }, 'a.md', 'a.md:1:1 error page-frontmatter'],
+    [
+      'broken MDX',
+      { 'a.mdx': '---\ntitle: T\n---\n\nTo <b>all\n' },
+      'a.mdx',
+      'a.mdx:5:1 error page-mdx',
+    ],
+    ['a comment in MDX', { 'a.mdx': 'a\n\n<!-- b -->\n' }, 'a.mdx', 'a.mdx:3:2 error page-mdx'],
+    ['a paragraph without end', { 'a.md': 'a* '.repeat(50_000) }, 'a.md', 'markdown-too-long'],
+    ['endless quotes', { 'a.md': '> '.repeat(5_000) }, 'a.md', 'page-too-deep'],
+    ['a page that is none', { 'a.txt': '' }, 'a.txt', '"a.txt" is no page'],
+  ])('refuses %s, and writes nothing', async (_, files, name, told) => {
+    const cwd = folder(files);
+    const { code, stdout, stderr } = await cli(['import', name], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(told);
+    expect(existsSync(`${cwd}/credits.yaml`)).toBe(false);
+  });
+
+  test('refuses to write what is no source', async () => {
+    const cwd = folder({ 'credits.md': PAGE });
+    const { code, stderr } = await cli(['import', 'credits.md', '-o', 'credits.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('"credits.md" does not end in .yaml or .yml');
+  });
+
+  test('is quiet when it is told to be', async () => {
+    const cwd = folder({ 'credits.md': PAGE });
+    const ran = await cli(['import', 'credits.md', '--quiet'], { cwd });
+    expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
