@@ -1,9 +1,9 @@
 /** How a page is made: source → model → mdast → text. Nothing here reads or writes a file. */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { firstError, reporterOn, sortMessages } from './diagnostics/report.ts';
 import { checkLayouts } from './mdast/layouts/index.ts';
-import { pageToMdast } from './mdast/page.ts';
+import { pageNodes } from './mdast/page.ts';
 import { defaultNotice } from './model/notice.ts';
 import { type Format, formatOf, type View } from './model/output.ts';
 import type { Page } from './model/page.ts';
@@ -62,13 +62,44 @@ export function checkPage(
 }
 
 /** The page as mdast. */
-export function pageTree({ page, format, prose, notice }: CheckedPage): Root {
-  return pageToMdast(page, page.output ?? WHOLE, format, prose, notice);
+export function pageTree(checked: CheckedPage): Root {
+  return { type: 'root', children: [...nodesOf(checked)] };
 }
 
 /** The page as Markdown or MDX. */
 export function pageText(checked: CheckedPage): string {
-  return stringify(pageTree(checked), checked.format, checked.page.markdown);
+  const { format, page } = checked;
+  const texts: string[] = [];
+  for (const children of parts(nodesOf(checked))) {
+    texts.push(stringify({ type: 'root', children }, format, page.markdown));
+  }
+  return texts.join('\n');
+}
+
+function nodesOf({ page, format, prose, notice }: CheckedPage): Generator<RootContent> {
+  return pageNodes(page, page.output ?? WHOLE, format, prose, notice);
+}
+
+/** Credits in a part of a page that is written by itself. */
+const PART = 2_000;
+
+/**
+ * Parts of a page, so that of a very large one no more is held as a tree than is being written.
+ * Each but the first begins with a heading, above which there is nothing but a blank line.
+ */
+function* parts(nodes: Iterable<RootContent>): Generator<RootContent[]> {
+  let part: RootContent[] = [];
+  let size = 0;
+  for (const node of nodes) {
+    if (node.type === 'heading' && size > PART) {
+      yield part;
+      part = [];
+      size = 0;
+    }
+    part.push(node);
+    size += 'children' in node ? node.children.length : 1;
+  }
+  yield part;
 }
 
 /** A page with all that belongs to one. */

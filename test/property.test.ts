@@ -20,12 +20,9 @@ import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
 import { fold, read, type Seen, unsmart } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
+import { numRuns, seed } from './helpers/runs.ts';
 import { seenOf } from './helpers/wanted.ts';
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 150);
-// The same cases each time, so that nobody is stopped by what is not theirs; a search takes others.
-const wanted = process.env.PROPERTY_SEED ?? '2026';
-const seed = wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted);
 console.log(`Properties: ${numRuns} sources each, PROPERTY_SEED=${seed}`);
 
 const yaml = createRequire(`${site}/package.json`)('js-yaml') as { load(text: string): unknown };

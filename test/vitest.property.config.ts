@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',
-    include: ['property.test.ts'],
+    include: ['property.test.ts', 'quick.test.ts'],
     env: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '3000' },
   },
 });

@@ -1,5 +1,5 @@
 /** The model of a page → mdast. */
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import type { Format, View } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
 import type { Section } from '../model/section.ts';
@@ -16,53 +16,43 @@ type Surroundings = Omit<Context, 'style'> & {
   styles: readonly Style[];
 };
 
-/** The page as it is shown in one place: its front matter, title, and all of its content. */
-export function pageToMdast(
+/** What a page is made of as it is shown in one place: its front matter, title, and content. */
+export function* pageNodes(
   page: Page,
   view: Pick<View, 'frontmatter' | 'title'>,
   format: Format,
   prose: ProseContent,
   notice: string | undefined,
-): Root {
+): Generator<RootContent> {
   const frontMatter = frontMatterNodes(page, view, notice);
-  return {
-    type: 'root',
-    children: [
-      ...frontMatter,
-      ...(notice !== undefined && frontMatter.length === 0 ? [comment(notice, format)] : []),
-      ...(format === 'mdx' ? importNodes(page, prose) : []),
-      ...(view.title === 'heading' && page.title !== undefined ? [heading(1, page.title)] : []),
-      ...contentNodes(page, 2, { styles: [], format, prose }),
-    ],
-  };
+  yield* frontMatter;
+  if (notice !== undefined && frontMatter.length === 0) yield comment(notice, format);
+  if (format === 'mdx') yield* importNodes(page, prose);
+  if (view.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
+  yield* contentNodes(page, 2, { styles: [], format, prose });
 }
 
-function sectionNodes(
+function* sectionNodes(
   section: Section,
   depth: Heading['depth'],
   surroundings: Surroundings,
-): RootContent[] {
-  if (section.title === undefined) return contentNodes(section, depth, surroundings);
-  return [
-    heading(depth, section.title),
-    ...contentNodes(section, (depth + 1) as Heading['depth'], surroundings),
-  ];
+): Generator<RootContent> {
+  if (section.title === undefined) return yield* contentNodes(section, depth, surroundings);
+  yield heading(depth, section.title);
+  yield* contentNodes(section, (depth + 1) as Heading['depth'], surroundings);
 }
 
 /** What stands below the title of a page or a section, whose sections have headings of `depth`. */
-function contentNodes(
+function* contentNodes(
   { intro, credits, sections = [], outro, style }: Omit<Section, 'title'>,
   depth: Heading['depth'],
   { styles: inherited, format, prose }: Surroundings,
-): RootContent[] {
+): Generator<RootContent> {
   const styles = style ? [...inherited, style] : inherited;
-  const context = { style: wholeStyle(styles), format, prose };
-  return [
-    ...(intro ? prose.blocks(intro) : []),
-    ...(credits?.length ? creditNodes(credits, context) : []),
-    ...sections.flatMap((section) => sectionNodes(section, depth, { styles, format, prose })),
-    ...(outro ? prose.blocks(outro) : []),
-  ];
+  if (intro) yield* prose.blocks(intro);
+  if (credits?.length) yield* creditNodes(credits, { style: wholeStyle(styles), format, prose });
+  for (const section of sections) yield* sectionNodes(section, depth, { styles, format, prose });
+  if (outro) yield* prose.blocks(outro);
 }
 
 function heading(depth: Heading['depth'], title: string): Heading {

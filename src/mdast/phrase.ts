@@ -6,15 +6,22 @@ export type Piece = PhrasingContent | string | false | undefined;
 /** Joins pieces into phrasing content, neighbouring texts into one. */
 export function phrase(...pieces: (Piece | Piece[])[]): PhrasingContent[] {
   const content: PhrasingContent[] = [];
-  for (const piece of pieces.flat()) {
-    if (piece === undefined || piece === false || piece === '') continue;
-    const node: PhrasingContent =
-      typeof piece === 'string' ? { type: 'text', value: piece } : piece;
-    const last = content.at(-1);
-    if (node.type === 'text' && last?.type === 'text') {
-      content[content.length - 1] = { type: 'text', value: last.value + node.value } as Text;
-    } else content.push(node);
+  let text = '';
+  const add = (piece: Piece): void => {
+    if (piece === undefined || piece === false) return;
+    if (typeof piece === 'string') text += piece;
+    else if (piece.type === 'text') text += piece.value;
+    else {
+      if (text !== '') content.push({ type: 'text', value: text });
+      text = '';
+      content.push(piece);
+    }
+  };
+  for (const piece of pieces) {
+    if (Array.isArray(piece)) piece.forEach(add);
+    else add(piece);
   }
+  if (text !== '') content.push({ type: 'text', value: text });
   return content;
 }
 

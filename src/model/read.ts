@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
+import type { Node } from 'yaml';
 import type { Range, Report } from '../diagnostics/report.ts';
-import { parseSource, rangeOf } from '../source/parse.ts';
+import { parsePlainSource, parseSource, rangeOf, type Source } from '../source/parse.ts';
 import { isAbsent, valueUnder } from './node.ts';
 import { type Page, page } from './page.ts';
 import type { Prose } from './prose.ts';
@@ -27,24 +28,39 @@ export interface Read {
 export function readPage(file: VFile, report: Report): Read | undefined {
   // A byte order mark is no part of the text, nor of its columns.
   file.value = String(file).replace(/^\ufeff/, '');
+  const plain = parsePlainSource(file.value);
+  const read = plain && readSound(plain, file);
+  if (read) return read;
   const source = parseSource(file.value, report);
   if (!source) return;
   if (!source.root || isAbsent(source.root)) {
     report('source-empty', undefined, {});
     return;
   }
-  const { toPoint } = location(file);
+  return readSource(source, source.root, file, report);
+}
+
+/** Reads a source of which nothing is to be told; nothing where there is something to tell. */
+function readSound(source: Source, file: VFile): Read | undefined {
+  let isSound = true;
+  const read = readSource(source, source.root as Node, file, () => {
+    isSound = false;
+  });
+  return isSound ? read : undefined;
+}
+
+function readSource(source: Source, root: Node, file: VFile, report: Report): Read | undefined {
   const scope: Scope = {
     text: source.text,
     report,
     resolve: source.resolve,
-    lineOf: (node) => toPoint(rangeOf(node).start)?.line ?? 1,
+    lineOf: (node) => location(file).toPoint(rangeOf(node).start)?.line ?? 1,
     people: new Map(),
     level: 2,
     prose: [],
     nodes: new WeakMap(),
   };
-  const read = page.read(source.root, scope);
+  const read = page.read(root, scope);
   const locate: Locate = (value, key) => {
     const node = scope.nodes.get(value);
     const at = node && valueUnder(node, key, scope);

@@ -24,17 +24,49 @@ const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
  * @throws {VFileMessage} where MDX is not well-formed
  */
 export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): Root {
-  const extensions: Extension[] = [lazy.gfm().gfm()];
-  const mdastExtensions: MdastExtension[] = [...lazy.mdastGfm().gfmFromMarkdown()];
-  if (ASIDE.test(markdown)) {
-    extensions.push(containerDirective());
-    mdastExtensions.push(lazy.mdastDirective().directiveFromMarkdown());
-  }
-  if (html && format === 'mdx') {
-    extensions.push(lazy.mdxjs().mdxjs());
-    mdastExtensions.push(...lazy.mdastMdx().mdxFromMarkdown());
-  }
-  return lazy.fromMarkdown().fromMarkdown(markdown, { extensions, mdastExtensions });
+  const extensions = [gfm()];
+  if (ASIDE.test(markdown)) extensions.push(asides());
+  if (html && format === 'mdx') extensions.push(mdx());
+  return lazy.fromMarkdown().fromMarkdown(markdown, {
+    extensions: extensions.map(({ syntax }) => syntax),
+    mdastExtensions: extensions.flatMap(({ mdast }) => mdast),
+  });
+}
+
+/** Syntax, and what it becomes. */
+interface Language {
+  syntax: Extension;
+  mdast: (MdastExtension | MdastExtension[])[];
+}
+
+const gfm = once(
+  (): Language => ({
+    syntax: lazy.gfm().gfm(),
+    mdast: lazy.mdastGfm().gfmFromMarkdown(),
+  }),
+);
+
+const asides = once(
+  (): Language => ({
+    syntax: containerDirective(),
+    mdast: [lazy.mdastDirective().directiveFromMarkdown()],
+  }),
+);
+
+const mdx = once(
+  (): Language => ({
+    syntax: lazy.mdxjs().mdxjs(),
+    mdast: lazy.mdastMdx().mdxFromMarkdown(),
+  }),
+);
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The syntax of asides alone: any other colons are text. */

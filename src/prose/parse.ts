@@ -48,27 +48,37 @@ export function parseProse(
   const parsed = new Map<Prose, RootContent[]>();
   const footnotes = new Set<string>();
   for (const prose of fields) {
+    // Plain paragraphs are made again when they are needed; there may be very many.
+    if (plainParagraphs(prose)) continue;
     parsed.set(prose, parseField(prose, dialect, text, footnotes, report));
   }
+  const blocks = (prose: Prose) => parsed.get(prose) ?? plainParagraphs(prose) ?? [];
   return {
-    blocks: (prose) => parsed.get(prose) ?? [],
-    phrasing: (prose) => (parsed.get(prose) as [Paragraph])[0].children,
+    blocks,
+    phrasing: (prose) => (blocks(prose) as [Paragraph])[0].children,
     bindings: () => new Set([...parsed.values()].flatMap(bindingsIn)),
   };
 }
 
+/** The Markdown of a field without the white space around it, and how much stood before it. */
+function trimmed({ markdown, inline }: Prose): { markdown: string; lead: number } {
+  const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
+  return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
+}
+
+function plainParagraphs(prose: Prose): Paragraph[] | undefined {
+  return paragraphsOf(trimmed(prose).markdown, prose.inline);
+}
+
 function parseField(
-  { markdown: written, inline, node }: Prose,
+  prose: Prose,
   dialect: Dialect,
   text: string,
   footnotes: Set<string>,
   report: Report,
 ): RootContent[] {
-  const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(written)?.[0].length ?? 0;
-  const markdown = written.slice(lead).replace(/[ \t\r\n]+$/, '');
-  const plain = paragraphsOf(markdown, inline);
-  if (plain) return plain;
-
+  const { inline, node } = prose;
+  const { markdown, lead } = trimmed(prose);
   const scalar = node as Scalar<string>;
   const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
     start: offsetInScalar(scalar, text, lead + start),

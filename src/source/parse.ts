@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { reportYamlErrors } from './errors.ts';
+import { readPlain } from './plain.ts';
 
 /** A parsed source: well-formed YAML whose aliases all have a target. */
 export interface Source {
@@ -19,6 +20,12 @@ export interface Source {
   resolve(node: Node): Node;
   /** The text as it was written, without a byte order mark. */
   text: string;
+}
+
+/** A source that is plain YAML, read without a full parser. Of collections only the start is known. */
+export function parsePlainSource(text: string): Source | undefined {
+  const root = readPlain(text);
+  return root && { root, resolve: (node) => node, text };
 }
 
 /**

@@ -14,6 +14,7 @@ import { aside } from './aside.ts';
 import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
 import * as markers from './markers.ts';
+import * as plain from './plain.ts';
 import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
@@ -37,7 +38,9 @@ export function stringify(
     return defaultHandlers.root(node, parent, state, info);
   };
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
-  const handlers = { root, link, image, containerDirective: aside, ...markers };
+  // Others may have their own ideas of what text is.
+  const quick = extensions.length === 0 && !settings.handlers && plain;
+  const handlers = { root, link, image, containerDirective: aside, ...markers, ...quick };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
     .use(remarkStringify, { ...options, handlers: { ...handlers, ...settings.handlers } })

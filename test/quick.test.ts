@@ -1,0 +1,306 @@
+/** The quick ways come to the same as the slow ones. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Link, ListItem, PhrasingContent, Root, RootContent, Strong } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type ToStringOptions,
+  stringify as toYaml,
+} from 'yaml';
+import { readPlain } from '../src/source/plain.ts';
+import { stringify } from '../src/text/stringify.ts';
+import { source, text } from './helpers/arbitrary.ts';
+import { fixtures, root } from './helpers/paths.ts';
+import { numRuns, seed } from './helpers/runs.ts';
+
+describe('plain YAML', () => {
+  /** What matters of a node: its kind, its text, how that is written, and where. */
+  function shapeOf(node: unknown): unknown {
+    if (isMap(node)) {
+      return node.items.map(({ key, value }) => ({
+        key: [String((key as { value: unknown }).value), (key as { type: unknown }).type],
+        value: shapeOf(value),
+      }));
+    }
+    if (isSeq(node)) return { items: node.items.map(shapeOf) };
+    if (!isScalar(node)) return '';
+    const { type, source: written, range, value } = node;
+    // Nothing has no place of its own.
+    if (type === 'PLAIN' && written === '') return '';
+    return [String(value), type, range?.[0], range?.[1]];
+  }
+
+  /** Whether a text was plain; then it has to be what the parser makes of it. */
+  function isSame(yaml: string): boolean {
+    const plain = readPlain(yaml);
+    if (!plain) return false;
+    const document = parseDocument(yaml, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
+    expect(document.errors, yaml).toEqual([]);
+    expect(document.warnings, yaml).toEqual([]);
+    expect(shapeOf(plain), yaml).toEqual(shapeOf(document.contents as Node));
+    return true;
+  }
+
+  const sources = ['pages', 'import'].flatMap((kind) =>
+    readdirSync(`${fixtures}/${kind}`).map((name) => `${fixtures}/${kind}/${name}/credits.yaml`),
+  );
+  test.each([...sources, `${root}/credits.yaml`])('%s', (path) => {
+    const yaml = readFileSync(path, 'utf8');
+    expect(isSame(yaml)).toBe(!/^frontmatter:/m.test(yaml));
+  });
+
+  test('of any source', () => {
+    const styles: fc.Arbitrary<ToStringOptions> = fc.record({
+      lineWidth: fc.constantFrom(0, 40),
+      indent: fc.constantFrom(2, 4),
+      indentSeq: fc.boolean(),
+      collectionStyle: fc.constantFrom('any', 'block', 'flow'),
+      defaultStringType: fc.constantFrom(
+        'PLAIN',
+        'QUOTE_SINGLE',
+        'QUOTE_DOUBLE',
+        'BLOCK_LITERAL',
+        'BLOCK_FOLDED',
+      ),
+    });
+    let plain = 0;
+    fc.assert(
+      fc.property(source, styles, (from, style) => {
+        if (isSame(toYaml(from, style))) plain += 1;
+      }),
+      { numRuns, seed },
+    );
+    expect(plain).toBeGreaterThan(numRuns / 8);
+  });
+
+  test('of any text that looks like YAML', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'b c',
+        'title',
+        '"x"',
+        "'y'",
+        '"',
+        "'",
+        'https://e.co',
+        '@a',
+        '*a',
+        '&a',
+        '!a',
+        '%',
+        '`',
+      ],
+      ...[
+        ':',
+        ': ',
+        ' :',
+        '- ',
+        '-',
+        '? ',
+        '\n',
+        '\n  ',
+        '\n    ',
+        '\n- ',
+        '\n  - ',
+        '\n   ',
+        ' ',
+        '  ',
+      ],
+      ...[
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        ', ',
+        '#',
+        ' # c',
+        '|',
+        '>',
+        '|-',
+        '>+',
+        '|2',
+        '---',
+        '...',
+        '<<',
+        '\t',
+      ],
+      ...['\\n', '\\', '""', "''", '1.10', 'null', '~', 'é', '\n\n', '\n# c\n', '\n  # c\n'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        isSame(pieces.join(''));
+      }),
+      { numRuns: numRuns * 20, seed },
+    );
+  });
+});
+
+describe('plain Markdown', () => {
+  /** Words of which most need no escape, and that may touch each other. */
+  const words = fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'Ada',
+          'a',
+          'of',
+          'flake-parts',
+          '1.0',
+          '1.',
+          '2)',
+          'x:',
+          ':',
+          ' ',
+          ' ',
+          ' ',
+          '  ',
+          '(@ada)',
+          '@a',
+        ],
+        ...[
+          'a@b.co',
+          'www.e.co',
+          'https://e.co',
+          'snake_case',
+          '*',
+          '!',
+          '"q"',
+          "it's",
+          ',',
+          '.',
+          ';',
+          '?',
+        ],
+        ...[
+          '%',
+          '/',
+          '-',
+          '--',
+          '(',
+          ')',
+          'é',
+          'Æ',
+          '×',
+          '日',
+          '&',
+          '&amp;',
+          '#',
+          '[',
+          ']',
+          '|',
+          'import',
+          'export',
+        ],
+        ...['=', '+', '$', '~', '<', '{', 'http:', 'note: x', ':a{', '\u00a0'],
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((pieces) => pieces.join(''));
+  const plain = fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: text });
+  const textNode = plain.map((value): PhrasingContent => ({ type: 'text', value }));
+  const url = fc.constantFrom(
+    'https://e.co/a_b',
+    '/x',
+    '#',
+    '?a=1&b=2',
+    'x(y)',
+    'a b',
+    'mailto:a@b.co',
+    ':b[',
+    '',
+  );
+  const link = fc.tuple(plain, url, fc.option(plain)).map(
+    ([value, to, title]): Link => ({
+      type: 'link',
+      url: to,
+      title,
+      children: [{ type: 'text', value }],
+    }),
+  );
+  const strong = fc
+    .oneof(textNode, link)
+    .map((child): Strong => ({ type: 'strong', children: [child] }));
+  const emphasis = textNode.map(
+    (child): PhrasingContent => ({ type: 'emphasis', children: [child] }),
+  );
+  const line = fc.array(fc.oneof(textNode, textNode, link, strong, emphasis), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+  const item: fc.Arbitrary<ListItem> = fc
+    .tuple(line, fc.option(line))
+    .map(([children, nested]) => ({
+      type: 'listItem',
+      spread: false,
+      children: [
+        { type: 'paragraph', children },
+        ...(nested
+          ? [
+              listOf([
+                {
+                  type: 'listItem',
+                  spread: false,
+                  children: [{ type: 'paragraph', children: nested }],
+                },
+              ]),
+            ]
+          : []),
+      ],
+    }));
+  const listOf = (children: ListItem[], ordered = false): RootContent & { type: 'list' } => ({
+    type: 'list',
+    ordered,
+    spread: false,
+    children,
+  });
+  const block: fc.Arbitrary<RootContent> = fc.oneof(
+    fc
+      .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.boolean())
+      .map(([items, ordered]) => listOf(items, ordered)),
+    line.map((children): RootContent => ({ type: 'paragraph', children })),
+    line.map((children): RootContent => ({ type: 'heading', depth: 2, children })),
+    line.map(
+      (children): RootContent => ({
+        type: 'table',
+        children: [{ type: 'tableRow', children: [{ type: 'tableCell', children }] }],
+      }),
+    ),
+  );
+  const settings = fc.record(
+    {
+      bullet: fc.constantFrom('*', '-', '+'),
+      strong: fc.constantFrom('*', '_'),
+      resourceLink: fc.boolean(),
+      listItemIndent: fc.constantFrom('one', 'tab', 'mixed'),
+    },
+    { requiredKeys: [] },
+  );
+
+  test.each(['md', 'mdx'] as const)('in .%s', (format) => {
+    fc.assert(
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 3 }),
+        settings,
+        (children, options) => {
+          const tree: Root = { type: 'root', children };
+          // With an extension, be it an empty one, nothing is taken for plain.
+          const slow = stringify(structuredClone(tree), format, options as object, [{}]);
+          expect(stringify(tree, format, options as object)).toBe(slow);
+        },
+      ),
+      { numRuns: numRuns * 10, seed },
+    );
+  });
+});
