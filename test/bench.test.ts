@@ -1,0 +1,47 @@
+/** What `npm run bench` measures is what it says. How fast that is, no test asks. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { ESCAPE_EVERY, HUGE, LARGE, source, TENTH_OF_HUGE } from './bench/sources.ts';
+import { diagnose } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
+import { root } from './helpers/paths.ts';
+
+test.each([LARGE, TENTH_OF_HUGE, HUGE])('a source of $credits credits has its size', (size) => {
+  const text = source(size);
+  expect(text.match(/^ *- name: /gm)).toHaveLength(size.credits);
+  expect(Math.abs(Buffer.byteLength(text) / size.bytes - 1)).toBeLessThan(0.01);
+});
+
+test('a source is the same every time, and sound', async () => {
+  const text = source(LARGE);
+  expect(source(LARGE)).toBe(text);
+  expect((await diagnose(text)).all).toEqual([]);
+});
+
+test('one name in ten needs an escape', async () => {
+  const text = source(LARGE);
+  interface Section {
+    credits?: { name: string }[];
+    sections?: Section[];
+  }
+  const namesOf = ({ credits = [], sections = [] }: Section): string[] => [
+    ...credits.map(({ name }) => name),
+    ...sections.flatMap(namesOf),
+  ];
+  const names = namesOf(parse(text));
+  const written = [...(await page(text)).matchAll(/^- \*\*\[(.*?)\]\(http/gm)].map(
+    ([, name]) => name,
+  );
+  expect(written).toHaveLength(LARGE.credits);
+  const escaped = written.filter((name, index) => name !== names[index]);
+  expect(ESCAPE_EVERY).toBe(10);
+  expect(escaped).toHaveLength(Math.floor(LARGE.credits / ESCAPE_EVERY));
+});
+
+test('the README says how to measure, and has a place for what was measured', () => {
+  const readme = readFileSync(`${root}/README.md`, 'utf8');
+  const section = readme.split('\n## How fast\n')[1]?.split('\n## ')[0];
+  expect(section).toContain('\nnpm ci && npm run bench\n');
+  expect(section).toMatch(/<!-- npm run bench -->\n.*<!-- \/npm run bench -->\n/s);
+});

@@ -1,0 +1,55 @@
+/** A registry on this machine that has two packages, so that the network is not what is measured. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { basename } from 'node:path';
+
+export interface Packed {
+  name: string;
+  version: string;
+  tarball: string;
+  bytes: number;
+}
+
+/** What is in a packed package, as the package says itself. */
+export function packed(tarball: string): Packed {
+  const { name, version } = manifestOf(tarball);
+  return { name, version, tarball, bytes: readFileSync(tarball).length };
+}
+
+function manifestOf(tarball: string): { name: string; version: string } {
+  const args = ['-xzOf', basename(tarball), 'package/package.json'];
+  const cwd = tarball.slice(0, -basename(tarball).length);
+  return JSON.parse(execFileSync('tar', args, { cwd, encoding: 'utf8' }));
+}
+
+/**
+ * Serves packages until it is closed. What it does not have, such as a dependency, it leaves to the
+ * registry that npm knows.
+ */
+export async function serveRegistry(packages: Packed[], upstream: string) {
+  const answers = new Map<string, { type: string; body: Buffer }>();
+  const server = createServer((request, response) => {
+    const answer = answers.get(request.url ?? '');
+    if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
+    else response.writeHead(302, { location: new URL(request.url ?? '/', upstream).href }).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+  for (const { name, version, tarball } of packages) {
+    const body = readFileSync(tarball);
+    const path = `/${name}/-/${basename(tarball)}`;
+    const integrity = `sha512-${createHash('sha512').update(body).digest('base64')}`;
+    const manifest = { ...manifestOf(tarball), dist: { tarball: `${url}${path}`, integrity } };
+    const document = { name, 'dist-tags': { latest: version }, versions: { [version]: manifest } };
+    answers.set(path, { type: 'application/octet-stream', body });
+    answers.set(`/${name}`, {
+      type: 'application/json',
+      body: Buffer.from(JSON.stringify(document)),
+    });
+  }
+  return { url, close: () => server.close() };
+}

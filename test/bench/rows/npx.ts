@@ -1,0 +1,106 @@
+/**
+ * The first `npx` of a person who has neither package: both come from a registry on this machine, so
+ * that no network is in it but for what a package depends on. Ours writes the page, theirs only
+ * tells its version.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../helpers/paths.ts';
+import { type Command, sideBySide, temporary } from '../measure.ts';
+import { cache, npm, shell, versionOf } from '../peers.ts';
+import { type Packed, packed, serveRegistry } from '../registry.ts';
+import { type Entry, ratio } from '../table.ts';
+
+export const npx: Entry = {
+  name: 'npx',
+  rounds: 5,
+  async measure(rounds) {
+    const { path: cwd, remove } = temporary('npx');
+    // The folder of a project, or npm would look for one further up.
+    writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
+    copyFileSync(`${root}/credits.yaml`, join(cwd, 'credits.yaml'));
+    npm(['pack', '--pack-destination', cwd], root);
+    const ours = packed(join(cwd, tarballIn(cwd)));
+    const theirs = packed(prettier());
+    const upstream = npm(['config', 'get', 'registry'], cwd).trim();
+    const registry = await serveRegistry([ours, theirs], upstream);
+
+    let installed = Number.NaN;
+    const first = ({ name, version }: Packed, args: string[]): Command => {
+      const npmCache = join(cwd, `cache-of-${name}`);
+      return {
+        program: 'npx',
+        args: ['--yes', `${name}@${version}`, ...args],
+        cwd,
+        shell,
+        env: {
+          npm_config_cache: npmCache,
+          npm_config_registry: registry.url,
+          npm_config_audit: 'false',
+          npm_config_fund: 'false',
+          npm_config_update_notifier: 'false',
+        },
+        before: () => rmSync(npmCache, { recursive: true, force: true }),
+        after() {
+          if (name === ours.name) installed = packagesIn(npmCache);
+        },
+      };
+    };
+    const runs = await sideBySide(
+      { ours: { ...first(ours, []), writes: 'credits.md' }, theirs: first(theirs, ['--version']) },
+      { rounds },
+    );
+    registry.close();
+    remove();
+    return [
+      {
+        what: 'the first `npx`, with an empty cache',
+        against: 'that of prettier',
+        goal: 1.3,
+        unit: 'x',
+        measured: ratio(runs.ours, runs.theirs),
+      },
+      {
+        what: 'packages that it installs',
+        against: '',
+        goal: 1,
+        unit: '',
+        measured: Number.isNaN(installed) ? 'not measured' : { median: installed },
+      },
+      {
+        what: 'the packed package',
+        against: '',
+        goal: 400,
+        unit: ' KB',
+        measured: { median: ours.bytes / 1000 },
+      },
+    ];
+  },
+};
+
+/** Prettier as it is published. */
+function prettier(): string {
+  const version = versionOf('prettier');
+  const file = join(cache, `prettier-${version}.tgz`);
+  if (!existsSync(file)) npm(['pack', `prettier@${version}`, '--pack-destination', cache], cache);
+  return file;
+}
+
+const tarballIn = (folder: string): string =>
+  readdirSync(folder).find((name) => name.endsWith('.tgz')) as string;
+
+/** How many packages npx has put into its cache. */
+function packagesIn(npmCache: string): number {
+  const folder = join(npmCache, '_npx');
+  return readdirSync(folder)
+    .map((project) => join(folder, project, 'node_modules', '.package-lock.json'))
+    .map((lock) => Object.keys(JSON.parse(readFileSync(lock, 'utf8')).packages).length)
+    .reduce((sum, packages) => sum + packages, 0);
+}

@@ -1,0 +1,43 @@
+/** The page of the repository's own `credits.yaml`: what a person waits for. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../helpers/paths.ts';
+import { command } from '../command.ts';
+import { sideBySide, temporary } from '../measure.ts';
+import { type Entry, ratio } from '../table.ts';
+
+const GOAL = { against: '`node -e 0`', goal: 2.3, unit: 'x' } as const;
+
+export const seed: Entry = {
+  name: 'seed',
+  rounds: 21,
+  async measure(rounds) {
+    const { path: cwd, remove } = temporary('seed');
+    copyFileSync(`${root}/credits.yaml`, join(cwd, 'credits.yaml'));
+    const { build, bare } = await sideBySide(
+      {
+        build: { args: [command], cwd, writes: 'credits.md' },
+        bare: { args: ['-e', '0'], cwd },
+      },
+      { rounds },
+    );
+    remove();
+    return [{ what: 'the page of `credits.yaml`', ...GOAL, measured: ratio(build, bare) }];
+  },
+};
+
+export const check: Entry = {
+  name: 'check',
+  rounds: 21,
+  async measure(rounds) {
+    const { path: cwd, remove } = temporary('check');
+    copyFileSync(`${root}/credits.yaml`, join(cwd, 'credits.yaml'));
+    await sideBySide({ build: { args: [command], cwd, writes: 'credits.md' } }, { rounds: 1 });
+    const { checked, bare } = await sideBySide(
+      { checked: { args: [command, '--check'], cwd }, bare: { args: ['-e', '0'], cwd } },
+      { rounds },
+    );
+    remove();
+    return [{ what: '`--check` of it', ...GOAL, measured: ratio(checked, bare) }];
+  },
+};
