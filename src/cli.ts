@@ -1,12 +1,12 @@
 /** The command: arguments → a command, loaded when asked for → an exit code. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { BuildOptions } from './commands/build/index.ts';
+import { type BuildOptions, build } from './commands/build/index.ts';
 import type { ImportOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
-import { version } from './lazy.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
+import { version } from './version.ts';
 
 /**
  * Runs the command.
@@ -35,7 +35,7 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
   const program = new Command('starlight-credits')
     .description('Writes the credits page of a Starlight site from credits.yaml.')
     .usage('[build] [options] [source...]')
-    .version(version(), '-v, --version', 'print the version')
+    .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .enablePositionalOptions()
@@ -47,7 +47,6 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
     });
 
   const runBuild = async (sources: string[], _: object, command: Command) => {
-    const { build } = await import('./commands/build/index.ts');
     const names = program.commands.map((known) => known.name());
     // Options may stand before the word "build", too.
     const [before, after] = [program.opts<BuildOptions>(), command.opts<BuildOptions>()];

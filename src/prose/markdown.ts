@@ -1,8 +1,13 @@
-/** The Markdown parser of fields, loaded when a field first needs one. */
+/** The Markdown parser of fields. */
 import type { Root } from 'mdast';
-import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { directive } from 'micromark-extension-directive';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
-import * as lazy from '../lazy.ts';
 import type { Format } from '../model/output.ts';
 
 /** What Markdown means on a page. */
@@ -24,22 +29,22 @@ const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
  * @throws {VFileMessage} where MDX is not well-formed
  */
 export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): Root {
-  const extensions: Extension[] = [lazy.gfm().gfm()];
-  const mdastExtensions: MdastExtension[] = [...lazy.mdastGfm().gfmFromMarkdown()];
+  const extensions: Extension[] = [gfm()];
+  const mdastExtensions: MdastExtension[] = [...gfmFromMarkdown()];
   if (ASIDE.test(markdown)) {
     extensions.push(containerDirective());
-    mdastExtensions.push(lazy.mdastDirective().directiveFromMarkdown());
+    mdastExtensions.push(directiveFromMarkdown());
   }
   if (html && format === 'mdx') {
-    extensions.push(lazy.mdxjs().mdxjs());
-    mdastExtensions.push(...lazy.mdastMdx().mdxFromMarkdown());
+    extensions.push(mdxjs());
+    mdastExtensions.push(...mdxFromMarkdown());
   }
-  return lazy.fromMarkdown().fromMarkdown(markdown, { extensions, mdastExtensions });
+  return fromMarkdown(markdown, { extensions, mdastExtensions });
 }
 
 /** The syntax of asides alone: any other colons are text. */
 function containerDirective(): Extension {
-  const flow = Object.entries(lazy.directive().directive().flow ?? {});
+  const flow = Object.entries(directive().flow ?? {});
   return {
     flow: Object.fromEntries(
       flow.map(([code, constructs]) => [
