@@ -8,14 +8,31 @@ import { dts } from 'rolldown-plugin-dts';
 import { lazy } from './lazy.js';
 import { noticesOf } from './notices.js';
 
+const PROGRAMS = 'node:child_process';
 const EMPTY = 'empty:';
 
 /** Commander wants to start other programs, which no command of ours is. Node takes long to load it. */
 const withoutPrograms = {
   name: 'without-programs',
-  resolveId: (source) => (source === 'node:child_process' ? EMPTY : null),
+  resolveId: (source) => (source === PROGRAMS ? EMPTY : null),
   load: (id) => (id === EMPTY ? { code: 'export {};', moduleType: 'js' } : null),
 };
+
+/** Node reads a file sooner that has one byte for each character. */
+const ascii = {
+  name: 'ascii',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      if (/\\[^\0-\x7f]/.test(chunk.code)) throw new Error('A character is escaped already.');
+      chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+    }
+  },
+};
+
+function escaped(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /** The library is for those who import it. */
 const library = {
@@ -32,15 +49,16 @@ const code = {
   // Not what is for Node alone: that takes longer to load, and can do no more of what is needed.
   platform: 'neutral',
   resolve: { conditionNames: ['import', 'default'], mainFields: ['module', 'main'] },
-  external: /^node:/,
+  external: (id) => id.startsWith('node:') && id !== PROGRAMS,
   treeshake: { moduleSideEffects: false },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [withoutPrograms, lazy(), library],
+  plugins: [withoutPrograms, lazy(), ascii, library],
   output: {
     dir: 'dist',
     cleanDir: true,
     format: 'cjs',
-    minify: true,
+    // Functions keep their names, which say where a mistake of ours was made.
+    minify: { compress: true, mangle: { toplevel: false }, codegen: true },
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => `${name.replace(/^lazy_/, '')}.cjs`,
     codeSplitting: {
@@ -66,8 +84,6 @@ for (const { output: options, ...input } of [code, types]) {
   const { output } = await bundle.write(options);
   for (const chunk of output) {
     for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) modules.add(id);
-    if (process.env.SIZES)
-      console.log(chunk.fileName, chunk.code?.length, chunk.imports?.join(' '));
   }
 }
 writeFileSync('THIRD-PARTY-NOTICES.txt', noticesOf(modules));

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 
 /** Files that a plain page does not need: for each, modules and the functions that they give. */
 const FILES = {
+  errors: { './src/source/errors.ts': ['reportYamlErrors'] },
   markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {
@@ -16,7 +17,10 @@ const FILES = {
   mdx: { 'micromark-extension-mdxjs': ['mdxjs'] },
   width: { 'get-east-asian-width': ['eastAsianWidth'], 'emoji-regex': ['default'] },
   slug: { 'github-slugger': ['slug'] },
-  entities: { 'decode-named-character-reference': ['decodeNamedCharacterReference'] },
+  entities: {
+    'decode-named-character-reference': ['decodeNamedCharacterReference'],
+    'parse-entities': ['parseEntities'],
+  },
 };
 
 /** How the modules are called that stand for a file, and for the calls of what is in one. */

@@ -6,7 +6,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) {
   try {
     // Where Node can keep what it has compiled, the next run starts sooner.
-    const { enableCompileCache } = require('module');
+    const { enableCompileCache } = require('node:module');
     if (enableCompileCache) enableCompileCache();
     require('../dist/main.cjs').main(process);
   } catch (error) {

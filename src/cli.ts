@@ -2,19 +2,19 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, build } from './commands/build/index.ts';
 import type { ImportOptions } from './commands/import/index.ts';
-import { UsageError } from './commands/usage.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 
 /**
- * Runs the command.
+ * Runs what is typed, whatever it is.
  *
  * @param host the process, or what stands for it
- * @returns the exit code; nothing is thrown but bugs
+ * @returns the exit code
+ * @throws {UsageError}
  */
-export async function run(host: Host): Promise<ExitCode> {
+export async function runTyped(host: Host): Promise<ExitCode> {
   let code: ExitCode = DONE;
   const program = commandLine(host, (result) => {
     code = result;
@@ -23,10 +23,8 @@ export async function run(host: Host): Promise<ExitCode> {
     await program.parseAsync(host.argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
-    if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
-    return FAILED;
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? DONE : FAILED;
   }
 }
 

@@ -1,8 +1,10 @@
 /** What is bundled: the command, all that a build needs in one file, and the library beside it. */
 import { inspect } from 'node:util';
 import { build } from './commands/build/index.ts';
+import { UsageError } from './commands/usage.ts';
 import { type ExitCode, FAILED, type Host } from './file/host.ts';
 import { hostOf } from './file/process.ts';
+import { plainBuild } from './plain.ts';
 
 export { creditsParse, creditsStringify } from './index.ts';
 
@@ -34,8 +36,15 @@ export async function main(process: NodeJS.Process): Promise<void> {
  * @returns the exit code; nothing is thrown but bugs
  */
 export async function run(host: Host): Promise<ExitCode> {
-  // Where nothing is typed there is nothing to understand.
-  if (host.argv.length === 2) return build([], {}, [], host);
-  const typed = await import('./cli.ts');
-  return typed.run(host);
+  try {
+    const plain = plainBuild(host.argv.slice(2));
+    // None of the words that a command could have been meant by is a plain source.
+    if (plain) return await build(plain.sources, plain.options, [], host);
+    const { runTyped } = await import('./cli.ts');
+    return await runTyped(host);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
+    return FAILED;
+  }
 }
