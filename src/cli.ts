@@ -1,20 +1,20 @@
 /** The command: arguments → a command, loaded when asked for → an exit code. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { BuildOptions } from './commands/build/index.ts';
+import { type BuildOptions, build } from './commands/build/index.ts';
 import type { ImportOptions } from './commands/import/index.ts';
-import { UsageError } from './commands/usage.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
-import { version } from './lazy.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
+import { version } from './version.ts';
 
 /**
- * Runs the command.
+ * Runs what is typed, whatever it is.
  *
  * @param host the process, or what stands for it
- * @returns the exit code; nothing is thrown but bugs
+ * @returns the exit code
+ * @throws {UsageError}
  */
-export async function run(host: Host): Promise<ExitCode> {
+export async function runTyped(host: Host): Promise<ExitCode> {
   let code: ExitCode = DONE;
   const program = commandLine(host, (result) => {
     code = result;
@@ -23,10 +23,8 @@ export async function run(host: Host): Promise<ExitCode> {
     await program.parseAsync(host.argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
-    if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
-    return FAILED;
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? DONE : FAILED;
   }
 }
 
@@ -35,7 +33,7 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
   const program = new Command('starlight-credits')
     .description('Writes the credits page of a Starlight site from credits.yaml.')
     .usage('[build] [options] [source...]')
-    .version(version(), '-v, --version', 'print the version')
+    .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .enablePositionalOptions()
@@ -47,7 +45,6 @@ export function commandLine(host: Host, settle: (code: ExitCode) => void): Comma
     });
 
   const runBuild = async (sources: string[], _: object, command: Command) => {
-    const { build } = await import('./commands/build/index.ts');
     const names = program.commands.map((known) => known.name());
     // Options may stand before the word "build", too.
     const [before, after] = [program.opts<BuildOptions>(), command.opts<BuildOptions>()];

@@ -2,19 +2,11 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { firstError } from './diagnostics/report.ts';
-import type { Format } from './model/output.ts';
-import type { Page } from './model/page.ts';
 import { checkPage, pageTree } from './pipeline.ts';
 import { stringify } from './text/stringify.ts';
+import type { Format, Page } from './types.ts';
 
-export type { Credit, Entry, Link, NestedEntry } from './model/credit.ts';
-export type { FrontMatter } from './model/front-matter.ts';
-export type { Format, View } from './model/output.ts';
-export type { Page } from './model/page.ts';
-export type { Person } from './model/person.ts';
-export type { Prose } from './model/prose.ts';
-export type { Section } from './model/section.ts';
-export type { Style } from './model/style.ts';
+export type * from './types.ts';
 
 declare module 'vfile' {
   interface DataMap {

@@ -80,8 +80,8 @@ describe('the program itself', () => {
     const script = readFileSync(bin, 'utf8').replace(/^#!.*/, '');
     const told = (node: string) => {
       const old = script.replaceAll('process.versions.node', JSON.stringify(node));
-      const module = old.replace("import('../dist/cli.js')", 'Promise.resolve({ run: () => 0 })');
-      return spawnSync(process.execPath, ['--input-type=module', '-e', module], {
+      const module = old.replace("require('../dist/main.cjs')", '({ main() {} })');
+      return spawnSync(process.execPath, ['--input-type=commonjs', '-e', module], {
         encoding: 'utf8',
       });
     };

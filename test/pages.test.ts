@@ -127,7 +127,7 @@ test('the same bytes in any locale, time zone and folder', async () => {
   const cwd = folder({ 'a/b/credits.yaml': source, 'credits.yaml': source });
   const { execFileSync } = await import('node:child_process');
   const run = (dir: string, env: Record<string, string>) =>
-    execFileSync(process.execPath, [`${root}/bin/starlight-credits.js`, '-o', '-'], {
+    execFileSync(process.execPath, [`${root}/bin/starlight-credits.cjs`, '-o', '-'], {
       cwd: `${cwd}/${dir}`,
       env: { ...process.env, ...env },
       encoding: 'utf8',

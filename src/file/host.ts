@@ -8,7 +8,7 @@ export interface Host {
   stderr: Output;
 }
 
-interface Output {
+export interface Output {
   isTTY?: boolean;
   write(text: string): unknown;
 }

@@ -1,6 +1,6 @@
 /** People who are named more than once, and the ids that they get. */
+import { slug as slugOf } from 'github-slugger';
 import { nearlyEqual } from '../diagnostics/nearest.ts';
-import { githubSlugger } from '../lazy.ts';
 import { type Person, parsePerson } from '../model/person.ts';
 import type { DraftCredit, DraftEntry, DraftSection } from './draft.ts';
 
@@ -63,7 +63,7 @@ function keyOf({ name, handle, url }: Person): string {
 
 /** An id that reads like the person: the handle, else the name. */
 function freeId({ name, handle }: Person, taken: ReadonlyMap<string, Person>): string {
-  const slug = githubSlugger().slug(handle ?? name ?? '') || 'person';
+  const slug = slugOf(handle ?? name ?? '') || 'person';
   let id = slug;
   for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`;
   return id;

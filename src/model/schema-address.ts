@@ -1,9 +1,9 @@
 /** Where editors find the JSON Schema of a source. */
-import { version } from '../lazy.ts';
+import { version } from '../version.ts';
 
 /** The public address of the schema of the running major version. */
 export function schemaAddress(): string {
-  const [major] = version().split('.');
+  const [major] = version.split('.');
   return `https://unpkg.com/starlight-credits@${major}/schema.json`;
 }
 

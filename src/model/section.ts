@@ -1,5 +1,5 @@
+import { slug } from 'github-slugger';
 import { isScalar, type Node } from 'yaml';
-import { githubSlugger } from '../lazy.ts';
 import { rangeOf } from '../source/parse.ts';
 import { credit } from './credit.ts';
 import { valueUnder } from './node.ts';
@@ -71,7 +71,7 @@ const section: Shape<Section> = {
       scope.report('heading-depth', rangeOf(title), { depth: scope.level });
     }
     const text = title && isScalar(title) ? String(title.value) : '';
-    if (isVisible(text) && !/[\w-]/.test(text) && githubSlugger().slug(text) === '') {
+    if (isVisible(text) && !/[\w-]/.test(text) && slug(text) === '') {
       scope.report('heading-no-id', rangeOf(title as Node), { title: text });
     }
     return sectionMap.read(node, title ? { ...scope, level: scope.level + 1 } : scope);

@@ -1,8 +1,13 @@
-/** The Markdown parser of fields, loaded when a field first needs one. */
+/** The Markdown parser of fields. */
 import type { Root } from 'mdast';
-import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { directive } from 'micromark-extension-directive';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
-import * as lazy from '../lazy.ts';
 import type { Format } from '../model/output.ts';
 
 /** What Markdown means on a page. */
@@ -24,10 +29,10 @@ const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
  * @throws {VFileMessage} where MDX is not well-formed
  */
 export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): Root {
-  const extensions = [gfm()];
+  const extensions = [github()];
   if (ASIDE.test(markdown)) extensions.push(asides());
   if (html && format === 'mdx') extensions.push(mdx());
-  return lazy.fromMarkdown().fromMarkdown(markdown, {
+  return fromMarkdown(markdown, {
     extensions: extensions.map(({ syntax }) => syntax),
     mdastExtensions: extensions.flatMap(({ mdast }) => mdast),
   });
@@ -39,24 +44,24 @@ interface Language {
   mdast: (MdastExtension | MdastExtension[])[];
 }
 
-const gfm = once(
+const github = once(
   (): Language => ({
-    syntax: lazy.gfm().gfm(),
-    mdast: lazy.mdastGfm().gfmFromMarkdown(),
+    syntax: gfm(),
+    mdast: gfmFromMarkdown(),
   }),
 );
 
 const asides = once(
   (): Language => ({
     syntax: containerDirective(),
-    mdast: [lazy.mdastDirective().directiveFromMarkdown()],
+    mdast: [directiveFromMarkdown()],
   }),
 );
 
 const mdx = once(
   (): Language => ({
-    syntax: lazy.mdxjs().mdxjs(),
-    mdast: lazy.mdastMdx().mdxFromMarkdown(),
+    syntax: mdxjs(),
+    mdast: mdxFromMarkdown(),
   }),
 );
 
@@ -71,7 +76,7 @@ function once<T>(make: () => T): () => T {
 
 /** The syntax of asides alone: any other colons are text. */
 function containerDirective(): Extension {
-  const flow = Object.entries(lazy.directive().directive().flow ?? {});
+  const flow = Object.entries(directive().flow ?? {});
   return {
     flow: Object.fromEntries(
       flow.map(([code, constructs]) => [

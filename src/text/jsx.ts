@@ -1,15 +1,19 @@
 /** MDX, its JSX as Prettier has it where that is a grid of cards. */
 import type { RootContent } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import {
+  type MdxJsxAttribute,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  mdxToMarkdown,
+} from 'mdast-util-mdx';
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
-import { mdastMdx } from '../lazy.ts';
 import { widthOf } from './width.ts';
 
 type Parent = Parameters<Handle>[1];
 
 /** MDX as mdast-util-mdx writes it, but for cards and for references in attributes. */
 export function jsxToMarkdown(): Options {
-  const mdx = mdastMdx().mdxToMarkdown();
+  const mdx = mdxToMarkdown();
   const byDefault = mdx.extensions?.find(({ handlers }) => handlers?.mdxJsxFlowElement)?.handlers
     ?.mdxJsxFlowElement as Handle;
   const jsx = (node: MdxJsxFlowElement | MdxJsxTextElement, ...rest: [Parent, State, Info]) =>

@@ -1,7 +1,6 @@
 /** mdast → Markdown or MDX. */
 import type { Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
-import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
@@ -11,6 +10,7 @@ import { unified } from 'unified';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
 import { aside } from './aside.ts';
+import { frontMatterToMarkdown } from './front-matter.ts';
 import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
 import * as markers from './markers.ts';
@@ -50,7 +50,7 @@ export function stringify(
 /** GFM but for literal autolinks, and directives; what of these to escape `unsafe.ts` knows. */
 function extensionsOf(format: Format): Extension[] {
   const extensions = [
-    frontmatterToMarkdown('yaml'),
+    frontMatterToMarkdown,
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
     tableToMarkdown,

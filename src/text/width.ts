@@ -1,4 +1,5 @@
-import * as lazy from '../lazy.ts';
+import emojiRegex from 'emoji-regex';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Controls, and marks that stand on the character before them. */
 const NONE = /[\0-\x1f\x7f-\x9f\p{Mn}\p{Me}]/u;
@@ -9,9 +10,8 @@ const NARROW = /^\P{Emoji_Presentation}\ufe0f?$/u;
 /** The columns that a text takes, as Prettier counts them when it aligns a table. */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  const { eastAsianWidth } = lazy.eastAsianWidth();
   let width = 0;
-  const rest = text.replace(lazy.emojiRegex(), (emoji) => {
+  const rest = text.replace(emojiRegex(), (emoji) => {
     width += NARROW.test(emoji) ? 1 : 2;
     return '';
   });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { run } from '../../src/cli.ts';
 import type { Host } from '../../src/file/host.ts';
+import { run } from '../../src/main.ts';
 
 export interface Ran {
   code: number;

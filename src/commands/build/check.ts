@@ -7,7 +7,7 @@ import type { BuiltPage } from './pages.ts';
 interface CheckOptions {
   /** The command that brings the pages up to date. */
   command: string;
-  color: boolean;
+  color(): boolean;
 }
 
 /**
@@ -23,5 +23,5 @@ export function comparePage({ path, file }: BuiltPage, { command, color }: Check
   const missing = existing === undefined;
   reporterOn(file)('out-of-date', undefined, { command, missing });
   const old = missing ? '/dev/null' : `a/${file.path}`;
-  return difference(old, `b/${file.path}`, unix(existing ?? ''), wanted, color);
+  return difference(old, `b/${file.path}`, unix(existing ?? ''), wanted, color());
 }

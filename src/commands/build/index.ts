@@ -7,6 +7,7 @@ import { loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { typed } from '../typed.ts';
 import { UsageError } from '../usage.ts';
 import { type BuiltPage, makePages } from './pages.ts';
+import { writePage } from './write.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -49,7 +50,7 @@ export async function build(
     outcome = { code: FAILED };
   } else if (output === STANDARD) {
     outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
-  } else outcome = check ? await compare(pages, names, options, host) : await write(pages);
+  } else outcome = check ? await compare(pages, names, options, host) : write(pages);
 
   if (outcome.stdout && reporter !== 'json') host.stdout.write(outcome.stdout);
   if (!quiet) for (const line of outcome.lines ?? []) host.stderr.write(`${line}\n`);
@@ -65,7 +66,7 @@ async function compare(
 ): Promise<Outcome> {
   const { comparePage } = await import('./check.ts');
   const command = commandOf(names, options);
-  const color = options.color !== false && takesColor(host.stdout, host);
+  const color = () => options.color !== false && takesColor(host.stdout, host);
   const differences = pages.map((page) =>
     attempt(page, () => comparePage(page, { command, color })),
   );
@@ -79,8 +80,7 @@ async function compare(
 }
 
 /** Writes all pages, once all that are there could be read. */
-async function write(pages: BuiltPage[]): Promise<Outcome> {
-  const { writePage } = await import('./write.ts');
+function write(pages: BuiltPage[]): Outcome {
   const existing = pages.map((page) => attempt(page, () => readPageFile(page.path)));
   if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
   const results = pages.map((page, index) => attempt(page, () => writePage(page, existing[index])));

@@ -1,0 +1,55 @@
+/** The licences of what is bundled: MIT and its like want to be passed on with the code. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Licences that ask for nothing but to be passed on. */
+const EXPECTED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']);
+
+/** The bundler adds a few lines of its own, which no file holds. */
+const HELPERS = '\0rolldown/runtime.js';
+
+const INTRODUCTION = `starlight-credits is a bundle: the packages below are a part of it, or some of their code is.
+Each is under a licence of its own.`;
+
+/**
+ * The notices of all packages that bundled modules belong to.
+ *
+ * @param {Iterable<string>} modules paths of bundled modules
+ * @throws {Error} if a package says nothing of its licence, or something unexpected
+ */
+export function noticesOf(modules) {
+  const folders = new Set();
+  for (const id of modules) {
+    const folder = id === HELPERS ? 'node_modules/rolldown' : packageOf(id);
+    if (folder) folders.add(folder);
+  }
+  const notices = [...folders].map(noticeOf);
+  const texts = [...new Map(notices.map((notice) => [notice.title, notice])).values()]
+    .sort((a, b) => (a.title < b.title ? -1 : 1))
+    .map(({ title, license, text }) => `${title} (${license})\n\n${text}`);
+  return `${[INTRODUCTION, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+/** The folder of the package that a module of another project belongs to. */
+function packageOf(id) {
+  const [path] = id.replace(/^calls:/, '').split('?');
+  if (!path.replaceAll('\\', '/').includes('/node_modules/')) return;
+  let folder = dirname(path);
+  while (!isPackage(folder)) folder = dirname(folder);
+  return folder;
+}
+
+/** Some packages have files of the same name inside, which name no package. */
+function isPackage(folder) {
+  const path = join(folder, 'package.json');
+  return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).name !== undefined;
+}
+
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const title = `${name} ${version}`;
+  if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected licence: ${license}`);
+  const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
+  if (!file) throw new Error(`${title} has no text of its licence in ${basename(folder)}`);
+  return { title, license, text: readFileSync(join(folder, file), 'utf8').trim() };
+}

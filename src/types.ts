@@ -1,0 +1,134 @@
+/**
+ * What a source says, as the library tells it: the types of `file.data.credits`. They are written
+ * out, so that they need no parser's types; the compiler holds the model to them.
+ */
+
+/** The language of a page. */
+export type Format = 'md' | 'mdx';
+
+/** A page: what a source says. */
+export interface Page extends Content {
+  title?: string;
+  description?: string;
+  frontmatter?: FrontMatter;
+  /** Where the page goes. */
+  output?: View;
+  /** What the page says of its making: something by itself, or a text. */
+  notice?: true | string;
+  /** Whether Markdown may hold raw HTML, and JSX in an `.mdx` page. */
+  html?: boolean;
+  /** People who are named more than once, by id. */
+  people?: ReadonlyMap<string, Person>;
+  /** Options of remark-stringify. */
+  markdown?: MarkdownOptions;
+}
+
+/** A part of a page. */
+export interface Section extends Content {
+  title?: string;
+}
+
+interface Content {
+  /** Before the credits. */
+  intro?: Prose;
+  credits?: Credit[];
+  sections?: Section[];
+  /** After all else. */
+  outro?: Prose;
+  style?: Style;
+}
+
+/** Something that is credited. */
+export type Credit = Entry | Prose;
+
+/** A credit that is more than a line of Markdown. */
+export interface Entry extends NestedEntry {
+  credits?: (NestedEntry | Prose)[];
+}
+
+/** A credit inside of a credit. */
+export interface NestedEntry {
+  name: string;
+  url?: string;
+  by?: Person[];
+  description?: Prose;
+  version?: string;
+  license?: string;
+  links?: Link[];
+}
+
+/** A further link of a credit. */
+export interface Link {
+  label: string;
+  url: string;
+}
+
+/** Somebody who is thanked: at least a name or a handle. */
+export interface Person {
+  name?: string;
+  /** Without the `@`. */
+  handle?: string;
+  url?: string;
+}
+
+/** The Markdown of one field. */
+export interface Prose {
+  /** GitHub-flavoured Markdown. */
+  markdown: string;
+  /** Whether it is a single paragraph, or may hold blocks. */
+  inline: boolean;
+}
+
+/** The page's further front matter: YAML that is written into the page as it is. */
+export interface FrontMatter {
+  /** The source that it is a part of. */
+  text: string;
+}
+
+/** Where a page goes, and what of it is shown there. */
+export interface View {
+  /** Relative to the source file, with `/`. */
+  path: string;
+  /** Where the path is written: offsets in UTF-16 code units, the end exclusive. */
+  range: { start: number; end: number };
+  /** Whether the page has front matter. */
+  frontmatter: boolean;
+  /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */
+  title: 'frontmatter' | 'heading' | 'none';
+}
+
+/** How the credits of a section look; what is absent is inherited. */
+export interface Style {
+  layout?: 'list' | 'names' | 'table' | 'cards';
+  bold?: boolean;
+  separator?: string;
+  by?: string;
+  and?: string;
+  columns?: Column[];
+  labels?: { [column in Column]?: string };
+  sort?: 'none' | 'name';
+}
+
+/** A column of a table, by the key of a credit that it shows. */
+export type Column = 'name' | 'by' | 'description' | 'version' | 'license' | 'links';
+
+/** The options of remark-stringify that a source may set. */
+export interface MarkdownOptions {
+  bullet?: '-' | '*' | '+';
+  bulletOther?: '-' | '*' | '+';
+  bulletOrdered?: '.' | ')';
+  closeAtx?: boolean;
+  emphasis?: '_' | '*';
+  fence?: '`' | '~';
+  fences?: boolean;
+  incrementListMarker?: boolean;
+  listItemIndent?: 'one' | 'tab' | 'mixed';
+  quote?: '"' | "'";
+  resourceLink?: boolean;
+  rule?: '-' | '*' | '_';
+  ruleRepetition?: number;
+  ruleSpaces?: boolean;
+  setext?: boolean;
+  strong?: '*' | '_';
+  tightDefinitions?: boolean;
+}

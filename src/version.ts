@@ -1,0 +1,4 @@
+import about from '../package.json' with { type: 'json' };
+
+/** This package's own version. */
+export const { version } = about;
