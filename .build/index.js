@@ -58,7 +58,7 @@ const code = {
     cleanDir: true,
     format: 'cjs',
     // Functions keep their names, which say where a mistake of ours was made.
-    minify: { compress: true, mangle: { toplevel: false }, codegen: true },
+    minify: { compress: true, mangle: { toplevel: true }, codegen: true },
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => `${name.replace(/^lazy_/, '')}.cjs`,
     codeSplitting: {

@@ -7,8 +7,15 @@ import { resolve } from 'node:path';
 
 /** Files that a plain page does not need: for each, modules and the functions that they give. */
 const FILES = {
-  errors: { './src/source/errors.ts': ['reportYamlErrors'] },
+  yaml: {
+    './src/source/parse.ts': ['parseSource'],
+    './src/source/scalar.ts': ['quotedText', 'blockText'],
+    './src/mdast/yaml.ts': ['frontMatterYaml'],
+  },
   markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
+  diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
+  'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
+  directive: { './src/text/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {
     './src/text/jsx.ts': ['jsxToMarkdown'],

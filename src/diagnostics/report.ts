@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
-import { location } from 'vfile-location';
-import { type Args, type Code, codes } from './codes.ts';
+import type { Args, Code } from './codes.ts';
+import { addMessage } from './message.ts';
 
 /**
  * A part of a source: offsets in UTF-16 code units, from 0, the end exclusive. A byte order mark
@@ -16,20 +16,7 @@ export type Report = <C extends Code>(code: C, range: Range | undefined, args: A
 
 /** A report function whose messages land on `file`, located in its text. */
 export function reporterOn(file: VFile): Report {
-  let toPoint: ReturnType<typeof location>['toPoint'] | undefined;
-  return (code, range, args) => {
-    const { severity, message, help } = codes[code] as (typeof codes)[typeof code];
-    toPoint ??= location(file).toPoint;
-    const start = range && toPoint(range.start);
-    const end = range && toPoint(range.end);
-    const note = file.message(message(args as never), {
-      ...(start && end && { place: { start, end } }),
-      ruleId: code,
-      source: 'starlight-credits',
-    });
-    note.fatal = severity === 'error';
-    note.note = help(args as never);
-  };
+  return (code, range, args) => addMessage(file, code, range, args);
 }
 
 /** Brings the messages of a file into source order, each one once. */

@@ -1,8 +1,7 @@
 import type { RootContent } from 'mdast';
-import { Document, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Format, View } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
-import { addAsWritten, asWritten } from './as-written.ts';
+import { type FrontMatterContent, frontMatterYaml } from './yaml.ts';
 
 /** The front matter of a page, a notice first; nothing if there is nothing to say. */
 export function frontMatterNodes(
@@ -11,26 +10,31 @@ export function frontMatterNodes(
   notice: string | undefined,
 ): RootContent[] {
   if (!view.frontmatter) return [];
-  const map = new YAMLMap<unknown, unknown>();
-  if (title !== undefined && view.title === 'frontmatter') map.add(pair('title', title));
-  if (description !== undefined) map.add(pair('description', description));
-  if (frontmatter) addAsWritten(map, frontmatter);
-  if (map.items.length === 0) return [];
-  // A line separator would begin another line of comment.
-  if (notice !== undefined) map.commentBefore = ` ${notice.replace(/[\u2028\u2029]/g, ' ')}`;
-
-  // A text needs quotes where YAML 1.2 or 1.1, which js-yaml reads in part, takes it for more.
-  const document = new Document(null, {
-    compat: 'yaml-1.1',
-    customTags: (tags) => [asWritten, ...tags],
-  });
-  document.contents = map;
-  const yaml = document.toString({ lineWidth: 0, nullStr: '' });
-  return [{ type: 'yaml', value: yaml.replace(/\n$/, '') }];
+  const content = {
+    // A line separator would begin another line of comment.
+    comment: notice?.replace(/[\u2028\u2029]/g, ' '),
+    title: view.title === 'frontmatter' ? title : undefined,
+    description,
+    further: frontmatter,
+  };
+  const value = plainYaml(content) ?? frontMatterYaml(content);
+  return value === '' ? [] : [{ type: 'yaml', value }];
 }
 
-function pair(key: string, value: string): Pair {
-  return new Pair(new Scalar(key), new Scalar(value));
+/** Words that mean more than text to one version of YAML or another. */
+const MEANING = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+
+/** Texts that need no quotes whatever they say, unless they are such a word. */
+const PLAIN = /^[A-Za-z](?:[\w ,.;'"()/-]*[\w.;)'"/-])?$/;
+
+/** The same YAML for plain texts, without a serialiser; nothing where one is needed. */
+function plainYaml({ comment, title, description, further }: FrontMatterContent) {
+  const isPlain = (text = 'text') => PLAIN.test(text) && !MEANING.test(text);
+  if (further || comment !== undefined || !isPlain(title) || !isPlain(description)) return;
+  return [
+    ...(title === undefined ? [] : [`title: ${title}`]),
+    ...(description === undefined ? [] : [`description: ${description}`]),
+  ].join('\n');
 }
 
 /** A comment in the body of a page. */

@@ -1,6 +1,6 @@
 /** The columns of a table of credits, and their headings. */
 import { isScalar, isSeq, type Node } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { oneOf } from './scalar.ts';
 import type { Scope } from './scope.ts';
 import { defaultsOf, type InferFields, list, map, optional, type Shape } from './shape.ts';

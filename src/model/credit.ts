@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
 import { quoted } from '../source/quoted.ts';
+import { rangeOf } from '../source/source.ts';
 import { person } from './person.ts';
 import { markdown, type Prose } from './prose.ts';
 import type { Scope } from './scope.ts';

@@ -5,12 +5,12 @@
  * @see https://starlight.astro.build/reference/frontmatter/
  */
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { iconNames } from './icons.ts';
 import { entriesOf } from './node.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar.ts';
 import type { Scope } from './scope.ts';
-import { byKind, list, map, optional, record, required, type Shape, union } from './shape.ts';
+import { byKind, type JsonSchema, list, map, optional, record, required, union } from './shape.ts';
 
 /** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
 const STARLIGHT = { open: true, blank: 'error' } as const;
@@ -230,14 +230,16 @@ export interface FrontMatter {
   text: string;
 }
 
-export const frontMatter: Shape<FrontMatter> = {
-  ...known,
-  read(node, scope) {
-    if (!known.read(node, scope)) return;
-    checkKeys(node, scope);
-    return { map: scope.resolve(node) as YAMLMap, resolve: scope.resolve, text: scope.text };
-  },
-};
+/** Reads front matter; nothing where it is no map. */
+export function readFrontMatter(node: Node, scope: Scope): FrontMatter | undefined {
+  if (!known.read(node, scope)) return;
+  checkKeys(node, scope);
+  return { map: scope.resolve(node) as YAMLMap, resolve: scope.resolve, text: scope.text };
+}
+
+export function frontMatterSchema(definitions: Record<string, JsonSchema>): JsonSchema {
+  return known.schema(definitions);
+}
 
 /** Reports the keys that no reader of YAML takes, however deep they are. */
 function checkKeys(node: Node, scope: Scope): void {

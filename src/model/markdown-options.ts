@@ -1,4 +1,4 @@
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { valueUnder } from './node.ts';
 import { boolean, number, oneOf } from './scalar.ts';
 import { defaultsOf, type InferFields, map, optional, type Shape } from './shape.ts';

@@ -1,6 +1,6 @@
 /** How the YAML of a map is read, whatever the map is. */
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import type { Scope } from './scope.ts';
 
 /** Whether a key has nothing after it. `""` and `null` are something. */

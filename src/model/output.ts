@@ -1,5 +1,5 @@
 import type { Range } from '../diagnostics/report.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { valueUnder } from './node.ts';
 import { boolean, oneOf } from './scalar.ts';
 import { byKind, type InferFields, map, optional, required, type Shape } from './shape.ts';

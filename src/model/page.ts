@@ -1,6 +1,6 @@
 import { isMap, isScalar } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
-import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { rangeOf } from '../source/source.ts';
+import { type FrontMatter, frontMatterSchema, readFrontMatter } from './front-matter.ts';
 import { markdownOptions } from './markdown-options.ts';
 import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
@@ -11,6 +11,12 @@ import { boolean } from './scalar.ts';
 import { contentFields, sections } from './section.ts';
 import { type InferFields, map, optional, type Shape, wrongType } from './shape.ts';
 import { plain } from './text.ts';
+
+const frontMatter: Shape<FrontMatter> = {
+  noun: 'front matter',
+  read: readFrontMatter,
+  schema: frontMatterSchema,
+};
 
 const pageFields = {
   title: optional(plain(), "The page's title.", { alias: ['name', 'heading'] }),

@@ -1,5 +1,5 @@
 import { nearlyEqual } from '../diagnostics/nearest.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { byKind, type InferFields, map, named, optional, type Shape } from './shape.ts';
 import { plain, textSchema } from './text.ts';
 import { url } from './url.ts';

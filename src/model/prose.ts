@@ -1,6 +1,6 @@
 /** Markdown fields. They are read here as text; `mdast/prose.ts` knows what the text says. */
 import type { Node } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import type { Shape } from './shape.ts';
 import { isVisible, textSchema, written } from './text.ts';
 

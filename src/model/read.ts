@@ -2,7 +2,9 @@ import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Node } from 'yaml';
 import type { Range, Report } from '../diagnostics/report.ts';
-import { parsePlainSource, parseSource, rangeOf, type Source } from '../source/parse.ts';
+import { parseSource } from '../source/parse.ts';
+import { readPlain } from '../source/plain.ts';
+import { rangeOf, type Source } from '../source/source.ts';
 import { isAbsent, valueUnder } from './node.ts';
 import { type Page, page } from './page.ts';
 import type { Prose } from './prose.ts';
@@ -28,8 +30,7 @@ export interface Read {
 export function readPage(file: VFile, report: Report): Read | undefined {
   // A byte order mark is no part of the text, nor of its columns.
   file.value = String(file).replace(/^\ufeff/, '');
-  const plain = parsePlainSource(file.value);
-  const read = plain && readSound(plain, file);
+  const read = readPlainPage(file.value, file);
   if (read) return read;
   const source = parseSource(file.value, report);
   if (!source) return;
@@ -40,10 +41,12 @@ export function readPage(file: VFile, report: Report): Read | undefined {
   return readSource(source, source.root, file, report);
 }
 
-/** Reads a source of which nothing is to be told; nothing where there is something to tell. */
-function readSound(source: Source, file: VFile): Read | undefined {
+/** Reads plain YAML of which nothing is to be told; nothing where there is something to tell. */
+function readPlainPage(text: string, file: VFile): Read | undefined {
+  const root = readPlain(text);
+  if (!root) return;
   let isSound = true;
-  const read = readSource(source, source.root as Node, file, () => {
+  const read = readSource({ root, resolve: (node) => node, text }, root, file, () => {
     isSound = false;
   });
   return isSound ? read : undefined;

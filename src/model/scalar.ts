@@ -4,7 +4,7 @@
  */
 import { isScalar, type Node, type Scalar } from 'yaml';
 import { nearest } from '../diagnostics/nearest.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { isAbsent } from './node.ts';
 import type { Scope } from './scope.ts';
 import { type Shape, wrongType } from './shape.ts';

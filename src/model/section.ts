@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import { isScalar, type Node } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { credit } from './credit.ts';
 import { valueUnder } from './node.ts';
 import { markdown } from './prose.ts';

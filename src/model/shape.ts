@@ -7,10 +7,11 @@
  * they were written nor how: `1.10` would be 1.1 by then.
  */
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { type Code, codes } from '../diagnostics/codes.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { wordsOf } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { entriesOf, isAbsent } from './node.ts';
 import type { Scope } from './scope.ts';
 
@@ -227,8 +228,8 @@ export function unsuggested(schema: JsonSchema): JsonSchema {
 
 /** Of a key that does not belong here, and why. */
 function nothing(key: string, code: MisplacedCode): JsonSchema {
-  const { message, help } = codes[code];
-  return { not: {}, description: `${message({ key })}: ${help({ key })}.`, doNotSuggest: true };
+  const { message, help } = wordsOf(code, { key });
+  return { not: {}, description: `${message}: ${help}.`, doNotSuggest: true };
 }
 
 /** A map whose keys are the user's own. */

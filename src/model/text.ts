@@ -1,6 +1,6 @@
 /** Plain text: the reader of the page sees exactly these characters, white space folded. */
 import { isScalar, type Node, type Scalar } from 'yaml';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import type { Scope } from './scope.ts';
 import { type JsonSchema, type Shape, unsuggested, wrongType } from './shape.ts';
 import { reportSuspicious } from './suspicious.ts';

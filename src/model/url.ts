@@ -1,5 +1,5 @@
 import type { Range, Report } from '../diagnostics/report.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import type { Shape } from './shape.ts';
 import { textSchema, written } from './text.ts';
 
@@ -52,7 +52,8 @@ const ELSEWHERE = new RegExp(
 
 /** Whether a relative URL looks like one of another host. */
 function lacksScheme(url: string): boolean {
-  return ELSEWHERE.test(url);
+  // To compile the expression takes longer than to read a page, and most URLs have a scheme.
+  return !/^(?:https?|mailto):/i.test(url) && ELSEWHERE.test(url);
 }
 
 /**

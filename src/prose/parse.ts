@@ -8,7 +8,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Prose } from '../model/prose.ts';
 import { reportUrl } from '../model/url.ts';
 import { offsetInScalar } from '../source/offset.ts';
-import { rangeOf } from '../source/parse.ts';
+import { rangeOf } from '../source/source.ts';
 import { bindingsIn } from './bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline.ts';
 import { isTooLong } from './length.ts';

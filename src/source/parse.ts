@@ -8,25 +8,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { reportYamlErrors } from './errors.ts';
-import { readPlain } from './plain.ts';
-
-/** A parsed source: well-formed YAML whose aliases all have a target. */
-export interface Source {
-  /** The root of the document; absent in an empty source. */
-  root: Node | null;
-  /** The node itself, or what it stands for where it is an alias. */
-  resolve(node: Node): Node;
-  /** The text as it was written, without a byte order mark. */
-  text: string;
-}
-
-/** A source that is plain YAML, read without a full parser. Of collections only the start is known. */
-export function parsePlainSource(text: string): Source | undefined {
-  const root = readPlain(text);
-  return root && { root, resolve: (node) => node, text };
-}
+import { rangeOf, type Source } from './source.ts';
 
 /**
  * Parses one YAML 1.2 document. Its scalars stay the strings that were written (the failsafe
@@ -105,10 +89,4 @@ function isBounded(document: Document, targets: Map<Alias, Node>, report: Report
   const [worst] = [...targets.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
   if (worst) report('yaml-alias-bomb', rangeOf(worst), { name: worst.source });
   return !worst;
-}
-
-/** Where a node stands in the text. */
-export function rangeOf(node: Node): Range {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end };
 }

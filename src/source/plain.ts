@@ -3,8 +3,9 @@
  * syntax tree that `parseDocument` makes of them first. It gives up on anything else, and on
  * anything that may be an error, so that `parseDocument` says what it is.
  */
-import { CST, Lexer, type Node, type Scalar } from 'yaml';
+import { Lexer, type Node, type Scalar } from 'yaml';
 import { mapNode, pairOf, scalarNode, seqNode } from './nodes.ts';
+import { blockText, quotedText } from './scalar.ts';
 
 /** What is not plain here: tabs, carriage returns, a byte order mark, and front matter, whose comments are kept. */
 const UNUSUAL = /[\t\r\ufeff]|^(?:"frontmatter"|'frontmatter'|frontmatter)/m;
@@ -95,7 +96,7 @@ class Reader {
   /** What starts at a column, with nothing but indents, dashes and keys before it. */
   #block(column: number): Node {
     if (this.#is('-')) return this.#list(column);
-    if (!this.#isKey()) return this.#value(column);
+    if (!this.#isKey()) return this.#value();
     const start = this.#at;
     const node = this.#scalar();
     if (this.#is(':')) return this.#map(column, start, this.#known(node));
@@ -154,8 +155,8 @@ class Reader {
     const first = this.#isText ? 0 : this.#token.charCodeAt(0);
     if (first === 35) this.#next();
     else if (first !== 10 && this.#token !== '') {
-      if (inMap) return this.#value(column);
-      return this.#token === '-' || this.#isKey() ? this.#block(this.#column) : this.#value(column);
+      if (inMap) return this.#value();
+      return this.#token === '-' || this.#isKey() ? this.#block(this.#column) : this.#value();
     }
     this.#endLine();
     const isBelow =
@@ -165,9 +166,9 @@ class Reader {
   }
 
   /** A text or a collection in brackets, and the end of its line. */
-  #value(column: number): Node {
+  #value(): Node {
     const first = this.#isText ? '' : this.#token[0];
-    if (first === '|' || first === '>') return this.#blockScalar(column);
+    if (first === '|' || first === '>') return this.#blockScalar();
     const node = first === '[' || first === '{' ? this.#flow() : this.#scalar();
     this.#endLine();
     return node;
@@ -188,7 +189,7 @@ class Reader {
     this.#next();
     const inside = token.slice(1, -1);
     if (quote === "'") return scalarNode(inside.replaceAll("''", "'"), 'QUOTE_SINGLE', start, end);
-    const value = inside.includes('\\') ? resolved('double-quoted-scalar', token, start) : inside;
+    const value = inside.includes('\\') ? quotedText(token, giveUp) : inside;
     return scalarNode(value, 'QUOTE_DOUBLE', start, end);
   }
 
@@ -228,7 +229,7 @@ class Reader {
     return isSpace;
   }
 
-  #blockScalar(column: number): Node {
+  #blockScalar(): Node {
     const [header, start] = [this.#token, this.#at];
     if (/\d/.test(header)) giveUp();
     this.#next();
@@ -236,22 +237,9 @@ class Reader {
     if (this.#token !== '\n') giveUp();
     this.#next();
     if (!this.#isText) giveUp();
-    const token = {
-      type: 'block-scalar' as const,
-      offset: start,
-      indent: column,
-      props: [
-        { type: 'block-scalar-header' as const, offset: start, indent: column, source: header },
-      ],
-      source: this.#token,
-    };
-    const { value, type } = CST.resolveAsScalar(token, true, giveUp);
+    const { value, type } = blockText(this.#token, header, giveUp);
     const end = this.#at + this.#token.length;
     this.#next();
-    return scalarNode(value, type as Scalar.Type, start, end);
+    return scalarNode(value, type, start, end);
   }
-}
-
-function resolved(type: 'double-quoted-scalar', source: string, offset: number): string {
-  return CST.resolveAsScalar({ type, source, offset, indent: 0 }, true, giveUp).value;
 }

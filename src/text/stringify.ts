@@ -1,6 +1,5 @@
 /** mdast → Markdown or MDX. */
 import type { Root } from 'mdast';
-import { directiveToMarkdown } from 'mdast-util-directive';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
@@ -9,7 +8,7 @@ import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import { defaultMarkdown } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
-import { aside } from './aside.ts';
+import { aside, directive } from './directive.ts';
 import { frontMatterToMarkdown } from './front-matter.ts';
 import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
@@ -40,12 +39,19 @@ export function stringify(
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
   // Others may have their own ideas of what text is.
   const quick = extensions.length === 0 && !settings.handlers && plain;
-  const handlers = { root, link, image, containerDirective: aside, ...markers, ...quick };
+  const handlers = { root, link, image, containerDirective, ...markers, ...quick };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
     .use(remarkStringify, { ...options, handlers: { ...handlers, ...settings.handlers } })
     .stringify(tree);
 }
+
+const containerDirective: Handle = (...args) => aside(...args);
+
+const textDirective: Handle = Object.assign(
+  (...args: Parameters<Handle>) => directive(args[0], args[1], args[2], args[3]),
+  { peek: () => ':' },
+);
 
 /** GFM but for literal autolinks, and directives; what of these to escape `unsafe.ts` knows. */
 function extensionsOf(format: Format): Extension[] {
@@ -55,7 +61,7 @@ function extensionsOf(format: Format): Extension[] {
     gfmStrikethroughToMarkdown(),
     tableToMarkdown,
     gfmTaskListItemToMarkdown(),
-    { ...directiveToMarkdown(), unsafe: [] },
+    { handlers: { leafDirective: directive, textDirective } },
   ];
   if (format === 'md') return extensions;
   return [...extensions, jsxToMarkdown()];

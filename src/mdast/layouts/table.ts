@@ -4,7 +4,7 @@ import type { Credit, NestedEntry } from '../../model/credit.ts';
 import { inRow } from '../../model/credit-lists.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { WholeStyle } from '../../model/style.ts';
-import { rangeOf } from '../../source/parse.ts';
+import { rangeOf } from '../../source/source.ts';
 import { inCell, unfitForCell } from '../cell.ts';
 import { phrase } from '../phrase.ts';
 import type { Context, Layout } from './layout.ts';

@@ -1,19 +1,32 @@
-import { type ContainerDirective, directiveToMarkdown } from 'mdast-util-directive';
+/** Directives. Starlight has asides; others come from the plugins of unified's users. */
+import {
+  type ContainerDirective,
+  directiveToMarkdown,
+  type LeafDirective,
+  type TextDirective,
+} from 'mdast-util-directive';
 import type { Handle, Info, State } from 'mdast-util-to-markdown';
 
 const write = directiveToMarkdown().handlers?.containerDirective as Handle;
+
+type Parent = Parameters<Handle>[1];
+
+/** Writes `::name` and `:name`. */
+export function directive(
+  node: LeafDirective | TextDirective,
+  parent: Parent,
+  state: State,
+  info: Info,
+): string {
+  return write(node, parent, state, info);
+}
 
 /**
  * Writes an aside. Its label is phrasing, which mdast-util-directive does not say. Where its
  * content starts or ends with anything but a paragraph, that stands apart from the colons, so that
  * Prettier does not take them for a part of it.
  */
-export function aside(
-  node: ContainerDirective,
-  parent: Parameters<Handle>[1],
-  state: State,
-  info: Info,
-): string {
+export function aside(node: ContainerDirective, parent: Parent, state: State, info: Info): string {
   const content = node.children.filter(
     (child) => !(child.type === 'paragraph' && child.data?.directiveLabel),
   );
