@@ -1,4 +1,4 @@
 import about from '../package.json' with { type: 'json' };
 
 /** This package's own version. */
-export const { version } = about;
+export const version: string = about.version;

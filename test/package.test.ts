@@ -1,9 +1,18 @@
 /** The package as a stranger gets it: packed, installed in an empty folder, and run from there. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 const shell = process.platform === 'win32';
@@ -11,7 +20,18 @@ const npm = (args: string[], cwd: string) =>
   execFileSync('npm', args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 let cwd: string;
-let packed: { filename: string; files: { path: string }[] };
+let packed: { filename: string; size: number; files: { path: string }[] };
+
+/** An empty folder with the package in it, and what else is named. */
+function install(...others: string[]): string {
+  const path = mkdtempSync(join(cwd, 'installed-'));
+  writeFileSync(`${path}/package.json`, '{ "private": true, "type": "module" }');
+  npm(['install', '--no-audit', '--no-fund', `../${packed.filename}`, ...others], path);
+  return path;
+}
+
+let alone: string;
+let withUnified: string;
 
 beforeAll(() => {
   cwd = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-package-')));
@@ -19,96 +39,288 @@ beforeAll(() => {
   const said = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', cwd], root);
   const answer = JSON.parse(said);
   [packed] = Array.isArray(answer) ? answer : Object.values(answer);
-  writeFileSync(`${cwd}/package.json`, '{ "private": true, "type": "module" }');
-  npm(['install', '--no-audit', '--no-fund', `./${packed.filename}`], cwd);
+  alone = install();
+  withUnified = install(`unified@${versionOf('unified')}`);
 });
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
+/** The version of a package that is installed here. */
+function versionOf(name: string): string {
+  return JSON.parse(readFileSync(`${root}/node_modules/${name}/package.json`, 'utf8')).version;
+}
+
+interface Typed {
+  args: string[];
+  files?: Record<string, string>;
+  stdin?: string;
+}
+
 /** What `npx starlight-credits` runs. */
-const npx = (args: string[], input = '') =>
-  spawnSync(join(cwd, 'node_modules', '.bin', 'starlight-credits'), args, {
-    cwd,
-    shell,
-    input,
+function npx({ args, files = {}, stdin = '' }: Typed, options: string[] = []) {
+  const at = folder(files);
+  const bin = join(alone, 'node_modules', 'starlight-credits', 'bin', 'starlight-credits.cjs');
+  const env = { ...process.env, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, bin, ...args], {
+    cwd: at,
+    env,
+    input: stdin,
     encoding: 'utf8',
   });
+  return { code: status, stdout, stderr, files: filesIn(at) };
+}
 
-test('holds what runs, its types, the schema, and the papers, and nothing else', () => {
-  const top = new Set(
-    packed.files.map(({ path }) => path.replace(/^dist\/.*\.(?:js|d\.ts)$/, 'dist')),
+/** The same, from the sources. */
+async function fromSources({ args, files = {}, stdin = '' }: Typed) {
+  const at = folder(files);
+  const ran = await cli(args, { cwd: at, stdin, env: { NO_COLOR: '1' } });
+  return { ...ran, files: filesIn(at) };
+}
+
+function filesIn(path: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(path).map((name) => [name, readFileSync(`${path}/${name}`, 'utf8')]),
   );
-  expect([...top].sort()).toEqual([
-    'CHANGELOG.md',
-    'LICENSE',
-    'README.md',
-    'bin/starlight-credits.js',
-    'dist',
-    'package.json',
-    'schema.json',
+}
+
+describe('what is packed', () => {
+  test('is what runs, its types, the schema, and the papers, and nothing else', () => {
+    const top = new Set(packed.files.map(({ path }) => path.replace(/^dist\/\w+\.cjs$/, 'dist')));
+    expect([...top].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'bin/starlight-credits.cjs',
+      'dist',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'package.json',
+      'schema.json',
+    ]);
+  });
+
+  test('is small', () => {
+    expect(packed.size).toBeLessThan(400_000);
+  });
+
+  test('is the only package that comes with it', () => {
+    const installed = readdirSync(`${alone}/node_modules`).filter((name) => !name.startsWith('.'));
+    expect(installed.filter((name) => name !== 'starlight-credits')).toEqual([]);
+    const about = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+    expect(about).not.toHaveProperty('dependencies');
+  });
+
+  test('has a command of its name', () => {
+    const command = join(alone, 'node_modules', '.bin', 'starlight-credits');
+    const { stdout } = spawnSync(command, ['--version'], { cwd: alone, shell, encoding: 'utf8' });
+    expect(stdout).toBe(`${JSON.parse(readFileSync(`${root}/package.json`, 'utf8')).version}\n`);
+  });
+
+  test('names the licence of each package that is bundled', () => {
+    const path = `${alone}/node_modules/starlight-credits/THIRD-PARTY-NOTICES.txt`;
+    const [, ...notices] = readFileSync(path, 'utf8').split(`\n${'-'.repeat(80)}\n\n`);
+    const names = notices.map((notice) => {
+      const [, name = ''] = /^(\S+) \d\S+ \(\S+\)\n\n.*copyright/is.exec(notice) ?? [];
+      expect(existsSync(`${root}/node_modules/${name}/package.json`), notice).toBe(true);
+      return name;
+    });
+    const imported = importsOf(`${root}/src`);
+    expect(imported.size).toBeGreaterThan(15);
+    for (const name of imported) expect(names).toContain(name);
+    // Some that come with these.
+    for (const name of ['acorn', 'micromark', 'vfile-message', 'character-entities', 'rolldown']) {
+      expect(names).toContain(name);
+    }
+  });
+
+  test('has no way to the network, nor to other programs', () => {
+    const dist = `${alone}/node_modules/starlight-credits/dist`;
+    const code = readdirSync(dist)
+      .filter((name) => /\.c?js$/.test(name))
+      .map((name) => readFileSync(`${dist}/${name}`, 'utf8'))
+      .join('\n');
+    const required = [...code.matchAll(/\b(?:require|import)\((["'`])([^"'`]+)\1\)/g)];
+    const builtins = required
+      .map(([, , name = '']) => name)
+      .filter((name) => !name.startsWith('./'));
+    expect([...new Set(builtins)].sort()).toEqual([
+      ...['node:buffer', 'node:events', 'node:fs', 'node:path', 'node:process', 'node:util'],
+    ]);
+    expect(code).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\s*\(|getBuiltinModule|binding\(/);
+  });
+});
+
+const page = (name: string, file: string) =>
+  readFileSync(`${fixtures}/pages/${name}/${file}`, 'utf8');
+const seed = { 'credits.yaml': page('seed', 'credits.yaml') };
+const wrong = { 'credits.yaml': 'titel: x\ncredits:\n  - name: ""\n    url: "javascript:x"\n' };
+
+/** What is typed, and the files that are there. */
+const commands: [name: string, typed: Typed][] = [
+  ['build', { args: [], files: seed }],
+  ['build to stdout', { args: ['build', '-', '-o', '-'], stdin: seed['credits.yaml'] }],
+  ['--check', { args: ['--check'], files: { ...seed, 'credits.md': 'old\n' } }],
+  ['import', { args: ['import', 'page.md'], files: { 'page.md': page('seed', 'credits.md') } }],
+  ['import of MDX', { args: ['import', 'a.mdx'], files: { 'a.mdx': page('html', 'credits.mdx') } }],
+  ['init', { args: ['init'] }],
+  ['init where there is a source', { args: ['init'], files: seed }],
+  ['schema', { args: ['schema'] }],
+  ['explain', { args: ['explain', 'url-scheme'] }],
+  ['explain of nothing', { args: ['explain', 'url-schema'] }],
+  ['help', { args: ['--help'] }],
+  ['version', { args: ['--version'] }],
+  ['a mistake', { args: ['--chek'], files: seed }],
+  ['--reporter text', { args: [], files: wrong }],
+  ['--reporter github', { args: ['--reporter', 'github'], files: wrong }],
+  ['--reporter json', { args: ['--reporter', 'json'], files: wrong }],
+  ['broken YAML', { args: [], files: { 'credits.yaml': 'title: a: b\n' } }],
+  [
+    'a heading without an id',
+    { args: [], files: { 'credits.yaml': 'title: x\nsections:\n  - title: "!"\n' } },
+  ],
+  [
+    'broken MDX',
+    { args: ['-o', 'a.mdx'], files: { 'credits.yaml': 'title: x\nhtml: true\nintro: "<a>"\n' } },
+  ],
+  [
+    'an aside',
+    {
+      args: [],
+      files: { 'credits.yaml': 'title: x\nintro: |\n  :::note[A *b*]\n  c &amp; &copy;\n  :::\n' },
+    },
+  ],
+  [
+    'a table of wide letters',
+    {
+      args: [],
+      files: {
+        'credits.yaml':
+          'title: x\nstyle: { layout: table }\ncredits:\n  - { name: 日本, url: /x }\n  - name: 👍\n',
+      },
+    },
+  ],
+];
+
+const pages: [name: string, typed: Typed][] = readdirSync(`${fixtures}/pages`).flatMap((name) =>
+  ['credits.md', 'credits.mdx']
+    .filter((file) => existsSync(`${fixtures}/pages/${name}/${file}`))
+    .map((file): [string, Typed] => [
+      `${name}/${file}`,
+      { args: ['-o', file], files: { 'credits.yaml': page(name, 'credits.yaml') } },
+    ]),
+);
+
+describe('what is packed does what the sources do', () => {
+  test.each([...commands, ...pages])('%s', async (_, typed) => {
+    expect(npx(typed)).toEqual(await fromSources(typed));
+  });
+});
+
+test('the stack of a mistake of ours names the functions that led there', () => {
+  const broken = folder({ 'break.cjs': "process.cwd = () => { throw Error('broken'); };" });
+  const { code, stdout, stderr } = npx({ args: [], files: seed }, [
+    '--require',
+    `${broken}/break.cjs`,
   ]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^Error: broken\n/);
+  expect(stderr).toMatch(/^ {4}at (?:async )?build \(.*[\\/]dist[\\/]main\.cjs:\d+:\d+\)$/m);
 });
 
-test('writes the page', () => {
-  writeFileSync(`${cwd}/credits.yaml`, readFileSync(`${fixtures}/pages/seed/credits.yaml`));
-  expect(npx([])).toMatchObject({ status: 0, stdout: '', stderr: 'credits.md made\n' });
-  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(
-    readFileSync(`${fixtures}/pages/seed/credits.md`, 'utf8'),
-  );
-  expect(npx(['--check'])).toMatchObject({ status: 0 });
-});
-
-test.each(['md', 'mdx'])('parses Markdown fields without a word to stderr (.%s)', (format) => {
-  const input = readFileSync(`${fixtures}/pages/everything/credits.yaml`, 'utf8');
-  writeFileSync(`${cwd}/everything.yaml`, input);
-  const { stderr } = npx(['everything.yaml', '-o', `everything.${format}`]);
-  expect(stderr).toBe(`everything.${format} made\n`);
-  expect(readFileSync(`${cwd}/everything.${format}`, 'utf8')).toBe(
-    readFileSync(`${fixtures}/pages/everything/credits.${format}`, 'utf8'),
-  );
-});
-
-test('tells of an invalid source', () => {
-  const { status, stdout, stderr } = npx(['-', '-o', '-'], 'titel: x\n');
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('did you mean "title"?');
-  expect(stderr).not.toMatch(/^\s+at /m);
-});
-
-test('is the library that the README shows', () => {
+describe('the library', () => {
+  const run = (path: string, program: string) => {
+    writeFileSync(`${path}/program.js`, program);
+    const { stdout, stderr } = spawnSync(process.execPath, ['program.js'], {
+      cwd: path,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  };
   const [, example = ''] =
     /^```ts\n(.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
-  const program = `
-    import schema from 'starlight-credits/schema.json' with { type: 'json' };
-    const yaml = 'title: x';
-    ${example}
-    process.stdout.write(JSON.stringify([String(file), schema.description]));
-  `;
-  writeFileSync(`${cwd}/program.js`, program);
-  const { stdout } = spawnSync(process.execPath, ['program.js'], { cwd, encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toEqual([
-    '---\ntitle: x\n---\n',
-    'A credits page, for starlight-credits.',
-  ]);
-});
 
-test('its types hold in a strict project', () => {
-  writeFileSync(
-    `${cwd}/library.ts`,
-    `import { unified } from 'unified';
-import { creditsParse, creditsStringify, type Page } from 'starlight-credits';
-const file = await unified().use(creditsParse, { format: 'mdx' }).use(creditsStringify).process('title: x');
+  test('is what the README shows', () => {
+    const program = `
+      import schema from 'starlight-credits/schema.json' with { type: 'json' };
+      const yaml = 'title: x';
+      ${example}
+      process.stdout.write(JSON.stringify([String(file), schema.description]));
+    `;
+    // Old versions of Node tell that JSON modules are new.
+    const [text, description] = run(withUnified, program.replace(/^.*schema\.json.*$/m, schemaOf));
+    expect(text).toBe('---\ntitle: x\n---\n');
+    expect(description).toBe('A credits page, for starlight-credits.');
+  });
+
+  const schemaOf = `
+    import { createRequire } from 'node:module';
+    const schema = createRequire(import.meta.url)('starlight-credits/schema.json');
+  `;
+
+  test('goes with the plugins of remark', () => {
+    const path = install(...['unified', 'remark-toc'].map((name) => `${name}@${versionOf(name)}`));
+    const program = `
+      import { unified } from 'unified';
+      import remarkToc from 'remark-toc';
+      import { creditsParse, creditsStringify } from 'starlight-credits';
+      const yaml = 'title: x\\nsections:\\n  - title: Contents\\n  - title: A *b*\\n    intro: "*c*"\\n';
+      const file = await unified().use(creditsParse).use(remarkToc).use(creditsStringify).process(yaml);
+      process.stdout.write(JSON.stringify(String(file)));
+    `;
+    expect(run(path, program)).toContain(
+      '## Contents\n\n- [A \\*b\\*](#a-b)\n\n## A \\*b\\*\n\n_c_\n',
+    );
+  });
+
+  test('says what is wrong', () => {
+    const program = `
+      import { unified } from 'unified';
+      import { creditsParse, creditsStringify } from 'starlight-credits';
+      const error = await unified().use(creditsParse).use(creditsStringify).process('titel: x').catch((e) => e);
+      process.stdout.write(JSON.stringify([error.ruleId, error.line, error.name]));
+    `;
+    expect(run(withUnified, program)).toEqual(['unknown-key', 1, '1:1-1:6']);
+  });
+
+  const flags = ['--noEmit', '--strict', '--target', 'es2023', '--types', '*'];
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])('has types that hold beside unified alone (%s, %s)', (module, resolution) => {
+    writeFileSync(
+      `${withUnified}/library.ts`,
+      `declare const yaml: string;
+${example}
+import type { Page } from 'starlight-credits';
 const page: Page | undefined = file.data.credits;
 export const text: string = String(file) + page?.title;
+export const root: 'root' = unified().use(creditsParse).parse('').type;
+unified().use(creditsParse, { format: 'mdx' });
 // @ts-expect-error: there is no such format
 unified().use(creditsParse, { format: 'html' });
 `,
-  );
-  const tsc = `${root}/node_modules/typescript/bin/tsc`;
-  const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, 'library.ts'], {
-    cwd,
-    encoding: 'utf8',
+    );
+    const tsc = `${root}/node_modules/typescript/bin/tsc`;
+    const how = [...flags, '--module', module, '--moduleResolution', resolution];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'library.ts'], {
+      cwd: withUnified,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });
+
+/** The packages that the code of a folder imports, but for their types. */
+function importsOf(path: string): Set<string> {
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(path, name), 'utf8').matchAll(
+        /^(?:import|export) (?!type\b)(?:[^;]*? from )?'([^.'][^']*)';/gms,
+      ),
+    ])
+    .map(([, name = '']) => name);
+  return new Set(names.filter((name) => !name.startsWith('node:')));
+}

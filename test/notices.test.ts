@@ -1,0 +1,35 @@
+/** A package is not bundled without its licence. */
+import { expect, test } from 'vitest';
+import { noticesOf } from '../.build/notices.js';
+import { folder } from './helpers/cli.ts';
+
+/** A bundled module of a package. */
+function bundled(about: object, files: Record<string, string> = {}): string[] {
+  const path = 'node_modules/x';
+  const named = Object.entries(files).map(([name, text]) => [`${path}/${name}`, text]);
+  const at = folder({
+    [`${path}/package.json`]: JSON.stringify({ name: 'x', version: '1.2.3', ...about }),
+    [`${path}/lib/package.json`]: '{ "type": "commonjs" }',
+    [`${path}/lib/index.js`]: '',
+    ...Object.fromEntries(named),
+  });
+  return [`${at}/src/main.ts`, `${at}/${path}/lib/index.js`];
+}
+
+test('a licence is passed on', () => {
+  const modules = bundled({ license: 'ISC' }, { LICENCE: 'Copyright A. B.\n' });
+  expect(noticesOf([...modules, ...modules])).toMatch(
+    /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\n\nCopyright A\. B\.\n$/s,
+  );
+});
+
+test('without its text there is no build', () => {
+  expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no text');
+});
+
+test.each([{}, { license: 'GPL-3.0-only' }, { license: 'SEE LICENSE IN x' }])(
+  'one that asks for more ends the build: %j',
+  (about) => {
+    expect(() => noticesOf(bundled(about, { LICENSE: 'x' }))).toThrow('unexpected licence');
+  },
+);

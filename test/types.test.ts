@@ -1,0 +1,27 @@
+/** The types that the library tells, which are written out, against those that the model has. */
+import { expectTypeOf, test } from 'vitest';
+import type * as told from '../src/index.ts';
+import type { Entry, Link, NestedEntry } from '../src/model/credit.ts';
+import type { MarkdownOptions } from '../src/model/markdown-options.ts';
+import type { Format, View } from '../src/model/output.ts';
+import type { Page } from '../src/model/page.ts';
+import type { Person } from '../src/model/person.ts';
+import type { Section } from '../src/model/section.ts';
+import type { Style } from '../src/model/style.ts';
+
+test('the types of the library are those of the model', () => {
+  expectTypeOf<told.Format>().toEqualTypeOf<Format>();
+  expectTypeOf<told.View>().toEqualTypeOf<View>();
+  expectTypeOf<told.Style>().toEqualTypeOf<Style>();
+  expectTypeOf<told.Person>().toEqualTypeOf<Person>();
+  expectTypeOf<told.Link>().toEqualTypeOf<Link>();
+  expectTypeOf<told.MarkdownOptions>().toEqualTypeOf<MarkdownOptions>();
+});
+
+test('what holds nodes of YAML in the model has the same keys', () => {
+  expectTypeOf<Page>().toExtend<told.Page>();
+  expectTypeOf<keyof told.Page>().toEqualTypeOf<keyof Page>();
+  expectTypeOf<keyof told.Section>().toEqualTypeOf<keyof Section>();
+  expectTypeOf<keyof told.Entry>().toEqualTypeOf<keyof Entry>();
+  expectTypeOf<keyof told.NestedEntry>().toEqualTypeOf<keyof NestedEntry>();
+});
