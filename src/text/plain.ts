@@ -56,28 +56,39 @@ export function listItem(
 function plainItem({ children, checked }: ListItem, { options }: State): string | undefined {
   const [paragraph, more] = children;
   if (paragraph?.type !== 'paragraph' || more || typeof checked === 'boolean') return;
-  if (!options.resourceLink || (options.strong ?? '*') !== '*') return;
+  if (!options.resourceLink || (options.strong ?? '*') !== '*' || options.emphasis !== '_') return;
   let line = '';
   let last: PhrasingContent | undefined;
   for (const node of paragraph.children) {
     const part = node.type === 'text' ? plainText(node, line) : plainNode(node);
     if (part === undefined) return;
-    // Marks of strong text hold beside white space, whatever is inside of them.
-    const isApart = node.type !== 'strong' || line === '' || line.endsWith(' ');
-    if (!isApart || (last?.type === 'strong' && !part.startsWith(' '))) return;
+    // Marks hold beside white space, whatever is inside of them, and after words before a stop.
+    const isApart = !isMarked(node) || line === '' || line.endsWith(' ');
+    const isClosed =
+      !isMarked(last) ||
+      part.startsWith(' ') ||
+      (/^[,.;:?)]/.test(part) && /\w(?:\*\*|_)$/.test(line));
+    if (!isApart || !isClosed) return;
     line += part;
     last = node;
   }
   return line === '' || line.endsWith(' ') ? undefined : line;
 }
 
+function isMarked(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'strong' || node?.type === 'emphasis';
+}
+
 function plainText({ value }: Text, before: string): string | undefined {
   return isPlain(value) && (before !== '' || START.test(value)) ? value : undefined;
 }
 
-/** A link or strong text, as the handlers for these would write it. */
+/** A link, code, or marked text, as the handlers for these would write it. */
 function plainNode(node: PhrasingContent): string | undefined {
   if (node.data) return;
+  if (node.type === 'inlineCode') {
+    return /^[^`\s](?:[^`\r\n]*[^`\s])?$/.test(node.value) ? `\`${node.value}\`` : undefined;
+  }
   const [inner, more] = 'children' in node ? (node.children as PhrasingContent[]) : [];
   if (!inner || more) return;
   if (node.type === 'link') {
@@ -86,13 +97,14 @@ function plainNode(node: PhrasingContent): string | undefined {
       ? `[${inner.value}](${node.url})`
       : undefined;
   }
-  if (node.type !== 'strong') return;
+  const mark = node.type === 'strong' ? '**' : node.type === 'emphasis' ? '_' : undefined;
+  if (!mark) return;
   if (inner.type === 'link') {
     const link = plainNode(inner);
-    return link === undefined ? undefined : `**${link}**`;
+    return link === undefined ? undefined : mark + link + mark;
   }
   const isText = inner.type === 'text' && isPlain(inner.value) && isTrimmed(inner.value);
-  return isText ? `**${inner.value}**` : undefined;
+  return isText ? mark + inner.value + mark : undefined;
 }
 
 /** A URL that is written as it is. */
