@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { lazy } from './lazy.js';
+import { isCall, lazy } from './lazy.js';
 import { noticesOf } from './notices.js';
 
 const PROGRAMS = 'node:child_process';
@@ -58,12 +58,14 @@ const code = {
     cleanDir: true,
     format: 'cjs',
     // Functions keep their names, which say where a mistake of ours was made.
-    minify: { compress: true, mangle: { toplevel: true }, codegen: true },
+    minify: { compress: true, mangle: { toplevel: false }, codegen: true },
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => `${name.replace(/^lazy_/, '')}.cjs`,
     codeSplitting: {
       groups: [
         { name: 'main', tags: ['$initial'], priority: 1 },
+        // What loads a file when it is called is small, and whoever needs it has this one.
+        { name: 'main', test: isCall, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
     },

@@ -276,6 +276,8 @@ describe('plain Markdown', () => {
       .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.boolean())
       .map(([items, ordered]) => listOf(items, ordered)),
     line.map((children): RootContent => ({ type: 'paragraph', children })),
+    textNode.map((child): RootContent => ({ type: 'paragraph', children: [child] })),
+    textNode.map((child): RootContent => ({ type: 'heading', depth: 3, children: [child] })),
     line.map((children): RootContent => ({ type: 'heading', depth: 2, children })),
     line.map(
       (children): RootContent => ({
@@ -290,6 +292,8 @@ describe('plain Markdown', () => {
       strong: fc.constantFrom('*', '_'),
       emphasis: fc.constantFrom('_', '*'),
       resourceLink: fc.boolean(),
+      setext: fc.boolean(),
+      closeAtx: fc.boolean(),
       listItemIndent: fc.constantFrom('one', 'tab', 'mixed'),
     },
     { requiredKeys: [] },

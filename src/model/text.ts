@@ -106,5 +106,5 @@ function nameOf(character: string): { codePoint: string; name: string } {
 
 /** Whether a text has anything to see: not white space, nor what Unicode ignores by default. */
 export function isVisible(text: string): boolean {
-  return /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

@@ -2,17 +2,18 @@
  * Text in which nothing needs an escape wherever it stands, and list items that consist of it: the
  * quick way to the same Markdown. A property test holds it equal to the slow one.
  */
-import type { ListItem, Parents, PhrasingContent, Text } from 'mdast';
+import type { Heading, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown';
 
 /** Letters, digits, and marks that mean nothing amid letters. */
 const PLAIN = /^[\w ,.'"/;?%():@À-ÖØ-öø-ɏ-]*$/;
 
 /**
- * What is among these and yet may need an escape: a colon that is not before a space, as in a
+ * What is among these and yet may need an escape: a colon that something touches, as in a
  * directive or an address, and an at sign that is not after one, as in an address.
  */
-const EXCEPT = /_|www\.|:(?! )|(?<![ (])@/i;
+const EXCEPT = /_|www\.|:(?! |$)|(?<![ (])@/i;
 
 /** What neither opens a block nor, in MDX, a module. */
 const START = /^(?!(?:im|ex)port)[A-Za-zÀ-ÖØ-öø-ɏ]/;
@@ -36,6 +37,39 @@ export function text(node: Text, parent: Parents | undefined, state: State, info
 /** Whether a line starts or ends there. */
 function isBreak(beside: string): boolean {
   return beside === '' || /[\r\n]$|^[\r\n]/.test(beside);
+}
+
+/** Writes headings, plain ones at once. */
+export function heading(
+  node: Heading,
+  parent: Parents | undefined,
+  state: State,
+  info: Info,
+): string {
+  const { setext, closeAtx } = state.options;
+  const only = setext || closeAtx ? undefined : onlyText(node.children);
+  if (only === undefined) return defaultHandlers.heading(node, parent, state, info);
+  return `${'#'.repeat(node.depth)} ${only}`;
+}
+
+const byDefault = gfmTaskListItemToMarkdown().handlers?.paragraph as Handle;
+
+/** Writes paragraphs, plain ones at once. */
+export function paragraph(
+  node: Paragraph,
+  parent: Parents | undefined,
+  state: State,
+  info: Info,
+): string {
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
+  const only = isTask ? undefined : onlyText(node.children);
+  return only !== undefined && START.test(only) ? only : byDefault(node, parent, state, info);
+}
+
+/** The text of content that is nothing else, and plain. */
+function onlyText([only, more]: readonly PhrasingContent[]): string | undefined {
+  if (only?.type !== 'text' || more) return;
+  return isPlain(only.value) && isTrimmed(only.value) ? only.value : undefined;
 }
 
 /** Writes list items, those of plain phrases at once. */
