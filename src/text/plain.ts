@@ -86,6 +86,17 @@ export function listItem(
   return `${state.bulletCurrent} ${phrase}`;
 }
 
+/** What is escaped in a phrase wherever it stands, and in a label. */
+const ESCAPED = { phrase: /[*`[]|<(?=[A-Za-z])/g, label: /[*`[\]]|<(?=[A-Za-z])/g };
+
+/** A text with what needs it escaped; nothing where that depends on what stands beside it. */
+function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): string | undefined {
+  if (isPlain(text)) return text;
+  const rest = text.replace(/[*`[\]<>]/g, '');
+  const isSure = isPlain(rest) && !text.startsWith('>') && !/\]\(|<(?![A-Za-z])/.test(text);
+  return isSure ? text.replace(ESCAPED[construct], '\\$&') : undefined;
+}
+
 /** The text of an item that is one paragraph of plain text, links and strong text. */
 function plainItem({ children, checked }: ListItem, { options }: State): string | undefined {
   const [paragraph, more] = children;
@@ -114,7 +125,7 @@ function isMarked(node: PhrasingContent | undefined): boolean {
 }
 
 function plainText({ value }: Text, before: string): string | undefined {
-  return isPlain(value) && (before !== '' || START.test(value)) ? value : undefined;
+  return before !== '' || START.test(value) ? escaped(value) : undefined;
 }
 
 /** A link, code, or marked text, as the handlers for these would write it. */
@@ -127,9 +138,8 @@ function plainNode(node: PhrasingContent): string | undefined {
   if (!inner || more) return;
   if (node.type === 'link') {
     if (node.title || inner.type !== 'text' || !PLAIN_URL.test(node.url)) return;
-    return isPlain(inner.value) && isTrimmed(inner.value)
-      ? `[${inner.value}](${node.url})`
-      : undefined;
+    const label = isTrimmed(inner.value) ? escaped(inner.value, 'label') : undefined;
+    return label === undefined ? undefined : `[${label}](${node.url})`;
   }
   const mark = node.type === 'strong' ? '**' : node.type === 'emphasis' ? '_' : undefined;
   if (!mark) return;
@@ -137,8 +147,9 @@ function plainNode(node: PhrasingContent): string | undefined {
     const link = plainNode(inner);
     return link === undefined ? undefined : mark + link + mark;
   }
-  const isText = inner.type === 'text' && isPlain(inner.value) && isTrimmed(inner.value);
-  return isText ? mark + inner.value + mark : undefined;
+  const isText = inner.type === 'text' && isTrimmed(inner.value);
+  const text = isText ? escaped(inner.value) : undefined;
+  return text === undefined ? undefined : mark + text + mark;
 }
 
 /** A URL that is written as it is. */
