@@ -29,7 +29,8 @@ export function builderOf(
     const isTold = files.some(({ messages }) => messages.length > 0);
     const report = isTold ? (await loadReporter('text'))(files, { color: false }).trimEnd() : '';
     const difference = stdout ? `${stdout}\n` : '';
-    const error = code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
+    const error =
+      code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
     return {
       error,
       tell(logger) {

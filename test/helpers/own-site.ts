@@ -25,6 +25,11 @@ export interface DevServer {
   stop(): Promise<void>;
 }
 
+/** The environment without what a run of tests adds: Astro and Vite behave otherwise in one. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:NODE_|VITE|TEST$|CI$)/.test(name)),
+);
+
 const INDEX = '---\ntitle: Start\n---\n';
 const CONTENT = `
 import { docsLoader } from '@astrojs/starlight/loaders';
@@ -52,7 +57,7 @@ export function ownSite(files: Record<string, string>): OwnSite {
   const start = (args: string[]) => {
     const child = spawn(node(), [`${site}/node_modules/astro/bin/astro.mjs`, ...args], {
       cwd: path,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '', NO_COLOR: '1', CI: '' },
+      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);
