@@ -6,6 +6,7 @@
 //   import                                                 a page becomes a source
 //   file                                                   the one place that touches files
 //   reporters                                              diagnostics → a report
+//   starlight                                              the plugin for sites
 //   commands, cli.ts, plain.ts, main.ts                    what is typed
 //   types.ts, index.ts                                     the library
 //
@@ -27,9 +28,10 @@ const layers = {
   file: ['diagnostics'],
   reporters: [],
   commands: ['diagnostics', 'model', 'pipeline.ts', 'import', 'file', 'reporters'],
+  starlight: ['diagnostics', 'file', 'reporters', 'commands'],
   'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],
   'plain.ts': ['reporters', 'commands'],
-  'main.ts': ['file', 'commands', 'plain.ts', 'cli.ts', 'index.ts'],
+  'main.ts': ['file', 'commands', 'starlight', 'plain.ts', 'cli.ts', 'index.ts'],
 };
 
 const pathOf = (layer) => `^src/${layer.replace('.', '\\.')}${layer.includes('.') ? '$' : '/'}`;

@@ -34,12 +34,17 @@ function escaped(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The library is for those who import it. */
+/** The library and the plugin are for those who import them; their code is that of the command. */
+const MODULES = {
+  'index.js': "export { creditsParse, creditsStringify } from './main.cjs';\n",
+  'starlight.js': "export { starlightCredits as default } from './main.cjs';\n",
+};
 const library = {
   name: 'library',
   buildStart() {
-    const source = "export { creditsParse, creditsStringify } from './main.cjs';\n";
-    this.emitFile({ type: 'asset', fileName: 'index.js', source });
+    for (const [fileName, source] of Object.entries(MODULES)) {
+      this.emitFile({ type: 'asset', fileName, source });
+    }
   },
 };
 
@@ -74,7 +79,7 @@ const code = {
 
 /** What a compiler needs to know of it; unified is at hand where a library for it is used. */
 const types = {
-  input: { index: 'src/index.ts' },
+  input: { index: 'src/index.ts', starlight: 'src/starlight/index.ts' },
   external: ['unified', 'vfile'],
   plugins: [dts({ emitDtsOnly: true, resolver: 'tsc' })],
   output: { dir: 'dist', format: 'esm' },
