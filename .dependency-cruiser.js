@@ -25,7 +25,7 @@ const layers = {
   import: ['diagnostics', 'model', 'prose', 'mdast', 'text', 'pipeline.ts'],
   'index.ts': ['types.ts', 'diagnostics', 'text', 'pipeline.ts'],
   file: ['diagnostics'],
-  reporters: [],
+  reporters: ['version.ts', 'diagnostics'],
   commands: ['diagnostics', 'model', 'pipeline.ts', 'import', 'file', 'reporters'],
   'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],
   'plain.ts': ['reporters', 'commands'],

@@ -64,6 +64,7 @@ const code = {
     codeSplitting: {
       groups: [
         { name: 'main', tags: ['$initial'], priority: 1 },
+        { name: 'explanations', test: /explanations\.ts$/, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
     },

@@ -174,6 +174,7 @@ const commands: [name: string, typed: Typed][] = [
   ['--reporter text', { args: [], files: wrong }],
   ['--reporter github', { args: ['--reporter', 'github'], files: wrong }],
   ['--reporter json', { args: ['--reporter', 'json'], files: wrong }],
+  ['--reporter sarif', { args: ['--reporter', 'sarif'], files: wrong }],
   ['broken YAML', { args: [], files: { 'credits.yaml': 'title: a: b\n' } }],
   [
     'a heading without an id',
