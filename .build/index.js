@@ -38,7 +38,7 @@ function escaped(character) {
 const library = {
   name: 'library',
   buildStart() {
-    const source = "export { creditsParse, creditsStringify } from './main.cjs';\n";
+    const source = "export { creditsData, creditsParse, creditsStringify } from './main.cjs';\n";
     this.emitFile({ type: 'asset', fileName: 'index.js', source });
   },
 };
