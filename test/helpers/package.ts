@@ -56,7 +56,7 @@ export function bash(script: string, cwd: string, env: Record<string, string> = 
       cwd,
       encoding: 'utf8',
       maxBuffer: 2 ** 24,
-      env: { ...process.env, npm_config_offline: 'true', ...env },
+      env: { ...process.env, npm_config_offline: 'true', npm_config_loglevel: 'error', ...env },
     },
   );
   return { code: status, stdout, stderr };
