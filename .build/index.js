@@ -36,7 +36,7 @@ function escaped(character) {
 
 /** The library and the plugin are for those who import them; their code is that of the command. */
 const MODULES = {
-  'index.js': "export { creditsParse, creditsStringify } from './main.cjs';\n",
+  'index.js': "export { creditsData, creditsParse, creditsStringify } from './main.cjs';\n",
   'starlight.js': "export { starlightCredits as default } from './main.cjs';\n",
 };
 const library = {
@@ -71,6 +71,7 @@ const code = {
         { name: 'main', tags: ['$initial'], priority: 1 },
         // What loads a file when it is called is small, and whoever needs it has this one.
         { name: 'main', test: isCall, priority: 1 },
+        { name: 'explanations', test: /explanations\.ts$/, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
     },

@@ -16,6 +16,7 @@ const FILES = {
   difference: { './src/commands/difference.ts': ['difference'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
+  data: { './src/data/page.ts': ['pageData'] },
   directive: { './src/text/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {
