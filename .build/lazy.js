@@ -15,6 +15,11 @@ const FILES = {
   markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
+  views: { './src/model/titles.ts': ['checkTitles', 'sectionsOf'] },
+  region: {
+    './src/commands/build/regions.ts': ['enterRegion', 'filled'],
+    './src/mdast/region.ts': ['regionNodes'],
+  },
   directive: { './src/text/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {

@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { firstError } from './diagnostics/report.ts';
-import { checkPage, pageTree } from './pipeline.ts';
+import { checkPage, pageTree, shownWhole } from './pipeline.ts';
 import { stringify } from './text/stringify.ts';
 import type { Format, Page } from './types.ts';
 
@@ -31,9 +31,11 @@ export interface Options {
  */
 export const creditsParse: Plugin<[Options?], string, Root> = function (options = {}) {
   this.parser = (_, file) => {
-    const checked = checkPage(file, options.format ?? 'md');
+    const { format = 'md' } = options;
+    const shownIn = (page: Parameters<typeof shownWhole>[0]) => [shownWhole(page, format)];
+    const checked = checkPage(file, { shownIn });
     if (!checked) throw firstError(file);
-    return pageTree(checked);
+    return pageTree(checked, shownWhole(checked.page, format));
   };
 };
 

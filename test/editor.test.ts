@@ -67,6 +67,11 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'output-outside': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
   'output-twice': { beyond: 'it is about files' },
+  'view-section': { beyond: 'a schema does not compare one value with another' },
+  'region-host': { beyond: 'it is about files' },
+  'region-missing': { beyond: 'it is about files' },
+  'region-markers': { beyond: 'it is about files' },
+  'region-content': { beyond: 'it is about files' },
   'output-unwritable': { beyond: 'it is about files' },
   'out-of-date': { beyond: 'it is about files' },
 
@@ -263,7 +268,8 @@ describe('the completions', () => {
       definition('person'),
     ],
     ['a style', 'title: x\nstyle:\n  ^', page.style?.properties ?? {}],
-    ['a view', 'title: x\noutput:\n  ^', page.output?.anyOf?.[1]?.properties ?? {}],
+    ['a view', 'title: x\noutput:\n  ^', definition('view')],
+    ['a view of several', 'title: x\noutput:\n  - ^', definition('view')],
     ['Markdown options', 'title: x\nmarkdown:\n  ^', page.markdown?.properties ?? {}],
   ];
 

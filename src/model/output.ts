@@ -1,24 +1,50 @@
+import { isSeq, type Node } from 'yaml';
 import type { Range } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/source.ts';
 import { valueUnder } from './node.ts';
+import { regionName } from './region-name.ts';
 import { boolean, oneOf } from './scalar.ts';
-import { byKind, type InferFields, map, optional, required, type Shape } from './shape.ts';
+import type { Scope } from './scope.ts';
+import {
+  byKind,
+  type InferFields,
+  list,
+  map,
+  named,
+  optional,
+  required,
+  type Shape,
+} from './shape.ts';
+import { type Style, style } from './style.ts';
 import { plain } from './text.ts';
 
 /** The language of a page. */
 export type Format = 'md' | 'mdx';
 
-/** Where a page goes, and what of it is shown there. */
-export interface View {
-  /** Relative to the source file, with `/`. */
-  path: string;
-  /** Where the path is written. */
-  range: Range;
+/** What of a page is shown in one place, and how. */
+export interface Display {
   /** Whether the page has front matter. */
   frontmatter: boolean;
   /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */
   title: 'frontmatter' | 'heading' | 'none';
+  /** The region of the file that is all that is written. */
+  region?: string;
+  /** The titles of the sections that alone are shown. */
+  sections?: string[];
+  /** How the credits look, where that is not as the page says. */
+  style?: Style;
 }
+
+/** Where a page goes, and what of it is shown there. */
+export interface View extends Display {
+  /** Relative to the source file, with `/`. */
+  path: string;
+  /** Where the path is written. */
+  range: Range;
+}
+
+/** A page with all that belongs to one. */
+export const WHOLE: Display = { frontmatter: true, title: 'frontmatter' };
 
 /** The format of a page by the name of its file; nothing for another kind of file. */
 export function formatOf(path: string): Format | undefined {
@@ -48,52 +74,127 @@ const viewFields = {
   path: required(path, 'A path that ends in .md or .mdx, relative to the source.', {
     alias: ['file', 'to'],
   }),
+  region: optional(
+    regionName,
+    'Only the lines between the comments "name:start" and "name:end" of a file that exists.',
+    { alias: ['marker', 'markers', 'block'] },
+  ),
   frontmatter: optional(boolean, 'Whether the page has front matter.', { default: true }),
   title: optional(
     oneOf(['frontmatter', 'heading', 'none']),
     'Where the title stands. The default is "frontmatter", and "heading" where there is none.',
   ),
+  sections: optional(
+    atLeastOne(list('a list of titles of sections', plain()), {
+      message: 'a view needs a section to show',
+      help: 'name the title of a section, or leave "sections" out',
+    }),
+    'The titles of the sections that alone are shown.',
+    { alias: ['section', 'only'] },
+  ),
+  style: optional(style, 'How the credits look here; it adds to the style of the page.'),
 };
 
-const viewMap = map('a view', viewFields);
+const viewMap = map('a view', viewFields, { snippet: { path: '$1' } });
 
-const view: Shape<InferFields<typeof viewFields>> = {
+const view: Shape<View[]> = {
   ...viewMap,
   read(node, scope) {
     const read = viewMap.read(node, scope);
-    const title = valueUnder(node, 'title', scope);
-    if (title && read?.title === 'frontmatter' && read.frontmatter === false) {
-      scope.report('bad-value', rangeOf(title), {
-        message: 'the title cannot be in the front matter where there is none',
-        help: 'use "title: heading" or "title: none"',
-      });
-    }
-    return read;
+    if (!read) return;
+    checkTitle(read, node, scope);
+    if (!read.path) return;
+    const complete = withDefaults(read);
+    scope.nodes.set(complete, scope.resolve(node));
+    return [complete];
   },
   schema: (definitions) => ({
     ...viewMap.schema(definitions),
     if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
     else: { properties: { title: { not: { const: 'frontmatter' } } } },
+    allOf: [
+      {
+        if: { not: { required: ['region'] } },
+        else: {
+          properties: { frontmatter: { not: { const: true } }, title: { enum: ['none', null] } },
+        },
+      },
+    ],
   }),
 };
 
-function complete({ path: at, frontmatter = true, title }: InferFields<typeof viewFields>): View {
-  return { ...at, frontmatter, title: title ?? (frontmatter ? 'frontmatter' : 'heading') };
+/** Reports a title, or front matter, where there can be none. */
+function checkTitle(read: InferFields<typeof viewFields>, node: Node, scope: Scope): void {
+  const { region, frontmatter, title } = read;
+  const at = (key: string) => {
+    const value = valueUnder(node, key, scope);
+    return value && rangeOf(value);
+  };
+  if (region !== undefined) {
+    const help = 'the file around a region has what it needs';
+    if (frontmatter) {
+      scope.report('bad-value', at('frontmatter'), {
+        message: 'a region has no front matter',
+        help: `leave "frontmatter" out: ${help}`,
+      });
+    }
+    if (title !== undefined && title !== 'none') {
+      scope.report('bad-value', at('title'), {
+        message: 'a region does not show the title of the page',
+        help: `leave "title" out: ${help}`,
+      });
+    }
+  } else if (title === 'frontmatter' && frontmatter === false) {
+    scope.report('bad-value', at('title'), {
+      message: 'the title cannot be in the front matter where there is none',
+      help: 'use "title: heading" or "title: none"',
+    });
+  }
 }
 
-export const output: Shape<View> = byKind('a path or a view', {
+function withDefaults({ path: at, ...read }: InferFields<typeof viewFields>): View {
+  if (read.region !== undefined) return { ...at, ...read, frontmatter: false, title: 'none' };
+  const { frontmatter = true, title = frontmatter ? 'frontmatter' : 'heading' } = read;
+  return { ...at, ...read, frontmatter, title };
+}
+
+/** A list with something in it. */
+function atLeastOne<T>(
+  shape: Shape<T[]>,
+  otherwise: { message: string; help: string },
+): Shape<T[]> {
+  return {
+    ...shape,
+    read(node, scope) {
+      const target = scope.resolve(node);
+      if (!isSeq(target) || target.items.length > 0) return shape.read(node, scope);
+      scope.report('bad-value', rangeOf(node), otherwise);
+      return;
+    },
+    schema: (definitions) => ({ ...shape.schema(definitions), minItems: 1 }),
+  };
+}
+
+const kinds = {
   scalar: {
     ...path,
-    read(node, scope) {
+    read(node: Node, scope: Scope) {
       const at = path.read(node, scope);
-      return at && complete({ path: at });
+      return at && [{ ...at, ...WHOLE }];
     },
   },
-  map: {
-    ...view,
-    read(node, scope) {
-      const read = view.read(node, scope);
-      return read?.path && complete(read);
-    },
+  map: named('view', 'a view', () => view),
+};
+
+const views = atLeastOne(list('a list of views', byKind('a path or a view', kinds)), {
+  message: 'a list of views needs one',
+  help: 'name where the page goes, or leave "output" out',
+});
+
+export const output: Shape<View[]> = byKind('a path, a view or a list of these', {
+  ...kinds,
+  list: {
+    ...views,
+    read: (node, scope) => views.read(node, scope)?.flat(),
   },
 });

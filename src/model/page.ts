@@ -4,13 +4,21 @@ import { type FrontMatter, frontMatterSchema, readFrontMatter } from './front-ma
 import { markdownOptions } from './markdown-options.ts';
 import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
-import { output } from './output.ts';
+import { output, type View } from './output.ts';
 import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
 import { contentFields, sections } from './section.ts';
-import { type InferFields, map, optional, type Shape, wrongType } from './shape.ts';
+import {
+  type InferFields,
+  type JsonSchema,
+  map,
+  optional,
+  type Shape,
+  wrongType,
+} from './shape.ts';
 import { plain } from './text.ts';
+import { checkTitles } from './titles.ts';
 
 const frontMatter: Shape<FrontMatter> = {
   noun: 'front matter',
@@ -25,7 +33,7 @@ const pageFields = {
     alias: ['front-matter', 'frontMatter', 'meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
-  output: optional(output, 'Where the page goes: a path, or a view with a path.'),
+  output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.'),
   notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
   html: optional(boolean, 'Whether Markdown fields may hold raw HTML, and JSX in an .mdx page.', {
     default: false,
@@ -51,10 +59,24 @@ const peopleRead: Shape<ReadonlyMap<string, Person>> = {
   read: (_, scope) => scope.people,
 };
 
+/** Whether no view shows the title. */
+function isTitleless(views: readonly View[] = []): boolean {
+  return views.length > 0 && views.every(({ title }) => title === 'none');
+}
+
+/** The schema of a view that does not show the title. */
+const TITLELESS: JsonSchema = {
+  type: 'object',
+  anyOf: [
+    { required: ['title'], properties: { title: { const: 'none' } } },
+    { required: ['region'], properties: { region: { not: { type: 'null' } } } },
+  ],
+};
+
 const pageMap = map(
   'a page',
   { ...pageFields, people: { ...pageFields.people, shape: peopleRead } },
-  { needs: ({ output }) => (output?.title === 'none' ? [] : ['title']) },
+  { needs: ({ output }) => (isTitleless(output) ? [] : ['title']) },
 );
 
 export const page: Shape<Page> = {
@@ -68,18 +90,18 @@ export const page: Shape<Page> = {
     if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
     const peopleNode = valueUnder(node, 'people', scope);
     const known = peopleNode && peopleById.read(peopleNode, scope);
-    return pageMap.read(node, { ...scope, people: known ?? scope.people });
+    const read = pageMap.read(node, { ...scope, people: known ?? scope.people });
+    for (const view of read?.output ?? []) {
+      if (view.sections) checkTitles(view, read?.sections ?? [], scope);
+    }
+    return read;
   },
   schema: (definitions) => ({
     ...pageMap.schema(definitions),
     if: {
       required: ['output'],
       properties: {
-        output: {
-          type: 'object',
-          required: ['title'],
-          properties: { title: { const: 'none' } },
-        },
+        output: { anyOf: [TITLELESS, { type: 'array', minItems: 1, items: TITLELESS }] },
       },
     },
     else: { required: ['title'] },

@@ -43,10 +43,10 @@ export async function build(
   checkUsage(names, options);
   const { output, check, strict, reporter, quiet } = options;
   const found = names.length > 0 ? names : [findSource(host)];
-  const { sources, pages } = await makePages(found, output, commands, host);
+  const { read, pages } = await makePages(found, output, commands, host);
 
   let outcome: Outcome;
-  if (sources.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
+  if (read.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
     outcome = { code: FAILED };
   } else if (output === STANDARD) {
     outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
@@ -54,7 +54,8 @@ export async function build(
 
   if (outcome.stdout && reporter !== 'json') host.stdout.write(outcome.stdout);
   if (!quiet) for (const line of outcome.lines ?? []) host.stderr.write(`${line}\n`);
-  await tell([...sources, ...pages.map(({ file }) => file)], options, host);
+  // A file with regions in it is read, and is a page.
+  await tell([...new Set([...read, ...pages.map(({ file }) => file)])], options, host);
   return outcome.code;
 }
 
