@@ -15,7 +15,10 @@ const FILES = {
   markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
-  views: { './src/model/titles.ts': ['checkTitles', 'sectionsOf'] },
+  views: {
+    './src/model/view.ts': ['readViews', 'viewsSchema'],
+    './src/model/titles.ts': ['checkTitles', 'sectionsOf'],
+  },
   region: {
     './src/commands/build/regions.ts': ['enterRegion', 'filled'],
     './src/mdast/region.ts': ['regionNodes'],

@@ -4,7 +4,7 @@ import { type FrontMatter, frontMatterSchema, readFrontMatter } from './front-ma
 import { markdownOptions } from './markdown-options.ts';
 import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
-import { output, type View } from './output.ts';
+import { type View, wholeView } from './output.ts';
 import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
@@ -19,11 +19,22 @@ import {
 } from './shape.ts';
 import { plain } from './text.ts';
 import { checkTitles } from './titles.ts';
+import { readViews, viewsSchema } from './view.ts';
 
 const frontMatter: Shape<FrontMatter> = {
   noun: 'front matter',
   read: readFrontMatter,
   schema: frontMatterSchema,
+};
+
+/** Most sources name a path, or nothing; what more there is to read is elsewhere. */
+const output: Shape<View[]> = {
+  noun: 'a path, a view or a list of these',
+  read(node, scope) {
+    const read = isScalar(scope.resolve(node)) ? wholeView.read : readViews;
+    return read(node, scope);
+  },
+  schema: viewsSchema,
 };
 
 const pageFields = {
@@ -64,13 +75,11 @@ function isTitleless(views: readonly View[] = []): boolean {
   return views.length > 0 && views.every(({ title }) => title === 'none');
 }
 
-/** The schema of a view that does not show the title. */
+/** The schema of a view that does not show the title. Editors would tell of an `anyOf` in hovers. */
 const TITLELESS: JsonSchema = {
   type: 'object',
-  anyOf: [
-    { required: ['title'], properties: { title: { const: 'none' } } },
-    { required: ['region'], properties: { region: { not: { type: 'null' } } } },
-  ],
+  if: { required: ['region'], properties: { region: { not: { type: 'null' } } } },
+  else: { required: ['title'], properties: { title: { const: 'none' } } },
 };
 
 const pageMap = map(
@@ -101,7 +110,12 @@ export const page: Shape<Page> = {
     if: {
       required: ['output'],
       properties: {
-        output: { anyOf: [TITLELESS, { type: 'array', minItems: 1, items: TITLELESS }] },
+        output: {
+          if: { type: 'array' },
+          // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
+          then: { type: 'array', minItems: 1, items: TITLELESS },
+          else: TITLELESS,
+        },
       },
     },
     else: { required: ['title'] },

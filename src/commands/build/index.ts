@@ -54,8 +54,9 @@ export async function build(
 
   if (outcome.stdout && reporter !== 'json') host.stdout.write(outcome.stdout);
   if (!quiet) for (const line of outcome.lines ?? []) host.stderr.write(`${line}\n`);
+  const made = pages.map(({ file }) => file);
   // A file with regions in it is read, and is a page.
-  await tell([...new Set([...read, ...pages.map(({ file }) => file)])], options, host);
+  await tell([...read.filter((file) => !made.includes(file)), ...made], options, host);
   return outcome.code;
 }
 

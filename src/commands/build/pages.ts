@@ -26,6 +26,8 @@ export interface Place extends Shown {
   /** What the source says of it, if anything. */
   view?: View;
   source: VFile;
+  /** The file that its region is in. */
+  within?: RegionFile;
 }
 
 /** All that is built at once. */
@@ -75,14 +77,15 @@ export async function makePages(
   if (read.some(firstError)) return { read, pages: [] };
 
   const textOf = (place: Place) => pageText(checked.get(place.source) as CheckedPage, place);
-  const pages: BuiltPage[] = run.places
-    .filter(({ around }) => !around)
-    .map((place) => {
-      const file = new VFile({ path: shownPath(place.path, host), value: textOf(place) });
-      return { path: place.path, file };
-    });
-  for (const regions of run.regionFiles.values()) pages.push(filled(regions, textOf));
-  return { read, pages: read.some(firstError) ? [] : pages };
+  const pages = new Map<RegionFile | Place, BuiltPage>();
+  for (const place of run.places) {
+    const { path, within } = place;
+    if (!within) {
+      const file = new VFile({ path: shownPath(path, host), value: textOf(place) });
+      pages.set(place, { path, file });
+    } else if (!pages.has(within)) pages.set(within, filled(within, textOf));
+  }
+  return { read, pages: read.some(firstError) ? [] : [...pages.values()] };
 }
 
 /** Checks a source, and the places where its page is to be shown. */
@@ -141,7 +144,8 @@ function checkPlace(place: Place, folder: string, run: Run): void {
       report('output-outside', range, { path: view.path, root: shownPath(root, host) });
     }
   }
-  const other = run.places.find((before) => isSame(before, place));
+  const isSound = (before: Place) => before.source === source || !firstError(before.source);
+  const other = run.places.find((before) => isSound(before) && isSame(before, place));
   if (other) {
     report('output-twice', range, {
       path,

@@ -41,7 +41,8 @@ export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, 
   const path = shownPath(place.path, run.host);
   const name = display.region ?? '';
   const range = place.view && (locate(place.view, 'region') ?? place.view.range);
-  const file = open(place, path, run, (reason) => report('region-host', range, { path, reason }));
+  const refuse = (reason: string) => report('region-host', place.view?.range, { path, reason });
+  const file = open(place, path, run, refuse);
   if (!file || firstError(file.file)) return;
 
   const found = findRegion(file.text, name);
@@ -66,6 +67,7 @@ export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, 
     report,
   );
   place.around = { level, bound: new Set() };
+  place.within = file;
   file.regions.set(region, place);
   file.html ||= checked.page.html ?? false;
 }
