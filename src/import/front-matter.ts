@@ -1,6 +1,14 @@
 /** The front matter of a page → keys of a source. */
-import { isMap, isScalar, type Node, parseDocument, type Scalar } from 'yaml';
-import type { Draft } from './draft.ts';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import type { Draft, KeyComments } from './draft.ts';
 import { PageError } from './page.ts';
 
 /** What front matter says. */
@@ -9,12 +17,18 @@ type FrontMatterParts = Pick<
   'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
 >;
 
+/** The text of a comment that front matter begins with, if it is one line. */
+export function firstComment(yaml: string): string | undefined {
+  return /^# (.*\S)[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
+}
+
 /**
  * Takes front matter apart, the spelling of all but the title and the description kept.
  *
+ * @param takesNotice whether a first comment is a notice
  * @throws {PageError} where it is no map of keys
  */
-export function readFrontMatter(yaml: string): FrontMatterParts {
+export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatterParts {
   const document = parseDocument(yaml, {
     schema: 'failsafe',
     logLevel: 'error',
@@ -22,36 +36,34 @@ export function readFrontMatter(yaml: string): FrontMatterParts {
   });
   const [error] = document.errors;
   if (error) throw broken(error.message, error.pos[0]);
-  const parts: FrontMatterParts = { comments: [], frontMatter: [] };
+  const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
   const { contents } = document;
-  if (!contents) return { ...parts, comments: commentsIn(yaml.split('\n')) };
+  if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
   if (!isMap(contents)) throw broken('it is no map of keys', 0);
-  let from = 0;
+  const notice = takesNotice ? firstComment(yaml) : undefined;
+  if (notice !== undefined) parts.notice = notice;
+  let from = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
   for (const [index, { key, value }] of contents.items.entries()) {
     const name = String((key as Scalar).value);
     const next = contents.items[index + 1]?.key as Node | undefined;
     const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
     const lines = linesOf(contents.flow ? flowEntry(name, value, yaml) : yaml.slice(from, end));
     from = end;
-    const comments = lines.slice(
-      0,
-      lines.findIndex((line) => !/^\s*(?:#|$)/.test(line)),
-    );
-    if (index === 0 && comments.length === 1 && comments[0]?.startsWith('# ')) {
-      parts.notice = comments[0].slice(2);
-      lines.shift();
-      comments.shift();
-    }
     if (name !== 'title' && name !== 'description') {
       parts.frontMatter.push({ key: name, lines });
       continue;
     }
-    parts.comments.push(...commentsIn(comments));
-    if (!value || (isScalar(value) && value.source === '' && value.type === 'PLAIN')) continue;
-    if (!isScalar(value)) {
-      throw broken(`"${name}" is not a text`, (value as Node).range?.[0] ?? 0);
-    }
-    parts[name] = String(value.value);
+    const text = textOf(name, value as Node | null, document);
+    if (text !== undefined) parts[name] = text;
+    parts.comments[name] = {
+      above: commentsIn(
+        lines.slice(
+          0,
+          lines.findIndex((line) => !/^\s*(?:#|$)/.test(line)),
+        ),
+      ),
+      ...besideAndBelow(value as Node | null, next ? null : document.comment),
+    };
   }
   return parts;
 }
@@ -59,6 +71,32 @@ export function readFrontMatter(yaml: string): FrontMatterParts {
 /** The error at a place in front matter, which begins below a line of dashes. */
 function broken(reason: string, offset: number): PageError {
   return new PageError('page-frontmatter', reason, offset + '---\n'.length);
+}
+
+/** The value of a key that holds text, in one line; nothing if it is empty. */
+function textOf(key: string, value: Node | null, document: Document): string | undefined {
+  const target = isAlias(value) ? value.resolve(document) : value;
+  if (!target) return;
+  if (!isScalar(target)) throw broken(`"${key}" is not a text`, value?.range?.[0] ?? 0);
+  return foldText(String(target.value)) || undefined;
+}
+
+/** A text with its white space as HTML has it. */
+export function foldText(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** The comments of a value: on its line, inside of it, and below all. */
+function besideAndBelow(
+  value: Node | null,
+  last: string | null | undefined,
+): Pick<KeyComments, 'beside' | 'below'> {
+  const [beside, ...more] = value?.comment?.split('\n') ?? [];
+  const inside = value?.commentBefore?.split('\n') ?? [];
+  return {
+    ...(beside !== undefined && { beside }),
+    below: [...inside, ...more, ...(last?.split('\n') ?? [])],
+  };
 }
 
 /** Where the line ends that a value ends on. */

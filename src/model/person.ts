@@ -56,7 +56,7 @@ const personText: Shape<Person> = {
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
-    const id = nearlyEqual(value, scope.people.keys());
+    const id = nearlyEqual(value, scope.people);
     if (id !== undefined) scope.report('person-near-id', rangeOf(node), { text: value, id });
     return parsePerson(value);
   },

@@ -43,12 +43,13 @@ const starts = (words: readonly string[]) =>
 
 /** What goes on with the name, where a separator is vague: more names, or people. */
 const GOES_ON = new RegExp(
-  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE}(?:,|$| (?:${starts(AND_WORDS)}) ))`,
+  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE}(?:,| (?:${starts(AND_WORDS)}) ))`,
   'i',
 );
 
 /** Whether what follows a separator can be a description. */
 export function isDescription(text: string, separator: string): boolean {
   if (text.trim() === '' || MARKER.test(text)) return false;
+  if (separator === ', ' && new RegExp(`^${NODE}$`).test(text)) return false;
   return !isVague(separator) || !GOES_ON.test(text);
 }
