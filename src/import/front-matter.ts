@@ -8,7 +8,7 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
-import type { Draft, KeyComments } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { PageError } from './page.ts';
 
 /** What front matter says. */
@@ -47,7 +47,7 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
     const name = String((key as Scalar).value);
     const next = contents.items[index + 1]?.key as Node | undefined;
     const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
-    const lines = linesOf(contents.flow ? flowEntry(name, value, yaml) : yaml.slice(from, end));
+    const lines = linesOf(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
     from = end;
     if (name !== 'title' && name !== 'description') {
       parts.frontMatter.push({ key: name, lines });
@@ -55,17 +55,29 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
     }
     const text = textOf(name, value as Node | null, document);
     if (text !== undefined) parts[name] = text;
+    const beside = commentBeside(value as Node | null, yaml);
+    const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
     parts.comments[name] = {
-      above: commentsIn(
-        lines.slice(
-          0,
-          lines.findIndex((line) => !/^\s*(?:#|$)/.test(line)),
-        ),
-      ),
-      ...besideAndBelow(value as Node | null, next ? null : document.comment),
+      above: commentsIn(lines.slice(0, first)),
+      ...(beside !== undefined && { beside }),
+      below: next ? [] : commentsIn(linesOf(yaml.slice(lineAfter(value ?? key, yaml)))),
     };
   }
   return parts;
+}
+
+/**
+ * The values of front matter, all of them text.
+ *
+ * @throws {PageError} where an alias leads nowhere, or to too much
+ */
+export function valuesOf(yaml: string): Record<string, unknown> {
+  try {
+    return parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' }).toJS() ?? {};
+  } catch (error) {
+    if (error instanceof ReferenceError) throw broken(error.message, 0);
+    throw error;
+  }
 }
 
 /** The error at a place in front matter, which begins below a line of dashes. */
@@ -86,17 +98,11 @@ export function foldText(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 
-/** The comments of a value: on its line, inside of it, and below all. */
-function besideAndBelow(
-  value: Node | null,
-  last: string | null | undefined,
-): Pick<KeyComments, 'beside' | 'below'> {
-  const [beside, ...more] = value?.comment?.split('\n') ?? [];
-  const inside = value?.commentBefore?.split('\n') ?? [];
-  return {
-    ...(beside !== undefined && { beside }),
-    below: [...inside, ...more, ...(last?.split('\n') ?? [])],
-  };
+/** The comment on the line of a value; that of a block is on its first line. */
+function commentBeside(value: Node | null, yaml: string): string | undefined {
+  if (isScalar(value) && value.type?.startsWith('BLOCK')) return value.comment ?? undefined;
+  const end = value?.range?.[1] ?? 0;
+  return /^[ \t]*#(.*)/.exec(yaml.slice(end))?.[1];
 }
 
 /** Where the line ends that a value ends on. */
@@ -108,9 +114,12 @@ function lineAfter(node: unknown, yaml: string): number {
 }
 
 /** An entry of a map in braces, as one of a map in lines. */
-function flowEntry(name: string, value: unknown, yaml: string): string {
-  const [start, end] = (value as Node | null)?.range ?? [0, 0];
-  return `${name}: ${yaml.slice(start, end)}`.trimEnd();
+function flowEntry(key: unknown, value: unknown, yaml: string): string {
+  const written = (node: unknown) => {
+    const [start, end] = (node as Node | null)?.range ?? [0, 0];
+    return yaml.slice(start, end);
+  };
+  return `${written(key)}: ${written(value)}`.trimEnd();
 }
 
 function linesOf(text: string): string[] {

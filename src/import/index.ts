@@ -10,7 +10,7 @@ import { blocksField } from './field.ts';
 import { firstRemark, type HeadOptions, headOf } from './head.ts';
 import { withOrder } from './order.ts';
 import { type Layout, outlineOf } from './outline.ts';
-import { type MarkdownPage, PageError, parsePage } from './page.ts';
+import { type MarkdownPage, PageError, parsePage, splitPage } from './page.ts';
 import { linesOf, proven } from './proof.ts';
 import { writeSource } from './source.ts';
 import { optionsFor } from './spelling.ts';
@@ -161,7 +161,9 @@ function holdsHtml(blocks: readonly RootContent[]): boolean {
 function withSpelling(draft: Draft, original: string, format: Format): Draft {
   const built = build(writeSource(draft), format);
   if (built.error !== undefined) return draft;
-  const markdown = optionsFor(original, (options) => built.text(options));
+  // Front matter is no Markdown.
+  const bodyOf = (text: string) => splitPage(text).body;
+  const markdown = optionsFor(bodyOf(original), (options) => bodyOf(built.text(options)));
   return Object.keys(markdown).length > 0 ? { ...draft, markdown } : draft;
 }
 

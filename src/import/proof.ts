@@ -1,9 +1,8 @@
 /** Whether a page, or a part of one, comes back as its reader saw it. */
-import { parseDocument } from 'yaml';
 import type { Format } from '../model/output.ts';
 import { build } from './build.ts';
 import type { Draft, DraftCredits } from './draft.ts';
-import { foldText } from './front-matter.ts';
+import { foldText, valuesOf } from './front-matter.ts';
 import { type MarkdownPage, parseBody, splitPage } from './page.ts';
 import { readerLines } from './reader.ts';
 import { writeSource } from './source.ts';
@@ -11,8 +10,7 @@ import { writeSource } from './source.ts';
 /** What the reader of a page sees, the front matter first. */
 export function linesOf(text: string, format: Format): string[] {
   const { frontMatter, body } = splitPage(text);
-  const values = parseDocument(frontMatter ?? '', { schema: 'failsafe', logLevel: 'error' }).toJS();
-  const { title, description, ...others } = (values ?? {}) as Record<string, unknown>;
+  const { title, description, ...others } = valuesOf(frontMatter ?? '');
   const entries = Object.entries({
     title: folded(title),
     description: folded(description),

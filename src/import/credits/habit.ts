@@ -18,13 +18,15 @@ export function habitOf(lines: readonly HabitLine[]): LineStyle {
   const phrases = lines.flatMap(({ phrase }) => phrase ?? []);
   const occurring = (words: readonly string[], around = '') =>
     words.filter((word) => phrases.some(({ text }) => text.includes(around + word + around)));
-  const rests = phrases.flatMap((phrase) => markedName(phrase)?.rest ?? []);
+  const marked = phrases.flatMap((phrase) => markedName(phrase) ?? []);
+  const rests = marked.map(({ rest }) => rest);
+  const isBold = marked.filter((name) => name.bold).length * 2 > marked.length;
   const { separator, by, and } = defaultStyle;
   const separators = new Set([separator, ...occurring(SEPARATORS)]);
   if (rests.some((rest) => rest.startsWith(': '))) separators.add(': ');
   if (!isHabit(', ', rests)) separators.delete(', ');
   // One thing after the other: who the people are depends on where the description begins.
-  const start = [true, false].flatMap((bold) =>
+  const start = [isBold, !isBold].flatMap((bold) =>
     [...separators].map((each) => ({ bold, separator: each, by, and })),
   );
   const best = (styles: LineStyle[]) => bestOf(styles, lines);

@@ -90,6 +90,8 @@ function itemsOf(list: List, page: MarkdownPage): { items: Item[]; style: LineSt
 function lineOf(item: ListItem, page: MarkdownPage, depth: number): Line | undefined {
   const [text, list, more] = item.children;
   if (text?.type !== 'paragraph' || more || typeof item.checked === 'boolean') return;
+  // What a footnote says stands elsewhere.
+  if (text.children.some(({ type }) => type === 'footnoteReference')) return;
   if (list && (list.type !== 'list' || list.ordered || depth === 0)) return;
   const nested = (list?.type === 'list' ? list.children : []).map((inner) =>
     lineOf(inner, page, depth - 1),

@@ -114,23 +114,16 @@ function columnsOf(
     }
   };
   const isCalled = (column: Column, label: string) => HEADINGS[column]?.test(label) ?? false;
-  assign(
-    (column, cells, label) =>
-      isCalled(column, label) && cells.every((cell) => FITS[column]?.(cell, page) ?? true),
-  );
-  assign(
-    (column, cells) =>
-      cells.length > 0 &&
-      cells.every((cell) => SHOWS[column]?.(cell, page) && (FITS[column]?.(cell, page) ?? true)),
-  );
+  const isShown = (column: Column, cells: TableCell[]) =>
+    cells.length > 0 && cells.every((cell) => SHOWS[column]?.(cell, page));
+  const fitsMost = (column: Column, cells: TableCell[]) =>
+    cells.filter((cell) => FITS[column]?.(cell, page) ?? true).length * 2 >= cells.length;
+  assign((column, cells, label) => isCalled(column, label) && fitsMost(column, cells));
+  assign((column, cells) => isShown(column, cells) && fitsMost(column, cells));
   // Descriptions hold anything; where there are others, a column is what it is called.
   const left = () => columns.filter((column) => !column).length;
   if (left() > 1) {
-    assign(
-      (column, cells, label) =>
-        isCalled(column, label) ||
-        (cells.length > 0 && cells.every((cell) => SHOWS[column]?.(cell, page))),
-    );
+    assign((column, cells, label) => isCalled(column, label) || isShown(column, cells));
   }
   if (left() > 1) return;
   return columns.map((column) => column ?? 'description');

@@ -18,7 +18,7 @@ export function isName(text: string): boolean {
   if (/[!?;,…]$|[.!?] |^["“(].*[.]/.test(bare) || (/\.$/.test(bare) && words.length > 3)) {
     return false;
   }
-  if (isDeed(text)) return false;
+  if (/\S by\b/.test(text)) return false;
   if (words.length <= 4) return true;
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return words.length <= 10 && small * 3 <= words.length;
