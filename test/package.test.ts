@@ -85,7 +85,9 @@ function filesIn(path: string): Record<string, string> {
 
 describe('what is packed', () => {
   test('is what runs, its types, the schema, and the papers, and nothing else', () => {
-    const top = new Set(packed.files.map(({ path }) => path.replace(/^dist\/\w+\.cjs$/, 'dist')));
+    const top = new Set(
+      packed.files.map(({ path }) => path.replace(/^dist\/[\w-]+\.cjs$/, 'dist')),
+    );
     expect([...top].sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
@@ -95,6 +97,8 @@ describe('what is packed', () => {
       'dist',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/starlight.d.ts',
+      'dist/starlight.js',
       'package.json',
       'schema.json',
     ]);
@@ -145,7 +149,15 @@ describe('what is packed', () => {
       .map(([, , name = '']) => name)
       .filter((name) => !name.startsWith('./'));
     expect([...new Set(builtins)].sort()).toEqual([
-      ...['node:buffer', 'node:events', 'node:fs', 'node:path', 'node:process', 'node:util'],
+      ...[
+        'node:buffer',
+        'node:events',
+        'node:fs',
+        'node:path',
+        'node:process',
+        'node:url',
+        'node:util',
+      ],
     ]);
     expect(code).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\s*\(|getBuiltinModule|binding\(/);
   });

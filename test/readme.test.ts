@@ -129,7 +129,7 @@ test('the line for editors is that of this version', () => {
 
 describe('the examples', () => {
   test('the source on top gives the page beside it', async () => {
-    expect(await page(block('yaml', 'title: Credits\n'))).toBe(block('md', '---\n'));
+    expect(await page(block('yaml', 'title: Credits\npeople'))).toBe(block('md', '---\n'));
   });
 
   test('the credit gives the item below it', async () => {
@@ -324,12 +324,14 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 });
 
-test('the pipeline and the component are run by other tests', () => {
+test('the pipeline, the component and the plugin are run by other tests', () => {
   const test = (name: string) => readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
   expect(block('ts', 'import { unified }')).toContain('creditsParse');
   expect(test('package')).toContain('/^```ts\\n');
   expect(block('astro')).toContain('creditsData');
   expect(test('component')).toContain('/^```astro\\n');
+  expect(block('js', '// astro.config')).toContain('starlight-credits/starlight');
+  expect(test('browser/plugin')).toContain('/^```js\\n');
 });
 
 test.skipIf(noShell)('there is no other block', () => {

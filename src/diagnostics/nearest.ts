@@ -13,51 +13,34 @@ const FEW = 2;
 
 /**
  * As {@link nearest}, but strict: for words that may well mean something else. There may be many
- * of either kind; only few are compared letter by letter.
+ * of either kind; only those of nearly the same length are compared letter by letter.
  */
 export function nearlyEqual(word: string, candidates: Words): string | undefined {
-  const outline = outlineOf(word);
-  const similar = outlinesOf(candidates).filter((other) => isSimilar(outline, other));
-  return closest(
-    word,
-    similar.map((other) => other.word),
-    (length) => (length < 6 ? 1 : FEW),
-  );
-}
-
-/** What of a word can be compared quickly. */
-interface Outline {
-  word: string;
-  length: number;
-  /** The letters that occur, a bit each, as far as bits go round. */
-  letters: number;
-}
-
-function outlineOf(word: string): Outline {
-  const folded = fold(word);
-  let letters = 0;
-  for (let at = 0; at < folded.length; at += 1) letters |= 1 << (folded.charCodeAt(at) & 31);
-  return { word, length: folded.length, letters };
-}
-
-const known = new WeakMap<Words, Outline[]>();
-
-function outlinesOf(words: Words): Outline[] {
-  let outlines = known.get(words);
-  if (outlines?.length !== words.size) {
-    outlines = [...words.keys()].map(outlineOf);
-    known.set(words, outlines);
+  const byLength = lengthsOf(candidates);
+  const { length } = fold(word);
+  const near: string[] = [];
+  for (let other = length - FEW; other <= length + FEW; other += 1) {
+    const words = byLength.get(other);
+    if (words) near.push(...words);
   }
-  return outlines;
+  return near.length > 0 ? closest(word, near, (many) => (many < 6 ? 1 : FEW)) : undefined;
 }
 
-/** Whether two words may be a few edits apart: each changes the letters that occur by two at most. */
-function isSimilar(a: Outline, b: Outline): boolean {
-  if (Math.abs(a.length - b.length) > FEW) return false;
-  let different = a.letters ^ b.letters;
-  let count = 0;
-  for (; different !== 0; different &= different - 1) count += 1;
-  return count <= 2 * FEW;
+/** Words by their lengths, for each collection that was asked for. */
+const known = new WeakMap<Words, { size: number; byLength: Map<number, string[]> }>();
+
+function lengthsOf(words: Words): Map<number, string[]> {
+  const before = known.get(words);
+  if (before?.size === words.size) return before.byLength;
+  const byLength = new Map<number, string[]>();
+  for (const word of words.keys()) {
+    const { length } = fold(word);
+    const same = byLength.get(length);
+    if (same) same.push(word);
+    else byLength.set(length, [word]);
+  }
+  known.set(words, { size: words.size, byLength });
+  return byLength;
 }
 
 function closest(

@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import { type Report, reporterOn } from '../../diagnostics/report.ts';
 import { isTaken } from '../../file/find.ts';
 import { DONE, type ExitCode, FAILED, type Host, takesColor } from '../../file/host.ts';
+import { isFolder } from '../../file/places.ts';
 import { reasonOf, SOURCES } from '../../file/read.ts';
 import { createFile } from '../../file/write.ts';
 import { checkPage } from '../../pipeline.ts';
@@ -43,6 +44,7 @@ function start(folder: string): VFile[] {
     );
   }
   try {
+    if (!isFolder(folder)) throw new Error('there is no such folder');
     createFile(join(folder, SOURCE), sourceFor(project));
     return [];
   } catch (error) {
