@@ -95,6 +95,8 @@ describe('what is packed', () => {
       'dist',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/starlight.d.ts',
+      'dist/starlight.js',
       'package.json',
       'schema.json',
     ]);
@@ -145,7 +147,15 @@ describe('what is packed', () => {
       .map(([, , name = '']) => name)
       .filter((name) => !name.startsWith('./'));
     expect([...new Set(builtins)].sort()).toEqual([
-      ...['node:buffer', 'node:events', 'node:fs', 'node:path', 'node:process', 'node:util'],
+      ...[
+        'node:buffer',
+        'node:events',
+        'node:fs',
+        'node:path',
+        'node:process',
+        'node:url',
+        'node:util',
+      ],
     ]);
     expect(code).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\s*\(|getBuiltinModule|binding\(/);
   });
@@ -282,6 +292,31 @@ describe('the library', () => {
       process.stdout.write(JSON.stringify([error.ruleId, error.line, error.name]));
     `;
     expect(run(withUnified, program)).toEqual(['unknown-key', 1, '1:1-1:6']);
+  });
+
+  test('brings the plugin for Starlight, whose types need nothing at all', () => {
+    const program = `
+      import starlightCredits from 'starlight-credits/starlight';
+      const { name, hooks } = starlightCredits({ source: ['a.yaml'], check: true });
+      process.stdout.write(JSON.stringify([name, Object.keys(hooks)]));
+    `;
+    expect(run(alone, program)).toEqual(['starlight-credits', ['config:setup']]);
+    writeFileSync(
+      `${alone}/plugin.ts`,
+      `import starlightCredits, { type StarlightCreditsOptions } from 'starlight-credits/starlight';
+export const options: StarlightCreditsOptions = { source: 'a.yaml' };
+export const name: string = starlightCredits(options).name;
+// @ts-expect-error: there is no such option
+starlightCredits({ sources: [] });
+`,
+    );
+    const tsc = `${root}/node_modules/typescript/bin/tsc`;
+    const how = [...flags, '--module', 'nodenext', '--skipLibCheck', 'false'];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'plugin.ts'], {
+      cwd: alone,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 
   const flags = ['--noEmit', '--strict', '--target', 'es2023', '--types', '*'];
