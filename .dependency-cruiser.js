@@ -8,7 +8,7 @@
 //   reporters                                              diagnostics → a report
 //   starlight                                              the plugin for sites
 //   commands, cli.ts, plain.ts, main.ts                    what is typed
-//   types.ts, index.ts                                     the library
+//   types.ts, data, index.ts                               the library
 //
 // `test/architecture.test.ts` holds the code to it.
 
@@ -24,9 +24,10 @@ const layers = {
   text: ['model'],
   'pipeline.ts': ['diagnostics', 'model', 'prose', 'mdast', 'text'],
   import: ['diagnostics', 'model', 'prose', 'mdast', 'text', 'pipeline.ts'],
-  'index.ts': ['types.ts', 'diagnostics', 'text', 'pipeline.ts'],
+  data: ['types.ts', 'model'],
+  'index.ts': ['types.ts', 'diagnostics', 'text', 'pipeline.ts', 'data'],
   file: ['diagnostics'],
-  reporters: [],
+  reporters: ['version.ts', 'diagnostics'],
   commands: ['diagnostics', 'model', 'pipeline.ts', 'import', 'file', 'reporters'],
   starlight: ['diagnostics', 'file', 'reporters', 'commands'],
   'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],

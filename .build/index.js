@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { lazy } from './lazy.js';
+import { isCall, lazy } from './lazy.js';
 import { noticesOf } from './notices.js';
 
 const PROGRAMS = 'node:child_process';
@@ -36,7 +36,7 @@ function escaped(character) {
 
 /** The library and the plugin are for those who import them; their code is that of the command. */
 const MODULES = {
-  'index.js': "export { creditsParse, creditsStringify } from './main.cjs';\n",
+  'index.js': "export { creditsData, creditsParse, creditsStringify } from './main.cjs';\n",
   'starlight.js': "export { starlightCredits as default } from './main.cjs';\n",
 };
 const library = {
@@ -63,12 +63,15 @@ const code = {
     cleanDir: true,
     format: 'cjs',
     // Functions keep their names, which say where a mistake of ours was made.
-    minify: { compress: true, mangle: { toplevel: true }, codegen: true },
+    minify: { compress: true, mangle: { toplevel: false }, codegen: true },
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => `${name.replace(/^lazy_/, '')}.cjs`,
     codeSplitting: {
       groups: [
         { name: 'main', tags: ['$initial'], priority: 1 },
+        // What loads a file when it is called is small, and whoever needs it has this one.
+        { name: 'main', test: isCall, priority: 1 },
+        { name: 'explanations', test: /explanations\.ts$/, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
     },

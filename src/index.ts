@@ -1,6 +1,8 @@
-/** starlight-credits as a pair of unified plugins. */
+/** starlight-credits as a pair of unified plugins, and the credits as data. */
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
+import { VFile } from 'vfile';
+import { pageData } from './data/page.ts';
 import { firstError } from './diagnostics/report.ts';
 import { checkPage, pageTree } from './pipeline.ts';
 import { stringify } from './text/stringify.ts';
@@ -33,6 +35,7 @@ export const creditsParse: Plugin<[Options?], string, Root> = function (options 
   this.parser = (_, file) => {
     const checked = checkPage(file, options.format ?? 'md');
     if (!checked) throw firstError(file);
+    file.data.credits = pageData(checked.page);
     return pageTree(checked);
   };
 };
@@ -50,3 +53,16 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function (opti
       this.data('toMarkdownExtensions'),
     );
 };
+
+/**
+ * What credits YAML says, as plain data for those who show it themselves: an Astro component, or an
+ * endpoint that answers with JSON.
+ *
+ * @throws {VFileMessage} the first error of an invalid source
+ */
+export function creditsData(yaml: string): Page {
+  const file = new VFile(yaml);
+  const checked = checkPage(file);
+  if (!checked) throw firstError(file);
+  return pageData(checked.page);
+}

@@ -6,7 +6,7 @@ import { type ExitCode, FAILED, type Host } from './file/host.ts';
 import { hostOf } from './file/process.ts';
 import { plainBuild } from './plain.ts';
 
-export { creditsParse, creditsStringify } from './index.ts';
+export { creditsData, creditsParse, creditsStringify } from './index.ts';
 export { default as starlightCredits } from './starlight/index.ts';
 
 /** Runs the command in a process, and sets its exit code. */

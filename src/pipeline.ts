@@ -46,7 +46,6 @@ export function checkPage(
     sortMessages(file);
     if (!read || firstError(file)) return;
     const { page } = read;
-    file.data.credits = page;
     return {
       page,
       format: language,

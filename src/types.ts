@@ -1,6 +1,6 @@
 /**
- * What a source says, as the library tells it: the types of `file.data.credits`. They are written
- * out, so that they need no parser's types; the compiler holds the model to them.
+ * What a source says, as the library tells it: plain data, which is the same when it has been JSON
+ * in between. The types are written out, so that they need no parser's types.
  */
 
 /** The language of a page. */
@@ -10,15 +10,16 @@ export type Format = 'md' | 'mdx';
 export interface Page extends Content {
   title?: string;
   description?: string;
-  frontmatter?: FrontMatter;
+  /** The page's further front matter. A date is text, as it is written. */
+  frontmatter?: JsonMap;
   /** Where the page goes. */
-  output?: View;
+  output?: View[];
   /** What the page says of its making: something by itself, or a text. */
   notice?: true | string;
   /** Whether Markdown may hold raw HTML, and JSX in an `.mdx` page. */
   html?: boolean;
   /** People who are named more than once, by id. */
-  people?: ReadonlyMap<string, Person>;
+  people?: { [id: string]: Person };
   /** Options of remark-stringify. */
   markdown?: MarkdownOptions;
 }
@@ -30,28 +31,30 @@ export interface Section extends Content {
 
 interface Content {
   /** Before the credits. */
-  intro?: Prose;
+  intro?: Markdown;
   credits?: Credit[];
   sections?: Section[];
   /** After all else. */
-  outro?: Prose;
+  outro?: Markdown;
   style?: Style;
 }
 
 /** Something that is credited. */
-export type Credit = Entry | Prose;
+export type Credit = Entry | Markdown;
 
 /** A credit that is more than a line of Markdown. */
 export interface Entry extends NestedEntry {
-  credits?: (NestedEntry | Prose)[];
+  credits?: (NestedEntry | Markdown)[];
 }
 
 /** A credit inside of a credit. */
 export interface NestedEntry {
   name: string;
   url?: string;
+  /** With the ids of `people` resolved. */
   by?: Person[];
-  description?: Prose;
+  /** A line of Markdown. */
+  description?: Markdown;
   version?: string;
   license?: string;
   links?: Link[];
@@ -72,25 +75,22 @@ export interface Person {
 }
 
 /** The Markdown of one field. */
-export interface Prose {
-  /** GitHub-flavoured Markdown. */
+export interface Markdown {
+  /** GitHub-flavoured Markdown; MDX where the page has `html` and is an `.mdx` page. */
   markdown: string;
-  /** Whether it is a single paragraph, or may hold blocks. */
-  inline: boolean;
 }
 
-/** The page's further front matter: YAML that is written into the page as it is. */
-export interface FrontMatter {
-  /** The source that it is a part of. */
-  text: string;
+/** What JSON can say. */
+export type Json = null | boolean | number | string | Json[] | JsonMap;
+
+export interface JsonMap {
+  [key: string]: Json;
 }
 
 /** Where a page goes, and what of it is shown there. */
 export interface View {
   /** Relative to the source file, with `/`. */
   path: string;
-  /** Where the path is written: offsets in UTF-16 code units, the end exclusive. */
-  range: { start: number; end: number };
   /** Whether the page has front matter. */
   frontmatter: boolean;
   /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */

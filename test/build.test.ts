@@ -311,6 +311,18 @@ describe('reporters', () => {
     );
   });
 
+  test('github is told the path in the repository, in whatever folder a step runs', async () => {
+    const root = cwd();
+    const at = (workspace: string, folder: string) =>
+      cli(['credits.yaml', '--reporter', 'github'], {
+        cwd: `${root}/${folder}`,
+        env: { GITHUB_WORKSPACE: workspace },
+      });
+    expect((await at(root, 'docs')).stderr).toContain('file=docs/credits.yaml,');
+    expect((await at(`${root}/docs`, 'docs')).stderr).toContain('file=credits.yaml,');
+    expect((await at(`${root}/elsewhere`, 'docs')).stderr).toContain('file=credits.yaml,');
+  });
+
   test('json has all of it as data', async () => {
     const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], {
       cwd: cwd(),

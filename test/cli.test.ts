@@ -21,12 +21,13 @@ const usage: [args: string[], code: number, stdout: string, stderr: string][] = 
   [['schema', 'x'], 2, '', 'too many arguments'],
   [['explain'], 2, '', "missing required argument 'code'"],
   [['--reporter', 'jsn'], 2, '', 'Did you mean json?'],
-  [['--reporter', 'sarif'], 2, '', 'text, github, json'],
+  [['--reporter', 'xml'], 2, '', 'text, github, json, sarif'],
   [['-o'], 2, '', 'argument missing'],
   [['-o', 'page.txt'], 2, '', 'does not end in .md or .mdx'],
   [['a.yaml', 'b.yaml', '-o', 'page.md'], 2, '', 'one source'],
   [['-o', '-', '--check'], 2, '', 'compares with a file'],
   [['-o', '-', '--reporter', 'json'], 2, '', 'both want stdout'],
+  [['-o', '-', '--reporter', 'sarif'], 2, '', '--reporter sarif and -o - both want stdout'],
 ];
 
 describe.each(usage)('starlight-credits %j', (args, code, stdout, stderr) => {

@@ -85,7 +85,9 @@ function filesIn(path: string): Record<string, string> {
 
 describe('what is packed', () => {
   test('is what runs, its types, the schema, and the papers, and nothing else', () => {
-    const top = new Set(packed.files.map(({ path }) => path.replace(/^dist\/\w+\.cjs$/, 'dist')));
+    const top = new Set(
+      packed.files.map(({ path }) => path.replace(/^dist\/[\w-]+\.cjs$/, 'dist')),
+    );
     expect([...top].sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
@@ -184,6 +186,7 @@ const commands: [name: string, typed: Typed][] = [
   ['--reporter text', { args: [], files: wrong }],
   ['--reporter github', { args: ['--reporter', 'github'], files: wrong }],
   ['--reporter json', { args: ['--reporter', 'json'], files: wrong }],
+  ['--reporter sarif', { args: ['--reporter', 'sarif'], files: wrong }],
   ['broken YAML', { args: [], files: { 'credits.yaml': 'title: a: b\n' } }],
   [
     'a heading without an id',
@@ -248,8 +251,9 @@ describe('the library', () => {
     expect(stderr).toBe('');
     return JSON.parse(stdout);
   };
-  const [, example = ''] =
-    /^```ts\n(.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
+  const [example = '', endpoint = ''] = [
+    ...readFileSync(`${root}/README.md`, 'utf8').matchAll(/^```ts\n(.*?)^```/gms),
+  ].map(([, code]) => code);
 
   test('is what the README shows', () => {
     const program = `
@@ -319,7 +323,15 @@ starlightCredits({ sources: [] });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 
-  const flags = ['--noEmit', '--strict', '--target', 'es2023', '--types', '*'];
+  test('gives the credits as data with nothing beside it', () => {
+    const program = `
+      import { creditsData } from 'starlight-credits';
+      process.stdout.write(JSON.stringify(creditsData('title: x\\nfrontmatter: { draft: true }')));
+    `;
+    expect(run(alone, program)).toEqual({ title: 'x', frontmatter: { draft: true } });
+  });
+
+  const flags = ['--noEmit', '--strict', '--target', 'es2023'];
   test.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
@@ -337,12 +349,30 @@ unified().use(creditsParse, { format: 'mdx' });
 unified().use(creditsParse, { format: 'html' });
 `,
     );
+    writeFileSync(
+      `${withUnified}/endpoint.ts`,
+      `${endpoint}
+import type { Json } from 'starlight-credits';
+const { sections = [], frontmatter = {} } = creditsData('');
+export const names: string[] = sections.flatMap(({ credits = [] }) =>
+  credits.map((credit) => ('name' in credit ? credit.name : credit.markdown)),
+);
+export const order: Json | undefined = frontmatter['order'];
+// @ts-expect-error: there is no such key
+sections[0]?.titel;
+`,
+    );
     const tsc = `${root}/node_modules/typescript/bin/tsc`;
-    const how = [...flags, '--module', module, '--moduleResolution', resolution];
-    const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'library.ts'], {
-      cwd: withUnified,
-      encoding: 'utf8',
-    });
+    const node = ['--typeRoots', `${root}/node_modules/@types`, '--types', 'node'];
+    const how = [...flags, ...node, '--module', module, '--moduleResolution', resolution];
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [tsc, ...how, 'library.ts', 'endpoint.ts'],
+      {
+        cwd: withUnified,
+        encoding: 'utf8',
+      },
+    );
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 });

@@ -28,7 +28,7 @@ async function typed(args: string[]) {
 const words = fc.oneof(
   fc.constantFrom(
     ...['--check', '--strict', '--quiet', '--no-color', 'a.yaml', 'b/c.yml', 'build', '-'],
-    ...['-o', '-ox.md', '--output', '--output=x.md', 'x.md', '--', '--reporter', 'json', 'github'],
+    ...['-o', '-ox.md', '--output', '--output=x.md', 'x.md', '--', '--reporter', 'json', 'sarif'],
     ...['--reporter=text', 'schema', 'init', '-h', '--version', 'x', ''],
   ),
 );

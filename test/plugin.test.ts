@@ -169,7 +169,8 @@ import starlightCredits from '../../../dist/starlight.js';
 export const plugin: StarlightPlugin = starlightCredits();
 `,
   );
-  const flags = '--ignoreConfig --noEmit --strict --skipLibCheck --target es2023 --module nodenext --types *';
+  const flags =
+    '--ignoreConfig --noEmit --strict --skipLibCheck --target es2023 --module nodenext --types *';
   const tsc = `${root}/node_modules/typescript/bin/tsc`;
   let said = '';
   try {

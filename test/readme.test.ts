@@ -1,22 +1,47 @@
-/** What the README says, held against the code. */
-import { readFileSync } from 'node:fs';
+/** What the README says, held against the code. Each block of code in it is taken by a test. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { commandLine } from '../src/cli.ts';
 import { explanations } from '../src/diagnostics/explanations.ts';
+import { creditsData } from '../src/index.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
 import { schemaLine } from '../src/model/schema-address.ts';
 import { reporterNames } from '../src/reporters/index.ts';
 import { cli, folder } from './helpers/cli.ts';
+import { about, bash, folderIn, installed } from './helpers/package.ts';
 import { page } from './helpers/page.ts';
-import { root } from './helpers/paths.ts';
+import { fixtures, root } from './helpers/paths.ts';
 
 const readme = readFileSync(`${root}/README.md`, 'utf8');
 
-/** The blocks of code in a language. */
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
-    ([, code = '']) => code,
+interface Block {
+  language: string;
+  code: string;
+}
+const allBlocks: Block[] = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
+  ([, language = '', code = '']) => ({ language, code }),
+);
+
+/** The blocks that a test has taken, so that it is known which ones none has. */
+const taken = new Set<Block>();
+
+/** The blocks of code in a language that begin with a text, for a test to hold to what they say. */
+function blocks(language: string, start = ''): string[] {
+  const found = allBlocks.filter(
+    (block) => block.language === language && block.code.startsWith(start),
   );
+  for (const block of found) taken.add(block);
+  return found.map(({ code }) => code);
+}
+
+/** The one that begins so. */
+function block(language: string, start = ''): string {
+  const [found = '', ...others] = blocks(language, start);
+  expect([found, others]).toEqual([expect.stringMatching(/./), []]);
+  return found;
+}
 
 /** The names in the first column of the table below a heading. */
 function rows(heading: string): string[] {
@@ -100,41 +125,37 @@ test('every command, option, reporter and exit code', async () => {
 });
 
 test('the line for editors is that of this version', () => {
-  expect(blocks('yaml')).toContain(`${schemaLine()}\n`);
+  expect(block('yaml', '#')).toBe(`${schemaLine()}\n`);
 });
 
 describe('the examples', () => {
-  const [first, , , credit] = blocks('yaml');
-  const [firstPage, creditPage] = blocks('md');
-
   test('the source on top gives the page beside it', async () => {
-    expect(await page(first ?? '')).toBe(firstPage);
+    expect(await page(block('yaml', 'title: Credits\n'))).toBe(block('md', '---\n'));
   });
 
   test('the credit gives the item below it', async () => {
-    expect(await page(`title: x\n${credit}`)).toBe(`---\ntitle: x\n---\n\n${creditPage}`);
+    const credit = block('yaml', 'credits:\n  - Everyone');
+    const item = block('md', '- Everyone');
+    expect(await page(`title: x\n${credit}`)).toBe(`---\ntitle: x\n---\n\n${item}`);
   });
 
   test('the layouts are those of the credits above them', async () => {
-    const credits = blocks('yaml').find((block) => block.includes('name: unified'));
-    const [, , names, table] = blocks('md');
-    const [cards] = blocks('mdx');
+    const credits = block('yaml', 'credits:\n  - name: unified\n');
     const body = async (style: string, format: 'md' | 'mdx' = 'md') =>
       (await page(`title: x\nstyle: { ${style} }\n${credits}`, format)).replace(
         /^---.*?---\n\n/s,
         '',
       );
-    expect(await body('layout: names')).toBe(names);
+    expect(await body('layout: names')).toBe(block('md', '[unified]'));
     expect(await body('layout: table, columns: [name, license, by], labels: { by: Who }')).toBe(
-      table,
+      block('md', '| Name'),
     );
-    expect(await body('layout: cards', 'mdx')).toBe(cards);
+    expect(await body('layout: cards', 'mdx')).toBe(block('mdx', 'import'));
     expect(readme).toContain('`columns: [name, license, by]` and `labels: { by: Who }`');
   });
 
   test('each way to name a person is valid', async () => {
-    const people = blocks('yaml').find((block) => block.startsWith('by:')) ?? '';
-    const ways = people.trim().split('\n');
+    const ways = block('yaml', 'by:').trim().split('\n');
     expect(ways).toHaveLength(5);
     for (const way of ways) {
       const source = `title: x\npeople: { ada: Ada Lovelace }\ncredits:\n  - name: n\n    ${way}\n`;
@@ -143,7 +164,7 @@ describe('the examples', () => {
   });
 
   test('the view is valid', async () => {
-    const view = blocks('yaml').find((block) => block.startsWith('output:'));
+    const view = block('yaml', 'output:');
     expect(await page(`title: x\n${view}`)).toBe('# x\n');
   });
 
@@ -157,8 +178,7 @@ describe('the examples', () => {
       .map((line) => `    ${line}`)
       .join('\n')}\n`;
     const { stderr } = await cli([], { cwd: folder({ 'credits.yaml': source }) });
-    const [shown = ''] = blocks('text');
-    expect(stderr.split('\n\n')[0]).toBe(shown.trimEnd());
+    expect(stderr.split('\n\n')[0]).toBe(block('text', 'credits.yaml:14').trimEnd());
   });
 
   test('the two commands set themselves up', () => {
@@ -170,4 +190,128 @@ describe('the examples', () => {
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g))
       expect(scripts).toHaveProperty(script);
   });
+});
+
+test('the commands are those that there are', () => {
+  const host = { stdout: {}, stderr: {} } as Parameters<typeof commandLine>[0];
+  const known = commandLine(host, () => {}).commands.map((command) => {
+    const typed = command.registeredArguments.map((argument) => {
+      const word = argument.name() + (argument.variadic ? '...' : '');
+      return argument.required ? `<${word}>` : `[${word}]`;
+    });
+    return [`starlight-credits ${command.name()}`, ...typed].join(' ');
+  });
+  const shown = block('text', 'starlight-credits [build]').trimEnd().split('\n');
+  const typed = shown.map((line) => line.replace(/ {2,}.*/, '').replace('[build]', 'build'));
+  expect(typed.sort()).toEqual(known.sort());
+});
+
+/** The blocks are for shells that Windows has not by itself. */
+const noShell = process.platform === 'win32';
+
+describe.skipIf(noShell)('what is to be typed', () => {
+  const home = installed();
+  const source = 'title: x\ncredits: [{ name: n }]\n';
+  const files = { 'credits.yaml': source, 'docs/credits.yaml': source };
+  const project = (others: Record<string, string> = files) => folderIn(home, others);
+
+  /** Runs a command as somebody who has the package, whose version it names if any. */
+  function run(command: string, cwd = project()) {
+    const version = /starlight-credits@(\S+)/.exec(command)?.[1] ?? about.version;
+    expect(version).toBe(about.version);
+    if (command.includes('--check')) bash('npx starlight-credits', cwd);
+    const ran = bash(command, cwd);
+    expect({ command, ...ran }).toMatchObject({ code: 0 });
+    return ran;
+  }
+
+  test.each(blocks('sh').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
+    const script = /^npm (?:run )?(\w\S*)$/.exec(command)?.[1];
+    if (script === 'ci') return;
+    if (script) expect(about.scripts).toHaveProperty(script);
+    else {
+      const [, typed = ''] =
+        /^(?:nix shell nixpkgs#nodejs --command )?(npx .+)$/.exec(command) ?? [];
+      run(typed, typed.endsWith(' init') ? project({}) : project());
+    }
+  });
+
+  test('and what is then said', () => {
+    const seed = readFileSync(`${fixtures}/pages/seed/credits.md`, 'utf8');
+    const said = block('console', '$ ').split('\n');
+    const cwd = project({ 'src/content/docs/credits.md': seed });
+    const { stdout } = bash(`${said[0]?.slice(2)} 2>&1`, cwd);
+    expect(stdout).toBe(said.slice(1).join('\n'));
+  });
+
+  test('in a workflow of GitHub', () => {
+    const workflow = block('yaml', 'name: Credits\non:');
+    const step = block('yaml', '- run: npx');
+    const steps = step.replace(/^/gm, '      ').trimEnd();
+    for (const content of [workflow, `${workflow.split(/(?<=steps:\n)/)[0]}${steps}\n`]) {
+      const { context, value } = parseWorkflow(
+        { name: 'credits.yml', content },
+        new NoOperationTraceWriter(),
+      );
+      expect(value).toBeDefined();
+      expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
+    }
+    run((parse(step) as { run: string }[])[0]?.run ?? '');
+    const { inputs } = parse(readFileSync(`${root}/action.yml`, 'utf8'));
+    expect(rows('GitHub Actions')).toEqual(Object.keys(inputs));
+  });
+
+  test('in a job of GitLab', () => {
+    const { credits } = parse(block('yaml', 'credits:\n  image:')) as {
+      credits: { image: string; script: string[] };
+    };
+    expect(Object.keys(credits)).toEqual(['image', 'script']);
+    run(credits.script.join('\n'));
+  });
+
+  test('by pre-commit, as another test does', () => {
+    expect(readFileSync(`${root}/test/pre-commit.test.ts`, 'utf8')).toContain('```yaml\\n(repos:');
+    expect(block('yaml', 'repos:')).toContain(`v${about.version}`);
+  });
+
+  test('as npm scripts', () => {
+    // The site is none of a test that is about the command before it.
+    const astro = '#!/bin/sh\ncat credits.md\n';
+    const cwd = project({ ...files, 'package.json': block('json', '{\n  "scripts"'), astro });
+    const { stdout } = bash('chmod +x astro && PATH="$PWD:$PATH" npm run build', cwd);
+    expect(stdout).toContain('- **n**\n');
+    expect(bash('npm run credits', cwd).code).toBe(0);
+    writeFileSync(`${cwd}/credits.md`, 'old\n');
+    expect(bash('npm run credits', cwd).code).toBe(1);
+  });
+
+  test('by just', () => {
+    const cwd = project({ ...files, justfile: block('just') });
+    const just = `${root}/node_modules/.bin/just`;
+    expect(bash(`${just} check-credits`, cwd).code).toBe(1);
+    expect(bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
+    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **n**\n');
+    expect(bash(`${just} check-credits`, cwd)).toMatchObject({ code: 0 });
+  });
+
+  test('for an endpoint', () => {
+    const endpoint = block('ts', 'import { readFileSync }');
+    const program = `${endpoint}\nprocess.stdout.write(await GET().text());\n`;
+    const cwd = project({ ...files, 'credits.json.js': program });
+    const { stdout, stderr } = bash('node credits.json.js', cwd);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(creditsData(source));
+  });
+});
+
+test('the pipeline and the component are run by other tests', () => {
+  const test = (name: string) => readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
+  expect(block('ts', 'import { unified }')).toContain('creditsParse');
+  expect(test('package')).toContain('/^```ts\\n');
+  expect(block('astro')).toContain('creditsData');
+  expect(test('component')).toContain('/^```astro\\n');
+});
+
+test.skipIf(noShell)('there is no other block', () => {
+  expect(allBlocks.filter((block) => !taken.has(block))).toEqual([]);
 });

@@ -1,8 +1,11 @@
 /** The library: two plugins in anybody's unified pipeline. */
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
+import remarkGithub from 'remark-github';
+import remarkReferenceLinks from 'remark-reference-links';
+import remarkSmartypants from 'remark-smartypants';
 import remarkToc from 'remark-toc';
-import { unified } from 'unified';
+import { type PluggableList, unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { creditsParse, creditsStringify } from '../src/index.ts';
@@ -36,6 +39,84 @@ test('other plugins work in between', async () => {
   expect(String(file)).toBe(
     '---\ntitle: x\n---\n\n## Contents\n\n- [One](#one)\n- [Two](#two)\n\n## One\n\n## Two\n\n---\n',
   );
+});
+
+describe.each(['md', 'mdx'] as const)('plugins of others work in between (%s)', (format) => {
+  const yaml = `title: x
+people: { vic: Victor Borja (@vic) }
+intro: He said "a" -- b... see [it](https://e.co/x "t")
+credits:
+  - name: The "a" -- *b* <c> {d}
+    url: https://e.co/a_b
+    by: [vic, "@ada"]
+    description: 'mends #1 by \`"code"\`'
+sections:
+  - title: More
+    style: { layout: table }
+    credits: [{ name: '"t" | u', url: /t, by: vic }]
+`;
+  const brace = format === 'md' ? '{d}' : '\\{d}';
+  const wanted = `---
+title: x
+---
+
+He said "a" -- b... see [it](https://e.co/x "t")
+
+- **[The "a" -- \\*b\\* \\<c> ${brace}](https://e.co/a_b)** by Victor Borja (@vic) and @ada - mends #1 by \`"code"\`
+
+## More
+
+| Name               | By                  |
+| ------------------ | ------------------- |
+| **["t" \\| u](/t)** | Victor Borja (@vic) |
+`;
+  async function through(...plugins: PluggableList): Promise<string> {
+    const file = await unified()
+      .use(creditsParse, { format })
+      .use(plugins)
+      .use(creditsStringify, { format })
+      .process(yaml);
+    return String(file);
+  }
+
+  test('none, to compare with', async () => {
+    expect(await through()).toBe(wanted);
+  });
+
+  test('remark-smartypants, which changes texts', async () => {
+    expect(await through(remarkSmartypants)).toBe(
+      wanted
+        .replaceAll('"a"', '“a”')
+        .replaceAll(' -- ', ' — ')
+        .replace('...', '…')
+        .replace('"t" ', '“t” '),
+    );
+  });
+
+  test('remark-github, which puts links into texts', async () => {
+    const link = (text: string, url: string) => `[${text}](https://github.com/${url})`;
+    const page = await through([remarkGithub, { repository: 'a/b' }]);
+    expect(page).toContain(
+      `by Victor Borja (${link('**@vic**', 'vic')}) and ${link('**@ada**', 'ada')} - mends ${link('#1', 'a/b/issues/1')}`,
+    );
+    // A table is as wide as what is in it then.
+    expect(page).toContain(`| Victor Borja (${link('**@vic**', 'vic')}) |`);
+    expect(page).toContain(`| ${'-'.repeat(49)} |`);
+  });
+
+  test('remark-reference-links, which moves what is there', async () => {
+    const references = ['https://e.co/x "t"', 'https://e.co/a_b', '/t'];
+    const body = wanted
+      .replace('(https://e.co/x "t")', '[1]')
+      .replace('(https://e.co/a_b)', '[2]')
+      .replace('(/t)**', '[3]**')
+      // What is written shorter leaves a narrower column.
+      .replace('| Name               |', '| Name              |')
+      .replace('| ------------------ |', '| ----------------- |');
+    expect(await through(remarkReferenceLinks)).toBe(
+      `${body}\n${references.map((url, index) => `[${index + 1}]: ${url}\n`).join('\n')}`,
+    );
+  });
 });
 
 test('the tree is plain mdast, without the places of other texts', () => {

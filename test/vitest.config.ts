@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // It imports JSON in a way that Node has given up.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 });

@@ -48,9 +48,10 @@ export function parseProse(
   const parsed = new Map<Prose, RootContent[]>();
   const footnotes = new Set<string>();
   for (const prose of fields) {
-    // Plain paragraphs are made again when they are needed; there may be very many.
-    if (plainParagraphs(prose)) continue;
-    parsed.set(prose, parseField(prose, dialect, text, footnotes, report));
+    const plain = plainParagraphs(prose);
+    // Of very many, plain ones are made again when they are needed.
+    if (plain && fields.length > MANY) continue;
+    parsed.set(prose, plain ?? parseField(prose, dialect, text, footnotes, report));
   }
   const blocks = (prose: Prose) => parsed.get(prose) ?? plainParagraphs(prose) ?? [];
   return {
@@ -59,6 +60,9 @@ export function parseProse(
     bindings: () => new Set([...parsed.values()].flatMap(bindingsIn)),
   };
 }
+
+/** Fields whose paragraphs are too many to hold. */
+const MANY = 10_000;
 
 /** The Markdown of a field without the white space around it, and how much stood before it. */
 function trimmed({ markdown, inline }: Prose): { markdown: string; lead: number } {

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
+import type { Surroundings } from './index.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -8,7 +9,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 const WIDTH = 100;
 
 /** Diagnostics for people: each with the piece of source that it is about, and what helps. */
-export function text(files: readonly VFile[], { color }: { color: boolean }): string {
+export function text(files: readonly VFile[], { color }: Pick<Surroundings, 'color'>): string {
   const colors = pc.createColors(color);
   const all = files.flatMap((file) => {
     const lines = String(file).split(/\r\n|\n/);

@@ -3,7 +3,7 @@ import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
 import { findSource, readPageFile, reasonOf, STANDARD } from '../../file/read.ts';
 import { formatOf } from '../../model/output.ts';
-import { loadReporter, type ReporterName } from '../../reporters/index.ts';
+import { isData, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { typed } from '../typed.ts';
 import { UsageError } from '../usage.ts';
 import { type BuiltPage, makePages } from './pages.ts';
@@ -53,7 +53,7 @@ export async function build(
   };
   const once = async () => {
     const { code, stdout, lines, files } = await buildPages(names, options, commands, host);
-    if (stdout && options.reporter !== 'json') host.stdout.write(stdout);
+    if (stdout && !isData(options.reporter)) host.stdout.write(stdout);
     lines?.forEach(say);
     await tell(files, options, host);
     return code;
@@ -135,10 +135,11 @@ async function tell(files: VFile[], options: BuildOptions, host: Host): Promise<
   if (quiet && !strict) {
     for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
   }
-  const stream = reporter === 'json' ? host.stdout : host.stderr;
-  if (reporter !== 'json' && files.every(({ messages }) => messages.length === 0)) return;
+  const stream = isData(reporter) ? host.stdout : host.stderr;
+  if (!isData(reporter) && files.every(({ messages }) => messages.length === 0)) return;
   const report = await loadReporter(reporter);
-  stream.write(report(files, { color: color && takesColor(stream, host) }));
+  const surroundings = { cwd: host.cwd(), env: host.env };
+  stream.write(report(files, { ...surroundings, color: color && takesColor(stream, host) }));
 }
 
 function checkUsage(names: readonly string[], options: BuildOptions): void {
@@ -155,7 +156,7 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
     return;
   }
   if (check) throw new UsageError('--check compares with a file; -o - names none');
-  if (reporter === 'json') throw new UsageError('--reporter json and -o - both want stdout');
+  if (isData(reporter)) throw new UsageError(`--reporter ${reporter} and -o - both want stdout`);
 }
 
 /** The command that brings the pages up to date. */

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { firstError, reporterOn } from '../../diagnostics/report.ts';
+import { firstError, type Range, reporterOn } from '../../diagnostics/report.ts';
 import type { Host } from '../../file/host.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/places.ts';
 import { readSourceFile, STANDARD, shownPath } from '../../file/read.ts';
@@ -14,6 +14,8 @@ export interface BuiltPage {
   /** The page: its text, and its path as people are told it. */
   file: VFile;
   source: VFile;
+  /** Where the source says where the page goes, if it does. */
+  range?: Range;
 }
 
 /**
@@ -39,8 +41,8 @@ export async function makePages(
     const page = makePage(source, name, output, host);
     if (!page) continue;
     const report = reporterOn(source);
+    const { range } = page;
     const { path } = page.file;
-    const range = output === undefined ? source.data.credits?.output?.range : undefined;
     const other = pages.find((before) => realPath(before.path) === realPath(page.path));
     if (other) report('output-twice', range, { path, other: other.source.path });
     if (names.some((each) => isSame(page.path, each, host)))
@@ -69,7 +71,7 @@ function makePage(
       ? resolve(folder, view.path)
       : defaultOutput(folder);
   const file = new VFile({ path: shownPath(path, host), value: pageText(checked) });
-  return { path, file, source };
+  return { path, file, source, ...(view && output === undefined && { range: view.range }) };
 }
 
 /** Whether a page would replace a source. */

@@ -1,0 +1,76 @@
+import type { ArtifactLocation, Log, ReportingDescriptor, Result } from 'sarif';
+import type { VFile } from 'vfile';
+import { type Code, codes } from '../diagnostics/codes.ts';
+import { explanations } from '../diagnostics/explanations.ts';
+import { version } from '../version.ts';
+import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
+
+/**
+ * A log of SARIF, which code scanning and editors read: all diagnostics, and what their codes mean.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarif(files: readonly VFile[]): string {
+  const diagnostics = files.flatMap(diagnosticsOf);
+  const known = [...new Set(diagnostics.map(({ code }) => code as Code))].sort();
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'starlight-credits',
+            version,
+            semanticVersion: version,
+            rules: known.map(ruleOf),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => resultOf(diagnostic, known)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf(code: Code): ReportingDescriptor {
+  const { means, wrong, right, language } = explanations[code];
+  const [first = means] = /^.*?\.(?= [A-Z]|$)/s.exec(means) ?? [];
+  const block = (example: string) => `\`\`\`\`${language}\n${example}\n\`\`\`\``;
+  return {
+    id: code,
+    shortDescription: { text: first },
+    fullDescription: { text: means },
+    help: {
+      text: `${means}\n\nWrong:\n\n${wrong}\n\nRight:\n\n${right}`,
+      markdown: `${means}\n\nWrong:\n\n${block(wrong)}\n\nRight:\n\n${block(right)}`,
+    },
+    defaultConfiguration: { level: codes[code].severity },
+  };
+}
+
+function resultOf(diagnostic: Diagnostic, known: readonly Code[]): Result {
+  const { file, line, column, endLine, endColumn, severity, code, message, help } = diagnostic;
+  return {
+    ruleId: code,
+    ruleIndex: known.indexOf(code as Code),
+    level: severity,
+    message: { text: `${message}\nhelp: ${help}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: artifactOf(file),
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+  };
+}
+
+/** A file by a relative URI. */
+function artifactOf(file: string): ArtifactLocation {
+  // Half a character, which a path can hold on Windows, has no place in a URI.
+  const path = file.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return { uri: path.split('/').map(encodeURIComponent).join('/') };
+}
