@@ -17,6 +17,14 @@ const FILES = {
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
   data: { './src/data/page.ts': ['pageData'] },
+  views: {
+    './src/model/view.ts': ['readViews', 'viewsSchema'],
+    './src/model/titles.ts': ['checkTitles', 'sectionsOf'],
+  },
+  region: {
+    './src/commands/build/regions.ts': ['enterRegion', 'filled'],
+    './src/mdast/region.ts': ['regionNodes'],
+  },
   directive: { './src/text/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {

@@ -35,7 +35,7 @@ export interface ProseContent {
   /** The content of a field that is one paragraph. */
   phrasing(prose: Prose): PhrasingContent[];
   /** The names that fields of MDX give a meaning: imports, and declarations that are exported. */
-  bindings(): ReadonlySet<string>;
+  bindings(fields: readonly Prose[]): ReadonlySet<string>;
 }
 
 /** Parses Markdown fields, and reports what they must not hold. */
@@ -57,7 +57,7 @@ export function parseProse(
   return {
     blocks,
     phrasing: (prose) => (blocks(prose) as [Paragraph])[0].children,
-    bindings: () => new Set([...parsed.values()].flatMap(bindingsIn)),
+    bindings: (texts) => new Set(texts.flatMap((text) => bindingsIn(parsed.get(text) ?? []))),
   };
 }
 

@@ -72,15 +72,17 @@ export async function buildPages(
 ): Promise<Built> {
   const { output, check, strict } = options;
   const found = names.length > 0 ? names : [findSource(host)];
-  const { sources, pages } = await makePages(found, output, commands, host);
+  const { read, pages } = await makePages(found, output, commands, host);
 
   let outcome: Outcome;
-  if (sources.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
+  if (read.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
     outcome = { code: FAILED };
   } else if (output === STANDARD) {
     outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
   } else outcome = check ? await compare(pages, names, options, host) : write(pages);
-  return { ...outcome, files: [...sources, ...pages.map(({ file }) => file)] };
+  const made = pages.map(({ file }) => file);
+  // A file with regions in it is read, and is a page.
+  return { ...outcome, files: [...read.filter((file) => !made.includes(file)), ...made] };
 }
 
 async function compare(
