@@ -9,6 +9,7 @@ import { creditsData } from '../src/index.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
 import { schemaLine } from '../src/model/schema-address.ts';
 import { reporterNames } from '../src/reporters/index.ts';
+import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { about, bash, folderIn, installed } from './helpers/package.ts';
 import { page } from './helpers/page.ts';
@@ -324,12 +325,16 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 });
 
-test('the pipeline and the component are run by other tests', () => {
+test('the pipeline, the component and the plugin are run by other tests', () => {
   const test = (name: string) => readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
   expect(block('ts', 'import { unified }')).toContain('creditsParse');
   expect(test('package')).toContain('/^```ts\\n');
   expect(block('astro')).toContain('creditsData');
   expect(test('component')).toContain('/^```astro\\n');
+  expect(block('js', '// astro.config')).toContain('starlightCredits()');
+  expect(test('browser/plugin')).toContain('/^```js\\n');
+  const options: Required<StarlightCreditsOptions> = { source: '', check: false };
+  expect(rows('In your site')).toEqual(Object.keys(options));
 });
 
 test.skipIf(noShell)('there is no other block', () => {
