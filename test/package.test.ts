@@ -298,6 +298,31 @@ describe('the library', () => {
     expect(run(withUnified, program)).toEqual(['unknown-key', 1, '1:1-1:6']);
   });
 
+  test('brings the plugin for Starlight, whose types need nothing at all', () => {
+    const program = `
+      import starlightCredits from 'starlight-credits/starlight';
+      const { name, hooks } = starlightCredits({ source: ['a.yaml'], check: true });
+      process.stdout.write(JSON.stringify([name, Object.keys(hooks)]));
+    `;
+    expect(run(alone, program)).toEqual(['starlight-credits', ['config:setup']]);
+    writeFileSync(
+      `${alone}/plugin.ts`,
+      `import starlightCredits, { type StarlightCreditsOptions } from 'starlight-credits/starlight';
+export const options: StarlightCreditsOptions = { source: 'a.yaml' };
+export const name: string = starlightCredits(options).name;
+// @ts-expect-error: there is no such option
+starlightCredits({ sources: [] });
+`,
+    );
+    const tsc = `${root}/node_modules/typescript/bin/tsc`;
+    const how = [...flags, '--module', 'nodenext', '--skipLibCheck', 'false'];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'plugin.ts'], {
+      cwd: alone,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+
   test('gives the credits as data with nothing beside it', () => {
     const program = `
       import { creditsData } from 'starlight-credits';

@@ -9,6 +9,7 @@ import { creditsData } from '../src/index.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
 import { schemaLine } from '../src/model/schema-address.ts';
 import { reporterNames } from '../src/reporters/index.ts';
+import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { about, bash, folderIn, installed } from './helpers/package.ts';
 import { page } from './helpers/page.ts';
@@ -129,7 +130,7 @@ test('the line for editors is that of this version', () => {
 
 describe('the examples', () => {
   test('the source on top gives the page beside it', async () => {
-    expect(await page(block('yaml', 'title: Credits\npeople'))).toBe(block('md', '---\n'));
+    expect(await page(block('yaml', 'title: Credits\n'))).toBe(block('md', '---\n'));
   });
 
   test('the credit gives the item below it', async () => {
@@ -330,8 +331,10 @@ test('the pipeline, the component and the plugin are run by other tests', () => 
   expect(test('package')).toContain('/^```ts\\n');
   expect(block('astro')).toContain('creditsData');
   expect(test('component')).toContain('/^```astro\\n');
-  expect(block('js', '// astro.config')).toContain('starlight-credits/starlight');
+  expect(block('js', '// astro.config')).toContain('starlightCredits()');
   expect(test('browser/plugin')).toContain('/^```js\\n');
+  const options: Required<StarlightCreditsOptions> = { source: '', check: false };
+  expect(rows('In your site')).toEqual(Object.keys(options));
 });
 
 test.skipIf(noShell)('there is no other block', () => {

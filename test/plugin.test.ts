@@ -1,0 +1,185 @@
+/** The plugin for Starlight, as Starlight calls it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
+import type { DevServer, Integration } from '../src/starlight/types.ts';
+import { folder } from './helpers/cli.ts';
+import { root, site } from './helpers/paths.ts';
+
+const SOURCE = 'title: x\n';
+const PAGE = '---\ntitle: x\n---\n';
+
+/** Calls the plugin as Starlight does, and tells what comes of it. */
+async function setUp(cwd: string, command: string, options?: StarlightCreditsOptions) {
+  const said: string[] = [];
+  const say = (kind: string) => (message: string) => {
+    said.push(`${kind} ${message.trim()}`);
+  };
+  const integrations: Integration[] = [];
+  const error = await starlightCredits(options)
+    .hooks['config:setup']({
+      command,
+      astroConfig: { root: pathToFileURL(`${cwd}/`) },
+      logger: { info: say('info'), warn: say('warn'), error: say('error') },
+      addIntegration: (integration) => integrations.push(integration),
+    })
+    .catch((thrown) => thrown);
+  return { error, said, integrations };
+}
+
+test.each(['build', 'sync'])('%s writes the page, and follows nothing', async (command) => {
+  const cwd = folder({ 'credits.yml': SOURCE });
+  const { error, said, integrations } = await setUp(cwd, command);
+  expect(error).toBeUndefined();
+  expect(said).toEqual(['info credits.md made']);
+  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+  expect(integrations).toEqual([]);
+});
+
+test('preview does nothing', async () => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  expect(await setUp(cwd, 'preview')).toEqual({ error: undefined, said: [], integrations: [] });
+  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+});
+
+test('several sources, as they are named', async () => {
+  const cwd = folder({ 'a.yaml': `output: a.md\n${SOURCE}`, 'b/b.yaml': SOURCE });
+  const { said } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
+  expect(said).toEqual(['info a.md made', 'info b/credits.md made']);
+});
+
+test('a warning is told, and fails nothing', async () => {
+  const cwd = folder({ 'credits.yaml': 'title: x\u200by\n' });
+  const { error, said } = await setUp(cwd, 'build');
+  expect(error).toBeUndefined();
+  expect(said[0]).toMatch(/^warn credits\.yaml:1:8 warning /);
+});
+
+test.each([
+  ['an invalid source', { 'credits.yaml': 'titel: x\n' }, 'credits.yaml:1:1 error unknown-key', 1],
+  ['no source', {}, 'credits.yaml:1:1 error source-missing', 1],
+])('%s is an error with a place', async (_, files, message, line) => {
+  const cwd = folder(files);
+  const { error, said } = await setUp(cwd, 'build');
+  expect(error.message).toContain(message);
+  expect(error).toMatchObject({
+    name: 'CreditsError',
+    plugin: 'starlight-credits',
+    loc: { file: join(cwd, 'credits.yaml'), line, column: 1 },
+  });
+  expect(said).toEqual([]);
+});
+
+test('check writes nothing, and fails by a page that is out of date', async () => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  const { error } = await setUp(cwd, 'build', { check: true });
+  expect(error.message).toContain('+title: x');
+  expect(error.message).toContain('npx starlight-credits');
+  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+  await setUp(cwd, 'build');
+  const { error: none, said } = await setUp(cwd, 'build', { check: true });
+  expect(none).toBeUndefined();
+  expect(said).toEqual(['info credits.md is up to date']);
+});
+
+/** A server with one browser that looks on. */
+function serverOf() {
+  const sent: { type: string; err?: { message: string } }[] = [];
+  const listeners = new Set<() => void>();
+  const server: DevServer = {
+    ws: {
+      clients: { size: 1 },
+      on: (_, listener) => listeners.add(listener),
+      off: (_, listener) => listeners.delete(listener),
+    },
+    environments: { client: { hot: { send: (message) => sent.push(message as never) } } },
+  };
+  return { server, sent, listeners };
+}
+
+/** Starts the server, as Astro does. */
+function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>>) {
+  const parts = serverOf();
+  let stop = () => {};
+  integration?.hooks['astro:config:setup']({
+    updateConfig(config) {
+      const [plugin] = (config as { vite: { plugins: never[] } }).vite.plugins as unknown as {
+        configureServer(server: DevServer): void;
+        closeBundle(): void;
+      }[];
+      plugin?.configureServer(parts.server);
+      stop = () => plugin?.closeBundle();
+    },
+  });
+  onTestFinished(() => stop());
+  return { ...parts, stop };
+}
+
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
+
+test('dev follows the source, shows errors until they are mended, and ends with the server', async () => {
+  const cwd = folder({ 'credits.yaml': 'titel: x\n' });
+  const made = await setUp(cwd, 'dev', { check: true });
+  expect(made.error).toBeUndefined();
+  expect(made.said[0]).toContain('error credits.yaml:1:1 error unknown-key');
+  const { sent, listeners, stop } = start(made);
+  await soon(() => expect(sent.length).toBe(1));
+  expect(sent[0]).toMatchObject({
+    type: 'error',
+    err: {
+      message: expect.stringContaining('credits.yaml:1:1  '),
+      loc: { file: join(cwd, 'credits.yaml'), line: 1, column: 1 },
+      plugin: 'starlight-credits',
+    },
+  });
+  for (const listener of listeners) listener();
+  expect(sent.length).toBe(2);
+
+  writeFileSync(`${cwd}/credits.yaml`, SOURCE);
+  await soon(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
+  // In development the page is always written.
+  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+  await soon(() => expect(made.said).toEqual([made.said[0], 'info credits.md made']));
+
+  stop();
+  expect(listeners.size).toBe(0);
+  writeFileSync(`${cwd}/credits.yaml`, 'title: y\n');
+  await new Promise((done) => setTimeout(done, 600));
+  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+});
+
+test('what changes between the first build and the start of the server is not missed', async () => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  const made = await setUp(cwd, 'dev');
+  writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
+  start(made);
+  await soon(() => expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'));
+});
+
+test("its types are what Starlight's are", () => {
+  const at = mkdtempSync(`${site}/own-`);
+  onTestFinished(() => rmSync(at, { recursive: true, force: true }));
+  writeFileSync(
+    `${at}/check.ts`,
+    `import type { StarlightPlugin } from '@astrojs/starlight/types';
+import starlightCredits from '../../../dist/starlight.js';
+export const plugin: StarlightPlugin = starlightCredits();
+`,
+  );
+  const flags =
+    '--ignoreConfig --noEmit --strict --skipLibCheck --target es2023 --module nodenext --types *';
+  const tsc = `${root}/node_modules/typescript/bin/tsc`;
+  let said = '';
+  try {
+    execFileSync(process.execPath, [tsc, ...flags.split(' '), `${at}/check.ts`], {
+      cwd: at,
+      encoding: 'utf8',
+    });
+  } catch (error) {
+    said = (error as { stdout: string }).stdout;
+  }
+  expect(said).toBe('');
+});
