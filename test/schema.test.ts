@@ -85,6 +85,15 @@ test('takes each character for what the reader takes it for', () => {
   expect(differ).toEqual([]);
 });
 
+test.each(['a', 'a-b', 'dank_sagung.2', 'é', '-', ' a ', 'a b', 'a:b', '-->', '*/', '{', '', ' '])(
+  'takes the name %j of a region for what the reader takes it for',
+  async (region) => {
+    const from = { title: 'x', output: ['a.md', { path: 'b.md', region }] };
+    const { code } = await diagnose(JSON.stringify(from));
+    expect(validate(from)).toBe(code === 0);
+  },
+);
+
 test.each([
   ...[
     'https://e.co/é b',

@@ -361,6 +361,15 @@ describe('what is wrong with a region', () => {
     expect(stderr).toContain('a.mdx:3:2 error page-mdx');
   });
 
+  test('a file that no parser likes', async () => {
+    expect((await hosted(`${'> '.repeat(20_000)}x\n\n${REGION}`)).stderr).toContain(
+      'README.md:1:1 error',
+    );
+    expect((await hosted(`${'*a '.repeat(20_000)}\n\n${REGION}`)).stderr).toContain(
+      'README.md:1:1 error markdown-too-long',
+    );
+  });
+
   test('markers of MDX in different elements', async () => {
     const host = '<A>\n{/* credits:start */}\n</A>\n\n{/* credits:end */}\n';
     const { stderr } = await hosted(host, NIX, 'a.mdx');

@@ -26,7 +26,7 @@ export interface Shown {
 }
 
 /** What a region has to know of the file that it is in. */
-export interface Surroundings {
+interface Surroundings {
   /** The level of the heading of a section of the page. */
   level: number;
   /** The names that have a meaning there, in MDX. */

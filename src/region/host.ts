@@ -2,6 +2,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Format } from '../model/output.ts';
 import { bindingsIn } from '../prose/bindings.ts';
+import { isTooLong } from '../prose/length.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
 import { readMarker, type Side } from './markers.ts';
 
@@ -38,9 +39,11 @@ export interface Host {
  * Reads a file that holds regions. A marker is one where the reader of the page meets a comment: not
  * in code, nor in front matter, nor in another comment.
  *
- * @throws {VFileMessage} where an `.mdx` file is no MDX
+ * @returns nothing where a paragraph is so long that it would take for ever
+ * @throws {VFileMessage} where an `.mdx` file is no MDX, {RangeError} where it is nested too deep
  */
-export function readHost(text: string, format: Format): Host {
+export function readHost(text: string, format: Format): Host | undefined {
+  if (isTooLong(text)) return;
   const tree = fromFieldMarkdown(withoutFrontMatter(text), { format, html: true });
   const host: Host = { text, format, markers: [], headings: [], bindings: [] };
   addChildren(tree, host);

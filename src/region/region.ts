@@ -114,7 +114,7 @@ export function boundOutside({ bindings }: Host, regions: readonly Region[]): Se
 }
 
 /** The lines of a region, between blank ones. */
-export function regionLines(content: string, { lineEnd }: Region): string {
+function linesOf(content: string, { lineEnd }: Region): string {
   return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
@@ -123,7 +123,7 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
   let result = text;
   for (const [region, content] of inOrder) {
-    const lines = regionLines(content, region);
+    const lines = linesOf(content, region);
     if (unix(text.slice(region.start, region.end)) === unix(lines)) continue;
     result = result.slice(0, region.start) + lines + result.slice(region.end);
   }

@@ -98,16 +98,23 @@ function open(
 
 /** Parses a file; what keeps it from that is reported on it. */
 function read(file: VFile, format: Format): HostText {
+  const report = reporterOn(file);
+  const text = String(file);
   try {
-    return readHost(String(file), format);
+    const host = readHost(text, format);
+    if (host) return host;
+    report('markdown-too-long', undefined, {});
   } catch (error) {
     const { reason, place } = error as VFileMessage;
-    if (!reason) throw error;
-    const { offset: start = 0 } = place && 'start' in place ? place.start : (place ?? {});
-    const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
-    reporterOn(file)('page-mdx', { start, end: start + 1 }, { reason: said });
-    return readHost('', format);
+    if (error instanceof RangeError) report('page-too-deep', undefined, {});
+    else if (!reason) throw error;
+    else {
+      const { offset: start = 0 } = place && 'start' in place ? place.start : (place ?? {});
+      const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
+      report('page-mdx', { start, end: start + 1 }, { reason: said });
+    }
   }
+  return { text: '', format, markers: [], headings: [], bindings: [] };
 }
 
 /** A file with its regions filled. */
@@ -146,8 +153,9 @@ function checkKept(
 
 function parsed(text: string, name: string, format: Format): Region | undefined {
   try {
-    const found = findRegion(readHost(text, format), name);
-    return 'region' in found ? found.region : undefined;
+    const host = readHost(text, format);
+    const found = host && findRegion(host, name);
+    return found && 'region' in found ? found.region : undefined;
   } catch {
     return;
   }
