@@ -12,7 +12,7 @@ import { reporterNames } from '../src/reporters/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { about, bash, folderIn, installed } from './helpers/package.ts';
 import { page } from './helpers/page.ts';
-import { fixtures, root } from './helpers/paths.ts';
+import { fixtures, root, tools } from './helpers/paths.ts';
 
 const readme = readFileSync(`${root}/README.md`, 'utf8');
 
@@ -287,7 +287,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
 
   test('by just', () => {
     const cwd = project({ ...files, justfile: block('just') });
-    const just = `${root}/node_modules/.bin/just`;
+    const just = `${tools}/node_modules/.bin/just`;
     expect(bash(`${just} check-credits`, cwd).code).toBe(1);
     expect(bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
     expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **n**\n');
