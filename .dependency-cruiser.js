@@ -3,9 +3,11 @@
 //
 //   diagnostics ← source ← model ← prose ← mdast ← text    a source becomes a page
 //   pipeline.ts                                            puts these steps in a row
+//   region                                                 a page becomes a part of a file
 //   import                                                 a page becomes a source
 //   file                                                   the one place that touches files
 //   reporters                                              diagnostics → a report
+//   starlight                                              the plugin for sites
 //   commands, cli.ts, plain.ts, main.ts                    what is typed
 //   types.ts, data, index.ts                               the library
 //
@@ -22,15 +24,17 @@ const layers = {
   mdast: ['diagnostics', 'source', 'model', 'prose'],
   text: ['model'],
   'pipeline.ts': ['diagnostics', 'model', 'prose', 'mdast', 'text'],
+  region: ['diagnostics', 'source', 'model', 'prose', 'mdast'],
   import: ['diagnostics', 'model', 'prose', 'mdast', 'text', 'pipeline.ts'],
   data: ['types.ts', 'model'],
   'index.ts': ['types.ts', 'diagnostics', 'text', 'pipeline.ts', 'data'],
   file: ['diagnostics'],
   reporters: ['version.ts', 'diagnostics'],
-  commands: ['diagnostics', 'model', 'pipeline.ts', 'import', 'file', 'reporters'],
+  commands: ['diagnostics', 'model', 'pipeline.ts', 'region', 'import', 'file', 'reporters'],
+  starlight: ['diagnostics', 'file', 'reporters', 'commands'],
   'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],
   'plain.ts': ['reporters', 'commands'],
-  'main.ts': ['file', 'commands', 'plain.ts', 'cli.ts', 'index.ts'],
+  'main.ts': ['file', 'commands', 'starlight', 'plain.ts', 'cli.ts', 'index.ts'],
 };
 
 const pathOf = (layer) => `^src/${layer.replace('.', '\\.')}${layer.includes('.') ? '$' : '/'}`;

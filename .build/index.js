@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { lazy } from './lazy.js';
+import { isCall, lazy } from './lazy.js';
 import { noticesOf } from './notices.js';
 
 const PROGRAMS = 'node:child_process';
@@ -34,12 +34,17 @@ function escaped(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The library is for those who import it. */
+/** The library and the plugin are for those who import them; their code is that of the command. */
+const MODULES = {
+  'index.js': "export { creditsData, creditsParse, creditsStringify } from './main.cjs';\n",
+  'starlight.js': "export { starlightCredits as default } from './main.cjs';\n",
+};
 const library = {
   name: 'library',
   buildStart() {
-    const source = "export { creditsData, creditsParse, creditsStringify } from './main.cjs';\n";
-    this.emitFile({ type: 'asset', fileName: 'index.js', source });
+    for (const [fileName, source] of Object.entries(MODULES)) {
+      this.emitFile({ type: 'asset', fileName, source });
+    }
   },
 };
 
@@ -58,12 +63,14 @@ const code = {
     cleanDir: true,
     format: 'cjs',
     // Functions keep their names, which say where a mistake of ours was made.
-    minify: { compress: true, mangle: { toplevel: true }, codegen: true },
+    minify: { compress: true, mangle: { toplevel: false }, codegen: true },
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => `${name.replace(/^lazy_/, '')}.cjs`,
     codeSplitting: {
       groups: [
         { name: 'main', tags: ['$initial'], priority: 1 },
+        // What loads a file when it is called is small, and whoever needs it has this one.
+        { name: 'main', test: isCall, priority: 1 },
         { name: 'explanations', test: /explanations\.ts$/, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
@@ -73,7 +80,7 @@ const code = {
 
 /** What a compiler needs to know of it; unified is at hand where a library for it is used. */
 const types = {
-  input: { index: 'src/index.ts' },
+  input: { index: 'src/index.ts', starlight: 'src/starlight/index.ts' },
   external: ['unified', 'vfile'],
   plugins: [dts({ emitDtsOnly: true, resolver: 'tsc' })],
   output: { dir: 'dist', format: 'esm' },

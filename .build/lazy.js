@@ -13,9 +13,18 @@ const FILES = {
     './src/mdast/yaml.ts': ['frontMatterYaml'],
   },
   markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
+  difference: { './src/commands/difference.ts': ['difference'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
   data: { './src/data/page.ts': ['pageData'] },
+  views: {
+    './src/model/view.ts': ['readViews', 'viewsSchema'],
+    './src/model/titles.ts': ['checkTitles', 'sectionsOf'],
+  },
+  region: {
+    './src/commands/build/regions.ts': ['enterRegion', 'filled'],
+    './src/mdast/region.ts': ['regionNodes'],
+  },
   directive: { './src/text/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {
@@ -38,6 +47,9 @@ const CALLS = 'calls:';
 /** What the bundler makes of `loadNow(import('…'))`. */
 const LOAD =
   /\bloadNow\(Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\))\)(?:\.then\(\((\w+)\) => \2(\.\w+)\))?\)/g;
+
+/** Whether a module is but the calls of what is in another file. */
+export const isCall = (id) => id.startsWith(CALLS);
 
 /** @returns {import('rolldown').Plugin} */
 export function lazy() {

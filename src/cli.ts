@@ -104,6 +104,7 @@ function addBuildOptions(command: Command): Command {
     .argument('[source...]', 'credits.yaml or credits.yml if left out; - is standard input')
     .option('-o, --output <path>', 'write there instead; - is standard output')
     .option('--check', 'write nothing; show the difference, and exit 1 if there is any')
+    .option('--watch', 'build again whenever a source changes')
     .option('--strict', 'let warnings fail, too')
     .option(
       '--reporter <name>',
@@ -129,6 +130,7 @@ Examples:
   $ starlight-credits import credits.md    turn a page into credits.yaml
   $ starlight-credits                      write the page of ./credits.yaml
   $ starlight-credits --check              fail in CI if the page is out of date
+  $ starlight-credits --watch              write it again whenever the source changes
   $ starlight-credits a.yaml b.yaml        write the pages of several sources
   $ starlight-credits -o -                 print the page
   $ starlight-credits explain url-scheme   tell what a diagnostic means

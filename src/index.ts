@@ -4,7 +4,7 @@ import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { pageData } from './data/page.ts';
 import { firstError } from './diagnostics/report.ts';
-import { checkPage, pageTree } from './pipeline.ts';
+import { checkPage, pageTree, shownWhole } from './pipeline.ts';
 import { stringify } from './text/stringify.ts';
 import type { Format, Page } from './types.ts';
 
@@ -33,10 +33,12 @@ export interface Options {
  */
 export const creditsParse: Plugin<[Options?], string, Root> = function (options = {}) {
   this.parser = (_, file) => {
-    const checked = checkPage(file, options.format ?? 'md');
+    const { format = 'md' } = options;
+    const shownIn = (page: Parameters<typeof shownWhole>[0]) => [shownWhole(page, format)];
+    const checked = checkPage(file, { shownIn });
     if (!checked) throw firstError(file);
     file.data.credits = pageData(checked.page);
-    return pageTree(checked);
+    return pageTree(checked, shownWhole(checked.page, format));
   };
 };
 

@@ -1,4 +1,4 @@
-/** What is bundled: the command, all that a build needs in one file, and the library beside it. */
+/** What is bundled: the command, all that a build needs in one file, and the library and the plugin beside it. */
 import { inspect } from 'node:util';
 import { build } from './commands/build/index.ts';
 import { UsageError } from './commands/usage.ts';
@@ -7,6 +7,7 @@ import { hostOf } from './file/process.ts';
 import { plainBuild } from './plain.ts';
 
 export { creditsData, creditsParse, creditsStringify } from './index.ts';
+export { default as starlightCredits } from './starlight/index.ts';
 
 /** Runs the command in a process, and sets its exit code. */
 export async function main(process: NodeJS.Process): Promise<void> {

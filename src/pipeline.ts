@@ -1,57 +1,60 @@
 /** How a page is made: source → model → mdast → text. Nothing here reads or writes a file. */
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { firstError, reporterOn, sortMessages } from './diagnostics/report.ts';
+import { firstError, type Report, reporterOn, sortMessages } from './diagnostics/report.ts';
 import { checkLayouts } from './mdast/layouts/index.ts';
-import { pageNodes } from './mdast/page.ts';
+import { pageNodes, type Shown } from './mdast/page.ts';
+import { regionNodes } from './mdast/region.ts';
+import { contentOf } from './model/content.ts';
 import { defaultNotice } from './model/notice.ts';
-import { type Format, formatOf, type View } from './model/output.ts';
+import { type Format, formatOf, WHOLE } from './model/output.ts';
 import type { Page } from './model/page.ts';
-import { readPage } from './model/read.ts';
+import { type Locate, type Read, readPage } from './model/read.ts';
 import { type ProseContent, parseProse } from './prose/parse.ts';
 import { stringify } from './text/stringify.ts';
 
-/** A page without errors, on its way to be shown somewhere. */
+export type { Shown };
+
+/** A page that has been read. */
 export interface CheckedPage {
   page: Page;
-  format: Format;
-  prose: ProseContent;
+  /** What the Markdown fields hold, on a page of this language. */
+  proseIn(format: Format): ProseContent;
   /** What the page says of its making, if anything. */
   notice: string | undefined;
+}
+
+/** What else is asked of a page than what its source says. */
+interface Demands {
+  /** Where it is to be shown, if not where its source says. */
+  shownIn?(page: Page): readonly Shown[];
+  /** Tells what is wrong with that, on the file of the source. */
+  check?(checked: CheckedPage, locate: Locate): void;
 }
 
 /**
  * Reads and checks the text of a source. Its messages land on the file, in source order.
  *
- * @param format the language of the page, where it is not to be that of its `output`
- * @param check tells what else is wrong with a page, on its file
  * @returns nothing where there are errors
  */
 export function checkPage(
   file: VFile,
-  format?: Format,
-  check?: (page: Page) => void,
+  { shownIn = shownWhereSaid, check }: Demands = {},
 ): CheckedPage | undefined {
   const report = reporterOn(file);
   try {
     const read = readPage(file, report);
-    const output = read?.page.output;
-    const language = format ?? (output && formatOf(output.path)) ?? 'md';
-    const dialect = { format: language, html: read?.page.html ?? false };
-    const prose = parseProse(read?.prose ?? [], dialect, String(file), report);
-    if (read) {
-      checkLayouts(read.page, language, prose, read.locate, report);
-      check?.(read.page);
+    const checked = read && withProse(read, file, report);
+    if (checked) {
+      const { page, proseIn } = checked;
+      for (const { display, format } of shownIn(page)) {
+        checkLayouts(contentOf(page, display), format, proseIn(format), read.locate, report);
+      }
+      check?.(checked, read.locate);
     }
     sortMessages(file);
-    if (!read || firstError(file)) return;
-    const { page } = read;
-    return {
-      page,
-      format: language,
-      prose,
-      notice: page.notice === true ? defaultNotice(file.basename) : page.notice,
-    };
+    if (!checked || firstError(file)) return;
+    return checked;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // The parsers of YAML and of Markdown call themselves for each level of nesting.
@@ -60,23 +63,51 @@ export function checkPage(
   }
 }
 
-/** The page as mdast. */
-export function pageTree(checked: CheckedPage): Root {
-  return { type: 'root', children: [...nodesOf(checked)] };
+/** A page whose Markdown is parsed once for each language in which it may differ. */
+function withProse({ page, prose }: Read, file: VFile, report: Report): CheckedPage {
+  const parsed = new Map<Format, ProseContent>();
+  const html = page.html ?? false;
+  return {
+    page,
+    notice: page.notice === true ? defaultNotice(file.basename) : page.notice,
+    proseIn(shown) {
+      const format = html ? shown : 'md';
+      const content =
+        parsed.get(format) ?? parseProse(prose, { format, html }, String(file), report);
+      parsed.set(format, content);
+      return content;
+    },
+  };
 }
 
-/** The page as Markdown or MDX. */
-export function pageText(checked: CheckedPage): string {
-  const { format, page } = checked;
+function shownWhereSaid({ output = [] }: Page): Shown[] {
+  if (output.length === 0) return [{ display: WHOLE, format: 'md' }];
+  return output.map((view) => ({ display: view, format: formatOf(view.path) ?? 'md' }));
+}
+
+/** The page as a whole: as its first view has it that leaves nothing out, or else by default. */
+export function shownWhole({ output = [] }: Page, format?: Format): Shown {
+  const view = output.find(({ region, sections }) => region === undefined && !sections);
+  return { display: view ?? WHOLE, format: format ?? formatOf(view?.path ?? '') ?? 'md' };
+}
+
+/** The page as mdast, as it is shown in one place. */
+export function pageTree(checked: CheckedPage, shown: Shown): Root {
+  return { type: 'root', children: [...nodesOf(checked, shown)] };
+}
+
+/** The page as Markdown or MDX, as it is shown in one place. */
+export function pageText(checked: CheckedPage, shown: Shown): string {
   const texts: string[] = [];
-  for (const children of parts(nodesOf(checked))) {
-    texts.push(stringify({ type: 'root', children }, format, page.markdown));
+  for (const children of parts(nodesOf(checked, shown))) {
+    texts.push(stringify({ type: 'root', children }, shown.format, checked.page.markdown));
   }
   return texts.join('\n');
 }
 
-function nodesOf({ page, format, prose, notice }: CheckedPage): Generator<RootContent> {
-  return pageNodes(page, page.output ?? WHOLE, format, prose, notice);
+function nodesOf({ page, proseIn, notice }: CheckedPage, shown: Shown): Iterable<RootContent> {
+  const nodes = pageNodes(page, shown, proseIn(shown.format), notice);
+  return shown.display.region === undefined ? nodes : regionNodes(nodes, shown);
 }
 
 /** Credits in a part of a page that is written by itself. */
@@ -100,6 +131,3 @@ function* parts(nodes: Iterable<RootContent>): Generator<RootContent[]> {
   }
   yield part;
 }
-
-/** A page with all that belongs to one. */
-const WHOLE: Pick<View, 'frontmatter' | 'title'> = { frontmatter: true, title: 'frontmatter' };

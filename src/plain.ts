@@ -13,6 +13,7 @@ export interface PlainBuild {
 
 const FLAGS: Readonly<Record<string, BuildOptions>> = {
   '--check': { check: true },
+  '--watch': { watch: true },
   '--strict': { strict: true },
   '--quiet': { quiet: true },
   '--no-color': { color: false },

@@ -95,6 +95,12 @@ export interface View {
   frontmatter: boolean;
   /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */
   title: 'frontmatter' | 'heading' | 'none';
+  /** The region of the file that all is written into. */
+  region?: string;
+  /** The titles of the sections that alone are shown. */
+  sections?: string[];
+  /** How the credits look, where that is not as the page says. */
+  style?: Style;
 }
 
 /** How the credits of a section look; what is absent is inherited. */

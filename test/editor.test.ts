@@ -67,6 +67,11 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'output-outside': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
   'output-twice': { beyond: 'it is about files' },
+  'view-section': { beyond: 'a schema does not compare one value with another' },
+  'region-host': { beyond: 'it is about files' },
+  'region-missing': { beyond: 'it is about files' },
+  'region-markers': { beyond: 'it is about files' },
+  'region-content': { beyond: 'it is about files' },
   'output-unwritable': { beyond: 'it is about files' },
   'out-of-date': { beyond: 'it is about files' },
 
@@ -183,6 +188,13 @@ describe('the marks', () => {
       'A URL: http:, https:, mailto:, or relative.',
     ],
     ['title: x\noutput: credits.txt\n', 'A path that ends in .md or .mdx.'],
+    ['title: x\noutput: [credits.txt]\n', 'A path that ends in .md or .mdx.'],
+    ['title: x\noutput: { path: a.md, regoin: b }\n', 'Property regoin is not allowed.'],
+    [
+      'title: x\noutput: [{ path: a.md, region: b c }]\n',
+      'A name of letters, digits, "-", "." and "_".',
+    ],
+    ['intro: x\noutput: [a.md, { path: b.md, region: c }]\n', 'Missing property "title".'],
     ['title: " "\n', 'A text with something to see, and without control characters.'],
     ['title: [x]\n', 'Incorrect type. Expected "string".'],
     ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
@@ -263,7 +275,8 @@ describe('the completions', () => {
       definition('person'),
     ],
     ['a style', 'title: x\nstyle:\n  ^', page.style?.properties ?? {}],
-    ['a view', 'title: x\noutput:\n  ^', page.output?.anyOf?.[1]?.properties ?? {}],
+    ['a view', 'title: x\noutput:\n  ^', definition('view')],
+    ['a view of several', 'title: x\noutput:\n  - ^', definition('view')],
     ['Markdown options', 'title: x\nmarkdown:\n  ^', page.markdown?.properties ?? {}],
   ];
 
@@ -291,6 +304,7 @@ describe('the completions', () => {
     ['^', 'people', 'people:\n  $1: $2'],
     ['^', 'frontmatter', 'frontmatter:\n  sidebar:\n    order: '],
     ['^', 'style', 'style:\n  '],
+    ['title: x\noutput:\n  - ^', 'a view', 'path: '],
     ['title: x\nsections:\n  - ^', 'a section', 'title: $1\n  credits:\n    - name: $2'],
     ['title: x\ncredits:\n  - ^', 'a credit', 'name: $1\n  url: $2\n  by: $3\n  description: $4'],
     ['title: x\ncredits:\n  - name: x\n    ^', 'a credit', 'url: $2\nby: $3\ndescription: $4'],
@@ -310,6 +324,8 @@ describe('the completions', () => {
     ['title: x\nhtml: ^', ['false', 'true']],
     ['title: x\nstyle:\n  bold: ^', ['false', 'true']],
     ['title: x\noutput:\n  title: ^', ['frontmatter', 'heading', 'none']],
+    ['title: x\noutput:\n  - path: a.md\n    title: ^', ['frontmatter', 'heading', 'none']],
+    ['title: x\noutput:\n  - path: a.md\n    frontmatter: ^', ['false', 'true']],
     ['title: x\nmarkdown:\n  bullet: ^', ['"*"', '"-"', '+']],
     ['title: x\nfrontmatter:\n  template: ^', ['doc', 'splash']],
   ])('of values in %j are %j', async (source, values) => {

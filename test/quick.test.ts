@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Link, ListItem, PhrasingContent, Root, RootContent, Strong } from 'mdast';
+import { removePosition } from 'unist-util-remove-position';
 import { describe, expect, test } from 'vitest';
 import {
   isMap,
@@ -12,6 +13,8 @@ import {
   type ToStringOptions,
   stringify as toYaml,
 } from 'yaml';
+import { fromFieldMarkdown } from '../src/prose/markdown.ts';
+import { paragraphsOf } from '../src/prose/plain.ts';
 import { readPlain } from '../src/source/plain.ts';
 import { stringify } from '../src/text/stringify.ts';
 import { source, text } from './helpers/arbitrary.ts';
@@ -172,6 +175,19 @@ describe('plain Markdown', () => {
           'a@b.co',
           'www.e.co',
           'https://e.co',
+          '_',
+          '_a',
+          'a_',
+          '__',
+          '<b>',
+          '</b>',
+          '<1',
+          '>',
+          '](',
+          '`',
+          '`c`',
+          '[d]',
+          '\\\\',
           'snake_case',
           '*',
           '!',
@@ -231,10 +247,13 @@ describe('plain Markdown', () => {
   const strong = fc
     .oneof(textNode, link)
     .map((child): Strong => ({ type: 'strong', children: [child] }));
+  const code = fc
+    .constantFrom('x', 'a b', '`', ' x', '|', 'a|b', '<b>', '{c}', '\\', '')
+    .map((value): PhrasingContent => ({ type: 'inlineCode', value }));
   const emphasis = textNode.map(
     (child): PhrasingContent => ({ type: 'emphasis', children: [child] }),
   );
-  const line = fc.array(fc.oneof(textNode, textNode, link, strong, emphasis), {
+  const line = fc.array(fc.oneof(textNode, textNode, link, strong, emphasis, code), {
     minLength: 1,
     maxLength: 4,
   });
@@ -270,6 +289,8 @@ describe('plain Markdown', () => {
       .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.boolean())
       .map(([items, ordered]) => listOf(items, ordered)),
     line.map((children): RootContent => ({ type: 'paragraph', children })),
+    textNode.map((child): RootContent => ({ type: 'paragraph', children: [child] })),
+    textNode.map((child): RootContent => ({ type: 'heading', depth: 3, children: [child] })),
     line.map((children): RootContent => ({ type: 'heading', depth: 2, children })),
     line.map(
       (children): RootContent => ({
@@ -282,7 +303,10 @@ describe('plain Markdown', () => {
     {
       bullet: fc.constantFrom('*', '-', '+'),
       strong: fc.constantFrom('*', '_'),
+      emphasis: fc.constantFrom('_', '*'),
       resourceLink: fc.boolean(),
+      setext: fc.boolean(),
+      closeAtx: fc.boolean(),
       listItemIndent: fc.constantFrom('one', 'tab', 'mixed'),
     },
     { requiredKeys: [] },
@@ -302,5 +326,103 @@ describe('plain Markdown', () => {
       ),
       { numRuns: numRuns * 10, seed },
     );
+  });
+});
+
+describe('plain Markdown fields', () => {
+  const words = fc.constantFrom(
+    ...[
+      'a',
+      'word',
+      'two words',
+      'Dr. Who',
+      "it's",
+      'x-y',
+      '1',
+      '2.0',
+      '_',
+      '*',
+      '**',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+    ],
+    ...[
+      ' ',
+      ' ',
+      ' ',
+      ' ',
+      '.',
+      ',',
+      ': ',
+      ':',
+      '!',
+      '?',
+      '\n',
+      '\n\n',
+      '-',
+      '1.',
+      '\\',
+      '<',
+      '{',
+      '|',
+      '&',
+      '@',
+      '#',
+    ],
+    ...[
+      '*a*',
+      '_b c_',
+      '**d**',
+      '__e__',
+      '`f`',
+      '`` g ``',
+      '`<h>`',
+      '[i](https://e.co)',
+      '[j](k)',
+      '[l]',
+      '(https://e.co)',
+    ],
+    ...[
+      '[m n](https://e.co/a_b?c=d)',
+      'www.e.co',
+      'https://e.co',
+      '***o***',
+      '*p',
+      'q*',
+      '~r~',
+      'é',
+      '`|`',
+      '[x] ',
+    ],
+  );
+  const dialects = (['md', 'mdx'] as const).flatMap((format) =>
+    [true, false].map((html) => ({ format, html })),
+  );
+
+  test.each(dialects)('are what the parser makes of them: %j', (dialect) => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 7 }),
+        fc.boolean(),
+        (pieces, inline) => {
+          const markdown = pieces.join('').trim();
+          const paragraphs = markdown ? paragraphsOf(markdown, inline) : undefined;
+          if (!paragraphs) return;
+          plain += 1;
+          const tree = fromFieldMarkdown(
+            inline ? markdown.replaceAll('\n', ' ') : markdown,
+            dialect,
+          );
+          removePosition(tree, { force: true });
+          expect(paragraphs, markdown).toEqual(tree.children);
+        },
+      ),
+      { numRuns: numRuns * 40, seed },
+    );
+    expect(plain).toBeGreaterThan(numRuns);
   });
 });

@@ -86,8 +86,7 @@ describe('every key', () => {
   });
 
   test('of a view', () => {
-    const output = schema.properties.output as Schema;
-    expect(rows('Output')).toEqual(keysOf(output.anyOf.find((kind) => kind.properties)));
+    expect(rows('Output')).toEqual(keysOf(schema.definitions.view));
   });
 
   test('of a person, of a link and of the Markdown options', () => {
@@ -163,9 +162,30 @@ describe('the examples', () => {
     }
   });
 
-  test('the view is valid', async () => {
-    const view = block('yaml', 'output:');
-    expect(await page(`title: x\n${view}`)).toBe('# x\n');
+  test('the views show what is said of them', async () => {
+    const views = blocks('yaml').find((block) => block.startsWith('output:'));
+    const section = 'sections: [{ title: Frameworks, credits: [{ name: Astro }] }]';
+    const cwd = folder({
+      'credits.yaml': `title: x\n${views}${section}\nintro: y\n`,
+      'README.md': '<!-- credits:start -->\n<!-- credits:end -->\n',
+    });
+    const { code } = await cli([], { cwd });
+    expect(code).toBe(0);
+    const read = (path: string) => readFileSync(`${cwd}/${path}`, 'utf8');
+    const body = 'y\n\n## Frameworks\n\n- **Astro**\n';
+    expect(read('src/content/docs/about/credits.mdx')).toBe(`---\ntitle: x\n---\n\n${body}`);
+    expect(read('CREDITS.md')).toBe(`# x\n\n${body}`);
+    expect(read('README.md')).toBe(
+      '<!-- credits:start -->\n\n## Frameworks\n\nAstro\n\n<!-- credits:end -->\n',
+    );
+  });
+
+  test('the region becomes what is shown', async () => {
+    const [before = '', after] = blocks('md').filter((block) => block.startsWith('# My project'));
+    const source = blocks('yaml').find((block) => block.includes('region: credits }')) ?? '';
+    const cwd = folder({ 'credits.yaml': source, 'README.md': before });
+    expect((await cli([], { cwd })).code).toBe(0);
+    expect(readFileSync(`${cwd}/README.md`, 'utf8')).toBe(after);
   });
 
   test('the diagnostic is what is told', async () => {

@@ -12,7 +12,7 @@ export function pageData({ frontmatter, output, people, ...section }: ModelPage)
   return {
     ...sectionData(section),
     ...(frontmatter && { frontmatter: frontMatterData(frontmatter) }),
-    ...(output && { output: [output].flat().map(viewData) }),
+    ...(output && { output: output.map(viewData) }),
     ...(people && { people: Object.fromEntries(people) }),
   };
 }

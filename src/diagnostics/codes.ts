@@ -212,9 +212,13 @@ export const codes = {
     ({ scheme }) => `"${scheme}" is not allowed in a URL`,
     () => 'use http:, https:, mailto: or a relative URL',
   ),
-  'heading-depth': error<{ depth: number }>(
-    ({ depth }) => `this heading would be of level ${depth}, and HTML has six`,
-    () => 'move the section up, or leave out the title of one around it',
+  'heading-depth': error<{ depth: number; path?: string }>(
+    ({ depth, path }) =>
+      `this heading would be of level ${depth}${path === undefined ? '' : ` in ${path}`}, and HTML has six`,
+    ({ path }) =>
+      path === undefined
+        ? 'move the section up, or leave out the title of one around it'
+        : `move the region in ${path} below a heading that is further up`,
   ),
   'heading-no-id': warning<{ title: string }>(
     ({ title }) => `the heading "${title}" has no letter or digit, and so nothing can link to it`,
@@ -279,9 +283,37 @@ export const codes = {
     ({ path }) => `"${path}" is a source, which the page would replace`,
     () => 'give the page a name of its own',
   ),
-  'output-twice': error<{ path: string; other: string }>(
-    ({ path, other }) => `${other} writes ${path}, too`,
-    () => 'give each source an "output" of its own',
+  'output-twice': error<{ path: string; other?: string }>(
+    ({ path, other }) => `${other ?? 'another view'} writes ${path}, too`,
+    ({ other }) =>
+      other === undefined
+        ? 'give each view a file, or a region of a file, of its own'
+        : 'give each source an "output" of its own',
+  ),
+  'view-section': error<{ title: string; near?: string; known: readonly string[] }>(
+    ({ title }) => `no section has the title "${title}"`,
+    ({ near, known }) =>
+      near !== undefined
+        ? `did you mean "${near}"?`
+        : known.length > 0
+          ? `the titles are ${known.join(', ')}`
+          : 'give the page a section with this title',
+  ),
+  'region-host': error<{ path: string; reason: string }>(
+    ({ path, reason }) => `${path} cannot hold a region: ${reason}`,
+    () => 'a region is a part of a file that is there before; leave "region" out to write the file',
+  ),
+  'region-missing': error<{ path: string; start: string; end: string }>(
+    ({ path, start }) => `${path} has no line "${start}"`,
+    ({ start, end }) => `put two lines where the region is to be: ${start} and ${end}`,
+  ),
+  'region-markers': error<{ message: string; help: string }>(
+    ({ message }) => message,
+    ({ help }) => help,
+  ),
+  'region-content': error<{ path: string }>(
+    ({ path }) => `the raw HTML of the page would change where its region in ${path} ends`,
+    () => 'close all that the HTML opens, and leave out comments that are markers of regions',
   ),
   'output-unwritable': error<{ reason: string }>(
     ({ reason }) => `the page cannot be written: ${reason}`,

@@ -749,13 +749,85 @@ export const explanations: Record<Code, Explanation> = {
     `,
   ),
   'output-twice': typed(
-    'Two sources of one run would write the same page, and the second would replace the first.',
+    'Two sources of one run, or two views of one source, would write the same page, and the second would replace the first. Different regions of one file are fine.',
     `
       $ npx starlight-credits one.yaml two.yaml   # both without an "output"
     `,
     `
       $ npx starlight-credits one.yaml -o one.md
       $ npx starlight-credits two.yaml -o two.md
+    `,
+  ),
+  'view-section': yaml(
+    'The "sections" of a view are titles of sections of the page, at any level, written as they are there. The view shows these sections alone.',
+    `
+      title: Credits
+      output:
+        path: CREDITS.md
+        sections: [Framework]
+      sections:
+        - title: Frameworks
+          credits: [Astro]
+    `,
+    `
+      title: Credits
+      output:
+        path: CREDITS.md
+        sections: [Frameworks]
+      sections:
+        - title: Frameworks
+          credits: [Astro]
+    `,
+  ),
+  'region-host': typed(
+    'A region is a part of a file that belongs to somebody else, so the file has to be there, and to be text in UTF-8. Only its owner knows what else is to be in it.',
+    `
+      $ grep output credits.yaml
+      output: { path: README.md, region: credits }
+      $ ls README.md
+      ls: cannot access 'README.md': No such file or directory
+    `,
+    `
+      $ printf '# Us\\n\\n<!-- credits:start -->\\n<!-- credits:end -->\\n' > README.md
+      $ npx starlight-credits
+    `,
+  ),
+  'region-missing': typed(
+    'The file has no comments that say where the region is. In an .mdx file they are written {/* credits:start */} and {/* credits:end */}. Comments in code, in front matter, in a list, in a quote or in another comment do not count, and neither do those that share their line with something else.',
+    `
+      $ grep output credits.yaml
+      output: { path: README.md, region: credits }
+      $ grep credits: README.md
+    `,
+    `
+      $ printf '\\n<!-- credits:start -->\\n<!-- credits:end -->\\n' >> README.md
+      $ npx starlight-credits
+    `,
+  ),
+  'region-markers': typed(
+    'The two comments of a region do not make a pair: one is missing or there twice, they are in the wrong order or in different elements, or there is a comment of another region between them.',
+    `
+      $ grep -n credits: README.md
+      7:<!-- credits:end -->
+      9:<!-- credits:start -->
+    `,
+    `
+      $ grep -n credits: README.md
+      7:<!-- credits:start -->
+      9:<!-- credits:end -->
+    `,
+  ),
+  'region-content': typed(
+    'With "html: true" the page may hold what hides the end of its region, such as a comment that is not closed, or what looks like a marker. The region would not be found again, so nothing is written.',
+    `
+      $ grep -A 1 html credits.yaml
+      html: true
+      intro: "Thanks <!-- to all"
+    `,
+    `
+      $ grep -A 1 html credits.yaml
+      html: true
+      intro: "Thanks <!-- to all -->"
     `,
   ),
   'output-unwritable': typed(

@@ -7,7 +7,23 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** As {@link nearest}, but strict: for words that may well mean something else. */
 export function nearlyEqual(word: string, candidates: Iterable<string>): string | undefined {
-  return closest(word, candidates, (length) => (length < 6 ? 1 : 2));
+  return nearlyEqualTo(candidates)(word);
+}
+
+/** As {@link nearlyEqual}, for many words. */
+export function nearlyEqualTo(candidates: Iterable<string>): (word: string) => string | undefined {
+  const byLength = new Map<number, string[]>();
+  for (const candidate of candidates) {
+    const { length } = fold(candidate);
+    byLength.set(length, [...(byLength.get(length) ?? []), candidate]);
+  }
+  const strict = (length: number) => (length < 6 ? 1 : 2);
+  return (word) => {
+    // An edit makes a word longer or shorter by one at most.
+    const { length } = fold(word);
+    const near = [-2, -1, 0, 1, 2].flatMap((more) => byLength.get(length + more) ?? []);
+    return near.length > 0 ? closest(word, near, strict) : undefined;
+  };
 }
 
 function closest(

@@ -6,6 +6,13 @@ export interface Host {
   stdin: AsyncIterable<Uint8Array | string>;
   stdout: Output;
   stderr: Output;
+  /**
+   * Has something called when the process is asked to end, by Ctrl-C or otherwise; it does not end
+   * by itself then.
+   *
+   * @returns what takes that back
+   */
+  onEnd(listener: () => void): () => void;
 }
 
 export interface Output {

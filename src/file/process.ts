@@ -5,6 +5,9 @@ import type { Host, Output } from './host.ts';
 
 type Name = 'stdout' | 'stderr';
 
+/** How a process is asked to end: by Ctrl-C, by another process, by a terminal that is closed. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * The process as a host.
  *
@@ -20,6 +23,12 @@ export function hostOf(process: NodeJS.Process, fail: (error: Error) => void): H
     },
     stdout: outputOf(process, 'stdout', fail),
     stderr: outputOf(process, 'stderr', fail),
+    onEnd(listener) {
+      for (const signal of ENDS) process.on(signal, listener);
+      return () => {
+        for (const signal of ENDS) process.off(signal, listener);
+      };
+    },
   };
 }
 

@@ -92,6 +92,15 @@ export function readPageFile(path: string): string | undefined {
 }
 
 /**
+ * The text of a file that others write in, with each of its characters.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ */
+export function readExactly(path: string): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
+}
+
+/**
  * The text of a page that is to be imported, with LF line ends and without a byte order mark.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8

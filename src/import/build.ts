@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 import type { MarkdownOptions } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
-import { type CheckedPage, checkPage, pageTree } from '../pipeline.ts';
+import { type CheckedPage, checkPage, pageTree, shownWhole } from '../pipeline.ts';
 import { stringify } from '../text/stringify.ts';
 
 /** A source that was written, and what it comes to. */
@@ -17,8 +17,8 @@ export interface Built {
 
 export function build(yaml: string, format: Format): Built {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
-  const checked = checkPage(file, format);
-  const tree = checked && pageTree(checked);
+  const checked = checkPage(file, { shownIn: (page) => [shownWhole(page, format)] });
+  const tree = checked && pageTree(checked, shownWhole(checked.page, format));
   return {
     checked,
     error: firstError(file)?.reason,

@@ -1,19 +1,19 @@
 import type { RootContent } from 'mdast';
-import type { Format, View } from '../model/output.ts';
+import type { Display, Format } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
 import { type FrontMatterContent, frontMatterYaml } from './yaml.ts';
 
 /** The front matter of a page, a notice first; nothing if there is nothing to say. */
 export function frontMatterNodes(
   { title, description, frontmatter }: Page,
-  view: Pick<View, 'frontmatter' | 'title'>,
+  display: Pick<Display, 'frontmatter' | 'title'>,
   notice: string | undefined,
 ): RootContent[] {
-  if (!view.frontmatter) return [];
+  if (!display.frontmatter) return [];
   const content = {
     // A line separator would begin another line of comment.
     comment: notice?.replace(/[\u2028\u2029]/g, ' '),
-    title: view.title === 'frontmatter' ? title : undefined,
+    title: display.title === 'frontmatter' ? title : undefined,
     description,
     further: frontmatter,
   };

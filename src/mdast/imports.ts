@@ -1,23 +1,32 @@
 import type { RootContent } from 'mdast';
+import type { Content } from '../model/content.ts';
 import { creditLists, inRow } from '../model/credit-lists.ts';
-import type { Page } from '../model/page.ts';
+import type { Prose } from '../model/prose.ts';
 import { wholeStyle } from '../model/style.ts';
 import type { ProseContent } from '../prose/parse.ts';
 
-/** The import of the components of Starlight that the credits of a page are shown with. */
-export function importNodes(page: Page, prose: ProseContent): RootContent[] {
-  const used = usedComponents(page);
+/**
+ * The import of the components of Starlight that credits are shown with.
+ *
+ * @param bound names that have a meaning already where the credits go
+ */
+export function importNodes(
+  content: Content,
+  prose: ProseContent,
+  bound: ReadonlySet<string> = new Set(),
+): RootContent[] {
+  const used = usedComponents(content);
   if (used.size === 0) return [];
-  const bound = prose.bindings();
-  const names = [...used].filter((name) => !bound.has(name)).sort();
+  const own = prose.bindings(textsOf(content));
+  const names = [...used].filter((name) => !own.has(name) && !bound.has(name)).sort();
   if (names.length === 0) return [];
   const value = `import { ${names.join(', ')} } from "@astrojs/starlight/components";`;
   return [{ type: 'mdxjsEsm', value }];
 }
 
-function usedComponents(page: Page): Set<string> {
+function usedComponents(content: Content): Set<string> {
   const names = new Set<string>();
-  for (const { credits, styles } of creditLists(page)) {
+  for (const { credits, styles } of creditLists(content)) {
     if (wholeStyle(styles).layout !== 'cards') continue;
     for (const credit of inRow(credits)) {
       if ('markdown' in credit) continue;
@@ -25,4 +34,9 @@ function usedComponents(page: Page): Set<string> {
     }
   }
   return names;
+}
+
+/** The fields that may hold blocks, and so modules that are imported. */
+function textsOf({ intro, sections = [], outro }: Content): Prose[] {
+  return [intro ?? [], sections.flatMap(textsOf), outro ?? []].flat();
 }

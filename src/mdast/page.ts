@@ -1,8 +1,9 @@
 /** The model of a page → mdast. */
 import type { Heading, RootContent } from 'mdast';
-import type { Format, View } from '../model/output.ts';
+import { type Content, contentOf } from '../model/content.ts';
+import type { Display, Format } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
-import type { Section } from '../model/section.ts';
+import { HIGHEST, type Section } from '../model/section.ts';
 import { type Style, wholeStyle } from '../model/style.ts';
 import type { ProseContent } from '../prose/parse.ts';
 import { comment, frontMatterNodes } from './front-matter.ts';
@@ -11,44 +12,60 @@ import { creditNodes } from './layouts/index.ts';
 import type { Context } from './layouts/layout.ts';
 
 /** What a section has to know besides its content. */
-type Surroundings = Omit<Context, 'style'> & {
+type Inherited = Omit<Context, 'style'> & {
   /** The styles that it inherits from. */
   styles: readonly Style[];
 };
 
+/** A place where a page is shown. */
+export interface Shown {
+  display: Display;
+  format: Format;
+  /** What is around a region. */
+  around?: Surroundings;
+}
+
+/** What a region has to know of the file that it is in. */
+export interface Surroundings {
+  /** The level of the heading of a section of the page. */
+  level: number;
+  /** The names that have a meaning there, in MDX. */
+  bound: ReadonlySet<string>;
+}
+
 /** What a page is made of as it is shown in one place: its front matter, title, and content. */
 export function* pageNodes(
   page: Page,
-  view: Pick<View, 'frontmatter' | 'title'>,
-  format: Format,
+  { display, format, around }: Shown,
   prose: ProseContent,
   notice: string | undefined,
 ): Generator<RootContent> {
-  const frontMatter = frontMatterNodes(page, view, notice);
+  const content = contentOf(page, display);
+  const frontMatter = frontMatterNodes(page, display, notice);
   yield* frontMatter;
   if (notice !== undefined && frontMatter.length === 0) yield comment(notice, format);
-  if (format === 'mdx') yield* importNodes(page, prose);
-  if (view.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
-  yield* contentNodes(page, 2, { styles: [], format, prose });
+  if (format === 'mdx') yield* importNodes(content, prose, around?.bound);
+  if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
+  yield* contentNodes(content, HIGHEST, { styles: [], format, prose });
 }
 
 function* sectionNodes(
   section: Section,
   depth: Heading['depth'],
-  surroundings: Surroundings,
+  inherited: Inherited,
 ): Generator<RootContent> {
-  if (section.title === undefined) return yield* contentNodes(section, depth, surroundings);
+  if (section.title === undefined) return yield* contentNodes(section, depth, inherited);
   yield heading(depth, section.title);
-  yield* contentNodes(section, (depth + 1) as Heading['depth'], surroundings);
+  yield* contentNodes(section, (depth + 1) as Heading['depth'], inherited);
 }
 
 /** What stands below the title of a page or a section, whose sections have headings of `depth`. */
 function* contentNodes(
-  { intro, credits, sections = [], outro, style }: Omit<Section, 'title'>,
+  { intro, credits, sections = [], outro, style }: Content,
   depth: Heading['depth'],
-  { styles: inherited, format, prose }: Surroundings,
+  { styles: outer, format, prose }: Inherited,
 ): Generator<RootContent> {
-  const styles = style ? [...inherited, style] : inherited;
+  const styles = style ? [...outer, style] : outer;
   if (intro) yield* prose.blocks(intro);
   if (credits?.length) yield* creditNodes(credits, { style: wholeStyle(styles), format, prose });
   for (const section of sections) yield* sectionNodes(section, depth, { styles, format, prose });

@@ -13,7 +13,10 @@ export function* entriesOf(
   target: YAMLMap,
   scope: Scope,
 ): Generator<[key: string, keyNode: Node, value: Node | undefined]> {
-  const lines = new Map<string, Node>();
+  // Most maps have few keys, and then there is no quicker way to know one again.
+  const names: string[] = [];
+  const keys: Node[] = [];
+  const known = target.items.length > 16 ? new Map<string, Node>() : undefined;
   for (const { key, value } of target.items as Pair<Node, Node | null>[]) {
     const keyNode = scope.resolve(key);
     if (!isScalar(keyNode)) {
@@ -24,12 +27,14 @@ export function* entriesOf(
       continue;
     }
     const name = String(keyNode.value);
-    const before = lines.get(name);
+    const before = known ? known.get(name) : keys[names.indexOf(name)];
     if (before) {
       scope.report('duplicate-key', rangeOf(key), { key: name, line: scope.lineOf(before) });
       continue;
     }
-    lines.set(name, key);
+    known?.set(name, key);
+    names.push(name);
+    keys.push(key);
     yield [name, key, value ?? undefined];
   }
 }

@@ -1,24 +1,36 @@
 import type { Range } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/source.ts';
-import { valueUnder } from './node.ts';
-import { boolean, oneOf } from './scalar.ts';
-import { byKind, type InferFields, map, optional, required, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import type { Style } from './style.ts';
 import { plain } from './text.ts';
 
 /** The language of a page. */
 export type Format = 'md' | 'mdx';
 
-/** Where a page goes, and what of it is shown there. */
-export interface View {
-  /** Relative to the source file, with `/`. */
-  path: string;
-  /** Where the path is written. */
-  range: Range;
+/** What of a page is shown in one place, and how. */
+export interface Display {
   /** Whether the page has front matter. */
   frontmatter: boolean;
   /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */
   title: 'frontmatter' | 'heading' | 'none';
+  /** The region of the file that is all that is written. */
+  region?: string;
+  /** The titles of the sections that alone are shown. */
+  sections?: string[];
+  /** How the credits look, where that is not as the page says. */
+  style?: Style;
 }
+
+/** Where a page goes, and what of it is shown there. */
+export interface View extends Display {
+  /** Relative to the source file, with `/`. */
+  path: string;
+  /** Where the path is written. */
+  range: Range;
+}
+
+/** A page with all that belongs to one. */
+export const WHOLE: Display = { frontmatter: true, title: 'frontmatter' };
 
 /** The format of a page by the name of its file; nothing for another kind of file. */
 export function formatOf(path: string): Format | undefined {
@@ -27,15 +39,16 @@ export function formatOf(path: string): Format | undefined {
 
 const text = plain();
 
-const path: Shape<{ path: string; range: Range }> = {
+/** A path, and where it is written. */
+export const outputPath: Shape<{ path: string; range: Range }> = {
   ...text,
   noun: 'a path',
   read(node, scope) {
-    const value = text.read(node, scope);
-    if (value === undefined) return;
+    const path = text.read(node, scope);
+    if (path === undefined) return;
     const range = rangeOf(node);
-    if (!formatOf(value)) scope.report('output-extension', range, { path: value });
-    return { path: value, range };
+    if (!formatOf(path)) scope.report('output-extension', range, { path });
+    return { path, range };
   },
   schema: () => ({
     type: 'string',
@@ -44,56 +57,11 @@ const path: Shape<{ path: string; range: Range }> = {
   }),
 };
 
-const viewFields = {
-  path: required(path, 'A path that ends in .md or .mdx, relative to the source.', {
-    alias: ['file', 'to'],
-  }),
-  frontmatter: optional(boolean, 'Whether the page has front matter.', { default: true }),
-  title: optional(
-    oneOf(['frontmatter', 'heading', 'none']),
-    'Where the title stands. The default is "frontmatter", and "heading" where there is none.',
-  ),
-};
-
-const viewMap = map('a view', viewFields);
-
-const view: Shape<InferFields<typeof viewFields>> = {
-  ...viewMap,
+/** A path where the page goes, all of it. */
+export const wholeView: Shape<View[]> = {
+  ...outputPath,
   read(node, scope) {
-    const read = viewMap.read(node, scope);
-    const title = valueUnder(node, 'title', scope);
-    if (title && read?.title === 'frontmatter' && read.frontmatter === false) {
-      scope.report('bad-value', rangeOf(title), {
-        message: 'the title cannot be in the front matter where there is none',
-        help: 'use "title: heading" or "title: none"',
-      });
-    }
-    return read;
+    const at = outputPath.read(node, scope);
+    return at && [{ ...at, ...WHOLE }];
   },
-  schema: (definitions) => ({
-    ...viewMap.schema(definitions),
-    if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
-    else: { properties: { title: { not: { const: 'frontmatter' } } } },
-  }),
 };
-
-function complete({ path: at, frontmatter = true, title }: InferFields<typeof viewFields>): View {
-  return { ...at, frontmatter, title: title ?? (frontmatter ? 'frontmatter' : 'heading') };
-}
-
-export const output: Shape<View> = byKind('a path or a view', {
-  scalar: {
-    ...path,
-    read(node, scope) {
-      const at = path.read(node, scope);
-      return at && complete({ path: at });
-    },
-  },
-  map: {
-    ...view,
-    read(node, scope) {
-      const read = view.read(node, scope);
-      return read?.path && complete(read);
-    },
-  },
-});

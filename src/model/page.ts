@@ -4,18 +4,37 @@ import { type FrontMatter, frontMatterSchema, readFrontMatter } from './front-ma
 import { markdownOptions } from './markdown-options.ts';
 import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
-import { output } from './output.ts';
+import { type View, wholeView } from './output.ts';
 import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
 import { contentFields, sections } from './section.ts';
-import { type InferFields, map, optional, type Shape, wrongType } from './shape.ts';
+import {
+  type InferFields,
+  type JsonSchema,
+  map,
+  optional,
+  type Shape,
+  wrongType,
+} from './shape.ts';
 import { plain } from './text.ts';
+import { checkTitles } from './titles.ts';
+import { readViews, viewsSchema } from './view.ts';
 
 const frontMatter: Shape<FrontMatter> = {
   noun: 'front matter',
   read: readFrontMatter,
   schema: frontMatterSchema,
+};
+
+/** Most sources name a path, or nothing; what more there is to read is elsewhere. */
+const output: Shape<View[]> = {
+  noun: 'a path, a view or a list of these',
+  read(node, scope) {
+    const read = isScalar(scope.resolve(node)) ? wholeView.read : readViews;
+    return read(node, scope);
+  },
+  schema: viewsSchema,
 };
 
 const pageFields = {
@@ -25,7 +44,7 @@ const pageFields = {
     alias: ['front-matter', 'frontMatter', 'meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
-  output: optional(output, 'Where the page goes: a path, or a view with a path.'),
+  output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.'),
   notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
   html: optional(boolean, 'Whether Markdown fields may hold raw HTML, and JSX in an .mdx page.', {
     default: false,
@@ -51,10 +70,22 @@ const peopleRead: Shape<ReadonlyMap<string, Person>> = {
   read: (_, scope) => scope.people,
 };
 
+/** Whether no view shows the title. */
+function isTitleless(views: readonly View[] = []): boolean {
+  return views.length > 0 && views.every(({ title }) => title === 'none');
+}
+
+/** The schema of a view that does not show the title. Editors would tell of an `anyOf` in hovers. */
+const TITLELESS: JsonSchema = {
+  type: 'object',
+  if: { required: ['region'], properties: { region: { not: { type: 'null' } } } },
+  else: { required: ['title'], properties: { title: { const: 'none' } } },
+};
+
 const pageMap = map(
   'a page',
   { ...pageFields, people: { ...pageFields.people, shape: peopleRead } },
-  { needs: ({ output }) => (output?.title === 'none' ? [] : ['title']) },
+  { needs: ({ output }) => (isTitleless(output) ? [] : ['title']) },
 );
 
 export const page: Shape<Page> = {
@@ -68,7 +99,11 @@ export const page: Shape<Page> = {
     if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
     const peopleNode = valueUnder(node, 'people', scope);
     const known = peopleNode && peopleById.read(peopleNode, scope);
-    return pageMap.read(node, { ...scope, people: known ?? scope.people });
+    const read = pageMap.read(node, { ...scope, people: known ?? scope.people });
+    for (const view of read?.output ?? []) {
+      if (view.sections) checkTitles(view, read?.sections ?? [], scope);
+    }
+    return read;
   },
   schema: (definitions) => ({
     ...pageMap.schema(definitions),
@@ -76,9 +111,10 @@ export const page: Shape<Page> = {
       required: ['output'],
       properties: {
         output: {
-          type: 'object',
-          required: ['title'],
-          properties: { title: { const: 'none' } },
+          if: { type: 'array' },
+          // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
+          then: { type: 'array', minItems: 1, items: TITLELESS },
+          else: TITLELESS,
         },
       },
     },

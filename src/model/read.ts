@@ -9,6 +9,7 @@ import { isAbsent, valueUnder } from './node.ts';
 import { type Page, page } from './page.ts';
 import type { Prose } from './prose.ts';
 import type { Scope } from './scope.ts';
+import { HIGHEST } from './section.ts';
 
 /** Where the value of a key of a map that has been read is written. */
 export type Locate = (value: object, key: string) => Range | undefined;
@@ -59,7 +60,7 @@ function readSource(source: Source, root: Node, file: VFile, report: Report): Re
     resolve: source.resolve,
     lineOf: (node) => location(file).toPoint(rangeOf(node).start)?.line ?? 1,
     people: new Map(),
-    level: 2,
+    level: HIGHEST,
     prose: [],
     nodes: new WeakMap(),
   };

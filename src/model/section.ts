@@ -43,8 +43,11 @@ export const sections: Field<Section[], false> = optional(
   },
 );
 
+/** The level of the headings of a page's own sections. */
+export const HIGHEST = 2;
+
 /** The level of the deepest heading that HTML has. */
-const DEEPEST = 6;
+export const DEEPEST = 6;
 
 const sectionMap: Shape<Section> = map(
   'a section',

@@ -122,25 +122,26 @@ export function map<F extends Fields>(
       if (!target) return;
       const value: Record<string, unknown> = {};
       scope.nodes.set(value, target);
-      const present = new Set<string>();
-      const blanks = new Set<string>();
+      // Keys that are there without a value to show for it: because it is wrong, or is nothing.
+      const present: string[] = [];
+      const blanks: string[] = [];
       for (const [key, keyNode, item] of entriesOf(target, scope)) {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
         if (!field) {
           const meant = reportUnknown(key, rangeOf(keyNode), scope.report);
-          if (meant) present.add(meant);
+          if (meant) present.push(meant);
         } else if (item && (blank === 'error' || !isAbsent(item))) {
-          present.add(key);
           const read = field.shape.read(item, scope);
           if (read !== undefined) value[key] = read;
+          else present.push(key);
         } else if (blank === 'error') {
-          present.add(key);
+          present.push(key);
           reportNothing(keyNode, field.shape.noun, scope);
-        } else blanks.add(key);
+        } else blanks.push(key);
       }
       for (const key of [...needed, ...(needs?.(value as Partial<InferFields<F>>) ?? [])]) {
-        if (present.has(key)) continue;
-        scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.has(key) });
+        if (Object.hasOwn(value, key) || present.includes(key)) continue;
+        scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.includes(key) });
       }
       return value as InferFields<F>;
     },

@@ -11,7 +11,10 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
   }
   const meant = unscrambled(text);
   if (meant !== undefined) report('text-mojibake', range, { meant });
-  if (text !== text.normalize('NFC')) report('text-nfc', range, {});
+  // Nothing below combines.
+  if (/[\u0300-\uffff]/.test(text) && text !== text.normalize('NFC')) {
+    report('text-nfc', range, {});
+  }
 }
 
 /**

@@ -60,6 +60,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;
+      if (ORDINARY.test(text)) return text;
       const folded = text.replace(/[ \t\r\n]+/g, ' ');
       const value = edges ? folded : folded.replace(/^ | $/g, '');
       if (!empty && !isVisible(value)) {
@@ -72,11 +73,15 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
   };
 }
 
+/** Words of ASCII with single spaces between them: visible, and just as they are. */
+const ORDINARY = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The characters of a scalar, those that no page can show reported. */
 export function written(node: Node, scope: Scope): string | undefined {
   const target = scope.resolve(node);
   if (!isScalar(target)) return wrongType(node, 'text', scope);
   const text = String((target as Scalar<string>).value);
+  if (ORDINARY.test(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
   if (!unshowable) {
     if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);
@@ -106,5 +111,5 @@ function nameOf(character: string): { codePoint: string; name: string } {
 
 /** Whether a text has anything to see: not white space, nor what Unicode ignores by default. */
 export function isVisible(text: string): boolean {
-  return /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

@@ -35,7 +35,7 @@ export interface ProseContent {
   /** The content of a field that is one paragraph. */
   phrasing(prose: Prose): PhrasingContent[];
   /** The names that fields of MDX give a meaning: imports, and declarations that are exported. */
-  bindings(): ReadonlySet<string>;
+  bindings(fields: readonly Prose[]): ReadonlySet<string>;
 }
 
 /** Parses Markdown fields, and reports what they must not hold. */
@@ -48,17 +48,21 @@ export function parseProse(
   const parsed = new Map<Prose, RootContent[]>();
   const footnotes = new Set<string>();
   for (const prose of fields) {
-    // Plain paragraphs are made again when they are needed; there may be very many.
-    if (plainParagraphs(prose)) continue;
-    parsed.set(prose, parseField(prose, dialect, text, footnotes, report));
+    const plain = plainParagraphs(prose);
+    // Of very many, plain ones are made again when they are needed.
+    if (plain && fields.length > MANY) continue;
+    parsed.set(prose, plain ?? parseField(prose, dialect, text, footnotes, report));
   }
   const blocks = (prose: Prose) => parsed.get(prose) ?? plainParagraphs(prose) ?? [];
   return {
     blocks,
     phrasing: (prose) => (blocks(prose) as [Paragraph])[0].children,
-    bindings: () => new Set([...parsed.values()].flatMap(bindingsIn)),
+    bindings: (texts) => new Set(texts.flatMap((text) => bindingsIn(parsed.get(text) ?? []))),
   };
 }
+
+/** Fields whose paragraphs are too many to hold. */
+const MANY = 10_000;
 
 /** The Markdown of a field without the white space around it, and how much stood before it. */
 function trimmed({ markdown, inline }: Prose): { markdown: string; lead: number } {

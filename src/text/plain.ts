@@ -2,17 +2,18 @@
  * Text in which nothing needs an escape wherever it stands, and list items that consist of it: the
  * quick way to the same Markdown. A property test holds it equal to the slow one.
  */
-import type { ListItem, Parents, PhrasingContent, Text } from 'mdast';
+import type { Heading, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown';
 
 /** Letters, digits, and marks that mean nothing amid letters. */
 const PLAIN = /^[\w ,.'"/;?%():@À-ÖØ-öø-ɏ-]*$/;
 
 /**
- * What is among these and yet may need an escape: a colon that is not before a space, as in a
+ * What is among these and yet may need an escape: a colon that something touches, as in a
  * directive or an address, and an at sign that is not after one, as in an address.
  */
-const EXCEPT = /_|www\.|:(?! )|(?<![ (])@/i;
+const EXCEPT = /_|www\.|:(?! |$)|(?<![ (])@/i;
 
 /** What neither opens a block nor, in MDX, a module. */
 const START = /^(?!(?:im|ex)port)[A-Za-zÀ-ÖØ-öø-ɏ]/;
@@ -38,6 +39,39 @@ function isBreak(beside: string): boolean {
   return beside === '' || /[\r\n]$|^[\r\n]/.test(beside);
 }
 
+/** Writes headings, plain ones at once. */
+export function heading(
+  node: Heading,
+  parent: Parents | undefined,
+  state: State,
+  info: Info,
+): string {
+  const { setext, closeAtx } = state.options;
+  const only = setext || closeAtx ? undefined : onlyText(node.children);
+  if (only === undefined) return defaultHandlers.heading(node, parent, state, info);
+  return `${'#'.repeat(node.depth)} ${only}`;
+}
+
+const byDefault = gfmTaskListItemToMarkdown().handlers?.paragraph as Handle;
+
+/** Writes paragraphs, plain ones at once. */
+export function paragraph(
+  node: Paragraph,
+  parent: Parents | undefined,
+  state: State,
+  info: Info,
+): string {
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
+  const only = isTask ? undefined : onlyText(node.children);
+  return only !== undefined && START.test(only) ? only : byDefault(node, parent, state, info);
+}
+
+/** The text of content that is nothing else, and plain. */
+function onlyText([only, more]: readonly PhrasingContent[]): string | undefined {
+  if (only?.type !== 'text' || more) return;
+  return isPlain(only.value) && isTrimmed(only.value) ? only.value : undefined;
+}
+
 /** Writes list items, those of plain phrases at once. */
 export function listItem(
   node: ListItem,
@@ -52,47 +86,70 @@ export function listItem(
   return `${state.bulletCurrent} ${phrase}`;
 }
 
+/** What is escaped in a phrase wherever it stands, and in a label. */
+const ESCAPED = { phrase: /[*`[]|<(?=[A-Za-z])/g, label: /[*`[\]]|<(?=[A-Za-z])/g };
+
+/** A text with what needs it escaped; nothing where that depends on what stands beside it. */
+function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): string | undefined {
+  if (isPlain(text)) return text;
+  const rest = text.replace(/[*`[\]<>]/g, '');
+  const isSure = isPlain(rest) && !text.startsWith('>') && !/\]\(|<(?![A-Za-z])/.test(text);
+  return isSure ? text.replace(ESCAPED[construct], '\\$&') : undefined;
+}
+
 /** The text of an item that is one paragraph of plain text, links and strong text. */
 function plainItem({ children, checked }: ListItem, { options }: State): string | undefined {
   const [paragraph, more] = children;
   if (paragraph?.type !== 'paragraph' || more || typeof checked === 'boolean') return;
-  if (!options.resourceLink || (options.strong ?? '*') !== '*') return;
+  if (!options.resourceLink || (options.strong ?? '*') !== '*' || options.emphasis !== '_') return;
   let line = '';
   let last: PhrasingContent | undefined;
   for (const node of paragraph.children) {
     const part = node.type === 'text' ? plainText(node, line) : plainNode(node);
     if (part === undefined) return;
-    // Marks of strong text hold beside white space, whatever is inside of them.
-    const isApart = node.type !== 'strong' || line === '' || line.endsWith(' ');
-    if (!isApart || (last?.type === 'strong' && !part.startsWith(' '))) return;
+    // Marks hold beside white space, whatever is inside of them, and after words before a stop.
+    const isApart = !isMarked(node) || line === '' || line.endsWith(' ');
+    const isClosed =
+      !isMarked(last) ||
+      part.startsWith(' ') ||
+      (/^[,.;:?)]/.test(part) && /\w(?:\*\*|_)$/.test(line));
+    if (!isApart || !isClosed) return;
     line += part;
     last = node;
   }
   return line === '' || line.endsWith(' ') ? undefined : line;
 }
 
-function plainText({ value }: Text, before: string): string | undefined {
-  return isPlain(value) && (before !== '' || START.test(value)) ? value : undefined;
+function isMarked(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'strong' || node?.type === 'emphasis';
 }
 
-/** A link or strong text, as the handlers for these would write it. */
+function plainText({ value }: Text, before: string): string | undefined {
+  return before !== '' || START.test(value) ? escaped(value) : undefined;
+}
+
+/** A link, code, or marked text, as the handlers for these would write it. */
 function plainNode(node: PhrasingContent): string | undefined {
   if (node.data) return;
+  if (node.type === 'inlineCode') {
+    return /^[^`\s](?:[^`\r\n]*[^`\s])?$/.test(node.value) ? `\`${node.value}\`` : undefined;
+  }
   const [inner, more] = 'children' in node ? (node.children as PhrasingContent[]) : [];
   if (!inner || more) return;
   if (node.type === 'link') {
     if (node.title || inner.type !== 'text' || !PLAIN_URL.test(node.url)) return;
-    return isPlain(inner.value) && isTrimmed(inner.value)
-      ? `[${inner.value}](${node.url})`
-      : undefined;
+    const label = isTrimmed(inner.value) ? escaped(inner.value, 'label') : undefined;
+    return label === undefined ? undefined : `[${label}](${node.url})`;
   }
-  if (node.type !== 'strong') return;
+  const mark = node.type === 'strong' ? '**' : node.type === 'emphasis' ? '_' : undefined;
+  if (!mark) return;
   if (inner.type === 'link') {
     const link = plainNode(inner);
-    return link === undefined ? undefined : `**${link}**`;
+    return link === undefined ? undefined : mark + link + mark;
   }
-  const isText = inner.type === 'text' && isPlain(inner.value) && isTrimmed(inner.value);
-  return isText ? `**${inner.value}**` : undefined;
+  const isText = inner.type === 'text' && isTrimmed(inner.value);
+  const text = isText ? escaped(inner.value) : undefined;
+  return text === undefined ? undefined : mark + text + mark;
 }
 
 /** A URL that is written as it is. */

@@ -16,20 +16,27 @@ interface Setting {
   stdin?: string | Uint8Array;
   env?: Record<string, string>;
   terminal?: boolean;
+  /** Ends the command, as Ctrl-C does. */
+  end?: AbortSignal;
+  /** Takes what is said to a person. */
+  hear?: (text: string) => void;
 }
 
 /** Runs the command in this process. */
 export async function cli(args: string[], setting: Setting): Promise<Ran> {
-  const { cwd, stdin = '', env = {}, terminal = false } = setting;
-  const output = () => {
+  const { cwd, stdin = '', env = {}, terminal = false, end, hear } = setting;
+  const output = (hear?: (text: string) => void) => {
     const chunks: string[] = [];
     return {
       isTTY: terminal,
-      write: (text: string) => chunks.push(text),
+      write: (text: string) => {
+        chunks.push(text);
+        hear?.(text);
+      },
       text: () => chunks.join(''),
     };
   };
-  const [stdout, stderr] = [output(), output()];
+  const [stdout, stderr] = [output(), output(hear)];
   const host: Host = {
     argv: ['node', 'starlight-credits', ...args],
     env,
@@ -39,6 +46,10 @@ export async function cli(args: string[], setting: Setting): Promise<Ran> {
     })(),
     stdout,
     stderr,
+    onEnd(listener) {
+      end?.addEventListener('abort', listener);
+      return () => end?.removeEventListener('abort', listener);
+    },
   };
   const code = await run(host);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -12,7 +12,7 @@ import { fold } from './reader.ts';
 const docs = `${site}/src/content/docs`;
 
 /** Astro 7 runs on Node 22.12; the site brings a Node for those who have an older one. */
-function node(): string {
+export function node(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const new_enough = major > 22 || (major === 22 && minor >= 12);
   return new_enough ? process.execPath : `${site}/node_modules/node/bin/node`;

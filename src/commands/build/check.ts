@@ -23,5 +23,5 @@ export function comparePage({ path, file }: BuiltPage, { command, color }: Check
   const missing = existing === undefined;
   reporterOn(file)('out-of-date', undefined, { command, missing });
   const old = missing ? '/dev/null' : `a/${file.path}`;
-  return difference(old, `b/${file.path}`, unix(existing ?? ''), wanted, color());
+  return difference(old, `b/${file.path}`, unix(existing ?? ''), unix(wanted), color());
 }

@@ -1,6 +1,6 @@
 /** Whether a page is what it should be. Line ends that differ only by CRLF are not a difference. */
 export function isCurrent(existing: string, wanted: string): boolean {
-  return unix(existing) === wanted;
+  return unix(existing) === unix(wanted);
 }
 
 /** A text with the line ends of the one that it replaces. */

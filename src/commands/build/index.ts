@@ -12,6 +12,7 @@ import { writePage } from './write.ts';
 export interface BuildOptions {
   output?: string;
   check?: boolean;
+  watch?: boolean;
   strict?: boolean;
   reporter?: ReporterName;
   quiet?: boolean;
@@ -27,8 +28,14 @@ interface Outcome {
   lines?: string[];
 }
 
+/** What a build comes to, and the files that there may be something to say of. */
+export interface Built extends Outcome {
+  files: VFile[];
+}
+
 /**
- * Makes the page of each source, and writes it, prints it, or compares it with what is there.
+ * Makes the page of each source, and writes it, prints it, or compares it with what is there; once,
+ * or whenever a source changes.
  *
  * @param names paths of sources, or `-`; none for the one in the current folder
  * @param commands words that may have been meant instead of a path
@@ -41,21 +48,41 @@ export async function build(
   host: Host,
 ): Promise<ExitCode> {
   checkUsage(names, options);
-  const { output, check, strict, reporter, quiet } = options;
+  const say = (line: string) => {
+    if (!options.quiet) host.stderr.write(`${line}\n`);
+  };
+  const once = async () => {
+    const { code, stdout, lines, files } = await buildPages(names, options, commands, host);
+    if (stdout && !isData(options.reporter)) host.stdout.write(stdout);
+    lines?.forEach(say);
+    await tell(files, options, host);
+    return code;
+  };
+  if (!options.watch) return once();
+  const { watch } = await import('./watch.ts');
+  return watch(names, once, say, host);
+}
+
+/** Does the same, once, and tells nobody. */
+export async function buildPages(
+  names: readonly string[],
+  options: BuildOptions,
+  commands: readonly string[],
+  host: Host,
+): Promise<Built> {
+  const { output, check, strict } = options;
   const found = names.length > 0 ? names : [findSource(host)];
-  const { sources, pages } = await makePages(found, output, commands, host);
+  const { read, pages } = await makePages(found, output, commands, host);
 
   let outcome: Outcome;
-  if (sources.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
+  if (read.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
     outcome = { code: FAILED };
   } else if (output === STANDARD) {
     outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
   } else outcome = check ? await compare(pages, names, options, host) : write(pages);
-
-  if (outcome.stdout && !isData(reporter)) host.stdout.write(outcome.stdout);
-  if (!quiet) for (const line of outcome.lines ?? []) host.stderr.write(`${line}\n`);
-  await tell([...sources, ...pages.map(({ file }) => file)], options, host);
-  return outcome.code;
+  const made = pages.map(({ file }) => file);
+  // A file with regions in it is read, and is a page.
+  return { ...outcome, files: [...read.filter((file) => !made.includes(file)), ...made] };
 }
 
 async function compare(
@@ -117,7 +144,13 @@ async function tell(files: VFile[], options: BuildOptions, host: Host): Promise<
   stream.write(report(files, { ...surroundings, color: color && takesColor(stream, host) }));
 }
 
-function checkUsage(names: readonly string[], { output, check, reporter }: BuildOptions): void {
+function checkUsage(names: readonly string[], options: BuildOptions): void {
+  const { output, check, watch, reporter } = options;
+  if (watch) {
+    if (check) throw new UsageError('--watch writes pages, and --check writes nothing');
+    if (output === STANDARD) throw new UsageError('--watch writes pages again; -o - prints one');
+    if (names.includes(STANDARD)) throw new UsageError('--watch: standard input does not change');
+  }
   if (output === undefined) return;
   if (names.length > 1) throw new UsageError('-o takes the page of one source, and there are more');
   if (output !== STANDARD) {

@@ -10,11 +10,12 @@ import type { BuiltPage } from './pages.ts';
  * @throws {NodeJS.ErrnoException} if it cannot be written
  */
 export function writePage(
-  { path, file }: BuiltPage,
+  { path, file, exact }: BuiltPage,
   existing: string | undefined,
 ): 'made' | 'updated' | 'current' {
   removeDrafts(path);
-  if (existing !== undefined && isCurrent(existing, String(file))) return 'current';
-  replaceFile(path, withLineEndsOf(existing, String(file)));
+  const wanted = String(file);
+  if (existing !== undefined && isCurrent(existing, wanted)) return 'current';
+  replaceFile(path, exact ? wanted : withLineEndsOf(existing, wanted));
   return existing === undefined ? 'made' : 'updated';
 }

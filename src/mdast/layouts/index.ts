@@ -1,10 +1,10 @@
 /** The layouts of credits. */
 import type { RootContent } from 'mdast';
 import type { Report } from '../../diagnostics/report.ts';
+import type { Content } from '../../model/content.ts';
 import type { Credit } from '../../model/credit.ts';
 import { creditLists } from '../../model/credit-lists.ts';
 import type { Format } from '../../model/output.ts';
-import type { Page } from '../../model/page.ts';
 import type { Locate } from '../../model/read.ts';
 import { type Style, wholeStyle } from '../../model/style.ts';
 import type { ProseContent } from '../../prose/parse.ts';
@@ -24,15 +24,15 @@ export function creditNodes(credits: readonly Credit[], context: Context): RootC
   return layouts[layout].nodes(ordered, context);
 }
 
-/** Reports what the layouts of a page cannot show in its language. */
+/** Reports what the layouts of a page cannot show in a language. */
 export function checkLayouts(
-  page: Page,
+  content: Content,
   format: Format,
   prose: ProseContent,
   locate: Locate,
   report: Report,
 ): void {
-  for (const { credits, styles } of creditLists(page)) {
+  for (const { credits, styles } of creditLists(content)) {
     const style = wholeStyle(styles);
     if (style.layout === 'cards' && format === 'md') {
       const chosen = styles.findLast(({ layout }) => layout !== undefined) as Style;

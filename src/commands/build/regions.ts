@@ -1,0 +1,154 @@
+/** The regions of a run, in files that belong to somebody else. */
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { firstError, reporterOn } from '../../diagnostics/report.ts';
+import { realPath } from '../../file/places.ts';
+import { readExactly, reasonOf, shownPath } from '../../file/read.ts';
+import { contentOf } from '../../model/content.ts';
+import type { Format } from '../../model/output.ts';
+import type { Locate } from '../../model/read.ts';
+import { HIGHEST } from '../../model/section.ts';
+import type { CheckedPage } from '../../pipeline.ts';
+import { bindingsOf, type Host as HostText, readHost } from '../../region/host.ts';
+import { checkLevels } from '../../region/levels.ts';
+import { markerOf } from '../../region/markers.ts';
+import {
+  boundOutside,
+  findRegion,
+  levelBelow,
+  type Region,
+  withRegions,
+} from '../../region/region.ts';
+import type { BuiltPage, Place, Run } from './pages.ts';
+
+/** A file that has regions of this run in it. */
+export interface RegionFile {
+  path: string;
+  /** What is there, without a byte order mark, and what is wrong with it. */
+  file: VFile;
+  mark: string;
+  text: HostText;
+  /** The regions of this run, and what goes there. */
+  regions: Map<Region, Place>;
+  /** Whether raw HTML goes into one of them. */
+  html: boolean;
+}
+
+/** Finds the region that a page is to be shown in, or reports what keeps the page from it. */
+export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, run: Run): void {
+  const { display, format, source } = place;
+  const report = reporterOn(source);
+  const path = shownPath(place.path, run.host);
+  const name = display.region ?? '';
+  const range = place.view && (locate(place.view, 'region') ?? place.view.range);
+  const refuse = (reason: string) => report('region-host', place.view?.range, { path, reason });
+  const file = open(place, path, run, refuse);
+  if (!file || firstError(file.file)) return;
+
+  const found = findRegion(file.text, name);
+  if ('problems' in found) {
+    const tell = reporterOn(file.file);
+    for (const { range: at, ...words } of found.problems) tell('region-markers', at, words);
+    return;
+  }
+  const { region } = found;
+  if (!region) {
+    const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
+    report('region-missing', range, { path, start, end });
+    return;
+  }
+  const level = levelBelow(region, file.text) ?? HIGHEST;
+  checkLevels(
+    contentOf(checked.page, display),
+    level,
+    path,
+    checked.proseIn(format),
+    locate,
+    report,
+  );
+  place.around = { level, bound: new Set() };
+  place.within = file;
+  file.regions.set(region, place);
+  file.html ||= checked.page.html ?? false;
+}
+
+/** Reads the file that a place is in, unless that has been done. */
+function open(
+  { path, format }: Place,
+  shown: string,
+  { regionFiles }: Run,
+  refuse: (reason: string) => void,
+): RegionFile | undefined {
+  const real = realPath(path);
+  const known = regionFiles.get(real);
+  if (known) return known;
+  try {
+    const exact = readExactly(path);
+    const [mark = ''] = /^\ufeff/.exec(exact) ?? [];
+    const file = new VFile({ path: shown, value: exact.slice(mark.length) });
+    const text = read(file, format);
+    const opened = { path, file, mark, text, regions: new Map(), html: false };
+    regionFiles.set(real, opened);
+    return opened;
+  } catch (error) {
+    refuse(reasonOf(error));
+    return;
+  }
+}
+
+/** Parses a file; what keeps it from that is reported on it. */
+function read(file: VFile, format: Format): HostText {
+  try {
+    return readHost(String(file), format);
+  } catch (error) {
+    const { reason, place } = error as VFileMessage;
+    if (!reason) throw error;
+    const { offset: start = 0 } = place && 'start' in place ? place.start : (place ?? {});
+    const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
+    reporterOn(file)('page-mdx', { start, end: start + 1 }, { reason: said });
+    return readHost('', format);
+  }
+}
+
+/** A file with its regions filled. */
+export function filled(
+  { path, file, mark, text, regions, html }: RegionFile,
+  textOf: (place: Place) => string,
+): BuiltPage {
+  const bound = boundOutside(text, [...regions.keys()]);
+  const contents = new Map<Region, string>();
+  for (const [region, place] of regions) {
+    place.around = { level: place.around?.level ?? HIGHEST, bound };
+    const content = textOf(place);
+    contents.set(region, content);
+    if (place.format === 'mdx') for (const name of bindingsOf(content)) bound.add(name);
+  }
+  const result = withRegions(String(file), contents);
+  if (html) checkKept(result, regions, contents, file.path);
+  file.value = mark + result;
+  return { path, file, exact: true };
+}
+
+/** Reports regions that would not be found again as they are. */
+function checkKept(
+  result: string,
+  regions: RegionFile['regions'],
+  contents: ReadonlyMap<Region, string>,
+  path: string,
+): void {
+  for (const [region, { source, format, view }] of regions) {
+    const found = parsed(result, region.name, format);
+    const lines = found && result.slice(found.start, found.end).replace(/\r\n?/g, '\n').trim();
+    if (lines === contents.get(region)?.trim()) continue;
+    reporterOn(source)('region-content', view?.range, { path });
+  }
+}
+
+function parsed(text: string, name: string, format: Format): Region | undefined {
+  try {
+    const found = findRegion(readHost(text, format), name);
+    return 'region' in found ? found.region : undefined;
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,126 @@
+/** The text of a file that holds regions: its markers, and what they stand under. */
+import type { Nodes, Parents } from 'mdast';
+import type { Format } from '../model/output.ts';
+import { bindingsIn } from '../prose/bindings.ts';
+import { fromFieldMarkdown } from '../prose/markdown.ts';
+import { readMarker, type Side } from './markers.ts';
+
+/** A line that is a marker. */
+export interface Marker {
+  name: string;
+  side: Side;
+  /** Where its line begins, and where it ends, its line end not among it. */
+  start: number;
+  end: number;
+  /** What it stands in: the page, or an element that holds Markdown. */
+  parent: Parents;
+}
+
+/** What stands at a place of a file. */
+interface Placed<T> {
+  at: number;
+  value: T;
+}
+
+/** What matters of a file to the regions in it. */
+export interface Host {
+  text: string;
+  format: Format;
+  /** In order. */
+  markers: Marker[];
+  /** The levels of headings, in order. */
+  headings: Placed<number>[];
+  /** The names that its modules give a meaning. */
+  bindings: Placed<string>[];
+}
+
+/**
+ * Reads a file that holds regions. A marker is one where the reader of the page meets a comment: not
+ * in code, nor in front matter, nor in another comment.
+ *
+ * @throws {VFileMessage} where an `.mdx` file is no MDX
+ */
+export function readHost(text: string, format: Format): Host {
+  const tree = fromFieldMarkdown(withoutFrontMatter(text), { format, html: true });
+  const host: Host = { text, format, markers: [], headings: [], bindings: [] };
+  addChildren(tree, host);
+  return host;
+}
+
+/** The names that a text of MDX gives a meaning. */
+export function bindingsOf(text: string): string[] {
+  return bindingsIn(fromFieldMarkdown(text, { format: 'mdx', html: true }).children);
+}
+
+/** A text of the same length, its front matter blank. */
+function withoutFrontMatter(text: string): string {
+  return text.replace(
+    /^---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))?---[ \t]*(?=[\r\n]|$)/,
+    (block) => block.replace(/[^\r\n]/g, ' '),
+  );
+}
+
+function addChildren(parent: Parents, host: Host): void {
+  for (const node of parent.children) addNode(node, parent, host);
+}
+
+function addNode(node: Nodes, parent: Parents, host: Host): void {
+  const at = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? at;
+  switch (node.type) {
+    case 'heading':
+      host.headings.push({ at, value: node.depth });
+      return;
+    case 'html':
+      addHtml(at, end, parent, host);
+      return;
+    case 'mdxFlowExpression':
+      addMarker(host.text.slice(at, end), at, parent, host);
+      return;
+    case 'mdxjsEsm':
+      for (const value of bindingsIn([node])) host.bindings.push({ at, value });
+      return;
+    case 'mdxJsxFlowElement': {
+      const [, level] = /^h([1-6])$/.exec(node.name ?? '') ?? [];
+      if (level) host.headings.push({ at, value: Number(level) });
+      addChildren(node, host);
+      return;
+    }
+    case 'containerDirective':
+      addChildren(node, host);
+  }
+}
+
+/** What holds text of another kind, in which a comment is none. */
+const RAW = /^\s*<(?:script|pre|style|textarea|\?|![a-z[])/i;
+
+const HEADING = /<h([1-6])(?=[\s>])/gi;
+
+/** The lines of raw HTML, which may be many. */
+function addHtml(from: number, to: number, parent: Parents, host: Host): void {
+  const html = host.text.slice(from, to);
+  if (RAW.test(html)) return;
+  let at = 0;
+  for (const line of html.split(/(?<=\r\n|\n|\r(?!\n))/)) {
+    const before = html.slice(0, at);
+    const isComment = before.lastIndexOf('<!--') > before.lastIndexOf('-->');
+    if (!isComment) {
+      addMarker(line.replace(/[\r\n]+$/, ''), from + at, parent, host);
+      const shown = line.replace(/<!--.*?(?:-->|$)/g, '');
+      for (const [, level] of shown.matchAll(HEADING)) {
+        host.headings.push({ at: from + at, value: Number(level) });
+      }
+    }
+    at += line.length;
+  }
+}
+
+/** A marker, where a piece of text is one and alone on its line. */
+function addMarker(piece: string, at: number, parent: Parents, host: Host): void {
+  const { text, format, markers } = host;
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  const rest = /[^\r\n]*/.exec(text.slice(at + piece.length))?.[0] ?? '';
+  const end = at + piece.length + rest.length;
+  const marker = readMarker(text.slice(start, end), format);
+  if (marker) markers.push({ ...marker, start, end, parent });
+}

@@ -1,0 +1,37 @@
+import { visit } from 'unist-util-visit';
+import type { Report } from '../diagnostics/report.ts';
+import type { Content } from '../model/content.ts';
+import type { Prose } from '../model/prose.ts';
+import type { Locate } from '../model/read.ts';
+import { DEEPEST, HIGHEST } from '../model/section.ts';
+import type { ProseContent } from '../prose/parse.ts';
+import { rangeOf } from '../source/source.ts';
+
+/** Reports the headings of a page that would be too deep in a region. */
+export function checkLevels(
+  content: Content,
+  level: number,
+  path: string,
+  prose: ProseContent,
+  locate: Locate,
+  report: Report,
+): void {
+  const inText = (text: Prose) => {
+    for (const block of prose.blocks(text)) {
+      visit(block, 'heading', (heading) => {
+        const depth = heading.depth + level - HIGHEST;
+        if (depth > DEEPEST) report('heading-depth', rangeOf(text.node), { depth, path });
+      });
+    }
+  };
+  const inSections = ({ intro, sections = [], outro }: Content, depth: number): void => {
+    if (intro) inText(intro);
+    for (const section of sections) {
+      if (section.title === undefined) inSections(section, depth);
+      else if (depth <= DEEPEST) inSections(section, depth + 1);
+      else report('heading-depth', locate(section, 'title'), { depth, path });
+    }
+    if (outro) inText(outro);
+  };
+  inSections(content, level);
+}

@@ -1,0 +1,135 @@
+/** A region of a file: where it is, what it stands under, and the file with other lines in it. */
+import type { Range } from '../diagnostics/report.ts';
+import type { Host, Marker } from './host.ts';
+import { markerOf } from './markers.ts';
+
+/** The lines of a region, without its markers: offsets in the text of its file. */
+export interface Region extends Range {
+  name: string;
+  /** How a line ends there. */
+  lineEnd: string;
+}
+
+/** What is wrong with a marker. */
+interface Problem {
+  range: Range;
+  message: string;
+  help: string;
+}
+
+/** What has come of looking for a region: all that is wrong, or the region, if there is one. */
+export type Found = { problems: Problem[] } | { region: Region | undefined };
+
+/** Looks for a region in a file. */
+export function findRegion(host: Host, name: string): Found {
+  const own = host.markers.filter((marker) => marker.name === name);
+  if (own.length === 0) return { region: undefined };
+  const problems = problemsOf(own, host);
+  const [start, end] = own;
+  if (problems.length > 0 || !start || !end) return { problems };
+  const lineEnd = /^(?:\r\n|\n|\r)/.exec(host.text.slice(start.end))?.[0] ?? '\n';
+  return { region: { name, start: start.end + lineEnd.length, end: end.start, lineEnd } };
+}
+
+/** What is wrong with the markers of one region. */
+function problemsOf(markers: readonly Marker[], host: Host): Problem[] {
+  const { format } = host;
+  const name = markers[0]?.name ?? '';
+  const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
+  const problems: Problem[] = [];
+  const report = (range: Range, message: string, help: string) =>
+    problems.push({ range, message, help });
+  const first: { start?: Marker; end?: Marker } = {};
+  for (const marker of markers) {
+    const before = first[marker.side];
+    if (before) {
+      const line = lineOf(before, host);
+      const written = marker.side === 'start' ? start : end;
+      report(marker, `"${written}" is on line ${line} already`, 'keep one of the two');
+      continue;
+    }
+    first[marker.side] = marker;
+    if (marker.side === 'end' && !first.start) {
+      const isReversed = markers.some(({ side }) => side === 'start');
+      report(
+        marker,
+        `"${end}" has no "${start}" above it`,
+        isReversed ? 'put the two in their order' : `put "${start}" above it, in a line of its own`,
+      );
+    }
+  }
+  if (first.start && !first.end) {
+    const help = `put "${end}" below it, in a line of its own`;
+    report(first.start, `"${start}" has no "${end}" below it`, help);
+  }
+  if (problems.length > 0 || !first.start || !first.end) return problems;
+  if (first.start.parent !== first.end.parent) {
+    const help = 'put both in one, or both outside';
+    report(first.end, `"${end}" stands in another element than "${start}"`, help);
+  }
+  const { start: opened, end: closed } = first;
+  const inside = host.markers.find(
+    (marker) => marker.name !== name && marker.start > opened.start && marker.start < closed.start,
+  );
+  if (inside) {
+    const written = markerOf(inside.name, inside.side, format);
+    const help = `put it above "${start}" or below "${end}"`;
+    report(
+      inside,
+      `"${written}" stands inside of the region "${name}", whose lines are replaced`,
+      help,
+    );
+  }
+  return problems;
+}
+
+function lineOf({ start }: Range, { text }: Host): number {
+  return text.slice(0, start).split(/\r\n|\n|\r/).length;
+}
+
+/**
+ * The level of a heading below the one that a region stands under; nothing where it stands under
+ * none. What stands in another region further up is not the file's own.
+ */
+export function levelBelow({ start }: Region, { headings, markers }: Host): number | undefined {
+  const isOwn = (at: number) =>
+    !markers.some((opened) => {
+      if (opened.side !== 'start' || opened.start > at) return false;
+      const closed = markers.find(
+        (marker) =>
+          marker.name === opened.name && marker.side === 'end' && marker.start > opened.start,
+      );
+      return closed !== undefined && at < closed.start && closed.start < start;
+    });
+  const above = headings.findLast(({ at }) => at < start && isOwn(at));
+  return above && above.value + 1;
+}
+
+/** The names that have a meaning in a file, but for those that some of its regions give one. */
+export function boundOutside({ bindings }: Host, regions: readonly Region[]): Set<string> {
+  const outside = bindings.filter(
+    ({ at }) => !regions.some(({ start, end }) => start <= at && at < end),
+  );
+  return new Set(outside.map(({ value }) => value));
+}
+
+/** The lines of a region, between blank ones. */
+export function regionLines(content: string, { lineEnd }: Region): string {
+  return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
+}
+
+/** A text with other lines in its regions; one whose lines say the same stays as it is. */
+export function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
+  const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
+  let result = text;
+  for (const [region, content] of inOrder) {
+    const lines = regionLines(content, region);
+    if (unix(text.slice(region.start, region.end)) === unix(lines)) continue;
+    result = result.slice(0, region.start) + lines + result.slice(region.end);
+  }
+  return result;
+}
+
+function unix(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}

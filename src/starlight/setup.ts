@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { folderOf } from '../file/location.ts';
+import { SOURCES } from '../file/read.ts';
+import { follow } from './follow.ts';
+import type { StarlightCreditsOptions } from './index.ts';
+import { builderOf } from './site.ts';
+import type { DevServer, SetupContext } from './types.ts';
+
+/**
+ * Brings the pages up to date, and in development keeps them so.
+ *
+ * @throws {CreditsError} if that fails and nobody is there to mend it
+ */
+export async function setup(
+  { source, check = false }: StarlightCreditsOptions,
+  { command, astroConfig, logger, addIntegration }: SetupContext,
+): Promise<void> {
+  if (command === 'preview') return;
+  const root = folderOf(astroConfig.root);
+  const names = source === undefined ? [] : [source].flat();
+  const isDev = command === 'dev';
+  const build = builderOf(root, names, check && !isDev);
+
+  const built = await build();
+  if (built.error && !isDev) throw built.error;
+  built.tell(logger);
+  if (!isDev) return;
+
+  const paths = (names.length > 0 ? names : SOURCES).map((name) => join(root, name));
+  let stop = () => {};
+  const vite = {
+    name: 'starlight-credits',
+    configureServer(server: DevServer) {
+      stop = follow(server, paths, build, built.error, logger);
+    },
+    closeBundle: () => stop(),
+  };
+  addIntegration({
+    name: 'starlight-credits',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [vite] } });
+      },
+    },
+  });
+}

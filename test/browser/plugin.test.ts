@@ -1,0 +1,167 @@
+/** The plugin in a real site: what `astro build` makes, and what a browser sees of `astro dev`. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { executablePath, launch } from '../helpers/browser.ts';
+import { type DevServer, type OwnSite, ownSite } from '../helpers/own-site.ts';
+import { root } from '../helpers/paths.ts';
+
+const [, config = ''] =
+  /^```js\n(\/\/ astro\.config.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
+
+const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;
+const wrong =
+  'title: Credits\ncredits:\n  - name: a\n    url: javascript:alert(1)\n    licence: <b>MIT</b>\n';
+
+let site: OwnSite;
+
+beforeAll(() => {
+  site = ownSite({ 'astro.config.mjs': config, 'credits.yaml': source('a') });
+});
+afterAll(() => site?.remove());
+
+const PAGE = 'src/content/docs/credits.md';
+const text = (name: string) => `---\ntitle: Credits\n---\n\n- **${name}**\n`;
+
+describe('astro build', () => {
+  test('writes the page first', async () => {
+    const { code, said } = await site.astro('build');
+    expect(code, said).toBe(0);
+    expect(site.read(PAGE)).toBe(text('a'));
+    expect(said).toContain('[starlight-credits] src/content/docs/credits.md made');
+    expect(site.read('dist/credits/index.html')).toContain('<strong>a</strong>');
+  });
+
+  test('fails by an invalid source, and tells all that is wrong', async () => {
+    site.write('credits.yaml', wrong);
+    const { code, said } = await site.astro('build');
+    expect(code).toBe(1);
+    expect(said).toContain('credits.yaml:4:10 error url-scheme');
+    expect(said).toContain('credits.yaml:5:5 error unknown-key');
+    expect(said).toContain('2 errors');
+    expect(said).not.toContain('main.cjs');
+    expect(site.read(PAGE)).toBe(text('a'));
+  });
+
+  test('fails by a page that is out of date, if it is to check', async () => {
+    site.write('astro.config.mjs', config.replace('Credits()', 'Credits({ check: true })'));
+    site.write('credits.yaml', source('b'));
+    const { code, said } = await site.astro('build');
+    expect(code).toBe(1);
+    expect(said).toContain('-- **a**\n+- **b**');
+    expect(said).toContain('npx starlight-credits');
+    expect(site.read(PAGE)).toBe(text('a'));
+  });
+});
+
+describe.skipIf(executablePath === undefined)('astro dev', () => {
+  let server: DevServer;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    site.write('astro.config.mjs', config);
+    site.write('credits.yaml', source('c'));
+    rmSync(join(site.path, PAGE), { force: true });
+    server = await site.dev();
+    browser = await launch();
+    page = await browser.newPage();
+    await page.goto(`${server.url}/credits/`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Waits until the page shows this name, with or without an error over it. */
+  const shows = (name: string, hasOverlay = false) =>
+    page.waitForFunction(
+      (wanted, covered) =>
+        document.querySelector('.sl-markdown-content strong')?.textContent === wanted &&
+        (document.querySelector('vite-error-overlay') !== null) === covered,
+      { timeout: 20_000, polling: 50 },
+      name,
+      hasOverlay,
+    );
+  const overlay = async () => {
+    await page.waitForSelector('vite-error-overlay', { timeout: 20_000 });
+    const shown = await page.$eval('vite-error-overlay', (element) => {
+      const inside = (selector: string) =>
+        (element.shadowRoot?.querySelector(selector) as HTMLElement | null)?.innerText ?? '';
+      return {
+        title: inside('#title'),
+        message: inside('#message-content'),
+        hint: inside('#hint-content'),
+        place: inside('#code header h2'),
+        line: inside('.error-line'),
+      };
+    });
+    return shown;
+  };
+
+  test('has the page from the start', async () => {
+    expect(existsSync(join(site.path, PAGE))).toBe(true);
+    await shows('c');
+  });
+
+  test('shows what is saved, without being loaded by hand', async () => {
+    site.write('credits.yaml', source('d'));
+    await shows('d');
+    expect(server.said()).toContain('src/content/docs/credits.md updated');
+  });
+
+  test('shows an error over the last page, with file and line', async () => {
+    site.write('credits.yaml', wrong);
+    const { title, message, hint, place, line } = await overlay();
+    expect(title).toContain('The credits cannot be made.');
+    expect(message).toContain('credits.yaml:4:10  "javascript:" is not allowed in a URL');
+    expect(message).toContain('credits.yaml:5:5');
+    expect(hint).toContain('mailto:');
+    expect(place).toMatch(/\/credits\.yaml:4:10$/);
+    expect(line).toContain('url: javascript:alert(1)');
+    await shows('d', true);
+    expect(server.said()).toContain('credits.yaml:4:10 error url-scheme');
+  });
+
+  test('shows it to who comes later, too', async () => {
+    await page.reload();
+    expect((await overlay()).place).toMatch(/\/credits\.yaml:4:10$/);
+  });
+
+  test('takes it away when it is mended, even to what it was', async () => {
+    site.write('credits.yaml', source('d'));
+    await shows('d');
+    site.write('credits.yaml', 'titel: x\n');
+    expect((await overlay()).place).toMatch(/\/credits\.yaml:1:1$/);
+    site.write('credits.yaml', source('e'));
+    await shows('e');
+  });
+
+  // Astro itself does not look at its pages any more after that, whoever writes them.
+  test('follows the source after a restart of the server, once', async () => {
+    site.write('astro.config.mjs', `${config}\n// changed\n`);
+    await vi.waitFor(() => expect(server.said()).toContain('server restarted'), {
+      timeout: 20_000,
+    });
+    const before = server.said().length;
+    site.write('credits.yaml', source('f'));
+    const since = () => server.said().slice(before);
+    await vi.waitFor(() => expect(since()).toContain('credits.md updated'), { timeout: 10_000 });
+    expect(site.read(PAGE)).toBe(text('f'));
+    await new Promise((done) => setTimeout(done, 700));
+    expect(since().match(/credits\.md (?:updated|is up to date)/g), since()).toHaveLength(1);
+  });
+
+  test('starts with an invalid source, too', async () => {
+    await page.close();
+    await server.stop();
+    site.write('credits.yaml', wrong);
+    server = await site.dev();
+    page = await browser.newPage();
+    await page.goto(`${server.url}/credits/`);
+    expect((await overlay()).message).toContain('credits.yaml:4:10');
+    site.write('credits.yaml', source('g'));
+    await shows('g');
+  });
+});

@@ -1,0 +1,594 @@
+/** One source, shown in several places: pages, and regions of files that belong to somebody else. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import fc from 'fast-check';
+import prettier from 'prettier';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
+import { numRuns, seed } from './helpers/runs.ts';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+
+const SECTIONS = `
+intro: Hello.
+credits:
+  - name: Own
+sections:
+  - title: One
+    style: { bold: false }
+    intro: First.
+    credits:
+      - name: A
+    sections:
+      - title: Deep
+        credits:
+          - name: B
+  - title: Two
+    credits:
+      - name: C
+outro: Bye.
+`;
+
+const source = (output: string, more = SECTIONS) => `title: Thanks\noutput: ${output}\n${more}`;
+
+const REGION = '<!-- credits:start -->\n<!-- credits:end -->\n';
+const NIX = '\ncredits:\n  - name: Nix\n';
+const FILLED = '<!-- credits:start -->\n\n- **Nix**\n\n<!-- credits:end -->\n';
+
+/** Builds in a folder with these files, and tells what is said and what is in the folder then. */
+async function built(files: Record<string, string>, args: string[] = []) {
+  const cwd = folder(files);
+  const ran = await cli(args, { cwd });
+  return { ...ran, cwd, of: (path: string) => read(`${cwd}/${path}`) };
+}
+
+/** What becomes of a file with a region in it. */
+async function hosted(host: string, more = NIX, path = 'README.md') {
+  const files = {
+    'credits.yaml': source(`{ path: ${path}, region: credits }`, more),
+    [path]: host,
+  };
+  const { code, stderr, cwd, of } = await built(files);
+  return { code, stderr, cwd, text: of(path) };
+}
+
+describe('several pages', () => {
+  test('with front matter, without, with a heading, and with nothing', async () => {
+    const { code, stderr, of } = await built({
+      'credits.yaml': source(
+        `
+  - a.md
+  - b/a.mdx
+  - { path: c.md, frontmatter: false }
+  - { path: d.md, title: heading }
+  - { path: e.md, frontmatter: false, title: none }`,
+        '\ndescription: d\nintro: "{x}"\n',
+      ),
+    });
+    expect(code).toBe(0);
+    expect(stderr).toBe('a.md made\nb/a.mdx made\nc.md made\nd.md made\ne.md made\n');
+    expect(of('a.md')).toBe('---\ntitle: Thanks\ndescription: d\n---\n\n{x}\n');
+    expect(of('b/a.mdx')).toBe('---\ntitle: Thanks\ndescription: d\n---\n\n\\{x}\n');
+    expect(of('c.md')).toBe('# Thanks\n\n{x}\n');
+    expect(of('d.md')).toBe('---\ndescription: d\n---\n\n# Thanks\n\n{x}\n');
+    expect(of('e.md')).toBe('{x}\n');
+  });
+
+  test('none of which needs a title', async () => {
+    const files = { 'credits.yaml': 'output: [{ path: a.md, title: none }]\nintro: x\n' };
+    expect((await built(files)).of('a.md')).toBe('x\n');
+  });
+
+  test('are those that one view makes by itself', async () => {
+    const views = ['a.md', 'b.mdx', '{ path: c.md, frontmatter: false }'];
+    const html = '\nhtml: true\nintro: "<b>x</b> a[^1]\\n\\n[^1]: b"\n';
+    const together = await built({ 'credits.yaml': source(`[${views}]`, html) });
+    for (const [index, view] of views.entries()) {
+      const path = ['a.md', 'b.mdx', 'c.md'][index] ?? '';
+      const alone = await built({ 'credits.yaml': source(view, html) });
+      expect(together.of(path)).toBe(alone.of(path));
+    }
+  });
+
+  test('are checked each in its language and style', async () => {
+    const cards = '\nstyle: { layout: cards }\ncredits:\n  - name: x\n';
+    const { code, stderr } = await built({ 'credits.yaml': source('[a.mdx, b.md]', cards) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('4:18 error layout-cards');
+    const mended = source('[a.mdx, { path: b.md, style: { layout: list } }]', cards);
+    expect((await built({ 'credits.yaml': mended })).of('b.md')).toContain('- **x**');
+    const own = source('[{ path: b.md, style: { layout: cards } }]', '\ncredits: [x]\n');
+    expect((await built({ 'credits.yaml': own })).stderr).toContain('2:41 error layout-cards');
+  });
+
+  test('in one of which the Markdown is no MDX', async () => {
+    const { code, stderr } = await built({
+      'credits.yaml': source('[a.md, b.mdx]', '\nhtml: true\nintro: a <br>\n'),
+    });
+    expect(code).toBe(2);
+    expect(stderr.match(/mdx-syntax/g)).toHaveLength(1);
+  });
+});
+
+describe('a view', () => {
+  test('shows some sections alone, at any level', async () => {
+    const { of } = await built({
+      'credits.yaml': source('{ path: a.md, title: none, sections: [Two, Deep] }'),
+    });
+    expect(of('a.md')).toBe('## Deep\n\n- B\n\n## Two\n\n- **C**\n');
+  });
+
+  test('shows a section with all that is in it, once', async () => {
+    const { of } = await built({
+      'credits.yaml': source(
+        '{ path: a.md, frontmatter: false, title: none, sections: [One, Deep] }',
+      ),
+    });
+    expect(of('a.md')).toBe('## One\n\nFirst.\n\n- A\n\n### Deep\n\n- B\n');
+  });
+
+  test('has a style that adds to that of the page, and to which sections add', async () => {
+    const { of } = await built({
+      'credits.yaml': `style: { by: von, separator: ": " }\n${source(
+        '{ path: a.md, frontmatter: false, title: none, style: { separator: " / ", bold: true } }',
+        `
+credits:
+  - { name: A, by: B, description: c }
+sections:
+  - title: One
+    style: { separator: "; " }
+    credits: [{ name: D, by: E, description: f }]
+`,
+      )}`,
+    });
+    expect(of('a.md')).toBe('- **A** von B / c\n\n## One\n\n- **D** von E; f\n');
+  });
+
+  test('imports what it shows, and no more', async () => {
+    const { of } = await built({
+      'credits.yaml': source(
+        '[a.mdx, { path: b.mdx, sections: [Two] }, { path: c.mdx, style: { layout: names } }]',
+        `
+html: true
+intro: 'import { CardGrid } from "./grid.js"'
+style: { layout: cards }
+sections:
+  - { title: One, credits: [{ name: A, url: b }] }
+  - { title: Two, credits: [{ name: C }] }
+`,
+      ),
+    });
+    const imports = (path: string) => of(path).match(/^import.*$/gm);
+    expect(imports('a.mdx')).toEqual([
+      'import { Card, LinkCard } from "@astrojs/starlight/components";',
+      'import { CardGrid } from "./grid.js"',
+    ]);
+    expect(imports('b.mdx')).toEqual([
+      'import { Card, CardGrid } from "@astrojs/starlight/components";',
+    ]);
+    expect(imports('c.mdx')).toEqual(['import { CardGrid } from "./grid.js"']);
+  });
+});
+
+describe('a region', () => {
+  test.each<[string, string, string]>([
+    ['alone', REGION, FILLED],
+    ['without a line end', REGION.trimEnd(), FILLED.trimEnd()],
+    ['in text', `# Us\n\nx\n${REGION}y\n`, `# Us\n\nx\n${FILLED}y\n`],
+    ['with old lines', `a\n\n${REGION.replace('\n', '\nold\n\n# x\n')}`, `a\n\n${FILLED}`],
+    ['in HTML', `<details>\n${REGION}</details>\n`, `<details>\n${FILLED}</details>\n`],
+    ['after front matter', `---\nx: y\n---\n${REGION}`, `---\nx: y\n---\n${FILLED}`],
+    [
+      'with other spaces',
+      '  <!--credits:start-->\t\n<!--  credits:end  -->',
+      '  <!--credits:start-->\t\n\n- **Nix**\n\n<!--  credits:end  -->',
+    ],
+  ])('%s', async (_, host, text) => {
+    const first = await hosted(host);
+    expect(first).toMatchObject({ code: 0, text });
+    const second = await cli([], { cwd: first.cwd });
+    expect(second.stderr).toBe('README.md is up to date\n');
+    expect(read(`${first.cwd}/README.md`)).toBe(text);
+  });
+
+  test('of MDX', async () => {
+    const host = '# a\n\n<A>\n{/* credits:start */}\n{/* credits:end */}\n</A>\n';
+    const { text } = await hosted(host, `\nnotice: true${NIX}`, 'a.mdx');
+    expect(text).toBe(
+      '# a\n\n<A>\n{/* credits:start */}\n\n{/* Generated by starlight-credits from credits.yaml. Do not edit by hand. */}\n\n- **Nix**\n\n{/* credits:end */}\n</A>\n',
+    );
+  });
+
+  test('imports nothing that its file has imported', async () => {
+    const more = '\nstyle: { layout: cards }\ncredits: [{ name: x, url: y }]\n';
+    const region = '{/* credits:start */}\n\n{/* credits:end */}\n';
+    const own = 'import { CardGrid } from "./grid.js"\n\n';
+    const { text, cwd } = await hosted(own + region, more, 'a.mdx');
+    expect(text).toContain('import { LinkCard } from');
+    await cli([], { cwd });
+    expect(read(`${cwd}/a.mdx`)).toBe(text);
+
+    const views = '[{ path: a.mdx, region: credits }, { path: a.mdx, region: more }]';
+    const files = {
+      'credits.yaml': source(views, more),
+      'a.mdx': region + region.replaceAll('credits', 'more'),
+    };
+    const two = await built(files);
+    expect(two.of('a.mdx').match(/^import .*$/gm)).toHaveLength(1);
+    const again = two.of('a.mdx');
+    await cli([], { cwd: two.cwd });
+    expect(two.of('a.mdx')).toBe(again);
+  });
+
+  test.each<[string, number]>([
+    ['', 2],
+    ['# a\n\n', 2],
+    ['# a\n\n## b\n\n', 3],
+    ['## b\n\n# a\n\n', 2],
+    ['a\n=\n\nb\n-\n\n', 3],
+    ['### a\n\n```\n# b\n```\n\n    # c\n\n> # d\n\n- # e\n\n', 4],
+    ['---\ntitle: a\n---\n\n', 2],
+    ['<h2 align="center">a</h2>\n\n', 3],
+    ['<!-- <h2>a</h2> -->\n\n', 2],
+    ['## a\n\n<!-- toc:start -->\n\n#### b\n\n<!-- toc:end -->\n\n', 3],
+    ['## a\n\n<!-- all:start -->\n\n#### b\n\n', 5],
+  ])('below %j has headings of level %d', async (before, level) => {
+    const { text } = await hosted(before + REGION, '\nsections: [{ title: One }]\n');
+    expect(text).toContain(`\n\n${'#'.repeat(level)} One\n`);
+  });
+
+  test('has the headings of its Markdown below that, too, and footnotes of its own', async () => {
+    const more = '\nintro: "## x\\n\\na[^1]\\n\\n[^1]: b"\n';
+    const { text } = await hosted(`### a[^1]\n\n[^1]: own\n\n${REGION}`, more);
+    expect(text).toContain('\n#### x\n\na[^credits-1]\n\n[^credits-1]: b\n');
+  });
+
+  test('cannot have headings that HTML has not', async () => {
+    const more = '\nintro: "### x"\nsections: [{ title: a, sections: [{ title: b }] }]\n';
+    const { code, stderr, text } = await hosted(`##### a\n\n${REGION}`, more);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '4:8 error heading-depth  this heading would be of level 7 in README.md',
+    );
+    expect(stderr).toContain('5:44 error heading-depth');
+    expect(text).toBe(`##### a\n\n${REGION}`);
+  });
+
+  test('keeps CRLF, a byte order mark, and line ends that differ', async () => {
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    expect((await hosted(crlf(`a\n\n${REGION}b`))).text).toBe(crlf(`a\n\n${FILLED}b`));
+    expect((await hosted(`\ufeff${REGION}`)).text).toBe(`\ufeff${FILLED}`);
+    expect((await hosted(`a\r\nb\n${REGION}c\r\n`)).text).toBe(`a\r\nb\n${FILLED}c\r\n`);
+    expect((await hosted(`a\nb\n${crlf(REGION)}c\n`)).text).toBe(`a\nb\n${crlf(FILLED)}c\n`);
+  });
+
+  test('is left alone if only its line ends differ', async () => {
+    const host = FILLED.replace('start -->\n\n', 'start -->\r\n\r\n');
+    const { stderr, text } = await hosted(host);
+    expect(stderr).toBe('README.md is up to date\n');
+    expect(text).toBe(host);
+  });
+
+  test.each(['README.md', 'a.mdx'])('is left alone by Prettier in %s', async (path) => {
+    const isMdx = path.endsWith('x');
+    const host = `# a\n\nb\n\n${isMdx ? '{/* credits:start */}\n{/* credits:end */}\n' : REGION}\nc\n`;
+    const parser = isMdx ? 'mdx' : 'markdown';
+    for (const more of ['', `\nnotice: true\nintro: '| a |\\n| - |'${NIX}`, SECTIONS]) {
+      const { text } = await hosted(host, more, path);
+      expect(await prettier.format(text, { parser })).toBe(text);
+    }
+  });
+});
+
+describe('what is wrong with a region', () => {
+  const [start, end] = ['<!-- credits:start -->\n', '<!-- credits:end -->\n'];
+  test.each<[string, string, string]>([
+    [`x\n\n${start}`, '3:1 error region-markers', 'has no "<!-- credits:end -->" below it'],
+    [`x\n\n${end}`, '3:1 error region-markers', 'has no "<!-- credits:start -->" above it'],
+    [end + start, '1:1 error region-markers', 'put the two in their order'],
+    [start + start + end, '2:1 error region-markers', 'is on line 1 already'],
+    [start + end + start + end, '3:1 error region-markers', 'is on line 1 already'],
+    [start + end + end, '3:1 error region-markers', 'is on line 2 already'],
+    [
+      `${start}<!-- toc:start -->\n${end}`,
+      '2:1 error region-markers',
+      '"<!-- toc:start -->" stands inside of the region "credits"',
+    ],
+    [`${start}\`\`\`\n${end}`, '1:1 error region-markers', 'below it'],
+  ])('%j', async (host, place, words) => {
+    const { code, stderr, text } = await hosted(host);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`README.md:${place}`);
+    expect(stderr).toContain(words);
+    expect(text).toBe(host);
+  });
+
+  test.each([
+    '',
+    'x\n',
+    `\`\`\`\n${REGION}\`\`\`\n`,
+    REGION.replace(/^/gm, '    '),
+    REGION.replace(/^/gm, '> '),
+    `- x\n\n${REGION.replace(/^(?=.)/gm, '  ')}`,
+    REGION.replace(/^(?=.)/gm, 'a '),
+    REGION.replace(/(?<=.)$/gm, ' a'),
+    `<!--\n${REGION.replaceAll(' -->', '')}-->\n`,
+    `<div>\n<!--\n${REGION.replace('-->', '->')}</div>\n`,
+    `<pre>\n${REGION}</pre>\n`,
+    `<script>\n${REGION}</script>\n`,
+    `---\na: |\n${REGION.replace(/^(?=.)/gm, '  ')}---\n`,
+    REGION.replaceAll('credits', 'other'),
+    REGION.replaceAll('credits', 'Credits'),
+    `\`${REGION.trim()}\`\n`,
+  ])('%j has no markers', async (host) => {
+    const { code, stderr, text } = await hosted(host);
+    expect(code).toBe(2);
+    expect(stderr).toContain('credits.yaml:2:36 error region-missing');
+    expect(stderr).toContain('<!-- credits:start --> and <!-- credits:end -->');
+    expect(text).toBe(host);
+  });
+
+  test('no file', async () => {
+    const { code, stderr, cwd } = await built({
+      'credits.yaml': source('{ path: README.md, region: credits }'),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('2:17 error region-host  README.md cannot hold a region');
+    mkdirSync(`${cwd}/README.md`);
+    expect((await cli([], { cwd })).stderr).toContain('it is a folder');
+  });
+
+  test('bytes that are not UTF-8, which would be lost', async () => {
+    const cwd = folder({
+      'credits.yaml': source('{ path: README.md, region: credits }'),
+      'README.md': Buffer.from(`\xe9\n${REGION}`, 'latin1'),
+    });
+    expect((await cli([], { cwd })).stderr).toContain('it is not UTF-8');
+  });
+
+  test('MDX that is none, and markers of Markdown in it', async () => {
+    const { code, stderr } = await hosted(`x\n\n${REGION}`, NIX, 'a.mdx');
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.mdx:3:2 error page-mdx');
+  });
+
+  test('markers of MDX in different elements', async () => {
+    const host = '<A>\n{/* credits:start */}\n</A>\n\n{/* credits:end */}\n';
+    const { stderr } = await hosted(host, NIX, 'a.mdx');
+    expect(stderr).toContain('a.mdx:5:1 error region-markers');
+    expect(stderr).toContain('in another element');
+  });
+
+  test.each(['<!-- x', '<!-- credits:end -->', '<!-- a:start -->', '<script>'])(
+    'raw HTML such as %j in it',
+    async (html) => {
+      const more = `\nhtml: true\nintro: ${JSON.stringify(html)}\n`;
+      const { code, stderr, text } = await hosted(REGION, more);
+      expect(code).toBe(2);
+      expect(stderr).toContain('error region-content');
+      expect(text).toBe(REGION);
+    },
+  );
+
+  test('raw HTML that is closed is fine', async () => {
+    const more = '\nhtml: true\nintro: "<div>\\n<!-- x -->\\n</div>"\n';
+    expect((await hosted(REGION, more)).code).toBe(0);
+  });
+});
+
+describe('the same file', () => {
+  test('holds several regions, of several sources, in one write', async () => {
+    const host = REGION.replaceAll('credits', 'b') + REGION + REGION.replaceAll('credits', 'c');
+    const { code, stderr, of, cwd } = await built(
+      {
+        'one.yaml': source('[{ path: README.md, region: credits }, { path: x.md }]', NIX),
+        'two.yaml': source(
+          '[{ path: ./README.md, region: b }, { path: x/../README.md, region: c }]',
+          '\nsections: [{ title: One }]\n',
+        ),
+        'README.md': host,
+      },
+      ['one.yaml', 'two.yaml'],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toBe('README.md updated\nx.md made\n');
+    const section = (name: string) => `<!-- ${name}:start -->\n\n## One\n\n<!-- ${name}:end -->\n`;
+    expect(of('README.md')).toBe(section('b') + FILLED + section('c'));
+    await cli(['two.yaml', 'one.yaml'], { cwd });
+    expect(of('README.md')).toBe(section('b') + FILLED + section('c'));
+  });
+
+  test.each([
+    ['[a.md, ./a.md]', '2:16', 'another view writes a.md, too'],
+    ['[a.md, { path: a.md, region: credits }]', '2:24', 'another view writes a.md, too'],
+    [
+      '[{ path: a.md, region: credits }, { path: a.md, region: credits }]',
+      '2:51',
+      'another view writes a.md, too',
+    ],
+  ])('cannot hold %s', async (output, place, words) => {
+    const { code, stderr, of } = await built({ 'credits.yaml': source(output), 'a.md': REGION });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`credits.yaml:${place} error output-twice`);
+    expect(stderr).toContain(words);
+    expect(of('a.md')).toBe(REGION);
+  });
+
+  test('cannot be a page of one source and hold a region of another', async () => {
+    const files = {
+      'a.yaml': source('a.md'),
+      'b.yaml': source('{ path: a.md, region: credits }'),
+      'a.md': REGION,
+    };
+    const { stderr } = await built(files, ['a.yaml', 'b.yaml']);
+    expect(stderr).toContain('b.yaml:2:17 error output-twice  a.yaml writes a.md, too');
+  });
+
+  test.skipIf(process.platform === 'win32')('is the same through a link', async () => {
+    const cwd = folder({ 'credits.yaml': source('[a.md, b.md]'), 'a.md': '' });
+    symlinkSync('a.md', `${cwd}/b.md`);
+    expect((await cli([], { cwd })).stderr).toContain('error output-twice');
+  });
+});
+
+describe('a run', () => {
+  const files = {
+    'credits.yaml': source('[a.md, { path: README.md, region: credits }, b.md]', NIX),
+    'README.md': `# x\n\n${REGION}`,
+  };
+
+  test('writes nothing if one view is wrong', async () => {
+    const { code, cwd } = await built({ ...files, 'README.md': 'x\n' });
+    expect(code).toBe(2);
+    expect(readdirSync(cwd).sort()).toEqual(['README.md', 'credits.yaml']);
+  });
+
+  test('writes nothing if one page cannot be read', async () => {
+    const cwd = folder(files);
+    mkdirSync(`${cwd}/b.md`);
+    expect((await cli([], { cwd })).code).toBe(2);
+    expect(existsSync(`${cwd}/a.md`)).toBe(false);
+    expect(read(`${cwd}/README.md`)).toBe(files['README.md']);
+  });
+
+  test('leaves a file alone that would not change', async () => {
+    const { cwd } = await built(files);
+    utimesSync(`${cwd}/README.md`, 1e9, 1e9);
+    const { stderr } = await cli([], { cwd });
+    expect(stderr).toBe('a.md is up to date\nREADME.md is up to date\nb.md is up to date\n');
+    expect(statSync(`${cwd}/README.md`).mtimeMs).toBe(1e12);
+  });
+
+  test('is checked view by view', async () => {
+    const { cwd } = await built(files);
+    expect((await cli(['--check'], { cwd })).code).toBe(0);
+    writeFileSync(`${cwd}/README.md`, read(`${cwd}/README.md`).replace('Nix', 'Guix'));
+    writeFileSync(`${cwd}/b.md`, '');
+    const { code, stdout, stderr } = await cli(['--check'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('--- a/README.md\n+++ b/README.md\n@@ -1,7 +1,7 @@\n');
+    expect(stdout).toContain('-- **Guix**\n+- **Nix**\n');
+    expect(stdout).toContain('+++ b/b.md\n');
+    expect(stdout).not.toContain('a.md');
+    expect(stderr).toContain('a.md is up to date');
+    expect(stderr.match(/error out-of-date/g)).toHaveLength(2);
+    expect(read(`${cwd}/README.md`)).toContain('Guix');
+  });
+
+  test('shows no line ends as a difference', async () => {
+    const { cwd } = await built(files);
+    const changed = read(`${cwd}/README.md`).replace('Nix', 'Guix').replaceAll('\n', '\r\n');
+    writeFileSync(`${cwd}/README.md`, changed);
+    const { stdout } = await cli(['--check'], { cwd });
+    expect(stdout).not.toContain('\r');
+    expect(stdout.match(/^[-+](?![-+]{2})/gm)).toHaveLength(2);
+  });
+});
+
+describe('-o', () => {
+  test('goes for the path of a single view, in a list too', async () => {
+    for (const output of [
+      '{ path: a.md, frontmatter: false }',
+      '[{ path: a.md, frontmatter: false }]',
+    ]) {
+      const { of } = await built({ 'credits.yaml': source(output, NIX) }, ['-o', 'x.md']);
+      expect(of('x.md')).toBe('# Thanks\n\n- **Nix**\n');
+    }
+    const region = source('{ path: a.md, region: credits }', NIX);
+    const { of } = await built({ 'credits.yaml': region, 'x.md': REGION }, ['-o', 'x.md']);
+    expect(of('x.md')).toBe(FILLED);
+  });
+
+  test('writes the page as a whole where there are several', async () => {
+    const output =
+      '[{ path: a.md, region: x }, { path: b.md, sections: [Two] }, { path: c.mdx, frontmatter: false }]';
+    const { code, of, cwd } = await built({ 'credits.yaml': source(output) }, ['-o', 'x.md']);
+    expect(code).toBe(0);
+    expect(of('x.md')).toMatch(/^# Thanks\n\nHello\.\n/);
+    expect(readdirSync(cwd).sort()).toEqual(['credits.yaml', 'x.md']);
+    expect((await cli(['-o', '-'], { cwd })).stdout).toBe(of('x.md'));
+  });
+
+  test('prints the lines of a region, whatever its file is', async () => {
+    const output = '{ path: README.md, region: credits }';
+    const { code, stdout } = await built({ 'credits.yaml': source(output, NIX) }, ['-o', '-']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '- **Nix**\n' });
+  });
+});
+
+test('the library shows the page as a whole', async () => {
+  const views = '[{ path: a.md, region: x }, { path: b.md, frontmatter: false }]';
+  expect(await page(source(views, NIX))).toBe('# Thanks\n\n- **Nix**\n');
+  const region = source('{ path: a.md, region: x }', NIX);
+  expect(await page(region)).toBe('---\ntitle: Thanks\n---\n\n- **Nix**\n');
+});
+
+describe('any file', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      ...['', '# a', '###### b', 'c', '- d', '  e', '> f', '    g', '```', '~~~', '---', '==='],
+      ...[
+        '<div>',
+        '</div>',
+        '<!-- x -->',
+        '<b>',
+        '| a |',
+        '| - |',
+        '[^1]: a',
+        '[a]: b',
+        '\\',
+        '\t',
+      ],
+      ...[
+        '1. x',
+        '<details>',
+        '`a',
+        '**',
+        ':::note',
+        ':::',
+        'é👍',
+        '<!-- other:start -->',
+        '&amp;',
+      ],
+    ),
+    fc.string({ maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+  );
+  const text = fc
+    .array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\n\n')), { maxLength: 8 })
+    .map((lines) => lines.flat().join(''));
+
+  test('stays as it is around a region, to the byte, and a second build changes nothing', async () => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(text, text, text, fc.boolean(), async (before, inside, after, mark) => {
+        const start = `${mark ? '\ufeff' : ''}${before}<!-- credits:start -->\n`;
+        const end = `<!-- credits:end -->\n${after}`;
+        const host = start + inside + end;
+        const cwd = folder({
+          'credits.yaml': source('{ path: a.md, region: credits }', NIX),
+          'a.md': host,
+        });
+        const { code } = await cli(['--quiet'], { cwd });
+        const result = read(`${cwd}/a.md`);
+        if (code === 2) expect(result).toBe(host);
+        if (code === 2) return;
+        found += 1;
+        expect(result.startsWith(start)).toBe(true);
+        expect(result.endsWith(end)).toBe(true);
+        expect(result.slice(start.length, result.length - end.length)).toBe('\n- **Nix**\n\n');
+        expect((await cli(['--check', '--quiet'], { cwd })).code).toBe(0);
+      }),
+      { numRuns, seed },
+    );
+    expect(found).toBeGreaterThan(numRuns / 4);
+  });
+});
