@@ -5,25 +5,59 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return closest(word, candidates, (length) => Math.max(Math.sign(length - 1), length * 0.34));
 }
 
-/** As {@link nearest}, but strict: for words that may well mean something else. */
-export function nearlyEqual(word: string, candidates: Iterable<string>): string | undefined {
-  return nearlyEqualTo(candidates)(word);
+/** Words to choose from, as a set or as the keys of a map. */
+type Words = ReadonlySet<string> | ReadonlyMap<string, unknown>;
+
+/** Edits between words that are nearly equal, at most. */
+const FEW = 2;
+
+/**
+ * As {@link nearest}, but strict: for words that may well mean something else. There may be many
+ * of either kind; only few are compared letter by letter.
+ */
+export function nearlyEqual(word: string, candidates: Words): string | undefined {
+  const outline = outlineOf(word);
+  const similar = outlinesOf(candidates).filter((other) => isSimilar(outline, other));
+  return closest(
+    word,
+    similar.map((other) => other.word),
+    (length) => (length < 6 ? 1 : FEW),
+  );
 }
 
-/** As {@link nearlyEqual}, for many words. */
-export function nearlyEqualTo(candidates: Iterable<string>): (word: string) => string | undefined {
-  const byLength = new Map<number, string[]>();
-  for (const candidate of candidates) {
-    const { length } = fold(candidate);
-    byLength.set(length, [...(byLength.get(length) ?? []), candidate]);
+/** What of a word can be compared quickly. */
+interface Outline {
+  word: string;
+  length: number;
+  /** The letters that occur, a bit each, as far as bits go round. */
+  letters: number;
+}
+
+function outlineOf(word: string): Outline {
+  const folded = fold(word);
+  let letters = 0;
+  for (let at = 0; at < folded.length; at += 1) letters |= 1 << (folded.charCodeAt(at) & 31);
+  return { word, length: folded.length, letters };
+}
+
+const known = new WeakMap<Words, Outline[]>();
+
+function outlinesOf(words: Words): Outline[] {
+  let outlines = known.get(words);
+  if (outlines?.length !== words.size) {
+    outlines = [...words.keys()].map(outlineOf);
+    known.set(words, outlines);
   }
-  const strict = (length: number) => (length < 6 ? 1 : 2);
-  return (word) => {
-    // An edit makes a word longer or shorter by one at most.
-    const { length } = fold(word);
-    const near = [-2, -1, 0, 1, 2].flatMap((more) => byLength.get(length + more) ?? []);
-    return near.length > 0 ? closest(word, near, strict) : undefined;
-  };
+  return outlines;
+}
+
+/** Whether two words may be a few edits apart: each changes the letters that occur by two at most. */
+function isSimilar(a: Outline, b: Outline): boolean {
+  if (Math.abs(a.length - b.length) > FEW) return false;
+  let different = a.letters ^ b.letters;
+  let count = 0;
+  for (; different !== 0; different &= different - 1) count += 1;
+  return count <= 2 * FEW;
 }
 
 function closest(

@@ -101,12 +101,12 @@ export function readExactly(path: string): string {
 }
 
 /**
- * The text of a page that is to be imported, with LF line ends and without a byte order mark.
+ * The text of a page that is to be imported, with LF line ends. A byte order mark stays.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
  */
 export function readPageText(path: string): string {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFile(path));
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
   return text.replaceAll('\r\n', '\n');
 }
 

@@ -25,7 +25,7 @@ export function replaceFile(path: string, text: string): void {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
   const target = realPath(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const draft = `${draftsOf(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   try {
     // What is private is never open, not even as a draft; `umask` may have taken more than that.
@@ -39,11 +39,13 @@ export function replaceFile(path: string, text: string): void {
 }
 
 /**
- * Writes a file where there is none, not even a link that leads nowhere.
+ * Writes a file where there is none, not even a link that leads nowhere. Folders that it needs are
+ * made.
  *
  * @throws {NodeJS.ErrnoException} if there is one (`EEXIST`), or if it cannot be written
  */
 export function createFile(path: string, text: string): void {
+  makeFolder(dirname(path));
   const file = openSync(path, 'wx');
   try {
     writeFileSync(file, text);
@@ -52,6 +54,16 @@ export function createFile(path: string, text: string): void {
     throw error;
   } finally {
     closeSync(file);
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    // A file that stands where a folder should is not the file that was to be written.
+    const isFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw isFile ? Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' }) : error;
   }
 }
 

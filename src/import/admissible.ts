@@ -23,23 +23,36 @@ export function admissible(text: string, format: Format, tell?: (what: string) =
   }
   const { tree, body, definitions } = parsePage(clean, format);
   const head = clean.slice(0, clean.length - body.length);
-  const changes: { start: number; end: number; by: string }[] = [];
+  const changes: Change[] = [];
   visit(tree, (node) => {
+    if (node.type === 'definition') {
+      const scheme = forbiddenScheme(node.url);
+      // What refers to it is put another way.
+      const isNeeded = scheme === undefined || (LIVE.test(scheme) && !tell);
+      if (!isNeeded) changes.push({ start: startOf(node), end: endOf(node), by: '' });
+      return;
+    }
     const target = targetOf(node, definitions);
     const scheme = target && forbiddenScheme(target.url);
     if (!target || scheme === undefined) return;
     const isLive = target.type === 'link' && LIVE.test(scheme);
     if (isLive && !tell) return;
     if (isLive) tell?.(`the link to ${target.url}`);
-    const label = isLive ? labelOf(target, body) : tagOf(target, body);
-    changes.push({ start: startOf(node), end: endOf(node), by: label });
+    changes.push(...(isLive ? around(target, '', '') : tagged(target)));
   });
+  // From the end on, so that what stands before keeps its place.
+  changes.sort((a, b) => b.start - a.start);
   return (
     head +
-    changes
-      .reverse()
-      .reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), body)
+    changes.reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), body)
   );
+}
+
+/** What stands instead of a part of a page. */
+interface Change {
+  start: number;
+  end: number;
+  by: string;
 }
 
 /** A link or an image as one, wherever its URL stands. */
@@ -52,15 +65,23 @@ function targetOf(node: Nodes, definitions: MarkdownPage['definitions']): Link |
     : { ...node, type: 'image', url, title: title ?? null };
 }
 
-function tagOf(node: Link | Image, body: string): string {
+/** A link or an image as HTML. */
+function tagged(node: Link | Image): Change[] {
   const url = attribute(node.url);
-  if (node.type === 'image') return `<img src="${url}" alt="${attribute(node.alt ?? '')}" />`;
-  return `<a href="${url}">${labelOf(node, body)}</a>`;
+  if (node.type === 'link') return around(node, `<a href="${url}">`, '</a>');
+  const by = `<img src="${url}" alt="${attribute(node.alt ?? '')}" />`;
+  return [{ start: startOf(node), end: endOf(node), by }];
 }
 
-function labelOf({ children, url }: Link, body: string): string {
-  const [first, last] = [children[0], children.at(-1)];
-  return first && last ? body.slice(startOf(first), endOf(last)) : url;
+/** Other marks around the label of a link; one without a label has its address for one. */
+function around(link: Link, before: string, after: string): Change[] {
+  const [first, last] = [link.children[0], link.children.at(-1)];
+  const [start, end] = [startOf(link), endOf(link)];
+  if (!first || !last) return [{ start, end, by: before + link.url + after }];
+  return [
+    { start, end: startOf(first), by: before },
+    { start: endOf(last), end, by: after },
+  ];
 }
 
 function attribute(value: string): string {

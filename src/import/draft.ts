@@ -48,8 +48,8 @@ export interface DraftSection {
 }
 
 export interface Draft extends DraftSection {
-  /** YAML comments that stood before the title or the description. */
-  comments: string[];
+  /** YAML comments that stood with the title and the description. */
+  comments: Partial<Record<'title' | 'description', KeyComments>>;
   description?: string;
   /** The lines of further front matter, each key with its own. */
   frontMatter: FrontMatterEntry[];
@@ -57,6 +57,14 @@ export interface Draft extends DraftSection {
   output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
   html?: boolean;
   markdown?: MarkdownOptions;
+}
+
+/** YAML comments around a key and its value, without their marks. */
+export interface KeyComments {
+  above: string[];
+  /** On the same line. */
+  beside?: string;
+  below?: string[];
 }
 
 /** A key of front matter and its value, as they were written. */

@@ -51,7 +51,8 @@ function runsOf(
     const run = runs.at(-1);
     if (run && node === next) run[1] = node;
     else runs.push([node, node]);
-    next = tree.children[tree.children.indexOf(node) + 1];
+    const at = tree.children.indexOf(node);
+    next = at < 0 ? undefined : tree.children[at + 1];
   }
   return runs;
 }

@@ -1,5 +1,13 @@
 /** The front matter of a page → keys of a source. */
-import { isMap, isScalar, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import type { Draft } from './draft.ts';
 import { PageError } from './page.ts';
 
@@ -9,12 +17,18 @@ type FrontMatterParts = Pick<
   'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
 >;
 
+/** The text of a comment that front matter begins with, if it is one line. */
+export function firstComment(yaml: string): string | undefined {
+  return /^# (.*\S)[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
+}
+
 /**
  * Takes front matter apart, the spelling of all but the title and the description kept.
  *
+ * @param takesNotice whether a first comment is a notice
  * @throws {PageError} where it is no map of keys
  */
-export function readFrontMatter(yaml: string): FrontMatterParts {
+export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatterParts {
   const document = parseDocument(yaml, {
     schema: 'failsafe',
     logLevel: 'error',
@@ -22,43 +36,73 @@ export function readFrontMatter(yaml: string): FrontMatterParts {
   });
   const [error] = document.errors;
   if (error) throw broken(error.message, error.pos[0]);
-  const parts: FrontMatterParts = { comments: [], frontMatter: [] };
+  const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
   const { contents } = document;
-  if (!contents) return { ...parts, comments: commentsIn(yaml.split('\n')) };
+  if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
   if (!isMap(contents)) throw broken('it is no map of keys', 0);
-  let from = 0;
+  const notice = takesNotice ? firstComment(yaml) : undefined;
+  if (notice !== undefined) parts.notice = notice;
+  let from = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
   for (const [index, { key, value }] of contents.items.entries()) {
     const name = String((key as Scalar).value);
     const next = contents.items[index + 1]?.key as Node | undefined;
     const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
-    const lines = linesOf(contents.flow ? flowEntry(name, value, yaml) : yaml.slice(from, end));
+    const lines = linesOf(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
     from = end;
-    const comments = lines.slice(
-      0,
-      lines.findIndex((line) => !/^\s*(?:#|$)/.test(line)),
-    );
-    if (index === 0 && comments.length === 1 && comments[0]?.startsWith('# ')) {
-      parts.notice = comments[0].slice(2);
-      lines.shift();
-      comments.shift();
-    }
     if (name !== 'title' && name !== 'description') {
       parts.frontMatter.push({ key: name, lines });
       continue;
     }
-    parts.comments.push(...commentsIn(comments));
-    if (!value || (isScalar(value) && value.source === '' && value.type === 'PLAIN')) continue;
-    if (!isScalar(value)) {
-      throw broken(`"${name}" is not a text`, (value as Node).range?.[0] ?? 0);
-    }
-    parts[name] = String(value.value);
+    const text = textOf(name, value as Node | null, document);
+    if (text !== undefined) parts[name] = text;
+    const beside = commentBeside(value as Node | null, yaml);
+    const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+    parts.comments[name] = {
+      above: commentsIn(lines.slice(0, first)),
+      ...(beside !== undefined && { beside }),
+      below: next ? [] : commentsIn(linesOf(yaml.slice(lineAfter(value ?? key, yaml)))),
+    };
   }
   return parts;
+}
+
+/**
+ * The values of front matter, all of them text.
+ *
+ * @throws {PageError} where an alias leads nowhere, or to too much
+ */
+export function valuesOf(yaml: string): Record<string, unknown> {
+  try {
+    return parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' }).toJS() ?? {};
+  } catch (error) {
+    if (error instanceof ReferenceError) throw broken(error.message, 0);
+    throw error;
+  }
 }
 
 /** The error at a place in front matter, which begins below a line of dashes. */
 function broken(reason: string, offset: number): PageError {
   return new PageError('page-frontmatter', reason, offset + '---\n'.length);
+}
+
+/** The value of a key that holds text, in one line; nothing if it is empty. */
+function textOf(key: string, value: Node | null, document: Document): string | undefined {
+  const target = isAlias(value) ? value.resolve(document) : value;
+  if (!target) return;
+  if (!isScalar(target)) throw broken(`"${key}" is not a text`, value?.range?.[0] ?? 0);
+  return foldText(String(target.value)) || undefined;
+}
+
+/** A text with its white space as HTML has it. */
+export function foldText(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** The comment on the line of a value; that of a block is on its first line. */
+function commentBeside(value: Node | null, yaml: string): string | undefined {
+  if (isScalar(value) && value.type?.startsWith('BLOCK')) return value.comment ?? undefined;
+  const end = value?.range?.[1] ?? 0;
+  return /^[ \t]*#(.*)/.exec(yaml.slice(end))?.[1];
 }
 
 /** Where the line ends that a value ends on. */
@@ -70,9 +114,12 @@ function lineAfter(node: unknown, yaml: string): number {
 }
 
 /** An entry of a map in braces, as one of a map in lines. */
-function flowEntry(name: string, value: unknown, yaml: string): string {
-  const [start, end] = (value as Node | null)?.range ?? [0, 0];
-  return `${name}: ${yaml.slice(start, end)}`.trimEnd();
+function flowEntry(key: unknown, value: unknown, yaml: string): string {
+  const written = (node: unknown) => {
+    const [start, end] = (node as Node | null)?.range ?? [0, 0];
+    return yaml.slice(start, end);
+  };
+  return `${written(key)}: ${written(value)}`.trimEnd();
 }
 
 function linesOf(text: string): string[] {

@@ -1,9 +1,9 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
-import { compareNames } from '../mdast/sort.ts';
 import type { WholeStyle } from '../model/style.ts';
+import { isVisible } from '../model/text.ts';
 import { cardsCredits } from './credits/cards.ts';
-import { listCredits } from './credits/list.ts';
+import { dividedList, listCredits } from './credits/list.ts';
 import { namesCredits } from './credits/names.ts';
 import { phraseOf, plainOf } from './credits/phrase.ts';
 import { tableCredits } from './credits/table.ts';
@@ -14,51 +14,64 @@ import { isDefinition, type MarkdownPage } from './page.ts';
 /** Tells whether credits would show as they were. */
 export type Proof = (credits: DraftCredits) => DraftCredits | undefined;
 
+export interface OutlineOptions {
+  /** Keeps, of the credits that were found, those that would come back. */
+  prove: Proof;
+  /** In which credits are looked for. */
+  layouts: readonly Layout[];
+  /** Whether a list may be divided where one of its items is more than a credit. */
+  divides: boolean;
+}
+
+export type Layout = WholeStyle['layout'];
+
+/** What stands below a heading. */
+type Content = RootContent | DraftCredits;
+
 /** A section that blocks are still added to. */
 interface Open {
   section: DraftSection;
   /** The level of its heading; 1 for the page. */
   level: number;
   /** What stands below its heading: blocks, and credits between them. */
-  content: (RootContent | DraftCredits)[];
+  content: Content[];
 }
 
 /**
  * Divides the blocks of a page into sections by its headings. A heading that is more than text, or
  * that stands at another level than that of a section here, stays Markdown: in a section that has
  * no title.
- *
- * @param level that of the page's title: its sections are one below
- * @param prove keeps, of the credits that were found, those that would come back
- * @param layouts in which credits are looked for
  */
 export function outlineOf(
   blocks: readonly RootContent[],
   page: MarkdownPage,
-  prove: Proof,
-  layouts: readonly Layout[],
+  options: OutlineOptions,
 ): DraftSection {
   const root: Open = { section: { sections: [] }, level: 1, content: [] };
   const open = [root];
-  const close = () => finish(open.pop() as Open, page);
-  const add = (section: DraftSection, level: number) => {
+  /** What stands in sections that have no title. */
+  const untitled = new Map<DraftSection, Content[]>();
+  const close = () => finish(open.pop() as Open, untitled, page);
+  const add = (section: DraftSection, level: number, content: Content[]) => {
     (open.at(-1) as Open).section.sections.push(section);
-    open.push({ section, level, content: [] });
+    open.push({ section, level, content });
   };
   for (const block of blocks) {
     if (block.type !== 'heading') {
-      const credits = creditsOf(block, page, layouts);
-      (open.at(-1) as Open).content.push((credits && prove(credits)) ?? block);
+      (open.at(-1) as Open).content.push(...contentOf(block, page, options));
       continue;
     }
     const ends = ({ section, level }: Open) => section.title === undefined || level >= block.depth;
     while (open.length > 1 && ends(open.at(-1) as Open)) close();
     const title = titleOf(block, page);
     const { level } = open.at(-1) as Open;
-    if (title !== undefined && block.depth === level + 1) add({ title, sections: [] }, block.depth);
-    else {
-      add({ sections: [] }, level);
-      (open.at(-1) as Open).content.push(block);
+    if (title !== undefined && block.depth === level + 1) {
+      add({ title, sections: [] }, block.depth, []);
+    } else {
+      const section = { sections: [] };
+      const content = [block];
+      untitled.set(section, content);
+      add(section, level, content);
     }
   }
   while (open.length > 0) close();
@@ -68,22 +81,25 @@ export function outlineOf(
 /** The text of a heading that is nothing but text. */
 export function titleOf(heading: Heading, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(heading, page);
-  return phrase && plainOf(phrase.text, phrase);
+  const title = phrase && plainOf(phrase.text, phrase);
+  return title !== undefined && isVisible(title) ? title : undefined;
 }
 
-function creditsOf(
+/** What a block is: the credits in it, as far as they come back, and what stands around them. */
+function contentOf(
   block: RootContent,
   page: MarkdownPage,
-  layouts: readonly Layout[],
-): DraftCredits | undefined {
+  { prove, layouts, divides }: OutlineOptions,
+): Content[] {
   for (const layout of layouts) {
     const credits = READERS[layout](block, page);
-    if (credits) return withOrder(credits);
+    if (credits) return [prove(credits) ?? block];
   }
-  return;
+  const isList = block.type === 'list' && layouts.includes('list');
+  const parts = (isList && divides && dividedList(block, page)) || [];
+  const proven = parts.map((part) => ('credits' in part ? (prove(part) ?? block) : part));
+  return proven.length > 0 && !proven.includes(block) ? proven : [block];
 }
-
-type Layout = WholeStyle['layout'];
 
 /** How credits are read that are laid out in each of the ways there are. */
 const READERS: Record<
@@ -96,25 +112,13 @@ const READERS: Record<
   cards: cardsCredits,
 };
 
-/** How many credits in the order of their names are so on purpose. */
-const ON_PURPOSE = 5;
-
-/** Credits, and whether they are sorted. */
-function withOrder(credits: DraftCredits): DraftCredits {
-  const names = credits.credits.map((credit) =>
-    typeof credit === 'string' ? undefined : credit.name,
-  );
-  const inOrder = (name: string | undefined, index: number) => {
-    const before = names[index - 1];
-    return name !== undefined && (before === undefined || compareNames(before, name) <= 0);
-  };
-  const isSorted = names.every(inOrder);
-  if (isSorted && names.length < ON_PURPOSE) return credits;
-  return { ...credits, style: { ...credits.style, sort: isSorted ? 'name' : 'none' } };
-}
-
 /** Gives what stands below a heading its place: before the credits, after them, or apart. */
-function finish({ section, content }: Open, page: MarkdownPage): void {
+function finish(
+  { section, content: own }: Open,
+  untitled: ReadonlyMap<DraftSection, Content[]>,
+  page: MarkdownPage,
+): void {
+  const content = own.every(isHidden) ? [...own, ...takeFirst(section, untitled)] : own;
   const parts: DraftSection[] = [];
   let blocks: RootContent[] = [];
   for (const piece of content) {
@@ -135,6 +139,31 @@ function finish({ section, content }: Open, page: MarkdownPage): void {
   if (rest && section.sections.length > 0) others.push({ intro: rest, sections: [] });
   else if (rest) section.outro = rest;
   section.sections.unshift(...others);
+}
+
+/** Whether a block shows nothing where it stands: a comment, a module, a definition. */
+function isHidden(block: Content): boolean {
+  if ('credits' in block) return false;
+  if (block.type === 'html') return /^<!--(?:(?!-->).)*-->$/s.test(block.value);
+  if (block.type === 'mdxFlowExpression') return /^\/\*(?:(?!\*\/).)*\*\/$/s.test(block.value);
+  return block.type === 'mdxjsEsm' || isDefinition(block);
+}
+
+/** Takes what stands below a heading that is Markdown into a section that begins with it. */
+function takeFirst(
+  { sections }: DraftSection,
+  untitled: ReadonlyMap<DraftSection, Content[]>,
+): Content[] {
+  const depthOf = (section: DraftSection | undefined) => {
+    const [heading] = (section && untitled.get(section)) ?? [];
+    return heading && 'depth' in heading ? heading.depth : undefined;
+  };
+  const [first, ...others] = sections;
+  const depth = depthOf(first);
+  // One of several that are alike stays among them.
+  if (!first || depth === undefined || others.some((other) => depthOf(other) === depth)) return [];
+  sections.shift();
+  return untitled.get(first) ?? [];
 }
 
 function introOf(blocks: readonly RootContent[], page: MarkdownPage): Pick<DraftSection, 'intro'> {

@@ -23,18 +23,21 @@ export function peopleOfPage(page: DraftSection): People {
     known.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
+  const others = [...known].filter(([key]) => !isRepeated(key));
+  const texts = new Set(others.flatMap(([, person]) => textOf(person) ?? []));
   const byId = new Map<string, Person>();
   const ids = new Map<string, string>();
   for (const [key, person] of known) {
-    if ((counts.get(key) ?? 0) < 2) continue;
-    const id = freeId(person, byId);
+    if (!isRepeated(key)) continue;
+    const id = freeId(person, byId, texts);
     byId.set(id, person);
     ids.set(key, id);
   }
   return {
     byId,
     idOf: (person) => ids.get(keyOf(person)),
-    isAmbiguous: (text) => byId.has(text) || nearlyEqual(text, byId.keys()) !== undefined,
+    isAmbiguous: (text) => byId.has(text) || nearlyEqual(text, byId) !== undefined,
   };
 }
 
@@ -61,10 +64,26 @@ function keyOf({ name, handle, url }: Person): string {
   return JSON.stringify([name, handle, url]);
 }
 
-/** An id that reads like the person: the handle, else the name. */
-function freeId({ name, handle }: Person, taken: ReadonlyMap<string, Person>): string {
-  const slug = slugOf(handle ?? name ?? '') || 'person';
-  let id = slug;
-  for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`;
+/** How many numbers are tried in search of an id that nobody is nearly called. */
+const TRIES = 9;
+
+/**
+ * An id that reads like the person: the handle, else the name, with a number if need be. It is no
+ * other's, and not nearly what somebody else is called.
+ */
+function freeId(
+  { name, handle }: Person,
+  taken: ReadonlyMap<string, Person>,
+  texts: ReadonlySet<string>,
+): string {
+  const slugs = [handle, name].flatMap((text) => slugOf(text ?? '') || []);
+  const [first = 'person'] = slugs;
+  const isFree = (id: string) => !taken.has(id);
+  const isClear = (id: string) => isFree(id) && nearlyEqual(id, texts) === undefined;
+  const numbered = Array.from({ length: TRIES }, (_, index) => `${first}-${index + 2}`);
+  const clear = [first, ...slugs, ...numbered].find(isClear);
+  if (clear !== undefined) return clear;
+  let id = first;
+  for (let count = 2; !isFree(id); count += 1) id = `${first}-${count}`;
   return id;
 }

@@ -3,7 +3,15 @@ import { Document, isMap, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml
 import type { Person } from '../model/person.ts';
 import { schemaLine } from '../model/schema-address.ts';
 import type { Style } from '../model/style.ts';
-import type { Draft, DraftCredit, DraftCredits, DraftEntry, DraftSection, Field } from './draft.ts';
+import type {
+  Draft,
+  DraftCredit,
+  DraftCredits,
+  DraftEntry,
+  DraftSection,
+  Field,
+  KeyComments,
+} from './draft.ts';
 import { type People, peopleOfPage, textOf } from './people.ts';
 import { stylesOf } from './style.ts';
 
@@ -19,14 +27,13 @@ const WIDTH = 80;
 /** Writes a source. */
 export function writeSource(draft: Draft): string {
   const whole: Whole = { people: peopleOfPage(draft), styles: stylesOf(draft) };
-  const { title, description, output, notice, html, markdown } = draft;
+  const { title, description, comments, output, notice, html, markdown } = draft;
   const { byId } = whole.people;
   const people = [...byId].map(([id, person]) => [id, personNode(person)] as const);
   const blocks = [
     [
-      ...draft.comments.map((comment) => `#${comment}\n`),
-      entry('title', title),
-      entry('description', description),
+      commented(entry('title', title), comments.title),
+      commented(entry('description', description), comments.description),
       frontMatter(draft),
       entry('output', output && outputNode(output)),
       entry('notice', notice),
@@ -50,6 +57,13 @@ function entry(key: string, value: Value): string {
   const document = new Document(null, { schema: 'failsafe' });
   document.contents = mapNode([[key, value]]) as never;
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** A line with the comments that stood around it. */
+function commented(line: string, { above = [], beside, below = [] }: Partial<KeyComments> = {}) {
+  const text = beside === undefined ? line : `${line.trimEnd()} #${beside}\n`.trimStart();
+  const linesOf = (comments: string[]) => comments.map((comment) => `#${comment}\n`).join('');
+  return linesOf(above) + text + linesOf(below);
 }
 
 function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {}): YAMLMap {
@@ -83,7 +97,10 @@ function listNode(items: readonly Node[], { flow = false } = {}): YAMLSeq {
 /** Front matter with its spelling. What Starlight would not take is there as a comment. */
 function frontMatter({ frontMatter: entries }: Draft): string {
   const taken = entries.filter(({ refused }) => refused === undefined);
-  const indented = taken.flatMap(({ lines }) => lines.map((line) => (line ? `  ${line}` : '')));
+  const written = taken.flatMap(({ lines }) => lines);
+  // What stood apart from the title need not stand apart from the key.
+  const from = written.findIndex((line) => line.trim() !== '');
+  const indented = written.slice(from).map((line) => (line ? `  ${line}` : ''));
   const refused = entries.flatMap(({ lines, refused: reason }) =>
     reason === undefined
       ? []

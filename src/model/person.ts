@@ -1,4 +1,4 @@
-import { nearlyEqualTo } from '../diagnostics/nearest.ts';
+import { nearlyEqual } from '../diagnostics/nearest.ts';
 import { rangeOf } from '../source/source.ts';
 import { byKind, type InferFields, map, named, optional, type Shape } from './shape.ts';
 import { plain, textSchema } from './text.ts';
@@ -49,16 +49,6 @@ const personMap: Shape<Person> = {
   }),
 };
 
-/** How an id is found that a text is close to, for each map of people. */
-const finders = new WeakMap<ReadonlyMap<string, Person>, ReturnType<typeof nearlyEqualTo>>();
-
-function nearId(text: string, people: ReadonlyMap<string, Person>): string | undefined {
-  if (people.size === 0) return;
-  const find = finders.get(people) ?? nearlyEqualTo(people.keys());
-  finders.set(people, find);
-  return find(text);
-}
-
 const personText: Shape<Person> = {
   ...text,
   read(node, scope) {
@@ -66,7 +56,7 @@ const personText: Shape<Person> = {
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
-    const id = nearId(value, scope.people);
+    const id = nearlyEqual(value, scope.people);
     if (id !== undefined) scope.report('person-near-id', rangeOf(node), { text: value, id });
     return parsePerson(value);
   },

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { firstError, type Range, reporterOn } from '../../diagnostics/report.ts';
+import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import type { Host } from '../../file/host.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/places.ts';
 import { readSourceFile, STANDARD, shownPath } from '../../file/read.ts';

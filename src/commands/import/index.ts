@@ -38,12 +38,15 @@ export async function importCommand(
   const target = output === STANDARD ? undefined : source;
   try {
     if (target && !force) checkFree(target, options.output === undefined, host);
-    const imported = read(page, format, source, host);
+    const place = outputFor(page, source);
+    const imported = read(page, format, { output: place ?? basename(page), source }, host);
     if (target) write(target, imported.yaml, force, host);
     else host.stdout.write(imported.yaml);
 
     const [from, to] = [shownPath(page, host), target && shownPath(target, host)];
-    if (!quiet) for (const line of summaryOf(imported, from, to)) host.stderr.write(`${line}\n`);
+    const elsewhere = shownPath(resolve(dirname(source), basename(page)), host);
+    const summary = summaryOf(imported, { from, to, place: place ? undefined : elsewhere });
+    if (!quiet) for (const line of summary) host.stderr.write(`${line}\n`);
     if (imported.proof !== 'difference') return DONE;
     // Where the source is printed, it must be alone on its stream.
     const stream = target ? host.stdout : host.stderr;
@@ -96,8 +99,12 @@ function exists(path: string, host: Host): Refusal {
   );
 }
 
-function read(path: string, format: Format, source: string, host: Host): Imported {
-  const output = outputFor(path, source);
+function read(
+  path: string,
+  format: Format,
+  { output, source }: { output: string; source: string },
+  host: Host,
+): Imported {
   let text: string;
   try {
     text = readPageText(path);
@@ -111,16 +118,16 @@ function read(path: string, format: Format, source: string, host: Host): Importe
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
     throw new Refusal(path, host, (report, file) => {
-      file.value = text;
+      file.value = text.replace(/^\ufeff/, '');
       report(code, reason ? { start, end: start + 1 } : undefined, { reason });
     });
   }
 }
 
-/** The path of a page as its source says it; one beside the source where that must not be. */
-function outputFor(page: string, source: string): string {
+/** The path of a page as its source says it; nothing where no source may say it. */
+function outputFor(page: string, source: string): string | undefined {
   const folder = dirname(source);
-  if (!isInside(realPath(page), realPath(repositoryOf(folder)))) return basename(page);
+  if (!isInside(realPath(page), realPath(repositoryOf(folder)))) return;
   return relative(folder, page).split(sep).join('/');
 }
 

@@ -2,23 +2,31 @@
 import type { Imported } from '../../import/index.ts';
 import { difference } from '../difference.ts';
 
-/**
- * What has come of a page, a line each.
- *
- * @param from the path of the page
- * @param to the path of the source, if it was not printed
- */
+interface Paths {
+  /** The page. */
+  from: string;
+  /** The source, if it was not printed. */
+  to: string | undefined;
+  /** Where the page will be written, if no source may say where it is. */
+  place: string | undefined;
+}
+
+/** What has come of a page, a line each. */
 export function summaryOf(
   { counts: { credits, markdown }, proof, leftOut }: Imported,
-  from: string,
-  to: string | undefined,
+  { from, to, place }: Paths,
 ): string[] {
   const number = credits === 1 ? '1 credit' : `${credits} credits`;
   const asMarkdown = markdown > 0 ? `, ${markdown} of them as Markdown` : '';
   return [
     ...(to === undefined ? [] : [`${to} made: ${number}${asMarkdown}`]),
     ...leftOut.map((what) => `left out: ${what}`),
-    PROOFS[proof](from),
+    ...(place === undefined
+      ? [PROOFS[proof](from)]
+      : [
+          `${from} is not in the repository of the source: its page will be written to ${place}`,
+          PROOFS_ELSEWHERE[proof](from, place),
+        ]),
   ];
 }
 
@@ -26,6 +34,13 @@ const PROOFS: Record<Imported['proof'], (page: string) => string> = {
   bytes: (page) => `${page} comes back byte for byte`,
   reader: (page) => `${page} stays the same to a reader; only the spelling of its Markdown changes`,
   difference: (page) => `${page} does not come back as it was`,
+};
+
+const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) => string> = {
+  bytes: (page, place) => `${place} will be the same as ${page}, byte for byte`,
+  reader: (page, place) =>
+    `${place} will be the same as ${page} to a reader; only the spelling of its Markdown changes`,
+  difference: (page, place) => `${place} will not be the same as ${page}`,
 };
 
 /** What a reader would no longer see, and what they would see instead: a unified difference. */

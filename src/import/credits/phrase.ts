@@ -3,7 +3,6 @@
  * that a regular expression can tell how a credit is put together.
  */
 import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
-import type { Person } from '../../model/person.ts';
 import { fromFieldMarkdown } from '../../prose/markdown.ts';
 import { inlineSlice, type Line, piecesOf } from '../field.ts';
 import { keyOf, type MarkdownPage } from '../page.ts';
@@ -101,29 +100,4 @@ export function isLiteral(node: PhrasingContent): node is Labelled {
   const { value } = node.children[0];
   const { start, end } = node.position ?? {};
   return !start || (end?.offset ?? 0) - (start.offset ?? 0) === value.length;
-}
-
-/** The people that a part of a phrase names; nothing if it names anything else. */
-export function peopleOf(part: string, and: string, phrase: Phrase): Person[] | undefined {
-  const people = part.split(', ').flatMap((some) => some.split(` ${and} `));
-  const read = people.map((text) => personOf(text, phrase));
-  return read.includes(undefined) ? undefined : (read as Person[]);
-}
-
-/** Words of the longest name that is taken for one. */
-const WORDS = 6;
-
-function personOf(text: string, phrase: Phrase): Person | undefined {
-  const [, written = text, handle] = /^(.*?) \(@([^()@\s]+)\)$/.exec(text) ?? [];
-  const more = handle === undefined ? {} : { handle: handle.replace(/\\(?=[_*~-])/g, '') };
-  const link = written.length === 1 ? plainLink(nodeAt(phrase, written), phrase.page) : undefined;
-  if (link) {
-    const { label, url } = link;
-    const own = /^@[^@\s]/.test(label) && handle === undefined;
-    return own ? { handle: label.slice(1), url } : { name: label, ...more, url };
-  }
-  const name = plainOf(written, phrase);
-  if (name === undefined || name.split(' ').length > WORDS || /[.;:!?]$/.test(name)) return;
-  if (/^@[^@\s]+$/.test(name)) return handle === undefined ? { handle: name.slice(1) } : undefined;
-  return { name, ...more };
 }

@@ -1,30 +1,25 @@
 /** A table → credits. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import { type Column, columnNames } from '../../model/columns.ts';
+import { defaultStyle } from '../../model/style.ts';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../draft.ts';
-import { inlineField } from '../field.ts';
 import type { MarkdownPage } from '../page.ts';
-import { isLicense, markedName } from './item.ts';
-import { NODE, peopleOf, phraseOf, plainLink, plainOf } from './phrase.ts';
+import { cellMarkdown, FITS, plainCell, READERS, type RowStyle, SHOWS } from './cells.ts';
+import { markedName } from './name.ts';
+import { AND_WORDS } from './people.ts';
+import { phraseOf } from './phrase.ts';
 
 /** Columns by what they are called; the first one holds names anyway. */
 const HEADINGS: Partial<Record<Column, RegExp>> = {
-  license: /licen[cs]e|lizenz|^spdx$/i,
+  license: /li[cz]en[csz]|許諾|許可|许可|协议|лицензия|ライセンス|^spdx$/i,
   version: /^versions?$|^release$/i,
   by: /^(?:by|who|authors?|creators?|made by|created by|developers?|maintainers?|copyright(?: holder)?|people|person|contributors?|owner)\b/i,
   links:
-    /^(?:links?|urls?|web ?sites?|web|home ?pages?|source|sources|repo|repository|github|project (?:url|link)|where)\b/i,
-};
-
-/** Columns by what all of their cells are, whatever they are called. */
-const CELLS: Partial<Record<Column, (text: string) => boolean>> = {
-  license: isLicense,
-  version: (text) => /^[v^~<>= ]*\d[\w.+-]*$/.test(text),
-  links: (text) => new RegExp(`^(?:${NODE}(?:, )?)+$`).test(text),
+    /^(?:links?|urls?|web ?sites?|web|home ?pages?|source|sources|repo|repository|github|project (?:url|link)|where)\b|^(?:链接|連結|リンク|ссылка)/i,
 };
 
 /** The columns of which one is looked for, the more particular ones first. */
-const COLUMNS = ['license', 'version', 'by', 'links', 'description'] as const;
+const PARTICULAR = ['license', 'version', 'by', 'links'] as const;
 
 /** The credits that a table holds, one a row; nothing if its columns are others. */
 export function tableCredits(table: Table, page: MarkdownPage): DraftCredits | undefined {
@@ -33,9 +28,9 @@ export function tableCredits(table: Table, page: MarkdownPage): DraftCredits | u
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
   if (!labels || labels.includes(undefined) || rows.length === 0) return;
-  const columns = columnsOf(labels as string[], rows, page);
+  const style = rowStyle(labels as string[], rows, page);
+  const columns = columnsOf(labels as string[], rows, style, page);
   if (!columns) return;
-  const style = rowStyle(rows, page);
   const credits = rows.map(({ children }) => rowCredit(children, columns, style, page));
   if (credits.includes(undefined)) return;
   const entries = (credits as DraftCredit[]).filter((credit) => typeof credit !== 'string');
@@ -59,7 +54,7 @@ function labelOf(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
   const marked = phrase && markedName(phrase);
   if (marked?.bold && marked.url === undefined && marked.rest === '') return marked.name;
-  return cellPlain(cell, page);
+  return plainCell(cell, page);
 }
 
 /** The columns that a table of some credits has by itself. */
@@ -69,47 +64,69 @@ function defaultColumns(entries: readonly DraftEntry[]): Column[] {
   );
 }
 
-/** What holds for all rows. */
-interface RowStyle {
-  bold: boolean;
-  and: string;
-}
-
-function rowStyle(rows: readonly TableRow[], page: MarkdownPage): RowStyle {
-  const strong = rows.filter(({ children: [cell] }) => {
-    const phrase = cell && phraseOf(cell, page);
-    return phrase && markedName(phrase)?.bold;
-  });
-  const cells = rows.flatMap(({ children }) => children);
-  const ampersand = cells.some((cell) => phraseOf(cell, page)?.text.includes(' & '));
-  return { bold: strong.length * 2 > rows.length, and: ampersand ? '&' : 'and' };
-}
-
-/** What each column holds, by its heading and its cells; nothing if two would hold the same. */
-function columnsOf(
+function rowStyle(
   labels: readonly string[],
   rows: readonly TableRow[],
   page: MarkdownPage,
+): RowStyle {
+  const textsOf = (index: number) =>
+    filledIn(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
+  const strong = textsOf(0).filter((phrase) => markedName(phrase)?.bold);
+  const people = textsOf(labels.findIndex((label) => HEADINGS.by?.test(label)));
+  const countOf = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
+  const and = AND_WORDS.reduce(
+    (best, word) => (countOf(word) > countOf(best) ? word : best),
+    defaultStyle.and,
+  );
+  return { bold: strong.length * 2 > rows.length, and };
+}
+
+/** The cells of a column that are not empty. */
+function filledIn(rows: readonly TableRow[], index: number): TableCell[] {
+  return rows
+    .flatMap(({ children }) => children[index] ?? [])
+    .filter(({ children }) => children.length > 0);
+}
+
+/**
+ * What each column holds: what it is called, if that fits; what its cells show; and of those that
+ * are left one the descriptions. Nothing if two would hold the same.
+ */
+function columnsOf(
+  labels: readonly string[],
+  rows: readonly TableRow[],
+  style: RowStyle,
+  page: MarkdownPage,
 ): Column[] | undefined {
-  const columns: Column[] = ['name'];
-  const style = rowStyle(rows, page);
-  for (const [index, label] of labels.entries()) {
-    if (index === 0) continue;
-    const cells = rows.flatMap(({ children }) => children[index] ?? []);
-    const filled = cells.filter(({ children }) => children.length > 0);
-    const free = COLUMNS.filter((column) => !columns.includes(column)).filter((column) =>
-      filled.every((cell) => PARTS[column](cell, style, page)),
-    );
-    const isCalled = (column: Column) => HEADINGS[column]?.test(label);
-    const isHeld = (column: Column) =>
-      filled.length > 0 &&
-      filled.every((cell) => CELLS[column]?.(phraseOf(cell, page)?.text ?? ''));
-    const found =
-      free.find(isCalled) ?? free.find(isHeld) ?? free.find((each) => each === 'description');
-    if (!found) return;
-    columns.push(found);
+  const columns: (Column | undefined)[] = labels.map((_, index) =>
+    index === 0 ? 'name' : undefined,
+  );
+  const assign = (isRight: (column: Column, cells: TableCell[], label: string) => boolean) => {
+    for (const [index, label] of labels.entries()) {
+      if (columns[index]) continue;
+      const cells = filledIn(rows, index);
+      columns[index] = PARTICULAR.find(
+        (column) =>
+          !columns.includes(column) &&
+          cells.every((cell) => READERS[column](cell, style, page)) &&
+          isRight(column, cells, label),
+      );
+    }
+  };
+  const isCalled = (column: Column, label: string) => HEADINGS[column]?.test(label) ?? false;
+  const isShown = (column: Column, cells: TableCell[]) =>
+    cells.length > 0 && cells.every((cell) => SHOWS[column]?.(cell, page));
+  const fitsMost = (column: Column, cells: TableCell[]) =>
+    cells.filter((cell) => FITS[column]?.(cell, page) ?? true).length * 2 >= cells.length;
+  assign((column, cells, label) => isCalled(column, label) && fitsMost(column, cells));
+  assign((column, cells) => isShown(column, cells) && fitsMost(column, cells));
+  // Descriptions hold anything; where there are others, a column is what it is called.
+  const left = () => columns.filter((column) => !column).length;
+  if (left() > 1) {
+    assign((column, cells, label) => isCalled(column, label) || isShown(column, cells));
   }
-  return columns;
+  if (left() > 1) return;
+  return columns.map((column) => column ?? 'description');
 }
 
 /** What a row is: a credit; a line of Markdown if all that it has is that; nothing if it is more. */
@@ -122,7 +139,7 @@ function rowCredit(
   const entry = rowEntry(cells, columns, style, page);
   const [first, ...others] = cells;
   if (entry || !first || others.some(({ children }) => children.length > 0)) return entry;
-  return unpiped(inlineField(first, page));
+  return cellMarkdown(first, page);
 }
 
 /** The credit that a row is; nothing if a cell holds more than its column does. */
@@ -136,56 +153,9 @@ function rowEntry(
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (!cell || cell.children.length === 0) continue;
-    const parts = PARTS[column](cell, style, page);
+    const parts = READERS[column](cell, style, page);
     if (!parts) return;
     Object.assign(entry, parts);
   }
   return entry.name === undefined ? undefined : (entry as DraftEntry);
-}
-
-/** How the cell of a column is read. */
-const PARTS: Record<
-  Column,
-  (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<DraftEntry> | undefined
-> = {
-  name(cell, { bold }, page) {
-    const phrase = phraseOf(cell, page);
-    const marked = phrase && markedName(phrase);
-    if (marked) {
-      if (marked.rest.trim() !== '' || marked.bold !== bold) return;
-      return { name: marked.name, ...(marked.url !== undefined && { url: marked.url }) };
-    }
-    const name = cellPlain(cell, page);
-    return name === undefined || bold ? undefined : { name };
-  },
-  by(cell, { and }, page) {
-    const phrase = phraseOf(cell, page);
-    const by = phrase && peopleOf(phrase.text.trim(), and, phrase);
-    return by && { by };
-  },
-  description: (cell, _, page) => ({ description: unpiped(inlineField(cell, page)) }),
-  version: (cell, _, page) => optional('version', cellPlain(cell, page)),
-  license: (cell, _, page) => optional('license', cellPlain(cell, page)),
-  links(cell, _, page) {
-    const links = cell.children
-      .filter((node) => node.type !== 'text' || node.value.trim() !== ',')
-      .map((node) => plainLink(node, page) ?? undefined);
-    return links.includes(undefined)
-      ? undefined
-      : { links: links as { label: string; url: string }[] };
-  },
-};
-
-function optional(key: 'version' | 'license', value: string | undefined) {
-  return value === undefined ? undefined : { [key]: value };
-}
-
-function cellPlain(cell: TableCell, page: MarkdownPage): string | undefined {
-  const phrase = phraseOf(cell, page);
-  return phrase && plainOf(unpiped(phrase.text), phrase);
-}
-
-/** In a table a pipe is escaped even in code; elsewhere it need not be. */
-function unpiped(written: string): string {
-  return written.replaceAll('\\|', '|');
 }

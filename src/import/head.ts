@@ -1,0 +1,119 @@
+/** What a page says of itself: its front matter, its title, and what it is generated from. */
+import type { RootContent } from 'mdast';
+import { defaultNotice } from '../model/notice.ts';
+import type { Format } from '../model/output.ts';
+import { isVisible, UNSHOWABLE } from '../model/text.ts';
+import { build } from './build.ts';
+import type { Draft, FrontMatterEntry } from './draft.ts';
+import { firstComment, readFrontMatter } from './front-matter.ts';
+import { titleOf } from './outline.ts';
+import type { MarkdownPage } from './page.ts';
+import { writeSource } from './source.ts';
+
+export interface HeadOptions {
+  /** Where the page is, relative to the source. */
+  output: string;
+  format: Format;
+  /** The name of the source, which a notice may tell. */
+  source: string;
+  /** Whether a comment that comes first is a notice. */
+  takesNotice: boolean;
+}
+
+/** What a page says of itself, the blocks that are left, and what has no place in a source. */
+export interface Head {
+  draft: Draft;
+  rest: RootContent[];
+  leftOut: string[];
+}
+
+export function headOf(
+  page: MarkdownPage,
+  blocks: readonly RootContent[],
+  { output, format, source, takesNotice }: HeadOptions,
+): Head {
+  const { frontMatter } = page;
+  const parts = frontMatter === undefined ? undefined : readFrontMatter(frontMatter, takesNotice);
+  const leftOut: string[] = [];
+  const draft: Draft = { comments: {}, frontMatter: [], sections: [], ...parts };
+  for (const key of ['title', 'description'] as const) {
+    const text = draft[key];
+    if (text === undefined) continue;
+    const shown = showable(text);
+    if (shown !== text) leftOut.push(`a part of the ${key} that no page can show`);
+    if (shown === undefined) delete draft[key];
+    else draft[key] = shown;
+  }
+  draft.frontMatter = checked(draft.frontMatter, format);
+  for (const { key, refused } of draft.frontMatter) {
+    if (refused === undefined) continue;
+    leftOut.push(`"${key}" of the front matter, which Starlight does not take`);
+  }
+  const rest = [...blocks];
+  const hasFrontMatter =
+    parts !== undefined && (draft.title ?? draft.description ?? draft.frontMatter[0]) !== undefined;
+  if (!hasFrontMatter && takesNotice) {
+    const notice = commentText(rest[0]);
+    if (notice !== undefined) {
+      draft.notice = notice;
+      rest.shift();
+    }
+  }
+  if (draft.notice === defaultNotice(source)) draft.notice = true;
+  const place: NonNullable<Draft['output']> = { path: output };
+  if (!hasFrontMatter) place.frontmatter = false;
+  if (draft.title === undefined) {
+    // Modules that are imported first show nothing.
+    const first = rest.findIndex(({ type }) => type !== 'mdxjsEsm');
+    const title = headingTitle(rest[first], page);
+    if (title === undefined) place.title = 'none';
+    else {
+      draft.title = title;
+      rest.splice(first, 1);
+      if (hasFrontMatter) place.title = 'heading';
+    }
+  }
+  draft.output = place;
+  return { draft, rest, leftOut };
+}
+
+/** What a page says first, if that is a comment: whether it is said to be generated, or anything. */
+export function firstRemark({ frontMatter, tree }: MarkdownPage): 'notice' | 'comment' | undefined {
+  const text = firstComment(frontMatter ?? '') ?? commentText(tree.children[0]);
+  if (text === undefined) return;
+  return /generated|do not edit/i.test(text) ? 'notice' : 'comment';
+}
+
+/** The text of a comment, if a block is one. */
+function commentText(block: RootContent | undefined): string | undefined {
+  if (block?.type === 'html') return /^<!-- (\S.*\S) -->$/.exec(block.value)?.[1];
+  if (block?.type !== 'mdxFlowExpression') return;
+  return /^\/\* (\S.*\S) \*\/$/.exec(block.value)?.[1];
+}
+
+function headingTitle(block: RootContent | undefined, page: MarkdownPage): string | undefined {
+  return block?.type === 'heading' && block.depth === 1 ? titleOf(block, page) : undefined;
+}
+
+/** What of a text a page can show, if anything. */
+function showable(text: string): string | undefined {
+  const shown = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
+  return isVisible(shown) ? shown : undefined;
+}
+
+/** The keys of front matter, those marked that Starlight does not take. */
+function checked(entries: readonly FrontMatterEntry[], format: Format): FrontMatterEntry[] {
+  const errorOf = (some: FrontMatterEntry[]) => {
+    const draft: Draft = { title: 'Title', comments: {}, frontMatter: some, sections: [] };
+    return build(writeSource(draft), format).error;
+  };
+  if (errorOf([...entries]) === undefined) return [...entries];
+  // One may refer to another that stands before it.
+  const taken: FrontMatterEntry[] = [];
+  return entries.map((entry) => {
+    const refused = errorOf([...taken, entry]);
+    if (refused !== undefined) return { ...entry, refused };
+    taken.push(entry);
+    return entry;
+  });
+}

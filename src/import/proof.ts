@@ -1,0 +1,74 @@
+/** Whether a page, or a part of one, comes back as its reader saw it. */
+import type { Format } from '../model/output.ts';
+import { build } from './build.ts';
+import type { Draft, DraftCredits } from './draft.ts';
+import { foldText, valuesOf } from './front-matter.ts';
+import { type MarkdownPage, parseBody, splitPage } from './page.ts';
+import { readerLines } from './reader.ts';
+import { writeSource } from './source.ts';
+
+/** What the reader of a page sees, the front matter first. */
+export function linesOf(text: string, format: Format): string[] {
+  const { frontMatter, body } = splitPage(text);
+  const { title, description, ...others } = valuesOf(frontMatter ?? '');
+  const entries = Object.entries({
+    title: folded(title),
+    description: folded(description),
+    ...others,
+  });
+  const shown = entries.filter(([, value]) => value !== undefined && value !== '');
+  return [
+    ...shown.map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+    ...readerLines(parseBody(body, format)),
+  ];
+}
+
+function folded(value: unknown): unknown {
+  return typeof value === 'string' ? foldText(value) : value;
+}
+
+/**
+ * Credits that come back as they were: all of them, or all but some that stay Markdown. Nothing if
+ * not even these do.
+ */
+export function proven(
+  credits: DraftCredits,
+  html: boolean,
+  { definitions, format }: MarkdownPage,
+): DraftCredits | undefined {
+  const comesBack = (some: DraftCredits) => {
+    const draft: Draft = { title: 'Title', comments: {}, frontMatter: [], sections: [], html };
+    draft.credits = some;
+    const built = build(writeSource({ ...draft, output: TITLELESS }), format);
+    if (built.error !== undefined) return false;
+    const before = readerLines({
+      type: 'root',
+      children: structuredClone([...some.nodes, ...definitions.values()]),
+    });
+    const after = linesOf(built.text(), format);
+    return shown(before) === shown(after);
+  };
+  if (comesBack(credits)) return credits;
+  const { nodes, lines } = credits;
+  const [list] = nodes;
+  if (!lines || list?.type !== 'list') return;
+  const mended = credits.credits.map((credit, index) => {
+    const item = list.children[index];
+    const only = {
+      ...credits,
+      credits: [credit],
+      nodes: [{ ...list, children: item ? [item] : [] }],
+    };
+    return comesBack(only) ? credit : (lines[index] ?? credit);
+  });
+  const rest = { ...credits, credits: mended };
+  return comesBack(rest) ? rest : undefined;
+}
+
+/** Lines to compare, whatever stands in for the modules that a part of a page has not. */
+function shown(lines: readonly string[]): string {
+  return lines.filter((line) => !line.endsWith('> without an import')).join('\n');
+}
+
+/** A page that shows nothing but its content. */
+const TITLELESS = { path: 'page.md', frontmatter: false, title: 'none' } as const;
