@@ -28,7 +28,7 @@ const allBlocks: Block[] = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
 const taken = new Set<Block>();
 
 /** The blocks of code in a language that begin with a text, for a test to hold to what they say. */
-function blocks(language: string, start = ''): string[] {
+function blocks(language: string, start: string): string[] {
   const found = allBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
   );
@@ -37,7 +37,7 @@ function blocks(language: string, start = ''): string[] {
 }
 
 /** The one that begins so. */
-function block(language: string, start = ''): string {
+function block(language: string, start: string): string {
   const [found = '', ...others] = blocks(language, start);
   expect([found, others]).toEqual([expect.stringMatching(/./), []]);
   return found;
@@ -129,7 +129,7 @@ test('the line for editors is that of this version', () => {
 
 describe('the examples', () => {
   test('the source on top gives the page beside it', async () => {
-    expect(await page(block('yaml', 'title: Credits\n'))).toBe(block('md', '---\n'));
+    expect(await page(block('yaml', 'title: Credits\npeople:'))).toBe(block('md', '---\n'));
   });
 
   test('the credit gives the item below it', async () => {
@@ -163,7 +163,7 @@ describe('the examples', () => {
   });
 
   test('the views show what is said of them', async () => {
-    const views = blocks('yaml').find((block) => block.startsWith('output:'));
+    const views = block('yaml', 'output:\n');
     const section = 'sections: [{ title: Frameworks, credits: [{ name: Astro }] }]';
     const cwd = folder({
       'credits.yaml': `title: x\n${views}${section}\nintro: y\n`,
@@ -181,8 +181,8 @@ describe('the examples', () => {
   });
 
   test('the region becomes what is shown', async () => {
-    const [before = '', after] = blocks('md').filter((block) => block.startsWith('# My project'));
-    const source = blocks('yaml').find((block) => block.includes('region: credits }')) ?? '';
+    const [before = '', after] = blocks('md', '# My project');
+    const source = block('yaml', 'title: Credits\noutput:');
     const cwd = folder({ 'credits.yaml': source, 'README.md': before });
     expect((await cli([], { cwd })).code).toBe(0);
     expect(readFileSync(`${cwd}/README.md`, 'utf8')).toBe(after);
@@ -203,8 +203,8 @@ describe('the examples', () => {
 
   test('the two commands set themselves up', () => {
     const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-    expect(blocks('sh')).toContain('npm ci && npx starlight-credits\n');
-    expect(blocks('sh')).toContain('npm ci && npm test\n');
+    expect(blocks('sh', '')).toContain('npm ci && npx starlight-credits\n');
+    expect(blocks('sh', '')).toContain('npm ci && npm test\n');
     expect(scripts.prepare).toBe('npm run build');
     expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain("\nbash -c 'npm ci && npm test'\n");
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g))
@@ -245,7 +245,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
     return ran;
   }
 
-  test.each(blocks('sh').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
+  test.each(blocks('sh', '').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
     const script = /^npm (?:run )?(\w\S*)$/.exec(command)?.[1];
     if (script === 'ci') return;
     if (script) expect(about.scripts).toHaveProperty(script);
@@ -306,7 +306,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 
   test('by just', () => {
-    const cwd = project({ ...files, justfile: block('just') });
+    const cwd = project({ ...files, justfile: block('just', '# ') });
     const just = `${tools}/node_modules/.bin/just`;
     expect(bash(`${just} check-credits`, cwd).code).toBe(1);
     expect(bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
@@ -324,11 +324,13 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 });
 
-test('the pipeline and the component are run by other tests', () => {
+test('the pipeline, the component and the plugin are run by other tests', () => {
   const test = (name: string) => readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
   expect(block('ts', 'import { unified }')).toContain('creditsParse');
   expect(test('package')).toContain('/^```ts\\n');
-  expect(block('astro')).toContain('creditsData');
+  expect(block('astro', '---')).toContain('creditsData');
+  expect(block('js', '// astro.config.mjs')).toContain('starlightCredits()');
+  expect(test('browser/plugin')).toContain('/^```js\\n');
   expect(test('component')).toContain('/^```astro\\n');
 });
 
