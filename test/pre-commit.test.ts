@@ -4,13 +4,13 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { about, folderIn, installed } from './helpers/package.ts';
-import { root } from './helpers/paths.ts';
+import { root, tools } from './helpers/paths.ts';
 
 const manifest = `${root}/.pre-commit-hooks.yaml`;
 const [hook, ...others] = parse(readFileSync(manifest, 'utf8')) as [Record<string, string>];
 
 function prek(args: string[], cwd: string, env: Record<string, string> = {}) {
-  const bin = `${root}/node_modules/@j178/prek/bin/prek.js`;
+  const bin = `${tools}/node_modules/@j178/prek/bin/prek.js`;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     encoding: 'utf8',

@@ -13,7 +13,7 @@ import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { about, bash, folderIn, installed } from './helpers/package.ts';
 import { page } from './helpers/page.ts';
-import { fixtures, root } from './helpers/paths.ts';
+import { fixtures, root, tools } from './helpers/paths.ts';
 
 const readme = readFileSync(`${root}/README.md`, 'utf8');
 
@@ -29,7 +29,7 @@ const allBlocks: Block[] = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
 const taken = new Set<Block>();
 
 /** The blocks of code in a language that begin with a text, for a test to hold to what they say. */
-function blocks(language: string, start = ''): string[] {
+function blocks(language: string, start: string): string[] {
   const found = allBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
   );
@@ -38,7 +38,7 @@ function blocks(language: string, start = ''): string[] {
 }
 
 /** The one that begins so. */
-function block(language: string, start = ''): string {
+function block(language: string, start: string): string {
   const [found = '', ...others] = blocks(language, start);
   expect([found, others]).toEqual([expect.stringMatching(/./), []]);
   return found;
@@ -130,7 +130,7 @@ test('the line for editors is that of this version', () => {
 
 describe('the examples', () => {
   test('the source on top gives the page beside it', async () => {
-    expect(await page(block('yaml', 'title: Credits\n'))).toBe(block('md', '---\n'));
+    expect(await page(block('yaml', 'title: Credits\npeople:'))).toBe(block('md', '---\n'));
   });
 
   test('the credit gives the item below it', async () => {
@@ -164,7 +164,7 @@ describe('the examples', () => {
   });
 
   test('the views show what is said of them', async () => {
-    const views = blocks('yaml').find((block) => block.startsWith('output:'));
+    const views = block('yaml', 'output:\n');
     const section = 'sections: [{ title: Frameworks, credits: [{ name: Astro }] }]';
     const cwd = folder({
       'credits.yaml': `title: x\n${views}${section}\nintro: y\n`,
@@ -182,8 +182,8 @@ describe('the examples', () => {
   });
 
   test('the region becomes what is shown', async () => {
-    const [before = '', after] = blocks('md').filter((block) => block.startsWith('# My project'));
-    const source = blocks('yaml').find((block) => block.includes('region: credits }')) ?? '';
+    const [before = '', after] = blocks('md', '# My project');
+    const source = block('yaml', 'title: Credits\noutput:');
     const cwd = folder({ 'credits.yaml': source, 'README.md': before });
     expect((await cli([], { cwd })).code).toBe(0);
     expect(readFileSync(`${cwd}/README.md`, 'utf8')).toBe(after);
@@ -204,8 +204,8 @@ describe('the examples', () => {
 
   test('the two commands set themselves up', () => {
     const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-    expect(blocks('sh')).toContain('npm ci && npx starlight-credits\n');
-    expect(blocks('sh')).toContain('npm ci && npm test\n');
+    expect(blocks('sh', '')).toContain('npm ci && npx starlight-credits\n');
+    expect(blocks('sh', '')).toContain('npm ci && npm test\n');
     expect(scripts.prepare).toBe('npm run build');
     expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain("\nbash -c 'npm ci && npm test'\n");
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g))
@@ -246,7 +246,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
     return ran;
   }
 
-  test.each(blocks('sh').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
+  test.each(blocks('sh', '').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
     const script = /^npm (?:run )?(\w\S*)$/.exec(command)?.[1];
     if (script === 'ci') return;
     if (script) expect(about.scripts).toHaveProperty(script);
@@ -307,8 +307,8 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 
   test('by just', () => {
-    const cwd = project({ ...files, justfile: block('just') });
-    const just = `${root}/node_modules/.bin/just`;
+    const cwd = project({ ...files, justfile: block('just', '# ') });
+    const just = `${tools}/node_modules/.bin/just`;
     expect(bash(`${just} check-credits`, cwd).code).toBe(1);
     expect(bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
     expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **n**\n');
@@ -329,7 +329,9 @@ test('the pipeline, the component and the plugin are run by other tests', () => 
   const test = (name: string) => readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
   expect(block('ts', 'import { unified }')).toContain('creditsParse');
   expect(test('package')).toContain('/^```ts\\n');
-  expect(block('astro')).toContain('creditsData');
+  expect(block('astro', '---')).toContain('creditsData');
+  expect(block('js', '// astro.config.mjs')).toContain('starlightCredits()');
+  expect(test('browser/plugin')).toContain('/^```js\\n');
   expect(test('component')).toContain('/^```astro\\n');
   expect(block('js', '// astro.config')).toContain('starlightCredits()');
   expect(test('browser/plugin')).toContain('/^```js\\n');

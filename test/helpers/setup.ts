@@ -1,16 +1,20 @@
-/** Installs the fixture site once, so that a fresh clone needs no further command. */
+/** Installs the fixture site and other programs once, so that a fresh clone needs no further command. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { site } from './paths.ts';
+import { site, tools } from './paths.ts';
 
 export default function setup(): void {
-  const installed = `${site}/node_modules/.package-lock.json`;
-  const locked = `${site}/package-lock.json`;
+  for (const path of [site, tools]) install(path);
+}
+
+function install(path: string): void {
+  const installed = `${path}/node_modules/.package-lock.json`;
+  const locked = `${path}/package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
-  console.log('Installing the fixture site …');
+  console.log(`Installing ${path} …`);
   // Not `npm ci`: the lockfile may lack packages that are optional, and for other platforms.
   execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
-    cwd: site,
+    cwd: path,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
