@@ -2,7 +2,7 @@
 import type { Link } from '../../model/credit.ts';
 import type { DraftEntry } from '../draft.ts';
 import { markedName, plainName } from './name.ts';
-import { peopleOf } from './people.ts';
+import { AND_WORDS, peopleOf } from './people.ts';
 import { isLiteral, markdownOf, NODE, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
 import { CLEAR_SEPARATORS, isDescription, isVague, separatorAt } from './separator.ts';
 import { isLicense, isName, isProper, VERSION } from './words.ts';
@@ -50,7 +50,7 @@ function textEntry(phrase: Phrase, style: LineStyle, mayBeLong: boolean): DraftE
   const { text } = phrase;
   const at = separatorIn(text, style.separator);
   const name = plainName(at < 0 ? text : text.slice(0, at), style, phrase);
-  if (!name || !((at < 0 && mayBeLong) || isName(name.name))) return;
+  if (!name || !((at < 0 && mayBeLong) || (isName(name.name) && !isDivided(name.name)))) return;
   const parts = partsOf(name.rest + (at < 0 ? '' : text.slice(at)), style, phrase);
   return parts && { name: name.name, ...parts };
 }
@@ -61,6 +61,11 @@ function separatorIn(text: string, separator: string): number {
   const at = isVague(separator) ? -1 : separatorAt(text, separator);
   // A word stands in sentences, too.
   return separator === ' for ' && !isPlainlyName(text.slice(0, at)) ? -1 : at;
+}
+
+/** Whether a text is a name and a description that other lines have otherwise. */
+function isDivided(text: string): boolean {
+  return CLEAR_SEPARATORS.some((separator) => separatorAt(text, separator) >= 0);
 }
 
 function isPlainlyName(text: string): boolean {
@@ -86,6 +91,12 @@ export function partsOf(rest: string, style: LineStyle, phrase: Phrase): Parts |
   return dividedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
 }
 
+/** Whether a text is nothing but several people. */
+function areMore(text: string, phrase: Phrase): boolean {
+  const several = (and: string) => (peopleOf(text, and, phrase, false)?.length ?? 0) > 1;
+  return !isLicense(text) && AND_WORDS.some(several);
+}
+
 /** What stands before a separator and after it. */
 function dividedParts(
   head: string,
@@ -93,7 +104,9 @@ function dividedParts(
   style: LineStyle,
   phrase: Phrase,
 ): Parts | undefined {
-  if (!isDescription(tail, style.separator)) return;
+  const { separator } = style;
+  if (!isDescription(tail, style.separator) || (separator === ', ' && areMore(tail, phrase)))
+    return;
   const facts = factsOf(head, style, phrase);
   if (!facts || (facts.by && isVague(style.separator))) return;
   const [description, links] = furtherLinks(tail, phrase);
