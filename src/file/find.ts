@@ -8,7 +8,13 @@ const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
 
 /** Whether there is anything of this name, be it a link that leads nowhere. */
 export function isTaken(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A file stands where one of its folders would be.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** The text of a file that may help, without a byte order mark; nothing where it cannot be read. */

@@ -12,7 +12,7 @@ import { blocksField } from './field.ts';
 import { isDefinition, type MarkdownPage } from './page.ts';
 
 /** Tells whether credits would show as they were. */
-export type Proof = (credits: DraftCredits) => DraftCredits | undefined;
+type Proof = (credits: DraftCredits) => DraftCredits | undefined;
 
 export interface OutlineOptions {
   /** Keeps, of the credits that were found, those that would come back. */

@@ -7,7 +7,7 @@ import { stringify } from '../../text/stringify.ts';
 import type { DraftCredits, DraftEntry } from '../draft.ts';
 import { inlineField } from '../field.ts';
 import { type MarkdownPage, parsePage } from '../page.ts';
-import { partsOf } from './item.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { phraseOf } from './phrase.ts';
 
 /** The components of Starlight that show credits. */
@@ -64,8 +64,6 @@ function attributesOf({ attributes }: MdxJsxFlowElement): Record<string, string>
     ? undefined
     : Object.fromEntries(entries as [string, string][]);
 }
-
-type Parts = Omit<DraftEntry, 'name' | 'url' | 'credits'>;
 
 /** What a line says of what stands above it. */
 function lineParts(line: Paragraph, page: MarkdownPage): Parts {

@@ -1,8 +1,9 @@
 /** The style that fits most lines of a list. */
 import { defaultStyle, type Style } from '../../model/style.ts';
 import type { DraftCredit, DraftEntry } from '../draft.ts';
-import { entryOf, type LineStyle } from './item.ts';
+import { entryOf } from './item.ts';
 import { markedName } from './name.ts';
+import type { LineStyle } from './parts.ts';
 import { AND_WORDS, BY_WORDS } from './people.ts';
 import type { Phrase } from './phrase.ts';
 import { isVague, SEPARATORS } from './separator.ts';

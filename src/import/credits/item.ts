@@ -1,19 +1,10 @@
 /** A line of a list → a credit. */
-import type { Link } from '../../model/credit.ts';
 import type { DraftEntry } from '../draft.ts';
 import { markedName, plainName } from './name.ts';
-import { peopleOf } from './people.ts';
-import { isLiteral, markdownOf, NODE, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
-import { CLEAR_SEPARATORS, isDescription, isVague, separatorAt } from './separator.ts';
-import { isLicense, isName, isProper, VERSION } from './words.ts';
-
-/** How the lines of a list are put together. */
-export interface LineStyle {
-  bold: boolean;
-  separator: string;
-  by: string;
-  and: string;
-}
+import { type LineStyle, partsOf } from './parts.ts';
+import type { Phrase } from './phrase.ts';
+import { CLEAR_SEPARATORS, isVague, separatorAt } from './separator.ts';
+import { isName, isProper } from './words.ts';
 
 /**
  * The credit that a line is, if it is put together in a style.
@@ -50,7 +41,7 @@ function textEntry(phrase: Phrase, style: LineStyle, mayBeLong: boolean): DraftE
   const { text } = phrase;
   const at = separatorIn(text, style.separator);
   const name = plainName(at < 0 ? text : text.slice(0, at), style, phrase);
-  if (!name || !((at < 0 && mayBeLong) || isName(name.name))) return;
+  if (!name || !((at < 0 && mayBeLong) || (isName(name.name) && !isDivided(name.name)))) return;
   const parts = partsOf(name.rest + (at < 0 ? '' : text.slice(at)), style, phrase);
   return parts && { name: name.name, ...parts };
 }
@@ -59,85 +50,13 @@ function textEntry(phrase: Phrase, style: LineStyle, mayBeLong: boolean): DraftE
 function separatorIn(text: string, separator: string): number {
   if (separator === ' ') return text.search(/ \([^()]* [^()]*\)$/);
   const at = isVague(separator) ? -1 : separatorAt(text, separator);
+  if (at < 0 || separator !== ' for ') return at;
   // A word stands in sentences, too.
-  return separator === ' for ' && !isPlainlyName(text.slice(0, at)) ? -1 : at;
+  const name = text.slice(0, at);
+  return !/^thanks?\b/i.test(name) && (isProper(name) || !name.includes(' ')) ? at : -1;
 }
 
-function isPlainlyName(text: string): boolean {
-  return !/^thanks?\b/i.test(text) && (isProper(text) || !text.includes(' '));
-}
-
-type Parts = Omit<DraftEntry, 'name' | 'url' | 'credits'>;
-
-/** What stands after a name. */
-export function partsOf(rest: string, style: LineStyle, phrase: Phrase): Parts | undefined {
-  const { separator } = style;
-  if (rest.trim() === '') return {};
-  const at = separator.trim() === '' ? -1 : separatorAt(rest, separator);
-  if (at >= 0)
-    return dividedParts(rest.slice(0, at), rest.slice(at + separator.length), style, phrase);
-  const [head, links] = furtherLinks(rest, phrase);
-  const facts = factsOf(head, style, phrase);
-  if (facts) return { ...facts, ...(links.length > 0 && { links }) };
-  if (separator !== ' ' || !rest.startsWith(' ')) return;
-  // Where people end and a description begins no space can tell.
-  const [start = ''] = new RegExp(`^(?: (?:${VERSION}))?(?: \\([^()]+\\))?(?= )`).exec(rest) ?? [];
-  const end = factsOf(start, style, phrase) ? start.length : 0;
-  return dividedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
-}
-
-/** What stands before a separator and after it. */
-function dividedParts(
-  head: string,
-  tail: string,
-  style: LineStyle,
-  phrase: Phrase,
-): Parts | undefined {
-  if (!isDescription(tail, style.separator)) return;
-  const facts = factsOf(head, style, phrase);
-  if (!facts || (facts.by && isVague(style.separator))) return;
-  const [description, links] = furtherLinks(tail, phrase);
-  return {
-    ...facts,
-    description: markdownOf(description, phrase).trim(),
-    ...(links.length > 0 && { links }),
-  };
-}
-
-/** ` 1.2.3 by people (licence)`, each where there is one; nothing if there is anything else. */
-function factsOf(
-  head: string,
-  { by, and }: LineStyle,
-  phrase: Phrase,
-): Pick<Parts, 'version' | 'by' | 'license'> | undefined {
-  const [matched, version, people, license] = factsPattern(by).exec(head) ?? [];
-  if (matched === undefined || (license !== undefined && !isLicense(license))) return;
-  const named = people === undefined ? undefined : peopleOf(people, and, phrase, true);
-  if (people !== undefined && !named) return;
-  const spdx = license === undefined ? undefined : plainOf(license, phrase);
-  return {
-    ...(version !== undefined && { version: version.replaceAll('\\', '') }),
-    ...(named && { by: named }),
-    ...(spdx !== undefined && { license: spdx }),
-  };
-}
-
-function factsPattern(by: string): RegExp {
-  const people = by ? `(?: ${by.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} (\\S.*?))?` : '()?';
-  // Right after a name a small number is a version.
-  return new RegExp(`^(?: (${VERSION}|\\d{1,3}))?${people}(?: \\(((?!@)[^()]+)\\))?$`);
-}
-
-/** What is left of a line without the links in parentheses at its end, and these links. */
-function furtherLinks(line: string, phrase: Phrase): [string, Link[]] {
-  const found = new RegExp(`^(.*?) \\((${NODE}(?:, ${NODE})*)\\)$`, 's').exec(line);
-  if (!found) return [line, []];
-  const [, before = '', inside = ''] = found;
-  const links = inside.split(', ').map((character) => {
-    const node = nodeAt(phrase, character);
-    const link = plainLink(node, phrase.page);
-    // An address that is its own label says no more than in the text.
-    return node && !isLiteral(node) && link?.label !== link?.url ? link : undefined;
-  });
-  return links.includes(undefined) ? [line, []] : [before, links as Link[]];
+/** Whether a text is a name and a description that other lines have otherwise. */
+function isDivided(text: string): boolean {
+  return CLEAR_SEPARATORS.some((separator) => separatorAt(text, separator) >= 0);
 }

@@ -4,7 +4,8 @@ import type { DraftCredit, DraftCredits } from '../draft.ts';
 import { inlineField } from '../field.ts';
 import type { MarkdownPage } from '../page.ts';
 import { habitOf, neededOf } from './habit.ts';
-import { entryOf, type LineStyle } from './item.ts';
+import { entryOf } from './item.ts';
+import type { LineStyle } from './parts.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 interface Line {

@@ -59,7 +59,7 @@ export function isPerson(text: string, isSure: boolean): boolean {
   const words = text.split(' ');
   const [first = '', second = ''] = words;
   const bare = text.replace(ABBREVIATION, '');
-  if (words.length > WORDS || /[.;:!?…]$/.test(bare) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (words.length > WORDS || /[.,;:!?…]$/.test(bare) || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (DIVIDED.test(text) || YEAR.test(text) || /[©®™]/.test(text)) return false;
   if (isCapital(first)) return true;
   // Handles, and names such as "de Vries".
