@@ -60,7 +60,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;
-      if (ORDINARY.test(text)) return text;
+      if (!UNUSUAL.test(text)) return text;
       const folded = text.replace(/[ \t\r\n]+/g, ' ');
       const value = edges ? folded : folded.replace(/^ | $/g, '');
       if (!empty && !isVisible(value)) {
@@ -73,15 +73,15 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
   };
 }
 
-/** Words of ASCII with single spaces between them: visible, and just as they are. */
-const ORDINARY = /^[!-~]+(?: [!-~]+)*$/;
+/** What is not words of ASCII with single spaces between them. */
+const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
 
 /** The characters of a scalar, those that no page can show reported. */
 export function written(node: Node, scope: Scope): string | undefined {
   const target = scope.resolve(node);
   if (!isScalar(target)) return wrongType(node, 'text', scope);
   const text = String((target as Scalar<string>).value);
-  if (ORDINARY.test(text)) return text;
+  if (!UNUSUAL.test(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
   if (!unshowable) {
     if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);

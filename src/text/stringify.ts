@@ -38,7 +38,7 @@ export function stringify(
   };
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
   // Others may have their own ideas of what text is.
-  const quick = extensions.length === 0 && !settings.handlers && plain;
+  const quick = extensions.length === 0 && !settings.handlers ? { ...plain } : {};
   const handlers = { root, link, image, containerDirective, ...markers, ...quick };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])

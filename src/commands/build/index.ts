@@ -7,6 +7,7 @@ import { isData, loadReporter, type ReporterName } from '../../reporters/index.t
 import { typed } from '../typed.ts';
 import { UsageError } from '../usage.ts';
 import { type BuiltPage, makePages } from './pages.ts';
+import { progressOn } from './progress.ts';
 import { writePage } from './write.ts';
 
 export interface BuildOptions {
@@ -72,7 +73,9 @@ export async function buildPages(
 ): Promise<Built> {
   const { output, check, strict } = options;
   const found = names.length > 0 ? names : [findSource(host)];
-  const { read, pages } = await makePages(found, output, commands, host);
+  const progress = progressOn(host, !options.quiet && !isData(options.reporter));
+  const { read, pages } = await makePages(found, output, commands, progress, host);
+  progress.done();
 
   let outcome: Outcome;
   if (read.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {

@@ -7,6 +7,7 @@ import { readSourceFile, STANDARD, shownPath } from '../../file/read.ts';
 import { formatOf, type View, WHOLE } from '../../model/output.ts';
 import type { Page } from '../../model/page.ts';
 import { type CheckedPage, checkPage, pageText, type Shown, shownWhole } from '../../pipeline.ts';
+import type { Progress } from './progress.ts';
 import { enterRegion, filled, type RegionFile } from './regions.ts';
 
 /** A page that has been made, and where it goes. */
@@ -57,18 +58,26 @@ interface Made {
  * @param names paths of sources, relative to the current folder, or `-`
  * @param output where the page goes instead of where its source says: a path, or `-`
  * @param commands words that may have been meant instead of a path
+ * @param progress is told what is done
  */
 export async function makePages(
   names: readonly string[],
   output: string | undefined,
   commands: readonly string[],
+  progress: Progress,
   host: Host,
 ): Promise<Made> {
   const run: Run = { names, output, host, places: [], regionFiles: new Map() };
   const sources: VFile[] = [];
   const checked = new Map<VFile, CheckedPage>();
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     const source = await readSourceFile(name, host, commands);
+    progress.source(
+      source.path ?? 'standard input',
+      index,
+      names.length,
+      source.value?.length ?? 0,
+    );
     sources.push(source);
     const page = firstError(source) ? undefined : checkSource(source, name, run);
     if (page) checked.set(source, page);

@@ -1,0 +1,34 @@
+/** What a long build says while it lasts, and to whom. */
+import { expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+
+const names = Array.from({ length: 12 }, (_, index) => `${index}.yaml`);
+const files = Object.fromEntries(
+  names.map((name) => [name, `title: ${name}\noutput: ${name}.md\n`]),
+);
+const setting = { cwd: '', terminal: true, env: { TERM: 'xterm' } };
+
+test('many sources are counted on a terminal, in a line that goes away', async () => {
+  const { code, stderr } = await cli(names, { ...setting, cwd: folder(files) });
+  expect(code).toBe(0);
+  expect(stderr).toContain('\r\x1b[Kbuilding 3.yaml (4 of 12) …');
+  expect(stderr).toMatch(/\r\x1b\[K0\.yaml\.md made\n/);
+});
+
+test('a very large source is named', async () => {
+  const large = `title: x\nintro: ${'a word '.repeat(150_000)}\n`;
+  const { stderr } = await cli([], { ...setting, cwd: folder({ 'credits.yaml': large }) });
+  expect(stderr).toBe('\r\x1b[Kbuilding credits.yaml …\r\x1b[Kcredits.md made\n');
+});
+
+test.each<[string, string[], object]>([
+  ['in CI', names, { env: { TERM: 'xterm', CI: 'true' } }],
+  ['where nobody watches', names, { terminal: false }],
+  ['where it is not wanted', [...names, '--quiet'], {}],
+  ['beside data', [...names, '--reporter', 'json'], {}],
+  ['of a few sources', names.slice(0, 3), {}],
+])('nothing is said %s', async (_, args, more) => {
+  const { stderr } = await cli(args, { ...setting, cwd: folder(files), ...more });
+  expect(stderr).not.toContain('building');
+  expect(stderr).not.toContain('\x1b[K');
+});
