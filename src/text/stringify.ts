@@ -13,7 +13,7 @@ import { frontMatterToMarkdown } from './front-matter.ts';
 import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
 import * as markers from './markers.ts';
-import * as plain from './plain.ts';
+import { heading, listItem, paragraph, text } from './plain.ts';
 import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
@@ -38,7 +38,8 @@ export function stringify(
   };
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
   // Others may have their own ideas of what text is.
-  const quick = extensions.length === 0 && !settings.handlers ? { ...plain } : {};
+  const quick =
+    extensions.length === 0 && !settings.handlers ? { heading, listItem, paragraph, text } : {};
   const handlers = { root, link, image, containerDirective, ...markers, ...quick };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
