@@ -28,6 +28,8 @@ const MARK = /[*_`[]/;
  */
 export function paragraphsOf(markdown: string, inline: boolean): Paragraph[] | undefined {
   const hasMarks = MARK.test(markdown);
+  // An address may be among the words between marks, too.
+  if (hasMarks && /www\./i.test(markdown)) return;
   if (MARKUP.test(hasMarks ? markdown.replace(SPAN, 'x') : markdown)) return;
   const texts = markdown.split(/\n{2,}/);
   if (inline && texts.length > 1) return;
