@@ -10,10 +10,11 @@ import type {
   RootContent,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { VFileMessage } from 'vfile-message';
 import type { Format } from '../model/output.ts';
+import { frontMatterIn } from '../prose/front-matter.ts';
 import { isTooLong } from '../prose/length.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
+import { mdxError } from '../prose/mdx-error.ts';
 
 /** A page that has been taken apart. */
 export interface MarkdownPage {
@@ -76,21 +77,15 @@ function parse(body: string, format: Format, before: number): Root {
   try {
     return parseBody(body, format);
   } catch (error) {
-    const { reason, place } = error as VFileMessage;
-    if (!reason) throw error;
-    const { offset = 0 } = place && 'start' in place ? place.start : (place ?? {});
-    // The places that it names are those of the body.
-    const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
-    throw new PageError('page-mdx', said, before + offset);
+    const { reason, offset = 0 } = mdxError(error);
+    throw new PageError('page-mdx', reason, before + offset);
   }
 }
 
 /** Divides a page into the YAML between its first two lines of dashes, if any, and its body. */
 export function splitPage(text: string): { frontMatter: string | undefined; body: string } {
-  const [block, frontMatter = ''] =
-    /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text) ?? [];
-  if (block === undefined) return { frontMatter: undefined, body: text };
-  return { frontMatter, body: text.slice(block.length) };
+  const { yaml, length } = frontMatterIn(text) ?? { length: 0 };
+  return { frontMatter: yaml, body: text.slice(length) };
 }
 
 /** The blocks of the body of a page, all of what its format knows being live. */

@@ -2,7 +2,6 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
-import type { VFileMessage } from 'vfile-message';
 import type { Scalar } from 'yaml';
 import type { Report } from '../diagnostics/report.ts';
 import type { Prose } from '../model/prose.ts';
@@ -14,6 +13,7 @@ import { onlyParagraph, type RangeIn } from './inline.ts';
 import { isTooLong } from './length.ts';
 import { markLiterals } from './literals.ts';
 import { type Dialect, fromFieldMarkdown } from './markdown.ts';
+import { mdxError } from './mdx-error.ts';
 import { paragraph, paragraphsOf } from './plain.ts';
 import { inlineReferences, separateFootnotes } from './references.ts';
 
@@ -107,12 +107,8 @@ function parseField(
     for (const node of content) removePosition(node);
     return content;
   } catch (error) {
-    const { reason, place } = error as VFileMessage;
-    if (!reason) throw error;
-    const { offset } = place && 'start' in place ? place.start : (place ?? {});
-    // The places that it names are those of the field.
-    const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
-    report('mdx-syntax', rangeIn(offset), { reason: said });
+    const { reason, offset } = mdxError(error);
+    report('mdx-syntax', rangeIn(offset), { reason });
     return [paragraph('')];
   }
 }

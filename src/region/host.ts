@@ -2,6 +2,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Format } from '../model/output.ts';
 import { bindingsIn } from '../prose/bindings.ts';
+import { frontMatterIn } from '../prose/front-matter.ts';
 import { isTooLong } from '../prose/length.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
 import { readMarker, type Side } from './markers.ts';
@@ -57,10 +58,8 @@ export function bindingsOf(text: string): string[] {
 
 /** A text of the same length, its front matter blank. */
 function withoutFrontMatter(text: string): string {
-  return text.replace(
-    /^---[ \t]*(?:\r?\n|\r)(?:[\s\S]*?(?:\r?\n|\r))?---[ \t]*(?=[\r\n]|$)/,
-    (block) => block.replace(/[^\r\n]/g, ' '),
-  );
+  const { length } = frontMatterIn(text) ?? { length: 0 };
+  return text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length);
 }
 
 function addChildren(parent: Parents, host: Host): void {

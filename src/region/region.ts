@@ -130,6 +130,7 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   return result;
 }
 
-function unix(text: string): string {
+/** A text with LF line ends. */
+export function unix(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

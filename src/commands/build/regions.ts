@@ -1,6 +1,5 @@
 /** The regions of a run, in files that belong to somebody else. */
 import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import { realPath } from '../../file/places.ts';
 import { readExactly, reasonOf, shownPath } from '../../file/read.ts';
@@ -9,6 +8,7 @@ import type { Format } from '../../model/output.ts';
 import type { Locate } from '../../model/read.ts';
 import { HIGHEST } from '../../model/section.ts';
 import type { CheckedPage } from '../../pipeline.ts';
+import { mdxError } from '../../prose/mdx-error.ts';
 import { bindingsOf, type Host as HostText, readHost } from '../../region/host.ts';
 import { checkLevels } from '../../region/levels.ts';
 import { markerOf } from '../../region/markers.ts';
@@ -17,6 +17,7 @@ import {
   findRegion,
   levelBelow,
   type Region,
+  unix,
   withRegions,
 } from '../../region/region.ts';
 import type { BuiltPage, Place, Run } from './pages.ts';
@@ -105,13 +106,10 @@ function read(file: VFile, format: Format): HostText {
     if (host) return host;
     report('markdown-too-long', undefined, {});
   } catch (error) {
-    const { reason, place } = error as VFileMessage;
     if (error instanceof RangeError) report('page-too-deep', undefined, {});
-    else if (!reason) throw error;
     else {
-      const { offset: start = 0 } = place && 'start' in place ? place.start : (place ?? {});
-      const said = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)/g, '');
-      report('page-mdx', { start, end: start + 1 }, { reason: said });
+      const { reason, offset: start = 0 } = mdxError(error);
+      report('page-mdx', { start, end: start + 1 }, { reason });
     }
   }
   return { text: '', format, markers: [], headings: [], bindings: [] };
@@ -145,7 +143,7 @@ function checkKept(
 ): void {
   for (const [region, { source, format, view }] of regions) {
     const found = parsed(result, region.name, format);
-    const lines = found && result.slice(found.start, found.end).replace(/\r\n?/g, '\n').trim();
+    const lines = found && unix(result.slice(found.start, found.end)).trim();
     if (lines === contents.get(region)?.trim()) continue;
     reporterOn(source)('region-content', view?.range, { path });
   }
