@@ -6,6 +6,7 @@ import { formatOf } from '../../model/output.ts';
 import { isData, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { typed } from '../typed.ts';
 import { UsageError } from '../usage.ts';
+import { comparePage } from './check.ts';
 import { type BuiltPage, makePages } from './pages.ts';
 import { progressOn } from './progress.ts';
 import { writePage } from './write.ts';
@@ -82,19 +83,18 @@ export async function buildPages(
     outcome = { code: FAILED };
   } else if (output === STANDARD) {
     outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
-  } else outcome = check ? await compare(pages, names, options, host) : write(pages);
+  } else outcome = check ? compare(pages, names, options, host) : write(pages);
   const made = pages.map(({ file }) => file);
   // A file with regions in it is read, and is a page.
   return { ...outcome, files: [...read.filter((file) => !made.includes(file)), ...made] };
 }
 
-async function compare(
+function compare(
   pages: BuiltPage[],
   names: readonly string[],
   options: BuildOptions,
   host: Host,
-): Promise<Outcome> {
-  const { comparePage } = await import('./check.ts');
+): Outcome {
   const command = commandOf(names, options);
   const color = () => options.color !== false && takesColor(host.stdout, host);
   const differences = pages.map((page) =>
