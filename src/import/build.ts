@@ -3,12 +3,11 @@ import { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 import type { MarkdownOptions } from '../model/markdown-options.ts';
 import type { Format } from '../model/output.ts';
-import { type CheckedPage, checkPage, pageTree, shownWhole } from '../pipeline.ts';
+import { checkPage, pageTree, shownWhole } from '../pipeline.ts';
 import { stringify } from '../text/stringify.ts';
 
 /** A source that was written, and what it comes to. */
 export interface Built {
-  checked: CheckedPage | undefined;
   /** What is wrong with it, if anything. */
   error: string | undefined;
   /** The page, written with other options than those of the source if there are some. */
@@ -20,7 +19,6 @@ export function build(yaml: string, format: Format): Built {
   const checked = checkPage(file, { shownIn: (page) => [shownWhole(page, format)] });
   const tree = checked && pageTree(checked, shownWhole(checked.page, format));
   return {
-    checked,
     error: firstError(file)?.reason,
     text: (options) => (tree ? stringify(tree, format, options ?? checked.page.markdown) : ''),
   };

@@ -8,6 +8,7 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
+import { folded } from '../model/text.ts';
 import type { Draft } from './draft.ts';
 import { PageError } from './page.ts';
 
@@ -90,12 +91,7 @@ function textOf(key: string, value: Node | null, document: Document): string | u
   const target = isAlias(value) ? value.resolve(document) : value;
   if (!target) return;
   if (!isScalar(target)) throw broken(`"${key}" is not a text`, value?.range?.[0] ?? 0);
-  return foldText(String(target.value)) || undefined;
-}
-
-/** A text with its white space as HTML has it. */
-export function foldText(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+  return folded(String(target.value)) || undefined;
 }
 
 /** The comment on the line of a value; that of a block is on its first line. */

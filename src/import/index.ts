@@ -64,8 +64,7 @@ function importSound(original: string, options: ImportOptions): Imported {
   const page = parsePage(sound, format);
   const before = linesOf(admissible(written, format), format);
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
-    const yaml = writeSource(withSpelling(draft, written, format));
-    const built = build(yaml, format);
+    const { yaml, built } = withSpelling(draft, written, format);
     const text = built.text();
     const after = linesOf(text, format);
     const same = built.error === undefined && before.join('\n') === after.join('\n');
@@ -157,14 +156,17 @@ function holdsHtml(blocks: readonly RootContent[]): boolean {
   return found;
 }
 
-/** The draft with the options that bring its page nearest to the original. */
-function withSpelling(draft: Draft, original: string, format: Format): Draft {
-  const built = build(writeSource(draft), format);
-  if (built.error !== undefined) return draft;
+/** The source with the options that bring its page nearest to the original, and what it comes to. */
+function withSpelling(draft: Draft, original: string, format: Format) {
+  const yaml = writeSource(draft);
+  const built = build(yaml, format);
+  if (built.error !== undefined) return { yaml, built };
   // Front matter is no Markdown.
   const bodyOf = (text: string) => splitPage(text).body;
   const markdown = optionsFor(bodyOf(original), (options) => bodyOf(built.text(options)));
-  return Object.keys(markdown).length > 0 ? { ...draft, markdown } : draft;
+  if (Object.keys(markdown).length === 0) return { yaml, built };
+  const spelt = writeSource({ ...draft, markdown });
+  return { yaml: spelt, built: build(spelt, format) };
 }
 
 /** How many credits a page has, and how many of these are Markdown. */

@@ -1,8 +1,9 @@
 /** Whether a page, or a part of one, comes back as its reader saw it. */
 import type { Format } from '../model/output.ts';
+import { folded } from '../model/text.ts';
 import { build } from './build.ts';
-import type { Draft, DraftCredits } from './draft.ts';
-import { foldText, valuesOf } from './front-matter.ts';
+import type { DraftCredits } from './draft.ts';
+import { valuesOf } from './front-matter.ts';
 import { type MarkdownPage, parseBody, splitPage } from './page.ts';
 import { readerLines } from './reader.ts';
 import { writeSource } from './source.ts';
@@ -12,8 +13,8 @@ export function linesOf(text: string, format: Format): string[] {
   const { frontMatter, body } = splitPage(text);
   const { title, description, ...others } = valuesOf(frontMatter ?? '');
   const entries = Object.entries({
-    title: folded(title),
-    description: folded(description),
+    title: shownAs(title),
+    description: shownAs(description),
     ...others,
   });
   const shown = entries.filter(([, value]) => value !== undefined && value !== '');
@@ -23,8 +24,8 @@ export function linesOf(text: string, format: Format): string[] {
   ];
 }
 
-function folded(value: unknown): unknown {
-  return typeof value === 'string' ? foldText(value) : value;
+function shownAs(value: unknown): unknown {
+  return typeof value === 'string' ? folded(value) : value;
 }
 
 /**
@@ -37,9 +38,8 @@ export function proven(
   { definitions, format }: MarkdownPage,
 ): DraftCredits | undefined {
   const comesBack = (some: DraftCredits) => {
-    const draft: Draft = { title: 'Title', comments: {}, frontMatter: [], sections: [], html };
-    draft.credits = some;
-    const built = build(writeSource({ ...draft, output: TITLELESS }), format);
+    const page = { title: 'Title', comments: {}, frontMatter: [], sections: [], html };
+    const built = build(writeSource({ ...page, credits: some, output: TITLELESS }), format);
     if (built.error !== undefined) return false;
     const before = readerLines({
       type: 'root',

@@ -1,6 +1,7 @@
 /** What a reader gets to see of a page, as lines to compare. */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { folded } from '../model/text.ts';
 import { inlineReferences } from '../prose/references.ts';
 import { COMPONENTS, canonicalHtml, isCardsImport } from './credits/cards.ts';
 
@@ -89,12 +90,12 @@ class Reader {
       case 'code':
         return [`${before}\`\`\`${node.lang ?? ''} ${node.meta ?? ''}`, ...node.value.split('\n')];
       default:
-        return 'value' in node ? [before + fold(String(node.value))] : [];
+        return 'value' in node ? [before + folded(String(node.value))] : [];
     }
   }
 
   #inline(nodes: readonly PhrasingContent[]): string {
-    return fold(this.#phrases(nodes, []).map(marked).join(''))
+    return folded(this.#phrases(nodes, []).map(marked).join(''))
       .replaceAll('</b><b>', '')
       .replaceAll('</i><i>', '');
   }
@@ -198,8 +199,4 @@ function encoded(url: string): string {
       return character;
     }
   });
-}
-
-function fold(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').trim();
 }

@@ -61,8 +61,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
       const text = written(node, scope);
       if (text === undefined) return;
       if (!UNUSUAL.test(text)) return text;
-      const folded = text.replace(/[ \t\r\n]+/g, ' ');
-      const value = edges ? folded : folded.replace(/^ | $/g, '');
+      const value = folded(text, { edges });
       if (!empty && !isVisible(value)) {
         scope.report('text-empty', rangeOf(node), {});
         return;
@@ -71,6 +70,12 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
     },
     schema: () => textSchema({ empty }),
   };
+}
+
+/** A text with its white space folded as HTML folds it, also at its ends if these are kept. */
+export function folded(text: string, { edges = false } = {}): string {
+  const words = text.replace(/[ \t\r\n]+/g, ' ');
+  return edges ? words : words.replace(/^ | $/g, '');
 }
 
 /** What is not words of ASCII with single spaces between them. */

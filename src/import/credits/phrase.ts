@@ -3,6 +3,7 @@
  * that a regular expression can tell how a credit is put together.
  */
 import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
+import { folded } from '../../model/text.ts';
 import { fromFieldMarkdown } from '../../prose/markdown.ts';
 import { inlineSlice, type Line, piecesOf } from '../field.ts';
 import { keyOf, type MarkdownPage } from '../page.ts';
@@ -86,7 +87,7 @@ export function plainLink(
 }
 
 function labelled(value: string, url: string) {
-  const label = value.replace(/\s+/g, ' ').trim();
+  const label = folded(value);
   return label && url.trim() ? { label, url } : undefined;
 }
 
