@@ -80,9 +80,9 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
     expect({ code, stdout, summary }).toEqual({ code: 0, stdout: '', summary: '' });
   });
 
-  test('fails where it is not, shows the difference, and leaves it in the summary', () => {
+  test('fails where it is not, shows the difference, and leaves it in the summary where it is asked to', () => {
     const files = { 'credits.yaml': source, 'credits.md': page.replace('Nix', 'Nox') };
-    const { code, stdout, stderr, summary } = run({}, files);
+    const { code, stdout, stderr, summary } = run({ summary: 'true' }, files);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^::error file=credits\.md,line=1,.*title=out-of-date::/m);
     expect(summary).toMatch(/^### .*\n\n```diff\n--- a\/credits.md\n/);
@@ -106,15 +106,16 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
 
   test('fences a difference that has fences in it', () => {
     const intro = 'intro: |\n  ````md\n  ```\n  ````\n';
-    const { summary } = run({}, { 'credits.yaml': `title: x\n${intro}`, 'credits.md': 'old\n' });
+    const files = { 'credits.yaml': `title: x\n${intro}`, 'credits.md': 'old\n' };
+    const { summary } = run({ summary: 'true' }, files);
     expect(summary).toMatch(/\n`````diff\n.*\n`````\n$/s);
   });
 
-  test('leaves no summary where none is wanted, nor one that GitHub would not take', () => {
+  test('leaves no summary where it is not asked to, nor one that GitHub would not take', () => {
     const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
-    expect(run({ summary: 'false' }, files)).toMatchObject({ code: 1, summary: '' });
+    expect(run({}, files)).toMatchObject({ code: 1, summary: '' });
     const long = { ...files, 'credits.md': 'x'.repeat(1_100_000) };
-    expect(run({}, long)).toMatchObject({ code: 1, summary: '' });
+    expect(run({ summary: 'true' }, long)).toMatchObject({ code: 1, summary: '' });
   });
 
   test('takes sources, options and a folder, and names files as GitHub knows them', () => {
