@@ -169,6 +169,13 @@ test('links inside of links, and what defines them, are put another way', async 
   );
 });
 
+test('spaces that are none of Markdown are part of the text', async () => {
+  const text = '---\ntitle: T\n---\n\n## a\u2003\n\n- **b** - c\u3000\n';
+  const { proof, yaml } = imported(text, 'mdx');
+  expect(proof).toBe('bytes');
+  expect(await page(yaml, 'mdx')).toBe(text);
+});
+
 describe('the command', () => {
   const PAGE = '---\ntitle: Credits\n---\n\n- **[a](https://example.com/a)** - b\n';
 

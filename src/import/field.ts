@@ -68,10 +68,16 @@ export type Line = Paragraph | Heading | TableCell | Strong;
 
 /** The Markdown of a line. */
 export function inlineField(line: Line, page: MarkdownPage): string {
-  return piecesOf(line, page)
-    .map(({ markdown }) => markdown)
-    .join('')
-    .trim();
+  return trimmed(
+    piecesOf(line, page)
+      .map(({ markdown }) => markdown)
+      .join(''),
+  );
+}
+
+/** A text without the white space around it; other spaces than Markdown's are part of it. */
+export function trimmed(text: string): string {
+  return text.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What a line says of a credit after its name. */
 import type { Link } from '../../model/credit.ts';
 import type { DraftEntry } from '../draft.ts';
+import { trimmed } from '../field.ts';
 import { AND_WORDS, peopleOf } from './people.ts';
 import { isLiteral, markdownOf, NODE, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
 import { isDescription, isVague, separatorAt } from './separator.ts';
@@ -49,7 +50,7 @@ function dividedParts(
   const [description, links] = furtherLinks(tail, phrase);
   return {
     ...facts,
-    description: markdownOf(description, phrase).trim(),
+    description: trimmed(markdownOf(description, phrase)),
     ...(links.length > 0 && { links }),
   };
 }

@@ -5,7 +5,7 @@
 import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
 import { folded } from '../../model/text.ts';
 import { fromFieldMarkdown } from '../../prose/markdown.ts';
-import { inlineSlice, type Line, piecesOf } from '../field.ts';
+import { inlineSlice, type Line, piecesOf, trimmed } from '../field.ts';
 import { keyOf, type MarkdownPage } from '../page.ts';
 
 /** The first of the characters that stand for nodes; they are for private use. */
@@ -51,7 +51,7 @@ export function markdownOf(part: string, phrase: Phrase): string {
 
 /** A part of a phrase as plain text; nothing where it is more than that. */
 export function plainOf(part: string, phrase: Phrase): string | undefined {
-  const text = part.trim();
+  const text = trimmed(part);
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
     const node = nodeAt(phrase, character);
@@ -65,7 +65,7 @@ export function plainOf(part: string, phrase: Phrase): string | undefined {
   const texts = block.children.map((child) =>
     child.type === 'text' ? child.value : isLiteral(child) ? child.children[0].value : undefined,
   );
-  return texts.includes(undefined) ? undefined : texts.join('').slice(1).trim() || undefined;
+  return texts.includes(undefined) ? undefined : trimmed(texts.join('').slice(1)) || undefined;
 }
 
 type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
