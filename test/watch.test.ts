@@ -207,7 +207,7 @@ test('what stays the same is not built again', async () => {
 test('--quiet tells of errors only', async () => {
   const cwd = folder({ 'credits.yaml': source('a') });
   const { said, hears } = await watching(cwd, ['--quiet']);
-  await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('a')));
+  await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('a')), { timeout: 5_000 });
   write(cwd, source('b'));
   await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('b')), { timeout: 5_000 });
   expect(said()).toBe('');
