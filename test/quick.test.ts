@@ -308,6 +308,7 @@ describe('plain Markdown', () => {
       setext: fc.boolean(),
       closeAtx: fc.boolean(),
       listItemIndent: fc.constantFrom('one', 'tab', 'mixed'),
+      join: fc.constant([() => 1]),
     },
     { requiredKeys: [] },
   );

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate that a misspelt word most likely stands for, if any is near enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  return closest(word, candidates, (length) => Math.max(Math.sign(length - 1), length * 0.34));
+  const words = Array.from(candidates, wordOf);
+  return closest(wordOf(word), words, (length) => Math.max(Math.sign(length - 1), length * 0.34));
 }
 
 /** Words to choose from, as a set or as the keys of a map. */
@@ -15,10 +16,11 @@ const FEW = 2;
  * As {@link nearest}, but strict: for words that may well mean something else. There may be many
  * of either kind; only those of nearly the same length are compared letter by letter.
  */
-export function nearlyEqual(word: string, candidates: Words): string | undefined {
+export function nearlyEqual(text: string, candidates: Words): string | undefined {
   const byLength = lengthsOf(candidates);
-  const { length } = fold(word);
-  const near: string[] = [];
+  const word = wordOf(text);
+  const { length } = word.folded;
+  const near: Word[] = [];
   for (let other = length - FEW; other <= length + FEW; other += 1) {
     const words = byLength.get(other);
     if (words) near.push(...words);
@@ -26,15 +28,25 @@ export function nearlyEqual(word: string, candidates: Words): string | undefined
   return near.length > 0 ? closest(word, near, (many) => (many < 6 ? 1 : FEW)) : undefined;
 }
 
-/** Words by their lengths, for each collection that was asked for. */
-const known = new WeakMap<Words, { size: number; byLength: Map<number, string[]> }>();
+/** A word, and what is compared of it. */
+interface Word {
+  written: string;
+  folded: string;
+}
 
-function lengthsOf(words: Words): Map<number, string[]> {
+function wordOf(written: string): Word {
+  return { written, folded: written.toLowerCase().replace(/[\s_-]+/g, '-') };
+}
+
+/** Words by their lengths, for each collection that was asked for. */
+const known = new WeakMap<Words, { size: number; byLength: Map<number, Word[]> }>();
+
+function lengthsOf(words: Words): Map<number, Word[]> {
   const before = known.get(words);
   if (before?.size === words.size) return before.byLength;
-  const byLength = new Map<number, string[]>();
-  for (const word of words.keys()) {
-    const { length } = fold(word);
+  const byLength = new Map<number, Word[]>();
+  for (const word of Array.from(words.keys(), wordOf)) {
+    const { length } = word.folded;
     const same = byLength.get(length);
     if (same) same.push(word);
     else byLength.set(length, [word]);
@@ -44,24 +56,20 @@ function lengthsOf(words: Words): Map<number, string[]> {
 }
 
 function closest(
-  word: string,
-  candidates: Iterable<string>,
+  word: Word,
+  candidates: Iterable<Word>,
   allowed: (length: number) => number,
 ): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const steps = edits(fold(word), fold(candidate));
-    if (steps < least && steps <= allowed(Math.max(word.length, candidate.length))) {
-      best = candidate;
+  for (const { written, folded } of candidates) {
+    const steps = edits(word.folded, folded);
+    if (steps < least && steps <= allowed(Math.max(word.written.length, written.length))) {
+      best = written;
       least = steps;
     }
   }
   return best;
-}
-
-function fold(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]+/g, '-');
 }
 
 /** The edits between two words; two neighbours in the wrong order count as one. */

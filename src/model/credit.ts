@@ -62,10 +62,11 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
     read(node: Node, scope: Scope) {
       const target = scope.resolve(node);
       const only = isMap(target) && target.items.length === 1 ? target.items[0]?.key : undefined;
+      const isText = isScalar(only) && /^[^a-z]|\s/.test(String(only.value));
+      if (!isText) return shape.read(node, scope);
       const range = rangeOf(target);
       const written = scope.text.slice(range.start, range.end).trim();
-      const isText = isScalar(only) && /^[^a-z]|\s/.test(String(only.value));
-      if (!isText || written.includes('\n')) return shape.read(node, scope);
+      if (written.includes('\n')) return shape.read(node, scope);
       scope.report('yaml-quote', range, {
         reason: 'a text without quotes cannot hold ": "',
         text: quoted(written),

@@ -246,5 +246,5 @@ function checkKeys(node: Node, scope: Scope): void {
   const target = scope.resolve(node);
   if (isSeq(target)) for (const item of target.items) checkKeys(item as Node, scope);
   if (!isMap(target)) return;
-  for (const [, , value] of entriesOf(target, scope)) if (value) checkKeys(value, scope);
+  for (const { value } of entriesOf(target, scope)) if (value) checkKeys(value, scope);
 }

@@ -8,14 +8,16 @@ export function isAbsent(node: Node | null | undefined): boolean {
   return !node || (isScalar(node) && node.type === 'PLAIN' && node.source === '');
 }
 
-/** The entries of a map whose keys are text: key, its node, and its value where it has one. */
-export function* entriesOf(
-  target: YAMLMap,
-  scope: Scope,
-): Generator<[key: string, keyNode: Node, value: Node | undefined]> {
+interface Entry {
+  key: string;
+  keyNode: Node;
+  value: Node | undefined;
+}
+
+/** The entries of a map whose keys are text, with their values where they have one. */
+export function entriesOf(target: YAMLMap, scope: Scope): Entry[] {
+  const entries: Entry[] = [];
   // Most maps have few keys, and then there is no quicker way to know one again.
-  const names: string[] = [];
-  const keys: Node[] = [];
   const known = target.items.length > 16 ? new Map<string, Node>() : undefined;
   for (const { key, value } of target.items as Pair<Node, Node | null>[]) {
     const keyNode = scope.resolve(key);
@@ -27,25 +29,24 @@ export function* entriesOf(
       continue;
     }
     const name = String(keyNode.value);
-    const before = known ? known.get(name) : keys[names.indexOf(name)];
+    const before = known ? known.get(name) : entries.find((entry) => entry.key === name)?.keyNode;
     if (before) {
       scope.report('duplicate-key', rangeOf(key), { key: name, line: scope.lineOf(before) });
       continue;
     }
     known?.set(name, key);
-    names.push(name);
-    keys.push(key);
-    yield [name, key, value ?? undefined];
+    entries.push({ key: name, keyNode: key, value: value ?? undefined });
   }
+  return entries;
 }
 
 /** The value of a key of a map, where it has one. */
 export function valueUnder(node: Node, name: string, scope: Scope): Node | undefined {
   const target = scope.resolve(node);
   if (!isMap(target)) return;
-  const silent = { ...scope, report: () => {} };
-  for (const [key, , value] of entriesOf(target, silent)) {
-    if (key === name) return isAbsent(value) ? undefined : value;
-  }
-  return;
+  const pair = (target.items as Pair<Node, Node | null>[]).find(({ key }) => {
+    const keyNode = scope.resolve(key);
+    return isScalar(keyNode) && String(keyNode.value) === name;
+  });
+  return pair?.value && !isAbsent(pair.value) ? pair.value : undefined;
 }

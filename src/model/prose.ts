@@ -2,7 +2,7 @@
 import type { Node } from 'yaml';
 import { rangeOf } from '../source/source.ts';
 import type { Shape } from './shape.ts';
-import { isVisible, textSchema, written } from './text.ts';
+import { isVisible, isWords, textSchema, written } from './text.ts';
 
 /** The Markdown of one field. */
 export interface Prose {
@@ -20,7 +20,7 @@ export function markdown({ inline }: { inline: boolean }): Shape<Prose> {
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;
-      if (!isVisible(text)) {
+      if (!isWords(text) && !isVisible(text)) {
         scope.report('text-empty', rangeOf(node), {});
         return;
       }

@@ -62,7 +62,7 @@ function readSource(source: Source, root: Node, file: VFile, report: Report): Re
     people: new Map(),
     level: HIGHEST,
     prose: [],
-    nodes: new WeakMap(),
+    nodes: new Map(),
   };
   const read = page.read(root, scope);
   const locate: Locate = (value, key) => {

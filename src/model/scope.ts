@@ -19,5 +19,5 @@ export interface Scope {
   /** Every Markdown field that has been read, in source order. */
   prose: Prose[];
   /** What each map that has been read was written as. */
-  nodes: WeakMap<object, Node>;
+  nodes: Map<object, Node>;
 }

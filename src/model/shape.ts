@@ -125,7 +125,7 @@ export function map<F extends Fields>(
       // Keys that are there without a value to show for it: because it is wrong, or is nothing.
       const present: string[] = [];
       const blanks: string[] = [];
-      for (const [key, keyNode, item] of entriesOf(target, scope)) {
+      for (const { key, keyNode, value: item } of entriesOf(target, scope)) {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
         if (!field) {
           const meant = reportUnknown(key, rangeOf(keyNode), scope.report);
@@ -139,7 +139,8 @@ export function map<F extends Fields>(
           reportNothing(keyNode, field.shape.noun, scope);
         } else blanks.push(key);
       }
-      for (const key of [...needed, ...(needs?.(value as Partial<InferFields<F>>) ?? [])]) {
+      const further = needs?.(value as Partial<InferFields<F>>);
+      for (const key of further ? [...needed, ...further] : needed) {
         if (Object.hasOwn(value, key) || present.includes(key)) continue;
         scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.includes(key) });
       }
@@ -245,7 +246,7 @@ export function record<T>(
       const target = asMap(node, noun, scope);
       if (!target) return;
       const value = new Map<string, T>();
-      for (const [key, keyNode, itemNode] of entriesOf(target, scope)) {
+      for (const { key, keyNode, value: itemNode } of entriesOf(target, scope)) {
         const read =
           itemNode && (nullable || !isAbsent(itemNode))
             ? item.read(itemNode, scope)

@@ -60,7 +60,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;
-      if (!UNUSUAL.test(text)) return text;
+      if (isWords(text)) return text;
       const value = folded(text, { edges });
       if (!empty && !isVisible(value)) {
         scope.report('text-empty', rangeOf(node), {});
@@ -78,7 +78,11 @@ export function folded(text: string, { edges = false } = {}): string {
   return edges ? words : words.replace(/^ | $/g, '');
 }
 
-/** What is not words of ASCII with single spaces between them. */
+/** Whether a text is words of ASCII with single spaces between them, as most are. */
+export function isWords(text: string): boolean {
+  return !UNUSUAL.test(text);
+}
+
 const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
 
 /** The characters of a scalar, those that no page can show reported. */
@@ -86,7 +90,7 @@ export function written(node: Node, scope: Scope): string | undefined {
   const target = scope.resolve(node);
   if (!isScalar(target)) return wrongType(node, 'text', scope);
   const text = String((target as Scalar<string>).value);
-  if (!UNUSUAL.test(text)) return text;
+  if (isWords(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
   if (!unshowable) {
     if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);

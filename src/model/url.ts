@@ -15,7 +15,7 @@ export const url: Shape<string> = {
       scope.report('text-empty', rangeOf(node), {});
       return;
     }
-    reportUrl(text, rangeOf(node), scope.report);
+    if (!isWeb(text)) reportUrl(text, rangeOf(node), scope.report);
     return text;
   },
   schema: () =>
@@ -24,6 +24,11 @@ export const url: Shape<string> = {
       message: 'A URL: http:, https:, mailto:, or relative.',
     }),
 };
+
+/** Whether there is nothing to report of a URL: most are addresses of the web. */
+function isWeb(url: string): boolean {
+  return url.startsWith('https://') || url.startsWith('http://');
+}
 
 /** A pattern for a scheme as browsers read it; see `forbiddenScheme`. */
 function schemePattern(scheme: string): string {

@@ -66,6 +66,7 @@ const MANY = 10_000;
 
 /** The Markdown of a field without the white space around it, and how much stood before it. */
 function trimmed({ markdown, inline }: Prose): { markdown: string; lead: number } {
+  if (!/^\s|\s$/.test(markdown)) return { markdown, lead: 0 };
   const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
   return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
 }

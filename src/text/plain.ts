@@ -2,18 +2,21 @@
  * Text in which nothing needs an escape wherever it stands, and list items that consist of it: the
  * quick way to the same Markdown. A property test holds it equal to the slow one.
  */
-import type { Heading, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown';
 
-/** Letters, digits, and marks that mean nothing amid letters. */
-const PLAIN = /^[\w ,.'"/;?%():@À-ÖØ-öø-ɏ-]*$/;
+/** Letters and digits. */
+const LETTER = 'A-Za-z\\dÀ-ÖØ-öø-ɏ';
+
+/** These, and marks that mean nothing amid letters. */
+const PLAIN = new RegExp(`^[${LETTER} ,.'"/;?%():@-]*$`);
 
 /**
  * What is among these and yet may need an escape: a colon that something touches, as in a
  * directive or an address, and an at sign that is not after one, as in an address.
  */
-const EXCEPT = /_|www\.|:(?! |$)|(?<![ (])@/i;
+const EXCEPT = /www\.|:(?! |$)|(?<![ (])@/i;
 
 /** What neither opens a block nor, in MDX, a module. */
 const START = /^(?!(?:im|ex)port)[A-Za-zÀ-ÖØ-öø-ɏ]/;
@@ -72,28 +75,48 @@ function onlyText([only, more]: readonly PhrasingContent[]): string | undefined 
   return isPlain(only.value) && isTrimmed(only.value) ? only.value : undefined;
 }
 
-/** Writes list items, those of plain phrases at once. */
-export function listItem(
-  node: ListItem,
-  parent: Parents | undefined,
-  state: State,
-  info: Info,
-): string {
-  const isBulleted = parent?.type === 'list' && !parent.ordered && state.bulletCurrent;
-  const isPlainItem = isBulleted && (state.options.listItemIndent ?? 'one') === 'one';
-  const phrase = isPlainItem ? plainItem(node, state) : undefined;
-  if (phrase === undefined) return (defaultHandlers.listItem as Handle)(node, parent, state, info);
-  return `${state.bulletCurrent} ${phrase}`;
+/** Has the items of tight bulleted lists written one after another, those of plain phrases at once. */
+export function quickenLists(state: State): void {
+  const containerFlow = state.containerFlow.bind(state);
+  if ((state.options.listItemIndent ?? 'one') !== 'one') return;
+  state.containerFlow = (parent, info) => {
+    const isTight = parent.type === 'list' && !parent.ordered && parent.spread === false;
+    return isTight ? itemsOf(parent, state, info) : containerFlow(parent, info);
+  };
 }
 
-/** What is escaped in a phrase wherever it stands, and in a label. */
-const ESCAPED = { phrase: /[*`[]|<(?=[A-Za-z])/g, label: /[*`[\]]|<(?=[A-Za-z])/g };
+function itemsOf(list: List, state: State, info: Parameters<State['containerFlow']>[1]): string {
+  const { bulletCurrent, indexStack } = state;
+  const lines = list.children.map((item, index) => {
+    const phrase = plainItem(item, state);
+    if (phrase !== undefined) return `${bulletCurrent} ${phrase}`;
+    indexStack.push(index);
+    const written = state.handle(item, list, state, { ...info, before: '\n', after: '\n' });
+    indexStack.pop();
+    state.bulletLastUsed = undefined;
+    return written;
+  });
+  state.bulletLastUsed = undefined;
+  return lines.join('\n');
+}
+
+/** What is escaped wherever it stands: marks that would open something, and lines beside a word. */
+const MARKS = `<(?=[A-Za-z])|(?<![${LETTER}]_*)_|_(?!_*[${LETTER}])`;
+
+/** These in a phrase, and in a label. */
+const ESCAPED = {
+  phrase: new RegExp(`[*\`[]|${MARKS}`, 'g'),
+  label: new RegExp(`[*\`[\\]]|${MARKS}`, 'g'),
+};
+
+/** Marks of which it depends on what is beside them whether they are escaped. */
+const UNSURE = new RegExp(`^>|\\]\\(|<(?![A-Za-z])|^[${LETTER}]_|_[${LETTER}]$`);
 
 /** A text with what needs it escaped; nothing where that depends on what stands beside it. */
 function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): string | undefined {
   if (isPlain(text)) return text;
-  const rest = text.replace(/[*`[\]<>]/g, '');
-  const isSure = isPlain(rest) && !text.startsWith('>') && !/\]\(|<(?![A-Za-z])/.test(text);
+  const isSure =
+    PLAIN.test(text.replace(/[*_`[\]<>]/g, '')) && !EXCEPT.test(text) && !UNSURE.test(text);
   return isSure ? text.replace(ESCAPED[construct], '\\$&') : undefined;
 }
 
@@ -112,7 +135,7 @@ function plainItem({ children, checked }: ListItem, { options }: State): string 
     const isClosed =
       !isMarked(last) ||
       part.startsWith(' ') ||
-      (/^[,.;:?)]/.test(part) && /\w(?:\*\*|_)$/.test(line));
+      (/^[,.;:?)]/.test(part) && /[A-Za-z\d](?:\*\*|_)$/.test(line));
     if (!isApart || !isClosed) return;
     line += part;
     last = node;

@@ -13,7 +13,7 @@ import { frontMatterToMarkdown } from './front-matter.ts';
 import { jsxToMarkdown } from './jsx.ts';
 import { image, link } from './link.ts';
 import * as markers from './markers.ts';
-import { heading, listItem, paragraph, text } from './plain.ts';
+import { heading, paragraph, quickenLists, text } from './plain.ts';
 import { tableToMarkdown } from './table.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
@@ -32,14 +32,15 @@ export function stringify(
   settings: Options = {},
   extensions: Extension[] = [],
 ): string {
+  // Others may have their own ideas of what text is, and what a list.
+  const isQuick = extensions.length === 0 && !settings.handlers && !settings.join;
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
+    if (isQuick) quickenLists(state);
     return defaultHandlers.root(node, parent, state, info);
   };
   const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
-  // Others may have their own ideas of what text is.
-  const quick =
-    extensions.length === 0 && !settings.handlers ? { heading, listItem, paragraph, text } : {};
+  const quick = isQuick ? { heading, paragraph, text } : {};
   const handlers = { root, link, image, containerDirective, ...markers, ...quick };
   return unified()
     .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])

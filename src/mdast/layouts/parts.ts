@@ -31,15 +31,15 @@ export function furtherLinks({ links = [] }: NestedEntry): Piece[] {
 }
 
 /** ` version by people (license)`: what is said of a credit between name and description. */
-function facts(credit: NestedEntry, style: WholeStyle): PhrasingContent[] {
+function facts(credit: NestedEntry, style: WholeStyle): Piece[] {
   const { version, license } = credit;
-  const by = people(credit, style);
-  return phrase(
-    version !== undefined && ` ${version}`,
-    by.length > 0 && (style.by === '' ? ' ' : ` ${style.by} `),
-    by,
-    license !== undefined && ` (${license})`,
-  );
+  const pieces: Piece[] = [];
+  if (version !== undefined) pieces.push(` ${version}`);
+  if (credit.by?.length) {
+    pieces.push(style.by === '' ? ' ' : ` ${style.by} `, ...people(credit, style));
+  }
+  if (license !== undefined) pieces.push(` (${license})`);
+  return pieces;
 }
 
 /** What follows the name of a credit, or stands without it. */
