@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',
     include: ['*.test.ts'],
+    // Much of the time is spent on waiting for other processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // It imports JSON in a way that Node has given up.
