@@ -25,6 +25,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
   try {
     const code = await run(host);
     process.exitCode = failed ?? code;
+    host.end();
   } catch (error) {
     // What is thrown is a mistake of ours, which its stack helps to find.
     fail(inspect(error));

@@ -8,12 +8,23 @@ type Name = 'stdout' | 'stderr';
 /** How a process is asked to end: by Ctrl-C, by another process, by a terminal that is closed. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A process as a host. */
+interface ProcessHost extends Host {
+  /**
+   * Ends the process with its exit code. One that ends by itself lets go of its memory first, piece
+   * by piece, and that takes a while; it does so where a stream may have something to write yet.
+   */
+  end(): void;
+}
+
 /**
  * The process as a host.
  *
  * @param fail takes the error of an output that cannot be written
  */
-export function hostOf(process: NodeJS.Process, fail: (error: Error) => void): Host {
+export function hostOf(process: NodeJS.Process, fail: (error: Error) => void): ProcessHost {
+  const stdout = outputOf(process, 'stdout', fail);
+  const stderr = outputOf(process, 'stderr', fail);
   return {
     argv: process.argv,
     env: process.env,
@@ -21,22 +32,34 @@ export function hostOf(process: NodeJS.Process, fail: (error: Error) => void): H
     get stdin() {
       return process.stdin;
     },
-    stdout: outputOf(process, 'stdout', fail),
-    stderr: outputOf(process, 'stderr', fail),
+    stdout,
+    stderr,
     onEnd(listener) {
       for (const signal of ENDS) process.on(signal, listener);
       return () => {
         for (const signal of ENDS) process.off(signal, listener);
       };
     },
+    end() {
+      if (!stdout.isStream() && !stderr.isStream()) process.exit();
+    },
   };
+}
+
+interface ProcessOutput extends Output {
+  /** Whether there is a stream, which may write later what it is given. */
+  isStream(): boolean;
 }
 
 /**
  * A standard output. Its stream takes Node a while to make, and a few words need none: they are
  * written at once, as far as that goes, unless there is a stream already.
  */
-function outputOf(process: NodeJS.Process, name: Name, fail: (error: Error) => void): Output {
+function outputOf(
+  process: NodeJS.Process,
+  name: Name,
+  fail: (error: Error) => void,
+): ProcessOutput {
   let stream: NodeJS.WriteStream | undefined;
   const failed = (error: NodeJS.ErrnoException) => {
     // Whoever reads our output may have read enough of it.
@@ -47,6 +70,7 @@ function outputOf(process: NodeJS.Process, name: Name, fail: (error: Error) => v
     return stream;
   };
   return {
+    isStream: () => stream !== undefined,
     get isTTY() {
       return open().isTTY;
     },

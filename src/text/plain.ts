@@ -5,18 +5,16 @@
 import type { Heading, List, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown';
+import { TRIMMED } from './unsafe.ts';
 
-/** Letters and digits. */
-const LETTER = 'A-Za-z\\dÀ-ÖØ-öø-ɏ';
-
-/** These, and marks that mean nothing amid letters. */
-const PLAIN = new RegExp(`^[${LETTER} ,.'"/;?%():@-]*$`);
+/** What means nothing amid letters: all but some marks, controls, and odd white space. */
+const PLAIN = new RegExp(`^[^*_\`[\\]<>{}|~\\\\\\0-\\x1f\\x7f-\\xa0${TRIMMED}]*$`);
 
 /**
- * What is among these and yet may need an escape: a colon that something touches, as in a
- * directive or an address, and an at sign that is not after one, as in an address.
+ * What does, and yet may need an escape: a colon that something touches, as in a directive or an
+ * address; an at sign within one; a character reference; the start of an image, the end of a heading.
  */
-const EXCEPT = /www\.|:(?! |$)|(?<![ (])@/i;
+const EXCEPT = /www\.|:(?! |$)|(?<![ (])@|&#?\w*(?:;|$)|!\[|#$/i;
 
 /** What neither opens a block nor, in MDX, a module. */
 const START = /^(?!(?:im|ex)port)[A-Za-zÀ-ÖØ-öø-ɏ]/;
@@ -33,7 +31,8 @@ export function text(node: Text, parent: Parents | undefined, state: State, info
     !value.startsWith(':') &&
     !info.before.endsWith(']') &&
     (!isBreak(info.before) || START.test(value)) &&
-    !(value.endsWith(' ') && isBreak(info.after));
+    !(value.endsWith(' ') && isBreak(info.after)) &&
+    !(value.endsWith('!') && info.after.startsWith('['));
   return isFree && isPlain(value) ? value : defaultHandlers.text(node, parent, state, info);
 }
 
@@ -100,8 +99,14 @@ function itemsOf(list: List, state: State, info: Parameters<State['containerFlow
   return lines.join('\n');
 }
 
+/** Letters and digits that belong to a word for sure. */
+const LETTER = 'A-Za-z\\dÀ-ÖØ-öø-ɏ';
+
 /** What is escaped wherever it stands: marks that would open something, and lines beside a word. */
 const MARKS = `<(?=[A-Za-z])|(?<![${LETTER}]_*)_|_(?!_*[${LETTER}])`;
+
+/** What may be a letter, or not. */
+const OTHER = '[^\\0-\\x7fÀ-ÖØ-öø-ɏ]';
 
 /** These in a phrase, and in a label. */
 const ESCAPED = {
@@ -110,7 +115,9 @@ const ESCAPED = {
 };
 
 /** Marks of which it depends on what is beside them whether they are escaped. */
-const UNSURE = new RegExp(`^>|\\]\\(|<(?![A-Za-z])|^[${LETTER}]_|_[${LETTER}]$`);
+const UNSURE = new RegExp(
+  `^>|\\]\\(|<(?![A-Za-z])|^[${LETTER}]_|_[${LETTER}]$|${OTHER}_|_${OTHER}`,
+);
 
 /** A text with what needs it escaped; nothing where that depends on what stands beside it. */
 function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): string | undefined {
@@ -136,7 +143,8 @@ function plainItem({ children, checked }: ListItem, { options }: State): string 
       !isMarked(last) ||
       part.startsWith(' ') ||
       (/^[,.;:?)]/.test(part) && /[A-Za-z\d](?:\*\*|_)$/.test(line));
-    if (!isApart || !isClosed) return;
+    const isImage = line.endsWith('!') && node.type === 'link';
+    if (!isApart || !isClosed || isImage) return;
     line += part;
     last = node;
   }

@@ -26,7 +26,7 @@ function rule(character: string, expression: RegExp): Unsafe {
 }
 
 /** White space that is none to Markdown, but that `String#trim` takes away. */
-const TRIMMED =
+export const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 /** The rest of a word with a character in it that may need an escape, but for a mark at its end. */
