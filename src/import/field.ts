@@ -80,45 +80,15 @@ export function trimmed(text: string): string {
   return text.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
 }
 
-/**
- * What a line consists of. Bare addresses that were found in text, and the text around them, have
- * no place on the page; they are put together again.
- */
+/** What a line consists of: the Markdown of each piece, and what it is if it is more than text. */
 export function piecesOf(
   line: Line,
   page: MarkdownPage,
 ): { markdown: string; node: PhrasingContent | undefined }[] {
-  const pieces: { markdown: string; node: PhrasingContent | undefined }[] = [];
-  const [inside, end] = contentOf(line, page);
-  let at = inside;
-  let isOpen = false;
-  const closeAt = (next: number) => {
-    if (isOpen) pieces.push({ markdown: joined(page.body.slice(at, next)), node: undefined });
-    isOpen = false;
-  };
-  for (const node of line.children) {
-    if (!node.position) {
-      isOpen = true;
-      continue;
-    }
-    closeAt(startOf(node));
-    const isText = node.type === 'text';
-    pieces.push({ markdown: inlineSlice(node, page), node: isText ? undefined : node });
-    at = endOf(node);
-  }
-  closeAt(end);
-  return pieces;
-}
-
-/** Where the content of a line starts and ends, without the marks of headings and cells. */
-function contentOf(line: Line, { body }: MarkdownPage): [number, number] {
-  const [start, end] = [startOf(line), endOf(line)];
-  if (line.type === 'paragraph') return [start, end];
-  if (line.type === 'strong') return [start + '**'.length, end - '**'.length];
-  const written = body.slice(start, end);
-  const before = /^[|#\s]*/.exec(written)?.[0].length ?? 0;
-  const after = /[|#\s]*$/.exec(written)?.[0].length ?? 0;
-  return [start + before, end - after];
+  return line.children.map((node) => ({
+    markdown: inlineSlice(node, page),
+    node: node.type === 'text' ? undefined : node,
+  }));
 }
 
 function joined(written: string): string {

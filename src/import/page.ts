@@ -12,7 +12,7 @@ import type {
 import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
 import { frontMatterIn } from '../prose/front-matter.ts';
-import { isTooLong } from '../prose/length.ts';
+import { isTooDeep, isTooLong } from '../prose/limits.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
 import { mdxError } from '../prose/mdx-error.ts';
 
@@ -56,6 +56,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   if (/^\+\+\+[ \t]*\n/.test(body)) {
     throw new PageError('page-frontmatter', 'it is TOML, and Starlight wants YAML', 0);
   }
+  if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
   if (isTooLong(body)) throw new PageError('markdown-too-long', '', 0);
   const tree = parse(body, format, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();

@@ -47,7 +47,8 @@ interface Language {
 const github = once(
   (): Language => ({
     syntax: gfm(),
-    mdast: gfmFromMarkdown(),
+    // Without what looks for addresses in the text afterwards: it finds those that were escaped.
+    mdast: gfmFromMarkdown().map(({ transforms, ...extension }) => extension),
   }),
 );
 

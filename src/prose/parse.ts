@@ -10,7 +10,7 @@ import { offsetInScalar } from '../source/offset.ts';
 import { rangeOf } from '../source/source.ts';
 import { bindingsIn } from './bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline.ts';
-import { isTooLong } from './length.ts';
+import { isTooDeep, isTooLong } from './limits.ts';
 import { markLiterals } from './literals.ts';
 import { type Dialect, fromFieldMarkdown } from './markdown.ts';
 import { mdxError } from './mdx-error.ts';
@@ -89,7 +89,7 @@ function parseField(
     start: offsetInScalar(scalar, text, lead + start),
     end: offsetInScalar(scalar, text, lead + Math.max(start, end - 1)) + 1,
   });
-  const unfit = DEEP.test(markdown)
+  const unfit = isTooDeep(markdown)
     ? 'source-too-deep'
     : isTooLong(markdown) && 'markdown-too-long';
   if (unfit) {
@@ -113,9 +113,6 @@ function parseField(
     return [paragraph('')];
   }
 }
-
-/** Quotes and lists in each other, deeper than anybody writes and than parsers like. */
-const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
 
 /** Reports raw HTML where the page has none, and URLs that must not be linked to. */
 function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {

@@ -3,7 +3,7 @@ import type { Nodes, Parents } from 'mdast';
 import type { Format } from '../model/output.ts';
 import { bindingsIn } from '../prose/bindings.ts';
 import { frontMatterIn } from '../prose/front-matter.ts';
-import { isTooLong } from '../prose/length.ts';
+import { isTooDeep, isTooLong } from '../prose/limits.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
 import { readMarker, type Side } from './markers.ts';
 
@@ -45,6 +45,7 @@ export interface Host {
  */
 export function readHost(text: string, format: Format): Host | undefined {
   if (isTooLong(text)) return;
+  if (isTooDeep(text)) throw new RangeError('too deep');
   const tree = fromFieldMarkdown(withoutFrontMatter(text), { format, html: true });
   const host: Host = { text, format, markers: [], headings: [], bindings: [] };
   addChildren(tree, host);

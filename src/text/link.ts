@@ -7,10 +7,7 @@ type Position = Pick<Info, 'now' | 'lineShift'>;
 
 /** Writes `[label](url "title")`, or the bare address that it was written as. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
-  // At another place than after a space an address might not be one.
-  const [, scheme] = /^(https?:)/i.exec(node.url) ?? [];
-  const apart = scheme ? /^$|[\s("'*]$/ : /^$|[\s(*]$/;
-  if (node.data?.literal && apart.test(info.before)) return textOf(node);
+  if (node.data?.literal && isFoundAfter(info.before, textOf(node))) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
   const label = (before: string, current: Position) =>
     state.containerPhrasing(node, { before, after: '](', ...current });
@@ -18,6 +15,12 @@ export function link(node: Link, parent: Parents | undefined, state: State, info
 }
 
 link.peek = (): string => '[';
+
+/** Whether a bare address is one to all parsers after what stands before it. */
+function isFoundAfter(before: string, address: string): boolean {
+  if (/^https?:/i.test(address)) return true;
+  return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
+}
 
 /** Writes `![alt](url "title")`. */
 export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {

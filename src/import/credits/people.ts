@@ -1,6 +1,6 @@
 /** The people that a part of a line names, and the words that stand before them. */
 import type { Person } from '../../model/person.ts';
-import { nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
+import { isLiteral, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
 import { isPerson } from './words.ts';
 
 /** Words that only people follow, in the languages of many pages. */
@@ -58,7 +58,8 @@ export function peopleOf(
 function personOf(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
   const [, written = text, handle] = /^(.*?) \(@([^()@\s]+)\)$/.exec(text) ?? [];
   const more = handle === undefined ? {} : { handle: handle.replace(/\\(?=[_*~-])/g, '') };
-  const link = written.length === 1 ? plainLink(nodeAt(phrase, written), phrase.page) : undefined;
+  const node = written.length === 1 ? nodeAt(phrase, written) : undefined;
+  const link = node && !isLiteral(node) ? plainLink(node, phrase.page) : undefined;
   if (link) {
     const { label, url } = link;
     const own = /^@[^@\s]/.test(label) && handle === undefined;

@@ -6,7 +6,7 @@ import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
 import { folded } from '../../model/text.ts';
 import { fromFieldMarkdown } from '../../prose/markdown.ts';
 import { inlineSlice, type Line, piecesOf, trimmed } from '../field.ts';
-import { keyOf, type MarkdownPage } from '../page.ts';
+import { endOf, keyOf, type MarkdownPage, startOf } from '../page.ts';
 
 /** The first of the characters that stand for nodes; they are for private use. */
 const FIRST = 0xe000;
@@ -99,6 +99,5 @@ function hasTextOnly(node: LinkNode): node is Labelled {
 export function isLiteral(node: PhrasingContent): node is Labelled {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
-  const { start, end } = node.position ?? {};
-  return !start || (end?.offset ?? 0) - (start.offset ?? 0) === value.length;
+  return endOf(node) - startOf(node) === value.length;
 }

@@ -1,3 +1,13 @@
+/** What no parser is given, since it would take for ever, or call itself too often. */
+
+/** Quotes and lists in each other, deeper than anybody writes. */
+const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
+
+/** Whether containers of a Markdown text stand in each other too deep. */
+export function isTooDeep(markdown: string): boolean {
+  return DEEP.test(markdown);
+}
+
 /** Marks in the longest paragraph: the time that parsers take grows with their square. */
 const MOST = 10_000;
 
