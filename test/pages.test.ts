@@ -201,6 +201,11 @@ describe('Markdown fields', () => {
     ['- x\n\n> - y', '- x\n\n> - y'],
     ['<https://e.co>', '[https://e.co](https://e.co)'],
     ['"https://e.co"', '"https://e.co"'],
+    ['!https://e.co', '!https://e.co'],
+    ['\\<https://e.co', '\\<https://e.co'],
+    ['See:www.e.co', 'See:www.e.co'],
+    ['See:a@b.co', 'See:[a@b.co](mailto:a@b.co)'],
+    ['https\\://e.co\\*', 'https\\://e.co\\*'],
     ['**https://e.co**', '**[https://e.co](https://e.co)**'],
     ['a\r\nb\rc', 'a\nb\nc'],
   ])('%j is written to be read as it is', async (markdown, written) => {

@@ -20,7 +20,7 @@ type FrontMatterParts = Pick<
 
 /** The text of a comment that front matter begins with, if it is one line. */
 export function firstComment(yaml: string): string | undefined {
-  return /^# (.*\S)[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
+  return /^# ([^\n]*[^ \t\n])[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
 }
 
 /**

@@ -84,11 +84,14 @@ export function firstRemark({ frontMatter, tree }: MarkdownPage): 'notice' | 'co
   return /generated|do not edit/i.test(text) ? 'notice' : 'comment';
 }
 
-/** The text of a comment, if a block is one. */
+/** Comments of a page. */
+const COMMENT = { html: /^<!-- (.*) -->$/s, mdxFlowExpression: /^\/\* (.*) \*\/$/s };
+
+/** The text of a comment, if a block is one, in one line. */
 function commentText(block: RootContent | undefined): string | undefined {
-  if (block?.type === 'html') return /^<!-- (\S.*\S) -->$/.exec(block.value)?.[1];
-  if (block?.type !== 'mdxFlowExpression') return;
-  return /^\/\* (\S.*\S) \*\/$/.exec(block.value)?.[1];
+  if (block?.type !== 'html' && block?.type !== 'mdxFlowExpression') return;
+  const [, text = ''] = COMMENT[block.type].exec(block.value) ?? [];
+  return /^[^ \t\n](?:[^\n]*[^ \t\n])?$/.test(text) ? text : undefined;
 }
 
 function headingTitle(block: RootContent | undefined, page: MarkdownPage): string | undefined {

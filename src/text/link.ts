@@ -14,7 +14,7 @@ export function link(node: Link, parent: Parents | undefined, state: State, info
   return resource('[', node, label, state, info);
 }
 
-link.peek = (): string => '[';
+link.peek = (node: Link): string => (node.data?.literal ? textOf(node).charAt(0) : '[');
 
 /** Whether a bare address is one to all parsers after what stands before it. */
 function isFoundAfter(before: string, address: string): boolean {
