@@ -91,38 +91,6 @@ test.each(own)('the page that was built as $name comes back byte for byte', asyn
   expect(imported(text, format).yaml).toBe(yaml);
 });
 
-/** Texts of which each means something to one parser or another. */
-const hazards = (JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[]).filter(
-  // In Markdown this is a link, which Starlight does not find by itself: it is written as one.
-  (text) => !/^(?:mailto|xmpp):/.test(text),
-);
-
-const places: Record<string, (text: string) => object> = {
-  names: (name) => ({ credits: [{ name }] }),
-  'names of links': (name) => ({ credits: [{ name, url: 'u', description: 'A *parser*.' }] }),
-  people: (name) => ({ credits: [{ name: 'A', by: { name } }] }),
-  handles: (handle) => ({ credits: [{ name: 'A', by: { name: 'B', handle } }] }),
-  versions: (version) => ({ credits: [{ name: 'A', version }] }),
-  licences: (license) => ({ credits: [{ name: 'A', license }] }),
-  labels: (label) => ({ credits: [{ name: 'A', links: [{ label, url: 'u' }] }] }),
-  cells: (text) => ({
-    style: { layout: 'table' },
-    credits: [{ name: text, by: { name: text }, version: text, license: text }],
-  }),
-  'a row of names': (name) => ({ style: { layout: 'names' }, credits: [{ name }, { name: 'B' }] }),
-  titles: (title) => ({ sections: [{ title, credits: ['x'] }] }),
-  'a notice': (notice) => ({ notice, credits: ['x'] }),
-};
-
-describe.each(['md', 'mdx'] as const)('any text on a page that was built as .%s', (format) => {
-  test.each(Object.entries(places))('among %s', async (_, sourceOf) => {
-    for (const text of hazards) {
-      const built = await page(JSON.stringify({ title: 'T', ...sourceOf(text) }), format);
-      expect(imported(built, format).proof, built).toBe('bytes');
-    }
-  });
-});
-
 describe('a first comment', () => {
   test.each([
     [

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',
-    include: ['property.test.ts', 'quick.test.ts'],
+    include: ['property.test.ts', 'quick.test.ts', 'import-texts.test.ts'],
     testTimeout: 3_600_000,
     env: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '3000' },
   },
