@@ -6,6 +6,8 @@ export default defineConfig({
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',
     include: ['*.test.ts'],
+    // No test changes what others import.
+    isolate: false,
     // Much of the time is spent on waiting for other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
