@@ -1,4 +1,4 @@
-import type { Image, Link, Parents } from 'mdast';
+import type { Image, Link, Parents, PhrasingContent } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { destination } from './destination.ts';
@@ -7,17 +7,24 @@ type Position = Pick<Info, 'now' | 'lineShift'>;
 
 /** Writes `[label](url "title")`, or the bare address that it was written as. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
-  if (node.data?.literal && isFoundAfter(info.before, textOf(node))) return textOf(node);
+  if (isBare(node, info.before)) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
   const label = (before: string, current: Position) =>
     state.containerPhrasing(node, { before, after: '](', ...current });
   return resource('[', node, label, state, info);
 }
 
-link.peek = (node: Link): string => (node.data?.literal ? textOf(node).charAt(0) : '[');
+link.peek = (node: Link, parent: Parents | undefined): string => {
+  const siblings: PhrasingContent[] = (parent?.children ?? []) as PhrasingContent[];
+  const beside = node.data?.literal && siblings[siblings.indexOf(node) - 1];
+  const before = beside && beside.type === 'text' ? beside.value : '';
+  return isBare(node, before) ? textOf(node).charAt(0) : '[';
+};
 
-/** Whether a bare address is one to all parsers after what stands before it. */
-function isFoundAfter(before: string, address: string): boolean {
+/** Whether a link was a bare address, and is one to all parsers after what stands before it. */
+function isBare(node: Link, before: string): boolean {
+  if (!node.data?.literal) return false;
+  const address = textOf(node);
   if (/^https?:/i.test(address)) return true;
   return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
 }
