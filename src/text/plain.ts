@@ -101,18 +101,13 @@ function itemsOf(list: List, state: State, info: Parameters<State['containerFlow
 
 /** Letters and digits that belong to a word for sure. */
 const LETTER = 'A-Za-z\\dÀ-ÖØ-öø-ɏ';
+const IS_LETTER = new RegExp(`[${LETTER}]`);
 
-/** What is escaped wherever it stands: marks that would open something, and lines beside a word. */
-const MARKS = `<(?=[A-Za-z])|(?<![${LETTER}]_*)_|_(?!_*[${LETTER}])`;
+/** Marks that would open something wherever they stand in a phrase, and in a label; and lines. */
+const ESCAPED = { phrase: /[*`[]|<(?=[A-Za-z])|_+/g, label: /[*`[\]]|<(?=[A-Za-z])|_+/g };
 
 /** What may be a letter, or not. */
 const OTHER = '[^\\0-\\x7fÀ-ÖØ-öø-ɏ]';
-
-/** These in a phrase, and in a label. */
-const ESCAPED = {
-  phrase: new RegExp(`[*\`[]|${MARKS}`, 'g'),
-  label: new RegExp(`[*\`[\\]]|${MARKS}`, 'g'),
-};
 
 /** Marks of which it depends on what is beside them whether they are escaped. */
 const UNSURE = new RegExp(
@@ -124,7 +119,16 @@ function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): stri
   if (isPlain(text)) return text;
   const isSure =
     PLAIN.test(text.replace(/[*_`[\]<>]/g, '')) && !EXCEPT.test(text) && !UNSURE.test(text);
-  return isSure ? text.replace(ESCAPED[construct], '\\$&') : undefined;
+  if (!isSure) return;
+  return text.replace(ESCAPED[construct], (marks, at: number) => {
+    const isInWord =
+      marks[0] === '_' && isLetter(text[at - 1]) && isLetter(text[at + marks.length]);
+    return isInWord ? marks : marks.replace(/./g, '\\$&');
+  });
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && IS_LETTER.test(character);
 }
 
 /** The text of an item that is one paragraph of plain text, links and strong text. */
