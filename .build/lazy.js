@@ -12,7 +12,7 @@ const FILES = {
     './src/source/scalar.ts': ['quotedText', 'blockText'],
     './src/mdast/yaml.ts': ['frontMatterYaml'],
   },
-  markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown'] },
+  markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown', 'linkAddresses'] },
   difference: { './src/commands/difference.ts': ['difference'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },

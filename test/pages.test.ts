@@ -206,6 +206,9 @@ describe('Markdown fields', () => {
     ['See:www.e.co', 'See:www.e.co'],
     ['See:a@b.co', 'See:[a@b.co](mailto:a@b.co)'],
     ['https\\://e.co\\*', 'https\\://e.co\\*'],
+    ['https\\://e.co**b**', 'https\\://e.co**b**'],
+    ['www&#46;e.co![i](j.png)', 'www\\.e.co![i](j.png)'],
+    ['_Mail_ *me*ada@e.co', '_Mail_ *me*ada@e.co'],
     ['**https://e.co**', '**[https://e.co](https://e.co)**'],
     ['a\r\nb\rc', 'a\nb\nc'],
   ])('%j is written to be read as it is', async (markdown, written) => {

@@ -97,13 +97,16 @@ const IN_MARKDOWN: readonly Layout[] = ['list', 'table', 'names'];
 /** In which layouts credits are looked for: in all; if they do not come back, in fewer; in none. */
 const LAYOUTS: readonly (readonly Layout[])[] = [['cards', ...IN_MARKDOWN], IN_MARKDOWN, []];
 
+/** Whether what a page says first is taken for a notice, and whether it is if that is no good. */
+const TAKES_NOTICE = { notice: [true, false], comment: [false, true], nothing: [true] };
+
 /** What a page may become, the best first: what comes next may only come back better. */
 function* attemptsAt(
   page: MarkdownPage,
   options: ImportOptions,
   layouts: readonly Layout[],
 ): Iterable<Attempt> {
-  for (const takesNotice of firstRemark(page) === 'comment' ? [false, true] : [true]) {
+  for (const takesNotice of TAKES_NOTICE[firstRemark(page) ?? 'nothing']) {
     const attempt = (divides: boolean) =>
       layouts.length > 0
         ? structured(page, { ...options, takesNotice }, layouts, divides)

@@ -64,6 +64,13 @@ function keyOf({ name, handle, url }: Person): string {
   return JSON.stringify([name, handle, url]);
 }
 
+/** What names somebody in a text: of an address its last part, or what is before the at sign. */
+function nameIn(text: string): string {
+  const [, local] = /^([^\s@]+)@[^\s@]+$/.exec(text) ?? [];
+  const [, last] = /^https?:\/\/(?:\S*\/)?([^\s/]+)\/*$/i.exec(text) ?? [];
+  return local ?? last ?? text;
+}
+
 /** How many numbers are tried in search of an id that nobody is nearly called. */
 const TRIES = 9;
 
@@ -76,7 +83,7 @@ function freeId(
   taken: ReadonlyMap<string, Person>,
   texts: ReadonlySet<string>,
 ): string {
-  const slugs = [handle, name].flatMap((text) => slugOf(text ?? '') || []);
+  const slugs = [handle, name].flatMap((text) => slugOf(nameIn(text ?? '')) || []);
   const [first = 'person'] = slugs;
   const isFree = (id: string) => !taken.has(id);
   const isClear = (id: string) => isFree(id) && nearlyEqual(id, texts) === undefined;

@@ -2,6 +2,7 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { folded } from '../model/text.ts';
+import { linkAddresses } from '../prose/markdown.ts';
 import { inlineReferences } from '../prose/references.ts';
 import { COMPONENTS, canonicalHtml, isCardsImport } from './credits/cards.ts';
 
@@ -11,6 +12,7 @@ import { COMPONENTS, canonicalHtml, isCardsImport } from './credits/cards.ts';
  */
 export function readerLines(tree: Root): string[] {
   inlineReferences(tree);
+  linkAddresses(tree);
   const footnotes = new Map<string, number>();
   visit(tree, 'footnoteReference', ({ identifier }) => {
     if (!footnotes.has(identifier)) footnotes.set(identifier, footnotes.size + 1);

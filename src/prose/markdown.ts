@@ -47,10 +47,17 @@ interface Language {
 const github = once(
   (): Language => ({
     syntax: gfm(),
-    // Without what looks for addresses in the text afterwards: it finds those that were escaped.
+    // An address that was escaped is to stay so: see `linkAddresses`.
     mdast: gfmFromMarkdown().map(({ transforms, ...extension }) => extension),
   }),
 );
+
+/** Makes links of all addresses in text, escaped or not, as the parsers of sites do in the end. */
+export function linkAddresses(tree: Root): void {
+  for (const { transforms } of gfmFromMarkdown()) {
+    for (const transform of transforms ?? []) transform(tree);
+  }
+}
 
 const asides = once(
   (): Language => ({

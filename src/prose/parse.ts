@@ -1,5 +1,6 @@
 /** The Markdown of one field → mdast. */
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
 import type { Scalar } from 'yaml';
@@ -128,14 +129,19 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
 /** What may be part of a word, to one parser or another. */
 const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
 
+/** The letters that a node is written with, if it is nothing but letters: text, or a bare address. */
+function lettersOf(node: Nodes | undefined): string {
+  if (node?.type === 'text') return node.value;
+  return node?.type === 'link' && node.data?.literal ? textOf(node) : '';
+}
+
 /** Spells alike what reads alike, so that a formatter has nothing to add. */
 function normalize(tree: Root): void {
   visit(tree, (node, index = 0, parent) => {
     if (node.type !== 'emphasis' && node.type !== 'strong') return;
     const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
     const touches =
-      (before?.type === 'text' && WORD.test(before.value.slice(-1))) ||
-      (after?.type === 'text' && WORD.test(after.value.slice(0, 1)));
+      WORD.test(lettersOf(before).slice(-1)) || WORD.test(lettersOf(after).slice(0, 1));
     if (touches) node.data = { ...node.data, inWord: true };
   });
   visit(tree, (node) => {

@@ -15,8 +15,9 @@ const expressions = new Map<Unsafe, RegExp>();
  * A rule for text, not for URLs, as an expression that matches the very character to escape.
  * Rules with `before` and `after` are dropped where a neighbour is escaped, too; these are not.
  */
-function rule(character: string, expression: RegExp): Unsafe {
+function rule(character: string, expression: RegExp, more: Partial<Unsafe> = {}): Unsafe {
   const pattern: Unsafe = {
+    ...more,
     character,
     inConstruct: 'phrasing',
     notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
@@ -31,6 +32,9 @@ export const TRIMMED =
 
 /** The rest of a word with a character in it that may need an escape, but for a mark at its end. */
 const MARKUP = `\\S*(?:[\\\\_~\`<>&[{}|#${TRIMMED}]|\\*(?!$)|\\](?!\\(?$))`;
+
+/** What is before a node whose marks an address may hold. */
+const MARKED: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
 
 const everywhere: Unsafe[] = [
   // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
@@ -52,6 +56,10 @@ const everywhere: Unsafe[] = [
   // The marks of strong text may be a part of a mail address.
   rule('@', /(?<=^_[\w.+-]*)@/g),
   rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKUP})`, 'gi')),
+
+  // The marks of what follows at once would be a part of it, too.
+  rule(':', /(?<=[ps]):(?=\/\/\S*$)/gi, MARKED),
+  rule('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*$)/gi, MARKED),
 
   // Starlight writes directives back as text, but not their labels and attributes as they were.
   // They follow a name. The bracket of a label is escaped but for one: where a link begins.
