@@ -193,6 +193,20 @@ describe('writing', () => {
     expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml']);
     chmodSync(`${cwd}/credits.md`, 0o644);
   });
+
+  test('where one page is read-only, none is written', async () => {
+    const output = 'output: [a.md, credits.md]\n';
+    const cwd = folder({ 'credits.yaml': SOURCE + output, 'credits.md': 'old' });
+    chmodSync(`${cwd}/credits.md`, 0o444);
+    expect(await cli([], { cwd })).toMatchObject({ code: 2 });
+    expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml']);
+    chmodSync(`${cwd}/credits.md`, 0o644);
+    expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+    chmodSync(`${cwd}/a.md`, 0o444);
+    // What is up to date need not be written.
+    expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+    chmodSync(`${cwd}/a.md`, 0o644);
+  });
 });
 
 describe('--check', () => {

@@ -165,6 +165,8 @@ describe('Prettier leaves the page of', () => {
     '$$',
     // mdast-util-to-markdown escapes an underscore next to the first or last letter of strong text.
     ...['a_b_c', 'https://e.co/a_b_c', 'a@b.co_b'],
+    // Prettier takes an emoji for a letter, beside which an underscore needs no escape.
+    ...['🎉_party_🎉', '😀_AT', 'x_😀_²'],
     // Prettier takes white space of any kind from the end of a line, even as a reference.
     ...['a\u00a0', 'www.a\u00a0'],
   ];

@@ -239,6 +239,8 @@ describe('a region', () => {
     ['---\ntitle: a\n---\n\n', 2],
     ['<h2 align="center">a</h2>\n\n', 3],
     ['<!-- <h2>a</h2> -->\n\n', 2],
+    ['<a href="b"><h2>a</h2></a>\n\n', 3],
+    ['`<h2>`\n\n', 2],
     ['## a\n\n<!-- toc:start -->\n\n#### b\n\n<!-- toc:end -->\n\n', 3],
     ['## a\n\n<!-- all:start -->\n\n#### b\n\n', 5],
   ])('below %j has headings of level %d', async (before, level) => {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -22,8 +23,7 @@ import { realPath } from './places.ts';
  * @throws {NodeJS.ErrnoException} if it cannot be written; then the file is as it was
  */
 export function replaceFile(path: string, text: string): void {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
+  const existing = replaceable(path);
   const target = realPath(path);
   makeFolder(dirname(target));
   const draft = `${draftsOf(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
@@ -36,6 +36,17 @@ export function replaceFile(path: string, text: string): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/**
+ * What is known of a file that is to be replaced, if there is one.
+ *
+ * @throws if it is read-only
+ */
+export function replaceable(path: string): Stats | undefined {
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
+  return existing;
 }
 
 /**

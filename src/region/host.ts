@@ -77,6 +77,10 @@ function addNode(node: Nodes, parent: Parents, host: Host): void {
     case 'html':
       addHtml(at, end, parent, host);
       return;
+    case 'paragraph':
+      for (const inner of node.children)
+        if (inner.type === 'html') addHeadings(inner.value, at, host);
+      return;
     case 'mdxFlowExpression':
       addMarker(host.text.slice(at, end), at, parent, host);
       return;
@@ -109,13 +113,15 @@ function addHtml(from: number, to: number, parent: Parents, host: Host): void {
     const isComment = before.lastIndexOf('<!--') > before.lastIndexOf('-->');
     if (!isComment) {
       addMarker(line.replace(/[\r\n]+$/, ''), from + at, parent, host);
-      const shown = line.replace(/<!--.*?(?:-->|$)/g, '');
-      for (const [, level] of shown.matchAll(HEADING)) {
-        host.headings.push({ at: from + at, value: Number(level) });
-      }
+      addHeadings(line.replace(/<!--.*?(?:-->|$)/g, ''), from + at, host);
     }
     at += line.length;
   }
+}
+
+/** The headings that begin in a piece of raw HTML. */
+function addHeadings(html: string, at: number, { headings }: Host): void {
+  for (const [, level] of html.matchAll(HEADING)) headings.push({ at, value: Number(level) });
 }
 
 /** A marker, where a piece of text is one and alone on its line. */

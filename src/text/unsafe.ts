@@ -72,6 +72,16 @@ const everywhere: Unsafe[] = [
   { atBreak: true, character: '+', after: '\\+\\+' },
 ];
 
+/** A mark beyond the first plane. */
+const EMOJI = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
+
+/** Lines beside one, which mdast-util-to-markdown takes for a part of a word. */
+const BESIDE_EMOJI = new RegExp(`(?<=${EMOJI})_+|(?<![\\\\_])_+(?=${EMOJI})`, 'gu');
+
+function escapeEach(marks: string): string {
+  return marks.replace(/./g, '\\$&');
+}
+
 const byFormat: Record<Format, Unsafe[]> = {
   md: [
     // The body of an .md page is trimmed before it is parsed, so that `\u00a0- a` became a list.
@@ -99,7 +109,14 @@ const byFormat: Record<Format, Unsafe[]> = {
  */
 export function adjustUnsafe(state: State, format: Format): void {
   const { compilePattern } = state;
+  const safe = state.safe.bind(state);
   state.compilePattern = (pattern) => expressions.get(pattern) ?? compilePattern(pattern);
+  state.safe = (text, config) => {
+    const written = safe(text, config);
+    // In an autolink no escape works.
+    const isSure = !written.includes('_') || state.stack.includes('autolink');
+    return isSure ? written : written.replace(BESIDE_EMOJI, escapeEach);
+  };
   state.unsafe = [
     ...state.unsafe.filter(({ character }) => character !== '&'),
     ...everywhere,

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
-import { findSource, readPageFile, reasonOf, STANDARD } from '../../file/read.ts';
+import { findSource, reasonOf, STANDARD } from '../../file/read.ts';
 import { formatOf } from '../../model/output.ts';
 import { isData, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { typed } from '../typed.ts';
@@ -9,7 +9,7 @@ import { UsageError } from '../usage.ts';
 import { comparePage } from './check.ts';
 import { type BuiltPage, makePages } from './pages.ts';
 import { progressOn } from './progress.ts';
-import { writePage } from './write.ts';
+import { existingText, writePage } from './write.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -109,9 +109,9 @@ function compare(
   };
 }
 
-/** Writes all pages, once all that are there could be read. */
+/** Writes all pages, once all that are there could be read, and may be replaced. */
 function write(pages: BuiltPage[]): Outcome {
-  const existing = pages.map((page) => attempt(page, () => readPageFile(page.path)));
+  const existing = pages.map((page) => attempt(page, () => existingText(page)));
   if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
   const results = pages.map((page, index) => attempt(page, () => writePage(page, existing[index])));
   return {

@@ -1,6 +1,18 @@
-import { removeDrafts, replaceFile } from '../../file/write.ts';
+import { readPageFile } from '../../file/read.ts';
+import { removeDrafts, replaceable, replaceFile } from '../../file/write.ts';
 import { isCurrent, withLineEndsOf } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
+
+/**
+ * The text that is where a page goes, if any.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read, or has to be replaced and cannot be
+ */
+export function existingText({ path, file }: BuiltPage): string | undefined {
+  const existing = readPageFile(path);
+  if (existing !== undefined && !isCurrent(existing, String(file))) replaceable(path);
+  return existing;
+}
 
 /**
  * Writes a page, if it has changed.
