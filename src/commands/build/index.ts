@@ -9,7 +9,7 @@ import { UsageError } from '../usage.ts';
 import { comparePage } from './check.ts';
 import { type BuiltPage, makePages } from './pages.ts';
 import { progressOn } from './progress.ts';
-import { existingText, writePage } from './write.ts';
+import { type Existing, existingPage, writePage } from './write.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -111,9 +111,11 @@ function compare(
 
 /** Writes all pages, once all that are there could be read, and may be replaced. */
 function write(pages: BuiltPage[]): Outcome {
-  const existing = pages.map((page) => attempt(page, () => existingText(page)));
+  const existing = pages.map((page) => attempt(page, () => existingPage(page)));
   if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
-  const results = pages.map((page, index) => attempt(page, () => writePage(page, existing[index])));
+  const results = pages.map((page, index) =>
+    attempt(page, () => writePage(page, existing[index] as Existing)),
+  );
   return {
     code: results.includes(undefined) ? FAILED : DONE,
     lines: pages.flatMap(({ file }, index) => {
