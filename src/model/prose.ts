@@ -1,4 +1,4 @@
-/** Markdown fields. They are read here as text; `mdast/prose.ts` knows what the text says. */
+/** Markdown fields. They are read here as text; `prose/parse.ts` knows what the text says. */
 import type { Node } from 'yaml';
 import { rangeOf } from '../source/source.ts';
 import type { Shape } from './shape.ts';

@@ -1,11 +1,11 @@
 /**
- * Text in which nothing needs an escape wherever it stands, and list items that consist of it: the
- * quick way to the same Markdown. A property test holds it equal to the slow one.
+ * Text of which it is plain what needs an escape, wherever it stands, and list items that consist of
+ * it: the quick way to the same Markdown. A property test holds it equal to the slow one.
  */
 import type { Heading, List, ListItem, Paragraph, Parents, PhrasingContent, Text } from 'mdast';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Info, type State } from 'mdast-util-to-markdown';
-import { TRIMMED } from './unsafe.ts';
+import { escapeEach, TRIMMED } from './unsafe.ts';
 
 /** What means nothing amid letters: all but some marks, controls, and odd white space. */
 const PLAIN = new RegExp(`^[^*_\`[\\]<>{}|~\\\\\\0-\\x1f\\x7f-\\xa0${TRIMMED}]*$`);
@@ -16,8 +16,11 @@ const PLAIN = new RegExp(`^[^*_\`[\\]<>{}|~\\\\\\0-\\x1f\\x7f-\\xa0${TRIMMED}]*$
  */
 const EXCEPT = /www\.|:(?! |$)|(?<![ (])@|&#?\w*(?:;|$)|!\[|#$/i;
 
+/** Letters of Latin beyond ASCII. */
+const LATIN = 'À-ÖØ-öø-ɏ';
+
 /** What neither opens a block nor, in MDX, a module. */
-const START = /^(?!(?:im|ex)port)[A-Za-zÀ-ÖØ-öø-ɏ]/;
+const START = new RegExp(`^(?!(?:im|ex)port)[A-Za-z${LATIN}]`);
 
 function isPlain(text: string): boolean {
   return PLAIN.test(text) && !EXCEPT.test(text);
@@ -100,14 +103,14 @@ function itemsOf(list: List, state: State, info: Parameters<State['containerFlow
 }
 
 /** Letters and digits that belong to a word for sure. */
-const LETTER = 'A-Za-z\\dÀ-ÖØ-öø-ɏ';
+const LETTER = `A-Za-z\\d${LATIN}`;
 const IS_LETTER = new RegExp(`[${LETTER}]`);
 
-/** Marks that would open something wherever they stand in a phrase, and in a label; and lines. */
+/** Marks that would open something wherever they stand in a phrase, and in a label; underscores. */
 const ESCAPED = { phrase: /[*`[]|<(?=[A-Za-z])|_+/g, label: /[*`[\]]|<(?=[A-Za-z])|_+/g };
 
 /** What may be a letter, or not. */
-const OTHER = '[^\\0-\\x7fÀ-ÖØ-öø-ɏ]';
+const OTHER = `[^\\0-\\x7f${LATIN}]`;
 
 /** Marks of which it depends on what is beside them whether they are escaped. */
 const UNSURE = new RegExp(
@@ -123,7 +126,7 @@ function escaped(text: string, construct: keyof typeof ESCAPED = 'phrase'): stri
   return text.replace(ESCAPED[construct], (marks, at: number) => {
     const isInWord =
       marks[0] === '_' && isLetter(text[at - 1]) && isLetter(text[at + marks.length]);
-    return isInWord ? marks : marks.replace(/./g, '\\$&');
+    return isInWord ? marks : escapeEach(marks);
   });
 }
 

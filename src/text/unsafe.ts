@@ -78,7 +78,8 @@ const EMOJI = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 /** Lines beside one, which mdast-util-to-markdown takes for a part of a word. */
 const BESIDE_EMOJI = new RegExp(`(?<=${EMOJI})_+|(?<![\\\\_])_+(?=${EMOJI})`, 'gu');
 
-function escapeEach(marks: string): string {
+/** Marks with a backslash before each. */
+export function escapeEach(marks: string): string {
   return marks.replace(/./g, '\\$&');
 }
 

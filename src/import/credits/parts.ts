@@ -3,7 +3,16 @@ import type { Link } from '../../model/credit.ts';
 import type { DraftEntry } from '../draft.ts';
 import { trimmed } from '../field.ts';
 import { AND_WORDS, peopleOf } from './people.ts';
-import { isLiteral, markdownOf, NODE, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
+import {
+  asPattern,
+  isLiteral,
+  markdownOf,
+  NODE,
+  nodeAt,
+  type Phrase,
+  plainLink,
+  plainOf,
+} from './phrase.ts';
 import { isDescription, isVague, separatorAt } from './separator.ts';
 import { isLicense, VERSION } from './words.ts';
 
@@ -80,7 +89,7 @@ function factsOf(
 }
 
 function factsPattern(by: string): RegExp {
-  const people = by ? `(?: ${by.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} (\\S.*?))?` : '()?';
+  const people = by ? `(?: ${asPattern(by)} (\\S.*?))?` : '()?';
   // Right after a name a small number is a version.
   return new RegExp(`^(?: (${VERSION}|\\d{1,3}))?${people}(?: \\(((?!@)[^()]+)\\))?$`);
 }

@@ -15,6 +15,11 @@ const LAST = 0xf8ff;
 /** What stands for any node, in a regular expression. */
 export const NODE = '[\\ue000-\\uf8ff]';
 
+/** A pattern that matches a text and nothing else. */
+export function asPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 export interface Phrase {
   text: string;
   nodes: PhrasingContent[];

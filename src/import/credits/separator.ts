@@ -1,6 +1,6 @@
 /** What stands between a name and its description. */
 import { AND_WORDS, BY_WORDS } from './people.ts';
-import { NODE } from './phrase.ts';
+import { asPattern, NODE } from './phrase.ts';
 
 /** Marks that are there to separate, the likelier ones first. */
 const MARKS = [' - ', ' – ', ' — ', ': ', ' : ', '：', ' | ', ' · ', ' -- ', ' → '];
@@ -38,8 +38,7 @@ export function separatorAt(text: string, separator: string): number {
 /** What begins a block, or another part of a line. */
 const MARKER = /^(?:[-–—*+•·|→:=>#]+|\d+[.)])(?:\s|$)/;
 
-const starts = (words: readonly string[]) =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+const starts = (words: readonly string[]) => words.map(asPattern).join('|');
 
 /** What goes on with the name, where a separator is vague: more names, or people. */
 const GOES_ON = new RegExp(
