@@ -230,6 +230,23 @@ describe('what is packed does what the sources do', () => {
   });
 });
 
+test.each([
+  ['built', [], seed],
+  ['checked', ['--check'], { ...seed, 'credits.md': page('seed', 'credits.md') }],
+])('a plain page is %s by one file', (_, args, files) => {
+  const hook = folder({
+    'loaded.cjs': `process.on('exit', () => {
+      const paths = Object.keys(require.cache).filter((path) => /[\\\\/]dist[\\\\/]/.test(path));
+      console.error(paths.map((path) => require('node:path').basename(path)).join());
+    });`,
+  });
+  const { code, stderr } = npx({ args, files }, ['--require', `${hook}/loaded.cjs`]);
+  expect({ code, loaded: stderr.trim().split('\n').at(-1) }).toEqual({
+    code: 0,
+    loaded: 'main.cjs',
+  });
+});
+
 test('the stack of a mistake of ours names the functions that led there', () => {
   const broken = folder({ 'break.cjs': "process.cwd = () => { throw Error('broken'); };" });
   const { code, stdout, stderr } = npx({ args: [], files: seed }, [
