@@ -17,7 +17,7 @@ const wrong =
 let site: OwnSite;
 
 beforeAll(() => {
-  site = ownSite({ 'astro.config.mjs': config, 'credits.yaml': source('a') });
+  site = ownSite('plugin', { 'astro.config.mjs': config, 'credits.yaml': source('a') });
 });
 afterAll(() => site?.remove());
 

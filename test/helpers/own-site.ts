@@ -1,11 +1,11 @@
 /** A Starlight site with the plugin, as its owner runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
-import { root, site } from './paths.ts';
-import { node } from './site.ts';
+import { root } from './paths.ts';
+import { astro, node, siteOf } from './site.ts';
 
 /** A site of its own, beside which Astro and Starlight are installed. */
 export interface OwnSite {
@@ -30,17 +30,9 @@ const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:NODE_|VITE|TEST$|CI$)/.test(name)),
 );
 
-const INDEX = '---\ntitle: Start\n---\n';
-const CONTENT = `
-import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`;
-
-/** Makes a site with these files, the package installed in it. */
-export function ownSite(files: Record<string, string>): OwnSite {
-  const path = mkdtempSync(join(site, 'own-'));
+/** Makes a site with these files in a folder of this name, the package installed in it. */
+export function ownSite(name: string, files: Record<string, string>): OwnSite {
+  const path = siteOf(name, files);
   const installed = join(path, 'node_modules/starlight-credits');
   for (const part of ['package.json', 'bin', 'dist', 'schema.json'])
     cpSync(join(root, part), join(installed, part), { recursive: true });
@@ -49,13 +41,9 @@ export function ownSite(files: Record<string, string>): OwnSite {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
   };
-  write('src/content.config.ts', CONTENT);
-  write('src/content/docs/index.md', INDEX);
-  for (const [name, text] of Object.entries(files)) write(name, text);
-
   const running = new Set<ChildProcess>();
   const start = (args: string[]) => {
-    const child = spawn(node(), [`${site}/node_modules/astro/bin/astro.mjs`, ...args], {
+    const child = spawn(node(), [astro, ...args], {
       cwd: path,
       env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

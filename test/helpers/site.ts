@@ -1,6 +1,6 @@
 /** A real Starlight site: pages in, what a reader gets out. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -9,7 +9,8 @@ import { toText } from 'hast-util-to-text';
 import { site } from './paths.ts';
 import { fold } from './reader.ts';
 
-const docs = `${site}/src/content/docs`;
+/** Astro's command. */
+export const astro = `${site}/node_modules/astro/bin/astro.mjs`;
 
 /** Astro 7 runs on Node 22.12; the site brings a Node for those who have an older one. */
 export function node(): string {
@@ -19,32 +20,58 @@ export function node(): string {
 }
 
 /**
- * Builds the site with these pages in a folder of its docs.
+ * Makes a site of its own, below the folder in which Astro and Starlight are installed: Astro keeps
+ * what it knows of a site's pages beside them, so that two builds at a time want two folders.
  *
- * @param pages texts by path, such as `a/b.md`
- * @returns the folder that holds the built pages
+ * @param name of the folder; what was there is removed
+ * @param files texts by path, such as `src/content/docs/a.md`
+ * @returns the folder
  */
-export function buildSite(name: string, pages: Record<string, string>): string {
-  const out = `${site}/dist/${name}`;
-  rmSync(`${docs}/${name}`, { recursive: true, force: true });
-  for (const [path, text] of Object.entries(pages)) {
-    const file = join(docs, name, path);
+export function siteOf(name: string, files: Record<string, string>): string {
+  const folder = `${site}/own-${name}`;
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(`${site}/src`, `${folder}/src`, { recursive: true });
+  cpSync(`${site}/astro.config.mjs`, `${folder}/astro.config.mjs`);
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  return folder;
+}
+
+/**
+ * Builds the site in a folder.
+ *
+ * @returns the folder that holds the built pages
+ */
+export function build(folder: string): string {
   try {
-    execFileSync(node(), [`${site}/node_modules/astro/bin/astro.mjs`, 'build'], {
-      cwd: site,
-      env: { ...process.env, SITE_OUT: out, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
+    execFileSync(node(), [astro, 'build'], {
+      cwd: folder,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
       encoding: 'utf8',
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`The site does not build.\n${stdout}\n${stderr}`);
-  } finally {
-    rmSync(`${docs}/${name}`, { recursive: true, force: true });
   }
-  return out;
+  return `${folder}/dist`;
+}
+
+/**
+ * Builds a site with these pages in its docs.
+ *
+ * @param name of the site's folder, and of the one in its docs that holds the pages
+ * @param pages texts by path, such as `a/b.md`
+ * @returns the folder that holds the built pages
+ */
+export function buildSite(name: string, pages: Record<string, string>): string {
+  const files = Object.entries(pages).map(([path, text]) => [
+    `src/content/docs/${name}/${path}`,
+    text,
+  ]);
+  return build(siteOf(name, Object.fromEntries(files)));
 }
 
 export interface Built {
