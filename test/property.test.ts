@@ -249,6 +249,8 @@ test.each(['md', 'mdx'] as const)(
         const { proof, yaml, before, after } = importPage(text, options);
         expect(after, text).toEqual(before);
         const built = await page(yaml, format);
+        // A colon that is as bold as a name before it is taken for what separates, as people mean it.
+        if (!text.includes(':**')) expect(proof, text).toBe('bytes');
         if (proof === 'bytes') expect(built).toBe(text);
         expect(await page(importPage(built, options).yaml, format)).toBe(built);
       }),

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
 import { UNSHOWABLE } from '../model/text.ts';
 import { forbiddenScheme } from '../model/url.ts';
+import { type Change, escapedAddresses } from './addresses.ts';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from './page.ts';
 
 /** Schemes whose links run code. */
@@ -40,19 +41,13 @@ export function admissible(text: string, format: Format, tell?: (what: string) =
     if (isLive) tell?.(`the link to ${target.url}`);
     changes.push(...(isLive ? around(target, '', '') : tagged(target)));
   });
+  if (tell) changes.push(...escapedAddresses(tree, body, format));
   // From the end on, so that what stands before keeps its place.
   changes.sort((a, b) => b.start - a.start);
   return (
     head +
     changes.reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), body)
   );
-}
-
-/** What stands instead of a part of a page. */
-interface Change {
-  start: number;
-  end: number;
-  by: string;
 }
 
 /** A link or an image as one, wherever its URL stands. */

@@ -15,19 +15,19 @@ import {
   isDefinition,
   keyOf,
   type MarkdownPage,
-  referencesIn,
+  referredToIn,
   sliceOf,
   startOf,
 } from './page.ts';
 
 /** The Markdown of blocks, with what they refer to, and without what only others refer to. */
 export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): Field {
-  const used = referencesIn(blocks.filter((block) => !isDefinition(block)));
+  const used = referredToIn(blocks, page.definitions);
   const nodes = blocks.filter((block) => {
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
   });
   const written = runsOf(nodes, page).map(([first, last]) =>
-    page.body.slice(lineStart(startOf(first), page.body), endOf(last)).trimEnd(),
+    page.body.slice(lineStart(startOf(first), page.body), endOf(last)).replace(/[ \t\n]+$/, ''),
   );
   const present = new Set(nodes.filter(isDefinition).map(keyOf));
   const missing = [...used].filter((key) => !present.has(key));

@@ -9,7 +9,7 @@ import { phraseOf, plainOf } from './credits/phrase.ts';
 import { tableCredits } from './credits/table.ts';
 import type { DraftCredits, DraftSection } from './draft.ts';
 import { blocksField } from './field.ts';
-import { isDefinition, type MarkdownPage } from './page.ts';
+import { isDefinition, keyOf, type MarkdownPage } from './page.ts';
 
 /** Tells whether credits would show as they were. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;
@@ -167,6 +167,8 @@ function takeFirst(
 }
 
 function introOf(blocks: readonly RootContent[], page: MarkdownPage): Pick<DraftSection, 'intro'> {
-  // What is defined shows nothing where it is defined.
-  return blocks.some((block) => !isDefinition(block)) ? { intro: blocksField(blocks, page) } : {};
+  // What is defined shows nothing where it is defined, and stands where it is referred to.
+  const isElsewhere = (block: RootContent) =>
+    isDefinition(block) && page.referredTo.has(keyOf(block));
+  return blocks.every(isElsewhere) ? {} : { intro: blocksField(blocks, page) };
 }

@@ -69,7 +69,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     body,
     tree,
     definitions,
-    referredTo: referencesIn(tree.children),
+    referredTo: referredToIn(tree.children, definitions),
   };
 }
 
@@ -100,14 +100,20 @@ function isReference(node: Nodes): node is Reference {
   return /^(?:link|image|footnote)Reference$/.test(node.type);
 }
 
-/** What blocks refer to, by {@link keyOf}. */
-export function referencesIn(blocks: readonly RootContent[]): Set<string> {
+/** What blocks refer to, by {@link keyOf}, and what the footnotes among that refer to. */
+export function referredToIn(
+  blocks: readonly RootContent[],
+  definitions: MarkdownPage['definitions'],
+): Set<string> {
   const keys = new Set<string>();
-  for (const block of blocks) {
+  const addFrom = (block: Nodes) =>
     visit(block, (node) => {
-      if (isReference(node)) keys.add(keyOf(node));
+      if (!isReference(node) || keys.has(keyOf(node))) return;
+      keys.add(keyOf(node));
+      const definition = definitions.get(keyOf(node));
+      if (definition) addFrom(definition);
     });
-  }
+  for (const block of blocks) if (!isDefinition(block)) addFrom(block);
   return keys;
 }
 

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Display, Format } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
+import { folded } from '../model/text.ts';
 import { type FrontMatterContent, frontMatterYaml } from './yaml.ts';
 
 /** The front matter of a page, a notice first; nothing if there is nothing to say. */
@@ -12,7 +13,7 @@ export function frontMatterNodes(
   if (!display.frontmatter) return [];
   const content = {
     // A line separator would begin another line of comment.
-    comment: notice?.replace(/[\u2028\u2029]/g, ' '),
+    comment: notice === undefined ? undefined : folded(notice.replace(/[\u2028\u2029]/g, ' ')),
     title: display.title === 'frontmatter' ? title : undefined,
     description,
     further: frontmatter,

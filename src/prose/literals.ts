@@ -21,9 +21,14 @@ export function markLiterals(tree: Root, markdown: string): void {
     const rest = markdown.slice(end.offset);
     if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
     // White space that is not Markdown's may have to be escaped.
-    if (!/^[.,;:!?)"']*(?![^ \t\r\n])/.test(rest)) return;
+    if (isGlued(rest)) return;
     // A hard break is written as a backslash, which would become a part of the address.
     if (/^\S*(?: {2,}|\\)\n/.test(rest)) return;
     node.data = { ...node.data, literal: true };
   });
+}
+
+/** Whether more stands behind an address than marks that end a phrase. */
+export function isGlued(rest: string): boolean {
+  return !/^[.,;:!?)"']*(?![^ \t\r\n])/.test(rest);
 }

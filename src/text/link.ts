@@ -23,8 +23,11 @@ link.peek = (node: Link, parent: Parents | undefined): string => {
 
 /** Whether a link was a bare address, and is one to all parsers after what stands before it. */
 function isBare(node: Link, before: string): boolean {
-  if (!node.data?.literal) return false;
-  const address = textOf(node);
+  return node.data?.literal === true && isFoundAfter(textOf(node), before);
+}
+
+/** Whether all parsers find a bare address after what stands before it. */
+export function isFoundAfter(address: string, before: string): boolean {
   if (/^https?:/i.test(address)) return true;
   return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
 }

@@ -16,7 +16,7 @@ export function entryOf(
   style: LineStyle,
   mayBeLong = false,
 ): DraftEntry | undefined {
-  const marked = markedName(phrase);
+  const marked = markedName(phrase, style.separator);
   if (marked) {
     if (marked.bold !== style.bold) return;
     const { name, url, rest } = marked;

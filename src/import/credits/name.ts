@@ -3,6 +3,7 @@ import type { Strong } from 'mdast';
 import type { MarkdownPage } from '../page.ts';
 import { isByWord, peopleOf } from './people.ts';
 import { isLiteral, nodeAt, type Phrase, phraseOf, plainLink, plainOf } from './phrase.ts';
+import { isVague } from './separator.ts';
 import { isDeed, isLicense, VERSION } from './words.ts';
 
 /** The name of a credit, and what may have stood with it in bold. */
@@ -14,29 +15,40 @@ interface Name {
   rest: string;
 }
 
-/** A name that is linked or strong, at the start of a line. */
-export function markedName(phrase: Phrase): Name | undefined {
+/**
+ * A name that is linked or strong, at the start of a line.
+ *
+ * @param separator what separates names from descriptions: a colon that is as bold as the name
+ *   before it is a part of the name if something else does
+ */
+export function markedName(phrase: Phrase, separator = ': '): Name | undefined {
   const first = nodeAt(phrase, phrase.text.charAt(0));
   if (!first || isLiteral(first)) return;
   const rest = phrase.text.slice(1);
   const link = plainLink(first, phrase.page);
   if (link) return { name: link.label, url: link.url, bold: false, rest };
-  if (first.type === 'strong') return strongName(first, rest, phrase.page);
+  const divides = separator === ': ' || isVague(separator);
+  if (first.type === 'strong') return strongName(first, rest, phrase.page, divides);
   const [inner, other] = first.type === 'link' ? first.children : [];
   if (inner?.type !== 'strong' || other || !('url' in first) || first.title) return;
-  const name = strongName(inner, rest, phrase.page);
+  const name = strongName(inner, rest, phrase.page, divides);
   return name && name.url === undefined && first.url.trim()
     ? { ...name, url: first.url }
     : undefined;
 }
 
-function strongName(strong: Strong, rest: string, page: MarkdownPage): Name | undefined {
+/** @param divides whether a colon at its end is none of the name */
+function strongName(
+  strong: Strong,
+  rest: string,
+  page: MarkdownPage,
+  divides: boolean,
+): Name | undefined {
   const inner = phraseOf(strong, page);
   if (!inner) return;
   const linked = inner.text.length === 1 && plainLink(nodeAt(inner, inner.text), page);
   if (linked) return { name: linked.label, url: linked.url, bold: true, rest };
-  // A colon may be as bold as the name before it.
-  const isSeparator = inner.text.endsWith(':') && rest !== '';
+  const isSeparator = divides && inner.text.endsWith(':') && rest !== '';
   const name = plainOf(isSeparator ? inner.text.slice(0, -1) : inner.text, inner);
   return name === undefined
     ? undefined
