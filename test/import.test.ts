@@ -101,6 +101,41 @@ test.each([
   expect({ proof, counts }).toEqual({ proof: 'reader', counts: { credits: 1, markdown: 0 } });
 });
 
+describe('comes back byte for byte', () => {
+  test.each([
+    // Starlight finds no address there, while Markdown has a link.
+    ['- **A** - (@a@b.co=)\n', 'description: (@a\\@b.co=)'],
+    ['- **A** by ! :a@b.co and more\n', '"! :a@b.co"'],
+    ['Ask a@b.co"https://e.co.\n', 'a\\@b.co"https\\://e.co.'],
+    [
+      '| Name | By           |\n| ---- | ------------ |\n| A    | \\|-\\|a@b.coé |\n',
+      '"|-|a@b.coé"',
+    ],
+    // Both find one here.
+    ['- **A** - ask a@b.co, (or c@d.co)\n', 'ask a@b.co, (or c@d.co)'],
+    // A colon of the name is none that separates it from what follows.
+    ['- **A:** by Ada\n- **B** - b\n', 'name: "A:"'],
+    // Nothing refers to these.
+    ['- **A**\n\n[^1]: A note with [^1].\n', 'outro: "[^1]: A note with [^1]."'],
+    ['Text[^1].\n\n[^1]: A note.\n\n- **A**\n', '[^1]: A note.'],
+  ])('%j', async (body, part) => {
+    const text = `---\ntitle: T\n---\n\n${body}`;
+    const { proof, yaml } = imported(text);
+    expect(yaml).toContain(part);
+    expect(proof).toBe('bytes');
+    expect(await page(yaml)).toBe(text);
+  });
+});
+
+test('a definition that nothing refers to is kept, and what a footnote refers to goes with it', () => {
+  const { proof, yaml } = imported(
+    'Text[^1].\n\n- **A**\n\n[^1]: See [b].\n\n[b]: https://e.co/b\n\n[c]: https://e.co/c\n',
+  );
+  expect(proof).toBe('reader');
+  expect(yaml).toContain('  Text[^1].\n\n  [^1]: See [b].\n\n  [b]: https://e.co/b\n');
+  expect(yaml).toContain('outro: "[c]: https://e.co/c"\n');
+});
+
 test('an address that is named twice gets a short id', () => {
   const lines = ['A', 'B', 'C', 'D'].map(
     (name, index) => `- **${name}** by ${index < 2 ? 'https://e.co/people/ada/' : 'bob@e.co'}\n`,

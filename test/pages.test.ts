@@ -52,6 +52,13 @@ describe('plain text', () => {
     ['version: 2024-01-01', '2024-01-01'],
     ['version: yes', 'yes'],
     ['version: 1e3', '1e3'],
+    // An address stays bare where nothing in it needs an escape.
+    ['version: https://e.co/a_b?c=d&e=f#g', 'https://e.co/a_b?c=d&e=f#g'],
+    ['version: www.e.co/a_b', 'www.e.co/a_b'],
+    ['version: https://e.co/a_', 'https\\://e.co/a\\_'],
+    ['version: https://e.co/?a&lt;', 'https\\://e.co/?a\\&lt;'],
+    ['version: https://e.co/#', 'https\\://e.co/#'],
+    ['version: https://e.co/~a', 'https\\://e.co/\\~a'],
   ])('%s is taken as it is written', async (line, text) => {
     expect(await page(`title: x\ncredits:\n  - name: a\n    ${line}\n`)).toContain(
       `**a** ${text}\n`,

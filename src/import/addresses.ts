@@ -47,7 +47,7 @@ function stretchAround(index: number, siblings: readonly PhrasingContent[]): [nu
 }
 
 /** What makes an address of text. */
-const ADDRESS = /(?<!\\)(?:@|(?<=www)\.|(?<=https?):(?=\/\/))/gi;
+const ADDRESS = /(?<!\\)(?:(?<=[\w.+-])@|(?<=www)\.|(?<=https?):(?=\/\/))/gi;
 
 /** A word with a backslash in each address; nothing where a page would have the text otherwise. */
 function escaped(word: string, format: Format): string | undefined {

@@ -13,11 +13,26 @@ import { COMPONENTS, canonicalHtml, isCardsImport } from './credits/cards.ts';
 export function readerLines(tree: Root): string[] {
   inlineReferences(tree);
   linkAddresses(tree);
+  return new Reader(footnotesOf(tree)).lines(tree);
+}
+
+/** The numbers of the footnotes that are shown, by their identifiers. */
+function footnotesOf({ children }: Root): Map<string, number> {
   const footnotes = new Map<string, number>();
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    if (!footnotes.has(identifier)) footnotes.set(identifier, footnotes.size + 1);
-  });
-  return new Reader(footnotes).lines(tree);
+  const shown: Nodes[] = children.filter(({ type }) => type !== 'footnoteDefinition');
+  for (const block of shown) {
+    visit(block, 'footnoteReference', ({ identifier }) => {
+      if (footnotes.has(identifier)) return;
+      footnotes.set(identifier, footnotes.size + 1);
+      // What it says is shown after all else, and may refer to others.
+      shown.push(
+        ...children.filter(
+          (note) => note.type === 'footnoteDefinition' && note.identifier === identifier,
+        ),
+      );
+    });
+  }
+  return footnotes;
 }
 
 /** Marks that change how text looks. */

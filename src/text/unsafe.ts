@@ -30,8 +30,14 @@ function rule(character: string, expression: RegExp, more: Partial<Unsafe> = {})
 export const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-/** The rest of a word with a character in it that may need an escape, but for a mark at its end. */
-const MARKUP = `\\S*(?:[\\\\_~\`<>&[{}|#${TRIMMED}]|\\*(?!$)|\\](?!\\(?$))`;
+/** What may need an escape in a word, but for a mark at its end. */
+const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
+
+/** The rest of a word with something in it that may need an escape. */
+const MARKUP = `\\S*(?:[_&#]|${MARKS})`;
+
+/** The same but for what needs none where it stands within the path of an address. */
+const IN_PATH = `\\S*(?:(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS})`;
 
 /** What is before a node whose marks an address may hold. */
 const MARKED: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
@@ -51,11 +57,11 @@ const everywhere: Unsafe[] = [
   // GFM links a literal address whether it is escaped or not, and in it no escape works: after
   // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
   // before it starts. Sätteri takes anything after `www.` for an address.
-  rule(':', new RegExp(`(?<=[ps]):(?=//${MARKUP})`, 'gi')),
+  rule(':', new RegExp(`(?<=[ps]):(?=//${IN_PATH})`, 'gi')),
   rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
   // The marks of strong text may be a part of a mail address.
   rule('@', /(?<=^_[\w.+-]*)@/g),
-  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKUP})`, 'gi')),
+  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${IN_PATH})`, 'gi')),
 
   // The marks of what follows at once would be a part of it, too.
   rule(':', /(?<=[ps]):(?=\/\/\S*$)/gi, MARKED),
