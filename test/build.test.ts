@@ -172,6 +172,12 @@ describe('writing', () => {
     expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'b.yaml']);
   });
 
+  test('a source that is named twice is built once', async () => {
+    const cwd = folder({ 'a.yaml': SOURCE });
+    const { code, stderr } = await cli(['a.yaml', './a.yaml'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'credits.md made\n' });
+  });
+
   test('two sources cannot write the same page', async () => {
     const cwd = folder({ 'a.yaml': SOURCE, 'b.yaml': SOURCE });
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });

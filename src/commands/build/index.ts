@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
@@ -73,7 +74,7 @@ export async function buildPages(
   host: Host,
 ): Promise<Built> {
   const { output, check, strict } = options;
-  const found = names.length > 0 ? names : [findSource(host)];
+  const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
   const progress = progressOn(host, !options.quiet && !isData(options.reporter));
   const { read, pages } = await makePages(found, output, commands, progress, host);
   progress.done();
@@ -87,6 +88,13 @@ export async function buildPages(
   const made = pages.map(({ file }) => file);
   // A file with regions in it is read, and is a page.
   return { ...outcome, files: [...read.filter((file) => !made.includes(file)), ...made] };
+}
+
+/** Each source once, however often it is named. */
+function distinct(names: readonly string[], host: Host): readonly string[] {
+  if (names.length === 1) return names;
+  const pathOf = (name: string) => (name === STANDARD ? name : resolve(host.cwd(), name));
+  return [...new Map(names.map((name) => [pathOf(name), name])).values()];
 }
 
 function compare(
