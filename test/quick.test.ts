@@ -13,6 +13,7 @@ import {
   type ToStringOptions,
   stringify as toYaml,
 } from 'yaml';
+import { nearlyEqual } from '../src/diagnostics/nearest.ts';
 import { fromFieldMarkdown } from '../src/prose/markdown.ts';
 import { paragraphsOf } from '../src/prose/plain.ts';
 import { readPlain } from '../src/source/plain.ts';
@@ -452,4 +453,26 @@ describe('plain Markdown fields', () => {
     );
     expect(plain).toBeGreaterThan(numRuns / 4);
   });
+});
+
+test('whatever two edits make of a word is nearly equal to it', () => {
+  const letter = fc.constantFrom(...'abzéx1ü日.');
+  const word = fc.array(letter, { minLength: 6 }).map((letters) => letters.join(''));
+  const edit = fc.record({
+    at: fc.nat(),
+    removed: fc.nat(1),
+    added: fc.constantFrom('', 'q', 'Ω'),
+  });
+  fc.assert(
+    fc.property(word, fc.array(edit, { maxLength: 2 }), (from, edits) => {
+      let to = from;
+      for (const { at, removed, added } of edits) {
+        const place = at % to.length;
+        to = to.slice(0, place) + added + to.slice(place + removed);
+      }
+      expect(nearlyEqual(to, new Set([from]))).toBe(from);
+      expect(nearlyEqual(from, new Set([to]))).toBe(to);
+    }),
+    { numRuns, seed },
+  );
 });

@@ -14,16 +14,19 @@ const FEW = 2;
 
 /**
  * As {@link nearest}, but strict: for words that may well mean something else. There may be many
- * of either kind; only those of nearly the same length are compared letter by letter.
+ * of either kind; only those of nearly the same length and letters are compared in full.
  */
 export function nearlyEqual(text: string, candidates: Words): string | undefined {
   const byLength = lengthsOf(candidates);
   const word = wordOf(text);
   const { length } = word.folded;
+  const letters = lettersOf(word.folded);
   const near: Word[] = [];
   for (let other = length - FEW; other <= length + FEW; other += 1) {
-    const words = byLength.get(other);
-    if (words) near.push(...words);
+    for (const each of byLength.get(other) ?? []) {
+      // An edit takes away one kind of letter, and adds one, at most.
+      if (bitsIn(each.letters ^ letters) <= 2 * FEW) near.push(each);
+    }
   }
   return near.length > 0 ? closest(word, near, (many) => (many < 6 ? 1 : FEW)) : undefined;
 }
@@ -38,18 +41,37 @@ function wordOf(written: string): Word {
   return { written, folded: written.toLowerCase().replace(/[\s_-]+/g, '-') };
 }
 
-/** Words by their lengths, for each collection that was asked for. */
-const known = new WeakMap<Words, { size: number; byLength: Map<number, Word[]> }>();
+/** A word that many are compared with. */
+interface KnownWord extends Word {
+  letters: number;
+}
 
-function lengthsOf(words: Words): Map<number, Word[]> {
+/** Which letters a word has: a bit for each, which others share. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let bits = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
+}
+
+/** Words by their lengths, for each collection that was asked for. */
+const known = new WeakMap<Words, { size: number; byLength: Map<number, KnownWord[]> }>();
+
+function lengthsOf(words: Words): Map<number, KnownWord[]> {
   const before = known.get(words);
   if (before?.size === words.size) return before.byLength;
-  const byLength = new Map<number, Word[]>();
+  const byLength = new Map<number, KnownWord[]>();
   for (const word of Array.from(words.keys(), wordOf)) {
     const { length } = word.folded;
+    const one = { ...word, letters: lettersOf(word.folded) };
     const same = byLength.get(length);
-    if (same) same.push(word);
-    else byLength.set(length, [word]);
+    if (same) same.push(one);
+    else byLength.set(length, [one]);
   }
   known.set(words, { size: words.size, byLength });
   return byLength;
