@@ -2,7 +2,7 @@
  * Mail addresses that are links to Markdown, while Starlight does not find them for what stands
  * right beside them: a source that is Markdown would have links of them, written with their marks.
  */
-import type { Link, PhrasingContent, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
 import { isGlued } from '../prose/literals.ts';
@@ -21,29 +21,45 @@ export interface Change {
 
 /** The words with such addresses, escaped, where they are what a page makes of this text. */
 export function escapedAddresses(tree: Root, body: string, format: Format): Change[] {
-  const changes = new Map<number, Change>();
-  visit(tree, 'link', (link, index = 0, parent) => {
-    if (!isLiteral(link) || !link.url.startsWith('mailto:')) return;
-    const [from, to] = stretchAround(index, (parent?.children ?? []) as PhrasingContent[]);
-    const before = body.slice(from, startOf(link));
-    const after = body.slice(endOf(link), to);
-    if (isFoundAfter(link.children[0].value, before) && !isGlued(after)) return;
-    const start = startOf(link) - (/\S*$/.exec(before)?.[0].length ?? 0);
-    const end = endOf(link) + (/^\S*/.exec(after)?.[0].length ?? 0);
-    const by = escaped(body.slice(start, end), format);
-    if (by) changes.set(start, { start, end, by });
+  const changes: Change[] = [];
+  visit(tree, (node) => {
+    if (!('children' in node)) return;
+    for (const stretch of stretchesOf(node.children)) {
+      changes.push(...changesIn(stretch, body, format));
+    }
   });
-  return [...changes.values()];
+  return changes;
 }
 
-/** From where to where nothing but text and bare addresses stands around one. */
-function stretchAround(index: number, siblings: readonly PhrasingContent[]): [number, number] {
-  const isText = (node: PhrasingContent | undefined) =>
-    node !== undefined && (node.type === 'text' || isLiteral(node));
-  let [first, last] = [index, index];
-  while (isText(siblings[first - 1])) first--;
-  while (isText(siblings[last + 1])) last++;
-  return [startOf(siblings[first] as Link), endOf(siblings[last] as Link)];
+/** The runs of children that are text and bare addresses. */
+function stretchesOf(children: readonly Nodes[]): Nodes[][] {
+  const stretches: Nodes[][] = [[]];
+  for (const node of children) {
+    if (node.type === 'text' || isLiteral(node)) stretches.at(-1)?.push(node);
+    else stretches.push([]);
+  }
+  return stretches.filter((nodes) => nodes.length > 1);
+}
+
+function changesIn(stretch: readonly Nodes[], body: string, format: Format): Change[] {
+  const from = startOf(stretch[0] as Nodes);
+  const to = endOf(stretch.at(-1) as Nodes);
+  const lost = stretch
+    .filter(isLiteral)
+    .filter((link) => {
+      const before = body.slice(Math.max(from, startOf(link) - 2), startOf(link));
+      const isFound = isFoundAfter(link.children[0].value, before);
+      return link.url.startsWith('mailto:') && (!isFound || isGlued(body.slice(endOf(link), to)));
+    })
+    .map(startOf);
+  if (lost.length === 0) return [];
+  return [...body.slice(from, to).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    const [start, end] = [from + index, from + index + word.length];
+    if ((lost[0] ?? end) >= end) return [];
+    while ((lost[0] ?? end) < end) lost.shift();
+    const by = escaped(word, format);
+    return by === undefined ? [] : [{ start, end, by }];
+  });
 }
 
 /** What makes an address of text. */

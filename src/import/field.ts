@@ -27,7 +27,9 @@ export function blocksField(blocks: readonly RootContent[], page: MarkdownPage):
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
   });
   const written = runsOf(nodes, page).map(([first, last]) =>
-    page.body.slice(lineStart(startOf(first), page.body), endOf(last)).replace(/[ \t\n]+$/, ''),
+    page.body
+      .slice(lineStart(startOf(first), page.body), endOf(last))
+      .replace(/(?<![ \t\n])[ \t\n]+$/, ''),
   );
   const present = new Set(nodes.filter(isDefinition).map(keyOf));
   const missing = [...used].filter((key) => !present.has(key));
@@ -77,7 +79,7 @@ export function inlineField(line: Line, page: MarkdownPage): string {
 
 /** A text without the white space around it; other spaces than Markdown's are part of it. */
 export function trimmed(text: string): string {
-  return text.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+  return text.replace(/^[ \t\n]+|(?<![ \t\n])[ \t\n]+$/g, '');
 }
 
 /** What a line consists of: the Markdown of each piece, and what it is if it is more than text. */
@@ -92,7 +94,7 @@ export function piecesOf(
 }
 
 function joined(written: string): string {
-  return written.replace(/[ \t]*\n[ \t]*/g, ' ');
+  return written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
 /** What a piece of a line was written as, its lines joined; a reference as the link that it is. */

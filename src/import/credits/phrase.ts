@@ -2,7 +2,7 @@
  * A line of a page in which text stays as it was written and everything else is one character, so
  * that a regular expression can tell how a credit is put together.
  */
-import type { Definition, Link as LinkNode, PhrasingContent } from 'mdast';
+import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
 import { folded } from '../../model/text.ts';
 import { fromFieldMarkdown } from '../../prose/markdown.ts';
 import { inlineSlice, type Line, piecesOf, trimmed } from '../field.ts';
@@ -101,7 +101,7 @@ function hasTextOnly(node: LinkNode): node is Labelled {
 }
 
 /** Whether a link is a bare address, which plain text may hold, too. */
-export function isLiteral(node: PhrasingContent): node is Labelled {
+export function isLiteral(node: Nodes): node is Labelled {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
   return endOf(node) - startOf(node) === value.length;
