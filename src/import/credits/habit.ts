@@ -26,13 +26,13 @@ export function habitOf(lines: readonly HabitLine[]): LineStyle {
   const separators = new Set([separator, ...occurring(SEPARATORS)]);
   if (rests.some((rest) => rest.startsWith(': '))) separators.add(': ');
   if (!isHabit(', ', rests)) separators.delete(', ');
-  // One thing after the other: who the people are depends on where the description begins.
-  const start = [isBold, !isBold].flatMap((bold) =>
-    [...separators].map((each) => ({ bold, separator: each, by, and })),
-  );
+  // Who the people are depends on where the description begins, and the other way round.
+  const divided = (style: Omit<LineStyle, 'separator'>) =>
+    [...separators].map((each) => ({ ...style, separator: each }));
   const best = (styles: LineStyle[]) => bestOf(styles, lines);
-  const base = best(start);
-  const named = best([base, ...occurring(BY_WORDS, ' ').map((word) => ({ ...base, by: word }))]);
+  const base = best([isBold, !isBold].flatMap((bold) => divided({ bold, by, and })));
+  const words = occurring(BY_WORDS, ' ');
+  const named = best([base, ...words.flatMap((word) => divided({ ...base, by: word }))]);
   return best([named, ...occurring(AND_WORDS, ' ').map((word) => ({ ...named, and: word }))]);
 }
 

@@ -19,7 +19,7 @@ const BY = [
 ];
 
 /** Words that may as well be a part of a name: they count after one that is marked. */
-const WEAK_BY = ['from', 'von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
+const WEAK_BY = ['von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
 
 /** Words before the people of a credit. */
 export const BY_WORDS: readonly string[] = [...BY, ...WEAK_BY];

@@ -8,7 +8,8 @@ const ABBREVIATION =
 const PARTICLE =
   /^(?:a[lf]|and|bin|d[aeiou]|de[lnrs]|dell[ae]|d[ao]s|e[lt]?|for|ibn|l[ae]s?|of|te[nr]|the|und|v[ao]n|y|zu[mr]?)$/;
 
-const DIVIDED = / [-–—|·→:/]+ /;
+/** What stands between what somebody is called and something else. */
+const DIVIDED = / [-–—|·→:/]+ |[:;；：] /;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /** Whether a text reads like a name, not like a sentence. */
