@@ -41,6 +41,7 @@ const PROOFS: Record<string, Imported['proof']> = {
   'heading-first': 'bytes',
   names: 'bytes',
   nested: 'bytes',
+  padded: 'bytes',
   'not-people': 'bytes',
   'not-rolls': 'bytes',
   people: 'bytes',
@@ -134,6 +135,29 @@ test('a definition that nothing refers to is kept, and what a footnote refers to
   expect(proof).toBe('reader');
   expect(yaml).toContain('  Text[^1].\n\n  [^1]: See [b].\n\n  [b]: https://e.co/b\n');
   expect(yaml).toContain('outro: "[c]: https://e.co/c"\n');
+});
+
+test('a table loses how its columns are aligned, which is told', () => {
+  const { proof, leftOut, counts } = imported(
+    '---\ntitle: T\n---\n\n| Name | Licence |\n| :-: | --: |\n| a | MIT |\n',
+  );
+  expect({ proof, counts }).toEqual({ proof: 'reader', counts: { credits: 1, markdown: 0 } });
+  expect(leftOut).toEqual(['how columns of tables are aligned']);
+});
+
+test('options that would change the page are not set', () => {
+  const { proof, yaml } = imported('~~~\na\n~~~\n\n    b\n\n```js\nc\n```\n\n5. d\n6. e\n');
+  expect(proof).toBe('reader');
+  expect(yaml).not.toContain('markdown:');
+});
+
+// Squared it was minutes.
+test('long lines of spaces, and of addresses, are read to their end', () => {
+  const spaces = `- [A](u)${' '.repeat(100_000)}x - b\n`;
+  const glued = `${'a@b.co='.repeat(4_000)}\n`;
+  for (const body of [spaces, glued]) {
+    expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).not.toBe('difference');
+  }
 });
 
 test('an address that is named twice gets a short id', () => {

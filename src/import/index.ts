@@ -64,19 +64,15 @@ function importSound(original: string, options: ImportOptions): Imported {
   const page = parsePage(sound, format);
   const before = linesOf(admissible(written, format), format);
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
-    const { yaml, built } = withSpelling(draft, written, format);
-    const text = built.text();
-    const after = linesOf(text, format);
-    const same = built.error === undefined && before.join('\n') === after.join('\n');
-    const proof = !same ? 'difference' : text === original ? 'bytes' : 'reader';
-    return {
-      yaml,
-      proof,
-      before,
-      after,
-      leftOut: [...dropped, ...leftOut],
-      counts: countsOf(draft),
-    };
+    const common = { before, leftOut: [...dropped, ...leftOut], counts: countsOf(draft) };
+    const [spelt, plain] = spellingsOf(draft, written, format).map(({ yaml, built }): Imported => {
+      const text = built.text();
+      const after = linesOf(text, format);
+      const same = built.error === undefined && before.join('\n') === after.join('\n');
+      const proof = !same ? 'difference' : text === original ? 'bytes' : 'reader';
+      return { ...common, yaml, proof, after };
+    }) as [Imported, Imported?];
+    return plain && spelt.proof === 'difference' ? plain : spelt;
   };
   let best: Imported | undefined;
   for (const layouts of LAYOUTS) {
@@ -137,7 +133,15 @@ function structured(
   const html = holdsHtml(rest.filter((block) => !hasCards || !cardsCredits(block, page)));
   const prove = (credits: DraftCredits) => proven(credits, html, page);
   const outline = outlineOf(rest, page, { prove, layouts, divides });
+  if (isAligned(outline)) leftOut.push('how columns of tables are aligned');
   return { draft: withOrder({ ...draft, ...outline, ...(html && { html }) }), leftOut };
+}
+
+/** Whether credits were found in a table with columns that do not begin at the left. */
+function isAligned({ credits, sections }: DraftSection): boolean {
+  const [block] = credits?.nodes ?? [];
+  const align = (block?.type === 'table' && block.align) || [];
+  return align.some((side) => side === 'center' || side === 'right') || sections.some(isAligned);
 }
 
 /** The whole page as Markdown: what is left where its parts did not come back. */
@@ -159,17 +163,21 @@ function holdsHtml(blocks: readonly RootContent[]): boolean {
   return found;
 }
 
-/** The source with the options that bring its page nearest to the original, and what it comes to. */
-function withSpelling(draft: Draft, original: string, format: Format) {
+/**
+ * The source and what it comes to: with the options that bring its page nearest to the original, if
+ * there are some, and without.
+ */
+function spellingsOf(draft: Draft, original: string, format: Format) {
   const yaml = writeSource(draft);
   const built = build(yaml, format);
-  if (built.error !== undefined) return { yaml, built };
+  const plain = { yaml, built };
+  if (built.error !== undefined) return [plain];
   // Front matter is no Markdown.
   const bodyOf = (text: string) => splitPage(text).body;
   const markdown = optionsFor(bodyOf(original), (options) => bodyOf(built.text(options)));
-  if (Object.keys(markdown).length === 0) return { yaml, built };
+  if (Object.keys(markdown).length === 0) return [plain];
   const spelt = writeSource({ ...draft, markdown });
-  return { yaml: spelt, built: build(spelt, format) };
+  return [{ yaml: spelt, built: build(spelt, format) }, plain];
 }
 
 /** How many credits a page has, and how many of these are Markdown. */

@@ -82,12 +82,10 @@ class Reader {
           // A row has as many cells as the head, whether it lacks some or has more.
           const columns = node.children[0]?.children ?? [];
           const cells = columns.map((_, column) => {
-            const align = node.align?.[column];
-            const side = align === 'center' || align === 'right' ? `${align}: ` : '';
             const content = row.children[column]?.children ?? [];
             // Headings are bold anyway.
             const shown = row === node.children[0] ? content.flatMap(unbold) : content;
-            return side + this.#inline(shown);
+            return this.#inline(shown);
           });
           return `${before}| ${cells.join(' | ')} |`;
         });

@@ -70,7 +70,7 @@ function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {
   const map = new YAMLMap();
   if (flow) map.flow = true;
   for (const [key, value] of pairs) {
-    if (value !== undefined) map.add(new Pair(new Scalar(key), nodeOf(value)));
+    if (value !== undefined) map.add(new Pair(scalar(key), nodeOf(value)));
   }
   return map;
 }
@@ -82,7 +82,8 @@ function nodeOf(value: Exclude<Value, undefined>): Node {
 
 function scalar(text: string, type?: Scalar.Type): Scalar {
   const node = new Scalar(text);
-  if (text === '') node.type = 'QUOTE_DOUBLE';
+  // In a source these are texts, too; to whoever knows YAML they say that there is none.
+  if (/^(?:~|null)?$/i.test(text)) node.type = 'QUOTE_DOUBLE';
   else if (type) node.type = type;
   return node;
 }

@@ -2,29 +2,32 @@
 import type { MarkdownOptions } from '../model/markdown-options.ts';
 
 /** What options may be set to, those that change the most first. */
-const CANDIDATES: [keyof MarkdownOptions, MarkdownOptions[keyof MarkdownOptions]][] = [
-  ['bullet', '*'],
-  ['bullet', '+'],
-  ['listItemIndent', 'tab'],
-  ['listItemIndent', 'mixed'],
-  ['emphasis', '*'],
-  ['strong', '_'],
-  ['rule', '*'],
-  ['rule', '_'],
-  ['ruleRepetition', 5],
-  ['ruleSpaces', true],
-  ['setext', true],
-  ['closeAtx', true],
-  ['fence', '~'],
-  ['fences', false],
-  ['bulletOrdered', ')'],
-  ['bulletOther', '*'],
-  ['bulletOther', '+'],
-  ['bulletOther', '-'],
-  ['incrementListMarker', false],
-  ['quote', "'"],
-  ['resourceLink', false],
-  ['tightDefinitions', true],
+const CANDIDATES: readonly MarkdownOptions[] = [
+  // Neither of the two makes such a line what it was without the other.
+  { bullet: '*', listItemIndent: 'tab' },
+  { bullet: '+', listItemIndent: 'tab' },
+  { bullet: '*' },
+  { bullet: '+' },
+  { listItemIndent: 'tab' },
+  { listItemIndent: 'mixed' },
+  { emphasis: '*' },
+  { strong: '_' },
+  { rule: '*' },
+  { rule: '_' },
+  { ruleRepetition: 5 },
+  { ruleSpaces: true },
+  { setext: true },
+  { closeAtx: true },
+  { fence: '~' },
+  { fences: false },
+  { bulletOrdered: ')' },
+  { bulletOther: '*' },
+  { bulletOther: '+' },
+  { bulletOther: '-' },
+  { incrementListMarker: false },
+  { quote: "'" },
+  { resourceLink: false },
+  { tightDefinitions: true },
 ];
 
 /**
@@ -39,9 +42,11 @@ export function optionsFor(
   const wanted = tokensOf(original);
   let options: MarkdownOptions = {};
   let least = distance(wanted, tokensOf(write(options)));
-  for (const [key, value] of CANDIDATES) {
+  const hasFences = /^ {0,3}(?:`{3}|~{3})/m.test(original);
+  for (const candidate of CANDIDATES) {
     if (least === 0) break;
-    const tried = { ...options, [key]: value };
+    if (candidate.fences === false && hasFences) continue;
+    const tried = { ...options, ...candidate };
     if (tried.bulletOther === (tried.bullet ?? '-')) continue;
     const steps = distance(wanted, tokensOf(write(tried)));
     if (steps < least) [options, least] = [tried, steps];

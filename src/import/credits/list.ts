@@ -25,7 +25,17 @@ interface Item {
 /** The credits that a list holds; nothing if one of its items is more than a line of text. */
 export function listCredits(list: List, page: MarkdownPage): DraftCredits | undefined {
   const { items, style } = itemsOf(list, page);
-  return items.every(isCredit) ? creditsOf(list, items, style) : undefined;
+  const isFit = items.every(isCredit) && !items.every(({ credit }) => isDetail(credit));
+  return isFit ? creditsOf(list, items as CreditItem[], style) : undefined;
+}
+
+/** What a line that begins so tells of the credit in the heading above, or in the line. */
+const DETAIL =
+  /^(?:authors?|by|copyright|credits?|description|home ?page|licen[cs]e|links?|maintainers?|name|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
+
+/** Whether a credit is but one thing that is told of another. */
+function isDetail(credit: DraftCredit | undefined): boolean {
+  return typeof credit === 'object' && credit.url === undefined && DETAIL.test(credit.name);
 }
 
 /** How many items of a list may be more than lines of text if it is to be divided: one in four. */

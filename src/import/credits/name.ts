@@ -46,13 +46,13 @@ function strongName(
 ): Name | undefined {
   const inner = phraseOf(strong, page);
   if (!inner) return;
-  const linked = inner.text.length === 1 && plainLink(nodeAt(inner, inner.text), page);
-  if (linked) return { name: linked.label, url: linked.url, bold: true, rest };
   const isSeparator = divides && inner.text.endsWith(':') && rest !== '';
-  const name = plainOf(isSeparator ? inner.text.slice(0, -1) : inner.text, inner);
-  return name === undefined
-    ? undefined
-    : { name, bold: true, rest: isSeparator ? `:${rest}` : rest };
+  const text = isSeparator ? inner.text.slice(0, -1) : inner.text;
+  const after = { bold: true, rest: isSeparator ? `:${rest}` : rest };
+  const linked = text.length === 1 && plainLink(nodeAt(inner, text), page);
+  if (linked) return { name: linked.label, url: linked.url, ...after };
+  const name = plainOf(text, inner);
+  return name === undefined ? undefined : { name, ...after };
 }
 
 /** The name at the start of a text, and what may follow it: a version, people, a licence. */

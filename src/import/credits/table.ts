@@ -23,8 +23,6 @@ const PARTICULAR = ['license', 'version', 'by', 'links'] as const;
 
 /** The credits that a table holds, one a row; nothing if its columns are others. */
 export function tableCredits(table: Table, page: MarkdownPage): DraftCredits | undefined {
-  // Credits say nothing of alignment.
-  if (table.align?.some((align) => align === 'center' || align === 'right')) return;
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
   if (!labels || labels.includes(undefined) || rows.length === 0) return;
