@@ -8,7 +8,7 @@ import { regionNodes } from './mdast/region.ts';
 import { contentOf } from './model/content.ts';
 import { defaultNotice } from './model/notice.ts';
 import { type Format, formatOf, WHOLE } from './model/output.ts';
-import type { Page } from './model/page.ts';
+import { isTitleless, type Page } from './model/page.ts';
 import { type Locate, type Read, readPage } from './model/read.ts';
 import { type ProseContent, parseProse } from './prose/parse.ts';
 import { stringify } from './text/stringify.ts';
@@ -47,7 +47,14 @@ export function checkPage(
     const checked = read && withProse(read, file, report);
     if (checked) {
       const { page, proseIn } = checked;
-      for (const { display, format } of shownIn(page)) {
+      const shown = shownIn(page);
+      // A source whose views show no title needs none, but it may be shown elsewhere.
+      const isElsewhere =
+        isTitleless(page.output) && !isTitleless(shown.map(({ display }) => display));
+      if (isElsewhere && page.title === undefined) {
+        report('missing-key', read.range, { key: 'title', noun: 'a page' });
+      }
+      for (const { display, format } of shown) {
         checkLayouts(contentOf(page, display), format, proseIn(format), read.locate, report);
       }
       check?.(checked, read.locate);

@@ -54,7 +54,11 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
   const home = installed();
 
   /** Runs the step in a repository, with the inputs and variables that a runner sets. */
-  function run(inputs: Record<string, string>, files: Record<string, string>) {
+  function run(
+    inputs: Record<string, string>,
+    files: Record<string, string>,
+    env: Record<string, string> = {},
+  ) {
     const workspace = folderIn(home, files);
     const given = (value: string) =>
       value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => {
@@ -68,6 +72,7 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: workspace,
       GITHUB_STEP_SUMMARY: summary,
+      ...env,
     });
     return { ...ran, summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '' };
   }
@@ -133,6 +138,17 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^::warning file=docs\/c\.yaml,line=3,.*title=person-near-id::/m);
     expect(run({ ...inputs, args: '' }, files).stderr).toMatch(/^::error file=docs\/a\.md,/m);
+  });
+
+  test('takes colours for none of its business, and blanks for no source', () => {
+    const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
+    const { summary, stdout } = run({ summary: 'true', source: '  \n' }, files, {
+      FORCE_COLOR: '1',
+    });
+    expect(summary).toContain('\n+- **Nix**\n');
+    expect(stdout + summary).not.toContain('\x1b');
+    const odd = { 'credits.yaml': source, 'credits.md': page };
+    expect(run({ summary: 'true', args: '--help' }, odd)).toMatchObject({ code: 0, summary: '' });
   });
 
   test('takes no input for code', () => {

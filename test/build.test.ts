@@ -10,7 +10,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { applyPatch } from 'diff';
 import { describe, expect, test } from 'vitest';
+import { difference } from '../src/commands/difference.ts';
 import { cli, folder } from './helpers/cli.ts';
 
 const SOURCE = 'title: Credits\ncredits:\n  - name: Nix\n';
@@ -282,6 +284,17 @@ describe('--check', () => {
         help: 'run "npx starlight-credits"',
       },
     ]);
+  });
+
+  test('tells a difference of very many lines in one piece', async () => {
+    const lines = (name: string) =>
+      `${Array.from({ length: 5000 }, (_, n) => `- ${name}${n}`).join('\n')}\n`;
+    const from = (name: string) => `intro\n\n${lines(name)}\nend`;
+    const patch = difference('a/x', 'b/x', `same\n${from('a')}`, `same\n${from('b')}\n`, false);
+    expect(applyPatch(`same\n${from('a')}`, patch)).toBe(`same\n${from('b')}\n`);
+    expect(patch.match(/^@@.*/gm)).toEqual(['@@ -1,5005 +1,5005 @@']);
+    const few = difference('a/x', 'b/x', from('a'), from('a').replace('a4000', 'c'), false);
+    expect(few).toContain('\n-- a4000\n+- c\n');
   });
 
   test('colours the difference on a terminal only', async () => {

@@ -51,6 +51,18 @@ test('several sources, as they are named', async () => {
   expect(said).toEqual(['info a.md made', 'info b/credits.md made']);
 });
 
+test.each([
+  [{ sources: 'a.yaml' }, 'there is no option "sources"'],
+  [{ source: 5 }, '"source" is a path'],
+  [{ source: ['a.yaml', null] }, '"source" is a path'],
+  [{ check: 'false' }, '"check" is true or false'],
+])('options such as %j are refused', async (options, message) => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  const { error } = await setUp(cwd, 'build', options as StarlightCreditsOptions);
+  expect(String(error)).toContain(`TypeError: starlightCredits(): ${message}`);
+  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+});
+
 test('a warning is told, and fails nothing', async () => {
   const cwd = folder({ 'credits.yaml': 'title: x\u200by\n' });
   const { error, said } = await setUp(cwd, 'build');

@@ -254,6 +254,14 @@ describe('a region', () => {
     expect(text).toContain('\n#### x\n\na[^credits-1]\n\n[^credits-1]: b\n');
   });
 
+  test('has even the highest heading of its Markdown below that', async () => {
+    const more = '\nintro: "# x\\n\\n### y"\nsections: [{ title: One }]\n';
+    const { text } = await hosted(`## a\n\n${REGION}`, more);
+    expect(text.match(/^#+ .*/gm)).toEqual(['## a', '### x', '##### y', '#### One']);
+    // Where there is nothing to be below they keep their levels.
+    expect((await hosted(REGION, more)).text.match(/^#+ .*/gm)).toEqual(['# x', '### y', '## One']);
+  });
+
   test('cannot have headings that HTML has not', async () => {
     const more = '\nintro: "### x"\nsections: [{ title: a, sections: [{ title: b }] }]\n';
     const { code, stderr, text } = await hosted(`##### a\n\n${REGION}`, more);
@@ -390,6 +398,21 @@ describe('what is wrong with a region', () => {
     },
   );
 
+  test('a list that its end marker would belong to, by its indent', async () => {
+    const host = '# T\n\n  <!-- credits:start -->\n  <!-- credits:end -->\n';
+    const { code, stderr, text } = await hosted(host);
+    expect({ code, text }).toEqual({ code: 2, text: host });
+    expect(stderr).toContain('error region-content');
+    expect((await hosted(host, '\nintro: x\n')).code).toBe(0);
+  });
+
+  test('an aside that would close the one around it', async () => {
+    const host = `:::note\n${REGION}:::\n`;
+    const { code, stderr, text } = await hosted(host, '\nintro: ":::tip\\nx\\n:::"\n');
+    expect({ code, text }).toEqual({ code: 2, text: host });
+    expect(stderr).toContain('error region-content');
+  });
+
   test('raw HTML that is closed is fine', async () => {
     const more = '\nhtml: true\nintro: "<div>\\n<!-- x -->\\n</div>"\n';
     expect((await hosted(REGION, more)).code).toBe(0);
@@ -471,6 +494,24 @@ describe('a run', () => {
     expect(read(`${cwd}/README.md`)).toBe(files['README.md']);
   });
 
+  test.each([
+    ['in a folder that is another', '[a.md, x.md, x.md/b.md]'],
+    ['in a folder that is the next', '[a.md, x.md/b.md, x.md]'],
+    ['in a folder that is a file', '[a.md, credits.yaml/b.md]'],
+    ['whose name is too long', `[a.md, ${'x'.repeat(300)}.md]`],
+  ])('writes nothing if it would write one %s', async (_, output) => {
+    const { code, stderr, cwd } = await built({ 'credits.yaml': source(output, NIX) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('error output-unwritable');
+    expect(existsSync(`${cwd}/a.md`)).toBe(false);
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('writes a name that is as long as there can be', async () => {
+    const name = `${'x'.repeat(252)}.md`;
+    expect((await built({ 'credits.yaml': source(name, NIX) })).code).toBe(0);
+  });
+
   test('leaves a file alone that would not change', async () => {
     const { cwd } = await built(files);
     utimesSync(`${cwd}/README.md`, 1e9, 1e9);
@@ -529,11 +570,27 @@ describe('-o', () => {
     expect((await cli(['-o', '-'], { cwd })).stdout).toBe(of('x.md'));
   });
 
+  test('wants a title for the page as a whole, if the views show none', async () => {
+    const output = 'output: [{ path: a.md, region: x }, { path: b.md, region: x }]\n';
+    const files = { 'credits.yaml': `${output}credits: [a]\n`, 'a.md': 'x\n' };
+    const { code, stderr, cwd } = await built(files, ['-o', 'x.md']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('credits.yaml:1:1 error missing-key  a page needs a "title"');
+    expect(existsSync(`${cwd}/x.md`)).toBe(false);
+  });
+
   test('prints the lines of a region, whatever its file is', async () => {
     const output = '{ path: README.md, region: credits }';
     const { code, stdout } = await built({ 'credits.yaml': source(output, NIX) }, ['-o', '-']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '- **Nix**\n' });
   });
+});
+
+test('a region in HTML of many lines, and in an element whose name begins like that of code', async () => {
+  const lines = '<tr><td>A <!-- b\n--></td></tr>\n'.repeat(20_000);
+  const { code, text } = await hosted(`<table>\n${lines}</table>\n\n${REGION}`);
+  expect({ code, end: text.slice(-FILLED.length) }).toEqual({ code: 0, end: FILLED });
+  expect((await hosted(`<preview-box>\n${REGION}</preview-box>\n`)).code).toBe(0);
 });
 
 test('the library shows the page as a whole', async () => {

@@ -219,6 +219,7 @@ test.each([
   ['--check', ['--check'], '--check writes nothing'],
   ['-o -', ['-o', '-'], '-o - prints'],
   ['standard input', ['-'], 'standard input does not change'],
+  ['a report that is data', ['--reporter', 'json'], '--reporter json is told once'],
 ])('does not go with %s', async (_, args, why) => {
   const { code, stderr } = await cli(['--watch', ...args], { cwd: folder(), stdin: 'title: x' });
   expect(code).toBe(2);

@@ -1,6 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
 
+/**
+ * How many lines may have come and gone for the difference to be looked for line by line: the time
+ * that takes grows by the square.
+ */
+const MOST = 4000;
+
 /** The difference between two texts, in unified format. */
 export function difference(
   oldName: string,
@@ -9,7 +15,10 @@ export function difference(
   newText: string,
   color: boolean,
 ): string {
-  const patch = createTwoFilesPatch(oldName, newName, oldText, newText).replace(/^=+\n/, '');
+  const found = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, {
+    maxEditLength: MOST,
+  });
+  const patch = (found ?? replacement(oldName, newName, oldText, newText)).replace(/^=+\n/, '');
   const { bold, cyan, red, green } = pc.createColors(color);
   const [from = '', to = '', ...lines] = patch.split('\n');
   const painted = lines.map((line) => {
@@ -18,4 +27,36 @@ export function difference(
     return line.startsWith('+') ? green(line) : line;
   });
   return [bold(from), bold(to), ...painted].join('\n');
+}
+
+/** Lines of context around a difference. */
+const CONTEXT = 3;
+
+/** A difference in one piece: from the first line that differs to the last. */
+function replacement(oldName: string, newName: string, oldText: string, newText: string): string {
+  const [before, after] = [linesOf(oldText), linesOf(newText)];
+  const least = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < least && before[same] === after[same]) same += 1;
+  let end = 0;
+  while (end < least - same && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const first = Math.max(0, same - CONTEXT);
+  const rest = Math.max(0, end - CONTEXT);
+  const pieces = [
+    ...before.slice(first, same).map((line) => ` ${line}`),
+    ...before.slice(same, before.length - end).map((line) => `-${line}`),
+    ...after.slice(same, after.length - end).map((line) => `+${line}`),
+    ...before.slice(before.length - end, before.length - rest).map((line) => ` ${line}`),
+  ];
+  const [removed, added] = [before.length - rest - first, after.length - rest - first];
+  const head = `@@ -${first + 1},${removed} +${first + 1},${added} @@\n`;
+  return `--- ${oldName}\n+++ ${newName}\n${head}${pieces.join('')}`;
+}
+
+/** The lines of a text, each with a line end; where the last has none, that is told. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/(?<=\n)/);
+  return lines.map((line) =>
+    line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`,
+  );
 }

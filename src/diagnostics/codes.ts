@@ -312,8 +312,9 @@ export const codes = {
     ({ help }) => help,
   ),
   'region-content': error<{ path: string }>(
-    ({ path }) => `the raw HTML of the page would change where its region in ${path} ends`,
-    () => 'close all that the HTML opens, and leave out comments that are markers of regions',
+    ({ path }) => `what the page holds would change where its region in ${path} ends`,
+    () =>
+      'begin the lines of the markers without spaces, close all that raw HTML opens, and use no colons that end an aside around the region',
   ),
   'output-unwritable': error<{ reason: string }>(
     ({ reason }) => `the page cannot be written: ${reason}`,

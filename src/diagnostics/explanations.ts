@@ -818,7 +818,7 @@ export const explanations: Record<Code, Explanation> = {
     `,
   ),
   'region-content': typed(
-    'With "html: true" the page may hold what hides the end of its region, such as a comment that is not closed, or what looks like a marker. The region would not be found again, so nothing is written.',
+    'Some pages would hide the end of their region: raw HTML with a comment that is not closed or with what looks like a marker; a list, where the end marker is indented so that it belongs to the last item; an aside within an aside. The region would not be found again, so nothing is written.',
     `
       $ grep -A 1 html credits.yaml
       html: true

@@ -37,9 +37,16 @@ export function realPath(path: string, links = LINKS): string {
     const parent = dirname(path);
     if (parent === path) return path;
     const here = join(realPath(parent), basename(path));
-    const isLink = lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink();
-    return isLink && links > 0
+    return isLink(here) && links > 0
       ? realPath(resolve(dirname(here), readlinkSync(here)), links - 1)
       : here;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }

@@ -112,7 +112,9 @@ export function readPageText(path: string): string {
 
 /** A path as it is told to people: relative to the current folder, with `/`. */
 export function shownPath(absolute: string, host: Host): string {
-  return relative(host.cwd(), absolute).split(sep).join('/') || '.';
+  const path = relative(host.cwd(), absolute).split(sep).join('/') || '.';
+  // GitHub would take a line that begins so for a command.
+  return path.startsWith('::') ? `./${path}` : path;
 }
 
 /** Why the file system said no, in a few words. */

@@ -14,28 +14,48 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { realPath } from './places.ts';
 
+/** What is to take the place of a file. */
+export interface Draft {
+  /** @throws {NodeJS.ErrnoException} if it cannot; then the file is as it was */
+  takePlace(): void;
+  remove(): void;
+}
+
 /**
  * Replaces a file whole or not at all, and keeps its mode. Folders that it needs are made.
- *
- * The text is written to a draft beside the file, which then takes its place; so whoever reads the
- * file meets the old text or the new one, however this process ends.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written; then the file is as it was
  */
 export function replaceFile(path: string, text: string): void {
+  draftOf(path, text).takePlace();
+}
+
+/**
+ * Writes the text of a file to a draft beside it, which then takes its place; so whoever reads the
+ * file meets the old text or the new one, however this process ends. Folders that it needs are made.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be written
+ */
+export function draftOf(path: string, text: string): Draft {
   const existing = replaceable(path);
   const target = realPath(path);
   makeFolder(dirname(target));
   const draft = `${draftsOf(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
-  try {
+  const remove = () => rmSync(draft, { force: true });
+  const orRemove = (action: () => void) => {
+    try {
+      action();
+    } catch (error) {
+      remove();
+      throw error;
+    }
+  };
+  orRemove(() => {
     // What is private is never open, not even as a draft; `umask` may have taken more than that.
     writeFileSync(draft, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
     if (existing) chmodSync(draft, existing.mode);
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  });
+  return { remove, takePlace: () => orRemove(() => renameSync(draft, target)) };
 }
 
 /**
@@ -93,9 +113,10 @@ export function removeDrafts(path: string): void {
   }
 }
 
-/** How the paths of a file's drafts start. */
+/** How the paths of a file's drafts start. A name may be too long for one that is longer still. */
 function draftsOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.starlight-credits-`);
+  const name = [...basename(path)].slice(0, 32).join('');
+  return join(dirname(path), `.${name}.starlight-credits-`);
 }
 
 function isRunning(pid: number): boolean {

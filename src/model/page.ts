@@ -4,7 +4,7 @@ import { type FrontMatter, frontMatterSchema, readFrontMatter } from './front-ma
 import { markdownOptions } from './markdown-options.ts';
 import { valueUnder } from './node.ts';
 import { notice } from './notice.ts';
-import { type View, wholeView } from './output.ts';
+import { type Display, type View, wholeView } from './output.ts';
 import { peopleById } from './people.ts';
 import type { Person } from './person.ts';
 import { boolean } from './scalar.ts';
@@ -71,7 +71,7 @@ const peopleRead: Shape<ReadonlyMap<string, Person>> = {
 };
 
 /** Whether no view shows the title. */
-function isTitleless(views: readonly View[] = []): boolean {
+export function isTitleless(views: readonly Display[] = []): boolean {
   return views.length > 0 && views.every(({ title }) => title === 'none');
 }
 

@@ -19,6 +19,8 @@ export interface Read {
   page: Page;
   /** Every Markdown field of the page, in source order. */
   prose: Prose[];
+  /** Where the page is written. */
+  range: Range;
   locate: Locate;
 }
 
@@ -70,5 +72,5 @@ function readSource(source: Source, root: Node, file: VFile, report: Report): Re
     const at = node && valueUnder(node, key, scope);
     return at && rangeOf(at);
   };
-  return read && { page: read, prose: scope.prose, locate };
+  return read && { page: read, prose: scope.prose, range: rangeOf(root), locate };
 }

@@ -99,7 +99,7 @@ function addNode(node: Nodes, parent: Parents, host: Host): void {
 }
 
 /** What holds text of another kind, in which a comment is none. */
-const RAW = /^\s*<(?:script|pre|style|textarea|\?|![a-z[])/i;
+const RAW = /^\s*<(?:(?:script|pre|style|textarea)(?=[\s>]|$)|\?|![a-z[])/i;
 
 const HEADING = /<h([1-6])(?=[\s>])/gi;
 
@@ -108,13 +108,14 @@ function addHtml(from: number, to: number, parent: Parents, host: Host): void {
   const html = host.text.slice(from, to);
   if (RAW.test(html)) return;
   let at = 0;
+  let isComment = false;
   for (const line of html.split(/(?<=\r\n|\n|\r(?!\n))/)) {
-    const before = html.slice(0, at);
-    const isComment = before.lastIndexOf('<!--') > before.lastIndexOf('-->');
     if (!isComment) {
       addMarker(line.replace(/[\r\n]+$/, ''), from + at, parent, host);
       addHeadings(line.replace(/<!--.*?(?:-->|$)/g, ''), from + at, host);
     }
+    const [opened, closed] = [line.lastIndexOf('<!--'), line.lastIndexOf('-->')];
+    if (opened !== closed) isComment = opened > closed;
     at += line.length;
   }
 }

@@ -1,3 +1,4 @@
+import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.ts';
 import type { Content } from '../model/content.ts';
@@ -6,6 +7,27 @@ import type { Locate } from '../model/read.ts';
 import { DEEPEST, HIGHEST } from '../model/section.ts';
 import type { ProseContent } from '../prose/parse.ts';
 import { rangeOf } from '../source/source.ts';
+
+/** The highest level of the headings of a page: that of its sections, or a higher one in its texts. */
+export function highestLevel(content: Content, prose: ProseContent): number {
+  const { intro, sections = [], outro } = content;
+  const inTexts = [intro, outro].flatMap((text) => (text ? headingsIn(text, prose) : []));
+  return Math.min(
+    HIGHEST,
+    ...inTexts.map(({ depth }) => depth),
+    ...sections.map((section) => highestLevel(section, prose)),
+  );
+}
+
+function headingsIn(text: Prose, prose: ProseContent): Heading[] {
+  const headings: Heading[] = [];
+  for (const block of prose.blocks(text)) {
+    visit(block, 'heading', (heading) => {
+      headings.push(heading);
+    });
+  }
+  return headings;
+}
 
 /** Reports the headings of a page that would be too deep in a region. */
 export function checkLevels(
@@ -17,11 +39,9 @@ export function checkLevels(
   report: Report,
 ): void {
   const inText = (text: Prose) => {
-    for (const block of prose.blocks(text)) {
-      visit(block, 'heading', (heading) => {
-        const depth = heading.depth + level - HIGHEST;
-        if (depth > DEEPEST) report('heading-depth', rangeOf(text.node), { depth, path });
-      });
+    for (const heading of headingsIn(text, prose)) {
+      const depth = heading.depth + level - HIGHEST;
+      if (depth > DEEPEST) report('heading-depth', rangeOf(text.node), { depth, path });
     }
   };
   const inSections = ({ intro, sections = [], outro }: Content, depth: number): void => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 
@@ -37,7 +37,7 @@ export class CreditsError extends Error {
     const wrong = files.find((file) => firstError(file));
     const first = wrong && firstError(wrong);
     this.loc = wrong?.path
-      ? { file: join(root, wrong.path), line: first?.line ?? 1, column: first?.column ?? 1 }
+      ? { file: resolve(root, wrong.path), line: first?.line ?? 1, column: first?.column ?? 1 }
       : undefined;
     this.#hint = first?.note;
     this.#lines = files.flatMap(({ path, messages }) =>

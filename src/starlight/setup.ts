@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { folderOf } from '../file/location.ts';
 import { SOURCES } from '../file/read.ts';
 import { follow } from './follow.ts';
@@ -9,13 +9,15 @@ import type { DevServer, SetupContext } from './types.ts';
 /**
  * Brings the pages up to date, and in development keeps them so.
  *
+ * @throws {TypeError} if an option is wrong
  * @throws {CreditsError} if that fails and nobody is there to mend it
  */
 export async function setup(
-  { source, check = false }: StarlightCreditsOptions,
+  options: StarlightCreditsOptions,
   { command, astroConfig, logger, addIntegration }: SetupContext,
 ): Promise<void> {
   if (command === 'preview') return;
+  const { source, check = false } = checked(options);
   const root = folderOf(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
@@ -26,7 +28,7 @@ export async function setup(
   built.tell(logger);
   if (!isDev) return;
 
-  const paths = (names.length > 0 ? names : SOURCES).map((name) => join(root, name));
+  const paths = (names.length > 0 ? names : SOURCES).map((name) => resolve(root, name));
   let stop = () => {};
   const vite = {
     name: 'starlight-credits',
@@ -43,4 +45,19 @@ export async function setup(
       },
     },
   });
+}
+
+/** The options of a plugin, which most configurations have no types for. */
+function checked(options: StarlightCreditsOptions): StarlightCreditsOptions {
+  const { source, check, ...others } = options;
+  const wrong = (what: string) => new TypeError(`starlightCredits(): ${what}`);
+  for (const name of Object.keys(others)) {
+    throw wrong(`there is no option "${name}"; there are "source" and "check"`);
+  }
+  const names: unknown[] = source === undefined ? [] : [source].flat();
+  if (!names.every((name) => typeof name === 'string')) {
+    throw wrong('"source" is a path, or a list of paths');
+  }
+  if (check !== undefined && typeof check !== 'boolean') throw wrong('"check" is true or false');
+  return options;
 }

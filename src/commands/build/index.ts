@@ -10,7 +10,7 @@ import { UsageError } from '../usage.ts';
 import { comparePage } from './check.ts';
 import { type BuiltPage, makePages } from './pages.ts';
 import { progressOn } from './progress.ts';
-import { type Existing, existingPage, writePage } from './write.ts';
+import { draftPage, type Existing, existingPage, type Written } from './write.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -104,32 +104,48 @@ function compare(
   host: Host,
 ): Outcome {
   const command = commandOf(names, options);
+  const isShown = !isData(options.reporter);
   const color = () => options.color !== false && takesColor(host.stdout, host);
   const differences = pages.map((page) =>
-    attempt(page, () => comparePage(page, { command, color })),
+    attempt(page, () => comparePage(page, { command, isShown, color })),
   );
   return {
-    code: differences.includes(undefined) ? FAILED : differences.some(Boolean) ? NO : DONE,
+    code: differences.includes(undefined)
+      ? FAILED
+      : differences.some((each) => each !== null)
+        ? NO
+        : DONE,
     stdout: differences.join(''),
     lines: pages
-      .filter((_, index) => differences[index] === '')
+      .filter((_, index) => differences[index] === null)
       .map(({ file }) => `${file.path} is up to date`),
   };
 }
 
-/** Writes all pages, once all that are there could be read, and may be replaced. */
+/** Writes all pages, once all that are there could be read, and what takes their place is written. */
 function write(pages: BuiltPage[]): Outcome {
   const existing = pages.map((page) => attempt(page, () => existingPage(page)));
   if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
-  const results = pages.map((page, index) =>
-    attempt(page, () => writePage(page, existing[index] as Existing)),
+  const written = pages.map((page, index) =>
+    attempt(page, () => draftPage(page, existing[index] as Existing)),
+  );
+  if (written.includes(undefined)) {
+    for (const each of written) each?.draft?.remove();
+    return { code: FAILED };
+  }
+  const changes = pages.map((page, index) =>
+    attempt(page, () => {
+      const { change, draft } = written[index] as Written;
+      draft?.takePlace();
+      return change;
+    }),
   );
   return {
-    code: results.includes(undefined) ? FAILED : DONE,
+    code: changes.includes(undefined) ? FAILED : DONE,
     lines: pages.flatMap(({ file }, index) => {
-      const result = results[index];
-      if (result === undefined) return [];
-      return `${file.path} ${result === 'current' ? 'is up to date' : result}`;
+      const change = changes[index];
+      if (change === undefined) return [];
+      return `${file.path} ${change === 'current' ? 'is up to date' : change}`;
     }),
   };
 }
@@ -163,6 +179,8 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
     if (check) throw new UsageError('--watch writes pages, and --check writes nothing');
     if (output === STANDARD) throw new UsageError('--watch writes pages again; -o - prints one');
     if (names.includes(STANDARD)) throw new UsageError('--watch: standard input does not change');
+    if (isData(reporter))
+      throw new UsageError(`--watch builds again; --reporter ${reporter} is told once`);
   }
   if (output === undefined) return;
   if (names.length > 1) throw new UsageError('-o takes the page of one source, and there are more');

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import type { Host } from '../../file/host.ts';
@@ -159,6 +159,16 @@ function checkPlace(place: Place, folder: string, run: Run): void {
     report('output-twice', range, {
       path,
       ...(other.source !== source && { other: other.source.path }),
+    });
+  }
+  const paths = run.places.map((before) => before.path);
+  const isWithin = (inner: string, outer: string) => inner.startsWith(`${outer}${sep}`);
+  const outer =
+    paths.find((each) => isWithin(absolute, each)) ??
+    (paths.some((each) => isWithin(each, absolute)) ? absolute : undefined);
+  if (outer !== undefined) {
+    report('output-unwritable', range, {
+      reason: `${shownPath(outer, host)} is a page, no folder`,
     });
   }
   if (run.names.some((name) => isSource(absolute, name, host))) {

@@ -10,7 +10,7 @@ import { HIGHEST } from '../../model/section.ts';
 import type { CheckedPage } from '../../pipeline.ts';
 import { mdxError } from '../../prose/mdx-error.ts';
 import { bindingsOf, type Host as HostText, readHost } from '../../region/host.ts';
-import { checkLevels } from '../../region/levels.ts';
+import { checkLevels, highestLevel } from '../../region/levels.ts';
 import { markerOf } from '../../region/markers.ts';
 import {
   boundOutside,
@@ -31,8 +31,6 @@ export interface RegionFile {
   text: HostText;
   /** The regions of this run, and what goes there. */
   regions: Map<Region, Place>;
-  /** Whether raw HTML goes into one of them. */
-  html: boolean;
 }
 
 /** Finds the region that a page is to be shown in, or reports what keeps the page from it. */
@@ -58,19 +56,15 @@ export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, 
     report('region-missing', range, { path, start, end });
     return;
   }
-  const level = levelBelow(region, file.text) ?? HIGHEST;
-  checkLevels(
-    contentOf(checked.page, display),
-    level,
-    path,
-    checked.proseIn(format),
-    locate,
-    report,
-  );
+  const content = contentOf(checked.page, display);
+  const prose = checked.proseIn(format);
+  const below = levelBelow(region, file.text);
+  // A heading in a text may be higher than those of sections; it, too, goes below the file's.
+  const level = below === undefined ? HIGHEST : below + HIGHEST - highestLevel(content, prose);
+  checkLevels(content, level, path, prose, locate, report);
   place.around = { level, bound: new Set() };
   place.within = file;
   file.regions.set(region, place);
-  file.html ||= checked.page.html ?? false;
 }
 
 /** Reads the file that a place is in, unless that has been done. */
@@ -88,7 +82,7 @@ function open(
     const [mark = ''] = /^\ufeff/.exec(exact) ?? [];
     const file = new VFile({ path: shown, value: exact.slice(mark.length) });
     const text = read(file, format);
-    const opened = { path, file, mark, text, regions: new Map(), html: false };
+    const opened = { path, file, mark, text, regions: new Map() };
     regionFiles.set(real, opened);
     return opened;
   } catch (error) {
@@ -117,7 +111,7 @@ function read(file: VFile, format: Format): HostText {
 
 /** A file with its regions filled. */
 export function filled(
-  { path, file, mark, text, regions, html }: RegionFile,
+  { path, file, mark, text, regions }: RegionFile,
   textOf: (place: Place) => string,
 ): BuiltPage {
   const bound = boundOutside(text, [...regions.keys()]);
@@ -129,7 +123,7 @@ export function filled(
     if (place.format === 'mdx') for (const name of bindingsOf(content)) bound.add(name);
   }
   const result = withRegions(String(file), contents);
-  if (html) checkKept(result, regions, contents, file.path);
+  checkKept(result, regions, contents, file.path);
   file.value = mark + result;
   return { path, file, exact: true };
 }

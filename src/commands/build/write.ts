@@ -1,5 +1,5 @@
 import { readPageFile } from '../../file/read.ts';
-import { removeDrafts, replaceable, replaceFile } from '../../file/write.ts';
+import { type Draft, draftOf, removeDrafts, replaceable } from '../../file/write.ts';
 import { isCurrent, withLineEndsOf } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
 
@@ -22,18 +22,24 @@ export function existingPage({ path, file }: BuiltPage): Existing {
   return { text, isCurrent: current };
 }
 
+/** What a page was before it is written. */
+export type Change = 'made' | 'updated' | 'current';
+
+/** What comes of writing a page to be. */
+export interface Written {
+  change: Change;
+  /** What is to take the place of the page, if it has changed. */
+  draft?: Draft;
+}
+
 /**
- * Writes a page, if it has changed.
+ * Writes a page beside the one that is there, if it has changed.
  *
- * @returns whether there was no page before, an older one, or the same
  * @throws {NodeJS.ErrnoException} if it cannot be written
  */
-export function writePage(
-  { path, file, exact }: BuiltPage,
-  existing: Existing,
-): 'made' | 'updated' | 'current' {
+export function draftPage({ path, file, exact }: BuiltPage, existing: Existing): Written {
   removeDrafts(path);
-  if (existing.isCurrent) return 'current';
-  replaceFile(path, exact ? String(file) : withLineEndsOf(existing.text, String(file)));
-  return existing.text === undefined ? 'made' : 'updated';
+  if (existing.isCurrent) return { change: 'current' };
+  const text = exact ? String(file) : withLineEndsOf(existing.text, String(file));
+  return { change: existing.text === undefined ? 'made' : 'updated', draft: draftOf(path, text) };
 }
