@@ -58,10 +58,10 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   });
 
   test('comes back', async () => {
-    const { proof, before, after } = imported(text, format);
-    expect(proof, after.join('\n')).toBe(PROOFS[name] ?? 'reader');
+    const { proof, shownBefore, shownAfter } = imported(text, format);
+    expect(proof, shownAfter().join('\n')).toBe(PROOFS[name] ?? 'reader');
     if (proof === 'bytes') expect(await page(yaml, format)).toBe(text);
-    else expect(after).toEqual(before);
+    else expect(shownAfter()).toEqual(shownBefore());
   });
 
   test('comes back the same the next time', async () => {

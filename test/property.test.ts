@@ -246,8 +246,8 @@ test.each(['md', 'mdx'] as const)(
           format,
         );
         const options = { output: `credits.${format}`, format, source: 'credits.yaml' };
-        const { proof, yaml, before, after } = importPage(text, options);
-        expect(after, text).toEqual(before);
+        const { proof, yaml, shownBefore, shownAfter } = importPage(text, options);
+        expect(shownAfter(), text).toEqual(shownBefore());
         const built = await page(yaml, format);
         // A colon that is as bold as a name before it is taken for what separates, as people mean it.
         if (!text.includes(':**')) expect(proof, text).toBe('bytes');

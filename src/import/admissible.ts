@@ -11,18 +11,23 @@ import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from './page.ts';
 const LIVE = /^(?:javascript|vbscript|data):$/i;
 
 /**
- * The text of a page, put so that a source can hold it.
+ * Takes a page apart, put so that a source can hold it.
  *
  * @param tell is told what no source can hold; without it, that stays
  * @throws {PageError}
  */
-export function admissible(text: string, format: Format, tell?: (what: string) => void): string {
+export function parseAdmissible(
+  text: string,
+  format: Format,
+  tell?: (what: string) => void,
+): MarkdownPage {
   const clean = tell ? text.replace(new RegExp(UNSHOWABLE, 'g'), '') : text;
   const dropped = text.length - clean.length;
   if (dropped > 0) {
     tell?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page must not hold`);
   }
-  const { tree, body, definitions } = parsePage(clean, format);
+  const page = parsePage(clean, format);
+  const { tree, body, definitions } = page;
   const head = clean.slice(0, clean.length - body.length);
   const changes: Change[] = [];
   visit(tree, (node) => {
@@ -42,12 +47,19 @@ export function admissible(text: string, format: Format, tell?: (what: string) =
     changes.push(...(isLive ? around(target, '', '') : tagged(target)));
   });
   if (tell) changes.push(...escapedAddresses(tree, body, format));
-  // From the end on, so that what stands before keeps its place.
-  changes.sort((a, b) => b.start - a.start);
-  return (
-    head +
-    changes.reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), body)
-  );
+  return changes.length > 0 ? parsePage(head + changed(body, changes), format) : page;
+}
+
+function changed(body: string, changes: readonly Change[]): string {
+  let at = 0;
+  const pieces = changes
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, by }) => {
+      const piece = body.slice(at, start) + by;
+      at = end;
+      return piece;
+    });
+  return pieces.join('') + body.slice(at);
 }
 
 /** A link or an image as one, wherever its URL stands. */

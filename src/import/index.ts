@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
-import { admissible } from './admissible.ts';
+import { parseAdmissible } from './admissible.ts';
 import { build } from './build.ts';
 import { cardsCredits, isCardsImport } from './credits/cards.ts';
 import type { Draft, DraftCredits, DraftSection } from './draft.ts';
@@ -10,8 +10,8 @@ import { blocksField } from './field.ts';
 import { firstRemark, type HeadOptions, headOf } from './head.ts';
 import { withOrder } from './order.ts';
 import { type Layout, outlineOf } from './outline.ts';
-import { type MarkdownPage, PageError, parsePage, splitPage } from './page.ts';
-import { linesOf, proven } from './proof.ts';
+import { type MarkdownPage, PageError, splitPage } from './page.ts';
+import { linesOf, linesOfPage, proven } from './proof.ts';
 import { writeSource } from './source.ts';
 import { optionsFor } from './spelling.ts';
 
@@ -25,8 +25,8 @@ export interface Imported {
   /** What comes back of the page: its bytes; what its reader sees; or something else. */
   proof: 'bytes' | 'reader' | 'difference';
   /** What the reader of the page saw, and what the reader of the built one sees. */
-  before: string[];
-  after: string[];
+  shownBefore(): string[];
+  shownAfter(): string[];
   /** What has no place in a source. */
   leftOut: string[];
   counts: { credits: number; markdown: number };
@@ -60,17 +60,23 @@ function importSound(original: string, options: ImportOptions): Imported {
   const { format } = options;
   const written = original.replace(/^\ufeff/, '');
   const dropped = written === original ? [] : ['the byte order mark'];
-  const sound = admissible(written, format, (what) => dropped.push(what));
-  const page = parsePage(sound, format);
-  const before = linesOf(admissible(written, format), format);
+  const page = parseAdmissible(written, format, (what) => dropped.push(what));
+  const shownBefore = once(() => linesOfPage(parseAdmissible(written, format)));
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
-    const common = { before, leftOut: [...dropped, ...leftOut], counts: countsOf(draft) };
     const [spelt, plain] = spellingsOf(draft, written, format).map(({ yaml, built }): Imported => {
       const text = built.text();
-      const after = linesOf(text, format);
-      const same = built.error === undefined && before.join('\n') === after.join('\n');
-      const proof = !same ? 'difference' : text === original ? 'bytes' : 'reader';
-      return { ...common, yaml, proof, after };
+      const shownAfter = once(() => linesOf(text, format));
+      const isWhole = built.error === undefined;
+      const isExact = isWhole && text === original;
+      const isSame = () => isWhole && shownBefore().join('\n') === shownAfter().join('\n');
+      return {
+        yaml,
+        proof: isExact ? 'bytes' : isSame() ? 'reader' : 'difference',
+        shownBefore,
+        shownAfter,
+        leftOut: [...dropped, ...leftOut],
+        counts: countsOf(draft),
+      };
     }) as [Imported, Imported?];
     return plain && spelt.proof === 'difference' ? plain : spelt;
   };
@@ -85,6 +91,15 @@ function importSound(original: string, options: ImportOptions): Imported {
     if (best?.proof !== 'difference') break;
   }
   return best as Imported;
+}
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The layouts that Markdown has by itself. */

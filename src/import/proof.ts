@@ -11,6 +11,14 @@ import { writeSource } from './source.ts';
 /** What the reader of a page sees, the front matter first. */
 export function linesOf(text: string, format: Format): string[] {
   const { frontMatter, body } = splitPage(text);
+  return linesOfPage({ frontMatter, tree: parseBody(body, format) });
+}
+
+/** The same of a page that was taken apart, whose tree is not to be used afterwards. */
+export function linesOfPage({
+  frontMatter,
+  tree,
+}: Pick<MarkdownPage, 'frontMatter' | 'tree'>): string[] {
   const { title, description, ...others } = valuesOf(frontMatter ?? '');
   const entries = Object.entries({
     title: shownAs(title),
@@ -18,10 +26,7 @@ export function linesOf(text: string, format: Format): string[] {
     ...others,
   });
   const shown = entries.filter(([, value]) => value !== undefined && value !== '');
-  return [
-    ...shown.map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
-    ...readerLines(parseBody(body, format)),
-  ];
+  return [...shown.map(([key, value]) => `${key}: ${JSON.stringify(value)}`), ...readerLines(tree)];
 }
 
 function shownAs(value: unknown): unknown {

@@ -44,7 +44,11 @@ const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) 
 };
 
 /** What a reader would no longer see, and what they would see instead: a unified difference. */
-export function differenceTo({ before, after }: Imported, page: string, color: boolean): string {
+export function differenceTo(
+  { shownBefore, shownAfter }: Imported,
+  page: string,
+  color: boolean,
+): string {
   const text = (lines: string[]) => lines.map((line) => `${line}\n`).join('');
-  return difference(`a/${page}`, `b/${page}`, text(before), text(after), color);
+  return difference(`a/${page}`, `b/${page}`, text(shownBefore()), text(shownAfter()), color);
 }

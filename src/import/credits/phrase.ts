@@ -64,13 +64,24 @@ export function plainOf(part: string, phrase: Phrase): string | undefined {
   });
   const written = characters.join('');
   if (/[\ue000-\uf8ff]/.test(written)) return;
+  // The same is asked for again and again while the style of a list is looked for.
+  const known = texts.get(phrase.page) ?? new Map<string, string | undefined>();
+  texts.set(phrase.page, known);
+  if (!known.has(written)) known.set(written, parsedText(written));
+  return known.get(written);
+}
+
+/** What Markdown is that is nothing but text, by its page. */
+const texts = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
+
+function parsedText(written: string): string | undefined {
   // After a letter nothing is the start of a block.
   const [block] = fromFieldMarkdown(`x${written}`, { format: 'md', html: false }).children;
   if (block?.type !== 'paragraph') return;
-  const texts = block.children.map((child) =>
+  const parts = block.children.map((child) =>
     child.type === 'text' ? child.value : isLiteral(child) ? child.children[0].value : undefined,
   );
-  return texts.includes(undefined) ? undefined : trimmed(texts.join('').slice(1)) || undefined;
+  return parts.includes(undefined) ? undefined : trimmed(parts.join('').slice(1)) || undefined;
 }
 
 type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
