@@ -293,6 +293,9 @@ describe('--check', () => {
     const patch = difference('a/x', 'b/x', `same\n${from('a')}`, `same\n${from('b')}\n`, false);
     expect(applyPatch(`same\n${from('a')}`, patch)).toBe(`same\n${from('b')}\n`);
     expect(patch.match(/^@@.*/gm)).toEqual(['@@ -1,5005 +1,5005 @@']);
+    const made = difference('/dev/null', 'b/x', '', lines('a'), false);
+    expect(applyPatch('', made)).toBe(lines('a'));
+    expect(made).toContain('@@ -0,0 +1,5000 @@');
     const few = difference('a/x', 'b/x', from('a'), from('a').replace('a4000', 'c'), false);
     expect(few).toContain('\n-- a4000\n+- c\n');
   });

@@ -47,6 +47,13 @@ describe('is told, within seconds', () => {
     expect(await told(`title: x\nintro: "${intro}"\n`)).toEqual(['markdown-too-long']);
   });
 
+  test.each([
+    ['a word', `${'x'.repeat(100_000)}<`],
+    ['links', Array.from({ length: 2_000 }, (_, n) => `[a](https://e.co/${n})`).join('\\n\\n')],
+  ])('no more than is there to tell, of Markdown as long as %s', async (_, intro) => {
+    expect(await told(`title: x\nintro: "${intro}"\n`)).toEqual([]);
+  });
+
   test('bytes that are no text', async () => {
     expect(await told(new Uint8Array([0, 1, 2, 255, 254, 253]))).toEqual(['source-not-utf8']);
     expect(await told(Buffer.from('\ufefftitle: x\n', 'utf16le'))).toEqual(['source-not-utf8']);

@@ -152,10 +152,12 @@ test('options that would change the page are not set', () => {
 });
 
 // Squared it was minutes.
-test('long lines of spaces, and of addresses, are read to their end', () => {
+test('long lines of spaces, of addresses and of quotes, and long lists, are read to their end', () => {
   const spaces = `- [A](u)${' '.repeat(100_000)}x - b\n`;
   const glued = `${'a@b.co='.repeat(4_000)}\n`;
-  for (const body of [spaces, glued]) {
+  const quotes = `- a\n- ${'“'.repeat(100_000)}\n`;
+  const items = Array.from({ length: 3_000 }, (_, n) => `${n + 1}. [a](https://e.co/${n}) b\n`);
+  for (const body of [spaces, glued, quotes, items.join('')]) {
     expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).not.toBe('difference');
   }
 });
@@ -246,6 +248,28 @@ test('links inside of links, and what defines them, are put another way', async 
   expect(await page(yaml, 'md')).toBe(
     '<a href="irc:c"><img src="irc:b" alt="a" /></a>, <a href="irc:e">d</a>\n',
   );
+});
+
+test('what is put as HTML keeps its title, its cell and its line', async () => {
+  const text =
+    '[x](irc:a "b\\"c") ![i](irc:d "e")\n\n| f | g |\n| - | - |\n| [h](irc:i\\|j) *k* | `l` |\n\n![m](irc:n)\n*o*\n';
+  const { yaml } = imported(text);
+  const { blocks, links } = read(await render(await page(yaml, 'md'), 'md', 'satteri'));
+  expect(yaml).toContain(
+    '<a href="irc:a" title="b&quot;c">x</a> <img src="irc:d" alt="i" title="e" />',
+  );
+  expect(links).toContainEqual({ text: 'h', href: 'irc:i|j' });
+  const shown = blocks.map((block) => block.text);
+  expect(shown).toContain('h k');
+  expect(shown).toContain('l');
+  expect(shown.at(-1)).toMatch(/ ?o$/);
+});
+
+test.each([
+  '> [^2]: nested\n\nb[^2]\n',
+  'a[^1] b[^2]\n\n[^1]: one\n\n[^1]: uno\n\n> [^2]: two [^3]\n\n[^3]: three\n',
+])('footnotes are those of the page, wherever they are defined: %j', (body) => {
+  expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).toBe('bytes');
 });
 
 test('spaces that are none of Markdown are part of the text', async () => {

@@ -225,6 +225,14 @@ describe('Markdown fields', () => {
     expect(text).not.toContain('\r');
   });
 
+  test('a word that is linked to by mail is no tag', async () => {
+    const field =
+      'markdown: { resourceLink: false }\nintro: "[b](mailto:b) [a@b_c](mailto:a@b_c) [a@b.co](mailto:a@b.co)"\n';
+    expect(await page(`title: x\n${field}`)).toContain(
+      '\n[b](mailto:b) [a\\@b_c](mailto:a@b_c) <a@b.co>\n',
+    );
+  });
+
   test('code that opens a page is fenced, whatever the source wants', async () => {
     const field = 'markdown: { fences: false }\nintro: "    <b>\\n\\na\\n\\n    c"\n';
     expect(await body(field)).toBe('```\n<b>\n```\n\na\n\n    c\n');

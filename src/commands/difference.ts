@@ -49,13 +49,15 @@ function replacement(oldName: string, newName: string, oldText: string, newText:
     ...before.slice(before.length - end, before.length - rest).map((line) => ` ${line}`),
   ];
   const [removed, added] = [before.length - rest - first, after.length - rest - first];
-  const head = `@@ -${first + 1},${removed} +${first + 1},${added} @@\n`;
+  // Where there are no lines, the place is the one before them.
+  const from = (count: number) => `${first + Math.sign(count)},${count}`;
+  const head = `@@ -${from(removed)} +${from(added)} @@\n`;
   return `--- ${oldName}\n+++ ${newName}\n${head}${pieces.join('')}`;
 }
 
 /** The lines of a text, each with a line end; where the last has none, that is told. */
 function linesOf(text: string): string[] {
-  const lines = text.split(/(?<=\n)/);
+  const lines = text === '' ? [] : text.split(/(?<=\n)/);
   return lines.map((line) =>
     line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`,
   );

@@ -106,8 +106,7 @@ export function readExactly(path: string): string {
  * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
  */
 export function readPageText(path: string): string {
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
-  return text.replaceAll('\r\n', '\n');
+  return readExactly(path).replaceAll('\r\n', '\n');
 }
 
 /** A path as it is told to people: relative to the current folder, with `/`. */

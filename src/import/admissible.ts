@@ -30,7 +30,7 @@ export function parseAdmissible(
   const { tree, body, definitions } = page;
   const head = clean.slice(0, clean.length - body.length);
   const changes: Change[] = [];
-  visit(tree, (node) => {
+  visit(tree, (node, index = 0, parent) => {
     if (node.type === 'definition') {
       const scheme = forbiddenScheme(node.url);
       // What refers to it is put another way.
@@ -44,7 +44,11 @@ export function parseAdmissible(
     const isLive = target.type === 'link' && LIVE.test(scheme);
     if (isLive && !tell) return;
     if (isLive) tell?.(`the link to ${target.url}`);
-    changes.push(...(isLive ? around(target, '', '') : tagged(target)));
+    const before = parent?.children[index - 1];
+    const opensLine =
+      !before || before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'));
+    const isAlone = opensLine && /^[ \t]*(?:\n|$)/.test(body.slice(endOf(target)));
+    changes.push(...(isLive ? around(target, '', '') : tagged(target, isAlone)));
   });
   if (tell) changes.push(...escapedAddresses(tree, body, format));
   return changes.length > 0 ? parsePage(head + changed(body, changes), format) : page;
@@ -72,11 +76,17 @@ function targetOf(node: Nodes, definitions: MarkdownPage['definitions']): Link |
     : { ...node, type: 'image', url, title: title ?? null };
 }
 
-/** A link or an image as HTML. */
-function tagged(node: Link | Image): Change[] {
+/**
+ * A link or an image as HTML.
+ *
+ * @param isAlone whether it is all of its line: a tag that is would make a block of HTML
+ */
+function tagged(node: Link | Image, isAlone: boolean): Change[] {
+  const title = node.title ? ` title="${attribute(node.title)}"` : '';
   const url = attribute(node.url);
-  if (node.type === 'link') return around(node, `<a href="${url}">`, '</a>');
-  const by = `<img src="${url}" alt="${attribute(node.alt ?? '')}" />`;
+  if (node.type === 'link') return around(node, `<a href="${url}"${title}>`, '</a>');
+  const image = `<img src="${url}" alt="${attribute(node.alt ?? '')}"${title} />`;
+  const by = isAlone ? `<span>${image}</span>` : image;
   return [{ start: startOf(node), end: endOf(node), by }];
 }
 
@@ -91,6 +101,8 @@ function around(link: Link, before: string, after: string): Change[] {
   ];
 }
 
+/** The value of an attribute; in a table a bar would end the cell. */
 function attribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '|': '&#124;' };
+  return value.replace(/[&"<|]/g, (character) => entities[character as keyof typeof entities]);
 }

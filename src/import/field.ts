@@ -9,6 +9,7 @@ import type {
   Strong,
   TableCell,
 } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Field } from './draft.ts';
 import {
   endOf,
@@ -31,7 +32,12 @@ export function blocksField(blocks: readonly RootContent[], page: MarkdownPage):
       .slice(lineStart(startOf(first), page.body), endOf(last))
       .replace(/(?<![ \t\n])[ \t\n]+$/, ''),
   );
-  const present = new Set(nodes.filter(isDefinition).map(keyOf));
+  const present = new Set<string>();
+  for (const node of nodes) {
+    visit(node, (inner) => {
+      if (isDefinition(inner)) present.add(keyOf(inner));
+    });
+  }
   const missing = [...used].filter((key) => !present.has(key));
   const added = missing
     .map((key) => page.definitions.get(key))

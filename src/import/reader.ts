@@ -1,6 +1,13 @@
 /** What a reader gets to see of a page, as lines to compare. */
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { folded } from '../model/text.ts';
 import { linkAddresses } from '../prose/markdown.ts';
 import { inlineReferences } from '../prose/references.ts';
@@ -16,46 +23,59 @@ export function readerLines(tree: Root): string[] {
   return new Reader(footnotesOf(tree)).lines(tree);
 }
 
-/** The numbers of the footnotes that are shown, by their identifiers. */
-function footnotesOf({ children }: Root): Map<string, number> {
-  const footnotes = new Map<string, number>();
-  const shown: Nodes[] = children.filter(({ type }) => type !== 'footnoteDefinition');
-  for (const block of shown) {
-    visit(block, 'footnoteReference', ({ identifier }) => {
-      if (footnotes.has(identifier)) return;
-      footnotes.set(identifier, footnotes.size + 1);
-      // What it says is shown after all else, and may refer to others.
-      shown.push(
-        ...children.filter(
-          (note) => note.type === 'footnoteDefinition' && note.identifier === identifier,
-        ),
-      );
+/** The footnotes that are shown, by their identifiers, in the order of their numbers. */
+function footnotesOf(tree: Root): Map<string, FootnoteDefinition> {
+  const defined = new Map<string, FootnoteDefinition>();
+  const references: FootnoteReference[] = [];
+  const referencesIn = (node: Nodes) =>
+    visit(node, (inner) => {
+      if (inner !== node && inner.type === 'footnoteDefinition') return SKIP;
+      if (inner.type === 'footnoteReference') references.push(inner);
+      return CONTINUE;
     });
+  visit(tree, 'footnoteDefinition', (note) => {
+    if (!defined.has(note.identifier)) defined.set(note.identifier, note);
+  });
+  const shown = new Map<string, FootnoteDefinition>();
+  referencesIn(tree);
+  // What a footnote says is shown after all else, and may refer to others.
+  for (const { identifier } of references) {
+    const note = defined.get(identifier);
+    if (!note || shown.has(identifier)) continue;
+    shown.set(identifier, note);
+    referencesIn(note);
   }
-  return footnotes;
+  return shown;
 }
 
 /** Marks that change how text looks. */
 type Mark = 'strong' | 'emphasis' | 'delete';
 
 class Reader {
-  readonly #footnotes: ReadonlyMap<string, number>;
+  readonly #footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly #identifiers: readonly string[];
 
-  constructor(footnotes: ReadonlyMap<string, number>) {
+  constructor(footnotes: ReadonlyMap<string, FootnoteDefinition>) {
     this.#footnotes = footnotes;
+    this.#identifiers = [...footnotes.keys()];
   }
 
   lines(tree: Root): string[] {
-    const isNote = ({ type }: Nodes) => type === 'footnoteDefinition';
     // Modules are loaded before anything is shown, and footnotes are shown last.
-    const order = (node: RootContent) => (node.type === 'mdxjsEsm' ? 0 : isNote(node) ? 2 : 1);
-    const numberOf = (node: RootContent) =>
-      node.type === 'footnoteDefinition' ? (this.#footnotes.get(node.identifier) ?? 0) : 0;
-    const shown = [...tree.children]
-      .filter((node) => (!isNote(node) || numberOf(node) > 0) && !isCardsImport(node))
-      .sort((a, b) => order(a) - order(b) || numberOf(a) - numberOf(b))
-      .flatMap((node) => this.#block(node, ''));
-    return [...shown, ...unboundIn(tree).map((name) => `<${name}> without an import`)];
+    const blocks = tree.children.filter((node) => !isCardsImport(node));
+    const isModule = ({ type }: RootContent) => type === 'mdxjsEsm';
+    const shown = [...blocks.filter(isModule), ...blocks.filter((node) => !isModule(node))];
+    return [
+      ...shown.flatMap((node) => this.#block(node, '')),
+      ...[...this.#footnotes.values()].flatMap((note) =>
+        note.children.flatMap((child) => this.#block(child, `${this.#markOf(note)}: `)),
+      ),
+      ...unboundIn(tree).map((name) => `<${name}> without an import`),
+    ];
+  }
+
+  #markOf({ identifier }: FootnoteDefinition | FootnoteReference): string {
+    return `[^${this.#identifiers.indexOf(identifier) + 1}]`;
   }
 
   #block(node: RootContent, before: string): string[] {
@@ -93,11 +113,10 @@ class Reader {
         return inner('> ');
       case 'containerDirective':
         return [`${before}:::${node.name} ${JSON.stringify(node.attributes)}`, ...inner(': ')];
-      case 'footnoteDefinition':
-        return inner(`[^${this.#footnotes.get(node.identifier)}]: `);
       case 'mdxJsxFlowElement':
         return [before + tag(node), ...inner('  ')];
       case 'definition':
+      case 'footnoteDefinition':
       case 'yaml':
         return [];
       case 'thematicBreak':
@@ -144,7 +163,7 @@ class Reader {
         case 'break':
           return [['⏎', []]];
         case 'footnoteReference':
-          return [[`[^${this.#footnotes.get(node.identifier)}]`, []]];
+          return [[this.#markOf(node), []]];
         case 'mdxJsxTextElement':
           return [
             [tag(node), []],

@@ -15,7 +15,7 @@ export const url: Shape<string> = {
       scope.report('text-empty', rangeOf(node), {});
       return;
     }
-    if (!isWeb(text)) reportUrl(text, rangeOf(node), scope.report);
+    if (!isWeb(text)) reportUrl(text, () => rangeOf(node), scope.report);
     return text;
   },
   schema: () =>
@@ -39,10 +39,10 @@ function schemePattern(scheme: string): string {
 }
 
 /** Reports a URL that a page must not link to, or that is likely not the one that was meant. */
-export function reportUrl(url: string, range: Range, report: Report): void {
+export function reportUrl(url: string, range: () => Range, report: Report): void {
   const scheme = forbiddenScheme(url);
-  if (scheme !== undefined) report('url-scheme', range, { scheme });
-  else if (lacksScheme(url)) report('url-no-scheme', range, { url });
+  if (scheme !== undefined) report('url-scheme', range(), { scheme });
+  else if (lacksScheme(url)) report('url-no-scheme', range(), { url });
 }
 
 /** The last parts of most names of hosts that are no endings of files. */

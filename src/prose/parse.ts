@@ -121,7 +121,7 @@ function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Repo
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      reportUrl(node.url, range(), report);
+      reportUrl(node.url, range, report);
     }
   });
 }

@@ -124,13 +124,13 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   let result = text;
   for (const [region, content] of inOrder) {
     const lines = linesOf(content, region);
-    if (unix(text.slice(region.start, region.end)) === unix(lines)) continue;
+    if (withLf(text.slice(region.start, region.end)) === withLf(lines)) continue;
     result = result.slice(0, region.start) + lines + result.slice(region.end);
   }
   return result;
 }
 
 /** A text with LF line ends. */
-export function unix(text: string): string {
+export function withLf(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

@@ -55,7 +55,7 @@ function checked(options: StarlightCreditsOptions): StarlightCreditsOptions {
     throw wrong(`there is no option "${name}"; there are "source" and "check"`);
   }
   const names: unknown[] = source === undefined ? [] : [source].flat();
-  if (!names.every((name) => typeof name === 'string')) {
+  if (!names.every((name) => typeof name === 'string' && name !== '-')) {
     throw wrong('"source" is a path, or a list of paths');
   }
   if (check !== undefined && typeof check !== 'boolean') throw wrong('"check" is true or false');

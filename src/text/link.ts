@@ -72,6 +72,14 @@ function quoted(title: string, state: State, current: Position): string {
   return quote + text + quote;
 }
 
+/**
+ * A mail address that is a link between angle brackets; there a word would be HTML.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#email-address
+ */
+const MAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+
 /** Whether a link is to be written as `<https://example.com>`. */
 function isAutolink({ url, title, children }: Link, state: State): boolean {
   const [text] = children;
@@ -80,7 +88,7 @@ function isAutolink({ url, title, children }: Link, state: State): boolean {
     !title &&
     children.length === 1 &&
     text?.type === 'text' &&
-    (text.value === url || `mailto:${text.value}` === url) &&
+    (text.value === url || (`mailto:${text.value}` === url && MAIL.test(text.value))) &&
     /^[a-z][a-z+.-]+:[^\0- <>\x7f]*$/i.test(url) &&
     // No escape works in it, and a cell of a table would end there.
     !(url.includes('|') && state.stack.includes('tableCell'))

@@ -60,7 +60,7 @@ const everywhere: Unsafe[] = [
   rule(':', new RegExp(`(?<=[ps]):(?=//${IN_PATH})`, 'gi')),
   rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
   // The marks of strong text may be a part of a mail address.
-  rule('@', /(?<=^_[\w.+-]*)@/g),
+  rule('@', /@(?<=^_[\w.+-]*@)/g),
   rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${IN_PATH})`, 'gi')),
 
   // The marks of what follows at once would be a part of it, too.

@@ -1,7 +1,7 @@
 import { reporterOn } from '../../diagnostics/report.ts';
 import { readPageFile } from '../../file/read.ts';
 import { difference } from '../difference.ts';
-import { isCurrent, unix } from './compare.ts';
+import { isCurrent, withoutCrlf } from './compare.ts';
 import type { BuiltPage } from './pages.ts';
 
 interface CheckOptions {
@@ -30,5 +30,11 @@ export function comparePage(
   reporterOn(file)('out-of-date', undefined, { command, missing });
   if (!isShown) return '';
   const old = missing ? '/dev/null' : `a/${file.path}`;
-  return difference(old, `b/${file.path}`, unix(existing ?? ''), unix(wanted), color());
+  return difference(
+    old,
+    `b/${file.path}`,
+    withoutCrlf(existing ?? ''),
+    withoutCrlf(wanted),
+    color(),
+  );
 }

@@ -1,6 +1,6 @@
 /** Whether a page is what it should be. Line ends that differ only by CRLF are not a difference. */
 export function isCurrent(existing: string, wanted: string): boolean {
-  return unix(existing) === unix(wanted);
+  return withoutCrlf(existing) === withoutCrlf(wanted);
 }
 
 /** A text with the line ends of the one that it replaces. */
@@ -8,6 +8,6 @@ export function withLineEndsOf(existing: string | undefined, wanted: string): st
   return existing?.includes('\r\n') ? wanted.replaceAll('\n', '\r\n') : wanted;
 }
 
-export function unix(text: string): string {
+export function withoutCrlf(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }

@@ -17,7 +17,7 @@ import {
   findRegion,
   levelBelow,
   type Region,
-  unix,
+  withLf,
   withRegions,
 } from '../../region/region.ts';
 import type { BuiltPage, Place, Run } from './pages.ts';
@@ -137,7 +137,7 @@ function checkKept(
 ): void {
   for (const [region, { source, format, view }] of regions) {
     const found = parsed(result, region.name, format);
-    const lines = found && unix(result.slice(found.start, found.end)).trim();
+    const lines = found && withLf(result.slice(found.start, found.end)).trim();
     if (lines === contents.get(region)?.trim()) continue;
     reporterOn(source)('region-content', view?.range, { path });
   }

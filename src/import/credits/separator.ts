@@ -20,7 +20,7 @@ export function isVague(separator: string): boolean {
 
 /** What a separator has no place in: parentheses, quotes, and emoji by their names. */
 const ENCLOSED =
-  /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}])|(?<![\w:]):[\w+-]+:(?!\w)/gu;
+  /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}])|(?<![\w:]):[\w+-]+:(?!\w)/gu;
 
 /** Where a separator first stands in a text; -1 if it does not. */
 export function separatorAt(text: string, separator: string): number {
