@@ -343,7 +343,12 @@ describe('what is wrong with a region', () => {
     const { code, stderr, text } = await hosted(host);
     expect(code).toBe(2);
     expect(stderr).toContain('credits.yaml:2:36 error region-missing');
-    expect(stderr).toContain('<!-- credits:start --> and <!-- credits:end -->');
+    const at = host.split('\n').findIndex((line) => line.includes('<!-- credits:start -->'));
+    expect(stderr).toContain(
+      at < 0
+        ? '<!-- credits:start --> and <!-- credits:end -->'
+        : `"<!-- credits:start -->" in line ${at + 1} of README.md is no marker where it stands`,
+    );
     expect(text).toBe(host);
   });
 

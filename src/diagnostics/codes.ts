@@ -303,9 +303,15 @@ export const codes = {
     ({ path, reason }) => `${path} cannot hold a region: ${reason}`,
     () => 'a region is a part of a file that is there before; leave "region" out to write the file',
   ),
-  'region-missing': error<{ path: string; start: string; end: string }>(
-    ({ path, start }) => `${path} has no line "${start}"`,
-    ({ start, end }) => `put two lines where the region is to be: ${start} and ${end}`,
+  'region-missing': error<{ path: string; start: string; end: string; hidden?: number }>(
+    ({ path, start, hidden }) =>
+      hidden
+        ? `"${start}" in line ${hidden} of ${path} is no marker where it stands`
+        : `${path} has no line "${start}"`,
+    ({ start, end, hidden }) =>
+      hidden
+        ? 'put both markers outside of code, lists, quotes, comments and front matter, each in a line of its own'
+        : `put two lines where the region is to be: ${start} and ${end}`,
   ),
   'region-markers': error<{ message: string; help: string }>(
     ({ message }) => message,

@@ -53,7 +53,9 @@ export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, 
   const { region } = found;
   if (!region) {
     const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
-    report('region-missing', range, { path, start, end });
+    const lines = withLf(file.text.text).split('\n');
+    const hidden = lines.findIndex((line) => line.includes(start)) + 1;
+    report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
     return;
   }
   const content = contentOf(checked.page, display);
