@@ -17,13 +17,18 @@ export function link(node: Link, parent: Parents | undefined, state: State, info
 link.peek = (node: Link, parent: Parents | undefined): string => {
   const siblings: PhrasingContent[] = (parent?.children ?? []) as PhrasingContent[];
   const beside = node.data?.literal && siblings[siblings.indexOf(node) - 1];
-  const before = beside && beside.type === 'text' ? beside.value : '';
+  const isMarked = beside && /^(?:strong|emphasis|delete)$/.test(beside.type);
+  const before = isMarked ? '*' : beside && beside.type === 'text' ? beside.value : '';
   return isBare(node, before) ? textOf(node).charAt(0) : '[';
 };
 
 /** Whether a link was a bare address, and is one to all parsers after what stands before it. */
 function isBare(node: Link, before: string): boolean {
-  return node.data?.literal === true && isFoundAfter(textOf(node), before);
+  if (!node.data?.literal) return false;
+  const address = textOf(node);
+  // After marks the first letter may be written otherwise, and then those within mean something.
+  const isLoose = /[*_~]$/.test(before) && /[*_~]/.test(address);
+  return !isLoose && isFoundAfter(address, before);
 }
 
 /** Whether all parsers find a bare address after what stands before it. */
