@@ -1,17 +1,15 @@
 /** The component in the README, in a real site in which the package is installed. */
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { installed } from './helpers/package.ts';
-import { root } from './helpers/paths.ts';
+import { readmeBlock } from './helpers/readme.ts';
 import { build, builtPage, siteOf } from './helpers/site.ts';
 
 const home = installed();
 
 test('it shows the credits', () => {
-  const [, component = ''] =
-    /^```astro\n(.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
   const site = siteOf('component', {
-    'src/components/Credits.astro': component,
+    'src/components/Credits.astro': readmeBlock('astro', '---'),
     'credits.yaml':
       'title: x\nsections:\n  - credits:\n      - a line\n      - { name: "<b>", url: /b, by: [Ada (@ada), "@z"] }\n',
     'src/content/docs/thanks.mdx':

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
+import { readmeBlock } from './helpers/readme.ts';
 
 const shell = process.platform === 'win32';
 const npm = (args: string[], cwd: string) =>
@@ -268,9 +269,8 @@ describe('the library', () => {
     expect(stderr).toBe('');
     return JSON.parse(stdout);
   };
-  const [example = '', endpoint = ''] = [
-    ...readFileSync(`${root}/README.md`, 'utf8').matchAll(/^```ts\n(.*?)^```/gms),
-  ].map(([, code]) => code);
+  const example = readmeBlock('ts', 'import { unified }');
+  const endpoint = readmeBlock('ts', 'import { readFileSync }');
 
   test('is what the README shows', () => {
     const program = `

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { about, folderIn, installed } from './helpers/package.ts';
 import { root, tools } from './helpers/paths.ts';
+import { readmeBlock } from './helpers/readme.ts';
 
 const manifest = `${root}/.pre-commit-hooks.yaml`;
 const [hook, ...others] = parse(readFileSync(manifest, 'utf8')) as [Record<string, string>];
@@ -37,8 +38,7 @@ test('the hook looks at sources and pages', () => {
 
 describe('in a repository', () => {
   const home = installed();
-  const [, configuration = ''] =
-    /^```yaml\n(repos:\n.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
+  const configuration = readmeBlock('yaml', 'repos:');
   const git = (cwd: string, ...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
       cwd,

@@ -1,14 +1,13 @@
 /** The plugin in a real site: what `astro build` makes, and what a browser sees of `astro dev`. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { executablePath, launch } from '../helpers/browser.ts';
 import { type DevServer, type OwnSite, ownSite } from '../helpers/own-site.ts';
-import { root } from '../helpers/paths.ts';
+import { readmeBlock } from '../helpers/readme.ts';
 
-const [, config = ''] =
-  /^```js\n(\/\/ astro\.config.*?)^```/ms.exec(readFileSync(`${root}/README.md`, 'utf8')) ?? [];
+const config = readmeBlock('js', '// astro.config');
 
 const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;
 const wrong =
