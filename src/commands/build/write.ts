@@ -23,7 +23,7 @@ export function existingPage({ path, file }: BuiltPage): Existing {
 }
 
 /** What a page was before it is written. */
-export type Change = 'made' | 'updated' | 'current';
+type Change = 'made' | 'updated' | 'current';
 
 /** What comes of writing a page to be. */
 export interface Written {
