@@ -58,6 +58,7 @@ describe('plain text', () => {
     ['version: https://e.co/a_', 'https\\://e.co/a\\_'],
     ['version: https://e.co/?a&lt;', 'https\\://e.co/?a\\&lt;'],
     ['version: https://e.co/#', 'https\\://e.co/#'],
+    ['version: www.@e.co#a', 'www\\.\\@e.co#a'],
     ['version: https://e.co/~a', 'https\\://e.co/\\~a'],
   ])('%s is taken as it is written', async (line, text) => {
     expect(await page(`title: x\ncredits:\n  - name: a\n    ${line}\n`)).toContain(

@@ -36,8 +36,11 @@ const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
 /** The rest of a word with something in it that may need an escape. */
 const MARKUP = `\\S*(?:[_&#]|${MARKS})`;
 
-/** The same but for what needs none where it stands within the path of an address. */
-const IN_PATH = `\\S*(?:(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS})`;
+/** What may need an escape even in the path of an address. */
+const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS}`;
+
+/** The rest of an address with such a mark in it; or with any, if it has that of mail before it. */
+const PATH = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
 /** What is before a node whose marks an address may hold. */
 const MARKED: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
@@ -57,11 +60,11 @@ const everywhere: Unsafe[] = [
   // GFM links a literal address whether it is escaped or not, and in it no escape works: after
   // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
   // before it starts. Sätteri takes anything after `www.` for an address.
-  rule(':', new RegExp(`(?<=[ps]):(?=//${IN_PATH})`, 'gi')),
+  rule(':', new RegExp(`(?<=[ps]):(?=//${PATH})`, 'gi')),
   rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
   // The marks of strong text may be a part of a mail address.
   rule('@', /@(?<=^_[\w.+-]*@)/g),
-  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${IN_PATH})`, 'gi')),
+  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${PATH})`, 'gi')),
 
   // The marks of what follows at once would be a part of it, too.
   rule(':', /(?<=[ps]):(?=\/\/\S*$)/gi, MARKED),
