@@ -68,12 +68,18 @@ const ADDRESS = /(?<!\\)(?:(?<=[\w.+-])@|(?<=www)\.|(?<=https?):(?=\/\/))/gi;
 /** A word with a backslash in each address; nothing where a page would have the text otherwise. */
 function escaped(word: string, format: Format): string | undefined {
   const text = word.replace(ADDRESS, '\\$&');
+  // Only in a table a vertical bar is escaped.
+  const wanted = word.replaceAll('\\|', '|');
   // After another word nothing is the start of a block.
-  const tree = fromFieldMarkdown(`x ${text}`, { format: 'md', html: false });
+  return ['x ', ''].some((before) => textOf(before + text, format) === before + wanted)
+    ? text
+    : undefined;
+}
+
+/** How a page has what is nothing but text. */
+function textOf(markdown: string, format: Format): string | undefined {
+  const tree = fromFieldMarkdown(markdown, { format: 'md', html: false });
   const [block] = tree.children;
   const [only, other] = block?.type === 'paragraph' ? block.children : [];
-  if (only?.type !== 'text' || other) return;
-  // Only in a table a vertical bar is escaped.
-  const written = stringify(tree, format).slice(2, -1);
-  return written === word.replaceAll('\\|', '|') ? text : undefined;
+  return only?.type === 'text' && !other ? stringify(tree, format).trimEnd() : undefined;
 }
