@@ -28,9 +28,7 @@ export function blocksField(blocks: readonly RootContent[], page: MarkdownPage):
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
   });
   const written = runsOf(nodes, page).map(([first, last]) =>
-    page.body
-      .slice(lineStart(startOf(first), page.body), endOf(last))
-      .replace(/(?<![ \t\n])[ \t\n]+$/, ''),
+    trimmedEnd(page.body.slice(lineStart(startOf(first), page.body), endOf(last))),
   );
   const present = new Set<string>();
   for (const node of nodes) {
@@ -85,7 +83,11 @@ export function inlineField(line: Line, page: MarkdownPage): string {
 
 /** A text without the white space around it; other spaces than Markdown's are part of it. */
 export function trimmed(text: string): string {
-  return text.replace(/^[ \t\n]+|(?<![ \t\n])[ \t\n]+$/g, '');
+  return trimmedEnd(text).replace(/^[ \t\n]+/, '');
+}
+
+function trimmedEnd(text: string): string {
+  return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }
 
 /** What a line consists of: the Markdown of each piece, and what it is if it is more than text. */
