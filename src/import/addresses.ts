@@ -9,15 +9,9 @@ import { isGlued } from '../prose/literals.ts';
 import { fromFieldMarkdown } from '../prose/markdown.ts';
 import { isFoundAfter } from '../text/link.ts';
 import { stringify } from '../text/stringify.ts';
+import type { Change } from './change.ts';
 import { isLiteral } from './credits/phrase.ts';
 import { endOf, startOf } from './page.ts';
-
-/** What stands instead of a part of a page; its place in offsets of the body. */
-export interface Change {
-  start: number;
-  end: number;
-  by: string;
-}
 
 /** The words with such addresses, escaped, where they are what a page makes of this text. */
 export function escapedAddresses(tree: Root, body: string, format: Format): Change[] {

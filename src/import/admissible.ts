@@ -4,7 +4,8 @@ import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
 import { UNSHOWABLE } from '../model/text.ts';
 import { forbiddenScheme } from '../model/url.ts';
-import { type Change, escapedAddresses } from './addresses.ts';
+import { escapedAddresses } from './addresses.ts';
+import { type Change, changed } from './change.ts';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from './page.ts';
 
 /** Schemes whose links run code. */
@@ -44,26 +45,12 @@ export function parseAdmissible(
     const isLive = target.type === 'link' && LIVE.test(scheme);
     if (isLive && !tell) return;
     if (isLive) tell?.(`the link to ${target.url}`);
-    const before = parent?.children[index - 1];
-    const opensLine =
-      !before || before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'));
-    const isAlone = opensLine && /^[ \t]*(?:\n|$)/.test(body.slice(endOf(target)));
-    changes.push(...(isLive ? around(target, '', '') : tagged(target, isAlone)));
+    if (isLive) changes.push(...around(target, '', ''));
+    else if (target.type === 'link') changes.push(...anchored(target));
+    else changes.push(tagged(target, parent?.children[index - 1], body));
   });
   if (tell) changes.push(...escapedAddresses(tree, body, format));
   return changes.length > 0 ? parsePage(head + changed(body, changes), format) : page;
-}
-
-function changed(body: string, changes: readonly Change[]): string {
-  let at = 0;
-  const pieces = changes
-    .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, by }) => {
-      const piece = body.slice(at, start) + by;
-      at = end;
-      return piece;
-    });
-  return pieces.join('') + body.slice(at);
 }
 
 /** A link or an image as one, wherever its URL stands. */
@@ -76,18 +63,26 @@ function targetOf(node: Nodes, definitions: MarkdownPage['definitions']): Link |
     : { ...node, type: 'image', url, title: title ?? null };
 }
 
-/**
- * A link or an image as HTML.
- *
- * @param isAlone whether it is all of its line: a tag that is would make a block of HTML
- */
-function tagged(node: Link | Image, isAlone: boolean): Change[] {
-  const title = node.title ? ` title="${attribute(node.title)}"` : '';
-  const url = attribute(node.url);
-  if (node.type === 'link') return around(node, `<a href="${url}"${title}>`, '</a>');
-  const image = `<img src="${url}" alt="${attribute(node.alt ?? '')}"${title} />`;
-  const by = isAlone ? `<span>${image}</span>` : image;
-  return [{ start: startOf(node), end: endOf(node), by }];
+/** A link as HTML. */
+function anchored(link: Link): Change[] {
+  return around(link, `<a href="${attribute(link.url)}"${titleOf(link)}>`, '</a>');
+}
+
+/** An image as HTML. A tag that is all of its line would make a block of HTML. */
+function tagged(image: Image, before: Nodes | undefined, body: string): Change {
+  const tag = `<img src="${attribute(image.url)}" alt="${attribute(image.alt ?? '')}"${titleOf(image)} />`;
+  const opensLine =
+    !before || before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'));
+  const isAlone = opensLine && /^[ \t]*(?:\n|$)/.test(body.slice(endOf(image)));
+  return {
+    start: startOf(image),
+    end: endOf(image),
+    by: isAlone ? `<span>${tag}</span>` : tag,
+  };
+}
+
+function titleOf({ title }: Link | Image): string {
+  return title ? ` title="${attribute(title)}"` : '';
 }
 
 /** Other marks around the label of a link; one without a label has its address for one. */
