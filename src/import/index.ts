@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Format } from '../model/output.ts';
+import { once } from '../prose/once.ts';
 import { parseAdmissible } from './admissible.ts';
 import { build } from './build.ts';
 import { cardsCredits, isCardsImport } from './credits/cards.ts';
@@ -63,13 +64,14 @@ function importSound(original: string, options: ImportOptions): Imported {
   const page = parseAdmissible(written, format, (what) => dropped.push(what));
   const shownBefore = once(() => linesOfPage(parseAdmissible(written, format)));
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
-    const [spelt, plain] = spellingsOf(draft, written, format).map(({ yaml, built }): Imported => {
+    let imported: Imported | undefined;
+    for (const { yaml, built } of spellingsOf(draft, written, format)) {
       const text = built.text();
       const shownAfter = once(() => linesOf(text, format));
       const isWhole = built.error === undefined;
       const isExact = isWhole && text === original;
       const isSame = () => isWhole && shownBefore().join('\n') === shownAfter().join('\n');
-      return {
+      imported = {
         yaml,
         proof: isExact ? 'bytes' : isSame() ? 'reader' : 'difference',
         shownBefore,
@@ -77,8 +79,9 @@ function importSound(original: string, options: ImportOptions): Imported {
         leftOut: [...dropped, ...leftOut],
         counts: countsOf(draft),
       };
-    }) as [Imported, Imported?];
-    return plain && spelt.proof === 'difference' ? plain : spelt;
+      if (imported.proof !== 'difference') break;
+    }
+    return imported as Imported;
   };
   let best: Imported | undefined;
   for (const layouts of LAYOUTS) {
@@ -91,15 +94,6 @@ function importSound(original: string, options: ImportOptions): Imported {
     if (best?.proof !== 'difference') break;
   }
   return best as Imported;
-}
-
-/** Makes a value when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The layouts that Markdown has by itself. */

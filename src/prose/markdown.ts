@@ -9,6 +9,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
 import type { Format } from '../model/output.ts';
+import { once } from './once.ts';
 
 /** What Markdown means on a page. */
 export interface Dialect {
@@ -72,15 +73,6 @@ const mdx = once(
     mdast: mdxFromMarkdown(),
   }),
 );
-
-/** Makes a value when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /** The syntax of asides alone: any other colons are text. */
 function containerDirective(): Extension {
