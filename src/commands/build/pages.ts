@@ -1,4 +1,4 @@
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
 import type { Host } from '../../file/host.ts';
@@ -162,10 +162,9 @@ function checkPlace(place: Place, folder: string, run: Run): void {
     });
   }
   const paths = run.places.map((before) => before.path);
-  const isWithin = (inner: string, outer: string) => inner.startsWith(`${outer}${sep}`);
   const outer =
-    paths.find((each) => isWithin(absolute, each)) ??
-    (paths.some((each) => isWithin(each, absolute)) ? absolute : undefined);
+    paths.find((each) => isInside(absolute, each)) ??
+    (paths.some((each) => isInside(each, absolute)) ? absolute : undefined);
   if (outer !== undefined) {
     report('output-unwritable', range, {
       reason: `${shownPath(outer, host)} is a page, no folder`,

@@ -125,7 +125,8 @@ export function filled(
     if (place.format === 'mdx') for (const name of bindingsOf(content)) bound.add(name);
   }
   const result = withRegions(String(file), contents);
-  checkKept(result, regions, contents, file.path);
+  // What is there already was found there.
+  if (result !== String(file)) checkKept(result, regions, contents, file.path);
   file.value = mark + result;
   return { path, file, exact: true };
 }
