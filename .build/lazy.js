@@ -8,27 +8,29 @@ import { resolve } from 'node:path';
 /** Files that a plain page does not need: for each, modules and the functions that they give. */
 const FILES = {
   yaml: {
-    './src/source/parse.ts': ['parseSource'],
-    './src/source/scalar.ts': ['quotedText', 'blockText'],
-    './src/mdast/yaml.ts': ['frontMatterYaml'],
+    './src/source/parse-yaml.ts': ['parseSource'],
+    './src/source/resolve-scalar.ts': ['quotedText', 'blockText'],
+    './src/frontmatter/serialize-front-matter.ts': ['frontMatterYaml'],
   },
-  markdown: { './src/prose/markdown.ts': ['fromFieldMarkdown', 'linkAddresses'] },
+  markdown: { './src/markdown/parse-markdown.ts': ['fromFieldMarkdown', 'linkAddresses'] },
   difference: { './src/commands/difference.ts': ['difference'] },
   diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
-  'front-matter': { './src/model/front-matter.ts': ['readFrontMatter', 'frontMatterSchema'] },
-  data: { './src/data/page.ts': ['pageData'] },
+  'front-matter': {
+    './src/frontmatter/starlight-front-matter.ts': ['readFrontMatter', 'frontMatterSchema'],
+  },
+  data: { './src/model/page-data.ts': ['pageData'] },
   views: {
-    './src/model/view.ts': ['readViews', 'viewsSchema'],
-    './src/model/titles.ts': ['checkTitles', 'sectionsOf'],
+    './src/schema/view-shape.ts': ['readViews', 'viewsSchema'],
+    './src/model/section-titles.ts': ['checkTitles', 'sectionsOf'],
   },
   region: {
-    './src/commands/build/regions.ts': ['enterRegion', 'filled'],
-    './src/mdast/region.ts': ['regionNodes'],
+    './src/commands/build/region-files.ts': ['enterRegion', 'filled'],
+    './src/page/region-nodes.ts': ['regionNodes'],
   },
-  directive: { './src/text/directive.ts': ['aside', 'directive'] },
+  directive: { './src/stringify/directive.ts': ['aside', 'directive'] },
   asides: { 'micromark-extension-directive': ['directive'] },
   jsx: {
-    './src/text/jsx.ts': ['jsxToMarkdown'],
+    './src/stringify/jsx.ts': ['jsxToMarkdown'],
     'mdast-util-mdx': ['mdxFromMarkdown'],
   },
   mdx: { 'micromark-extension-mdxjs': ['mdxjs'] },

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, build } from './commands/build/index.ts';
 import type { ImportOptions } from './commands/import/index.ts';
 import { nearest } from './diagnostics/nearest.ts';
-import { DONE, type ExitCode, FAILED, type Host } from './file/host.ts';
+import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 
@@ -14,9 +14,9 @@ import { version } from './version.ts';
  * @returns the exit code
  * @throws {UsageError}
  */
-export async function runTyped(host: Host): Promise<ExitCode> {
+export async function runTyped(host: CommandProcess): Promise<ExitCode> {
   let code: ExitCode = DONE;
-  const program = commandLine(host, (result) => {
+  const program = createProgram(host, (result) => {
     code = result;
   });
   try {
@@ -29,7 +29,7 @@ export async function runTyped(host: Host): Promise<ExitCode> {
 }
 
 /** The commands and their options. What a command answers goes to `settle`. */
-export function commandLine(host: Host, settle: (code: ExitCode) => void): Command {
+export function createProgram(host: CommandProcess, settle: (code: ExitCode) => void): Command {
   const program = new Command('starlight-credits')
     .description('Writes the credits page of a Starlight site from credits.yaml.')
     .usage('[build] [options] [source...]')

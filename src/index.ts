@@ -2,10 +2,10 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
-import { pageData } from './data/page.ts';
 import { firstError } from './diagnostics/report.ts';
+import { pageData } from './model/page-data.ts';
 import { checkPage, pageTree, shownWhole } from './pipeline.ts';
-import { stringify } from './text/stringify.ts';
+import { stringify } from './stringify/stringify.ts';
 import type { Format, Page } from './types.ts';
 
 export type * from './types.ts';

@@ -1,9 +1,9 @@
 /** What is bundled: the command, all that a build needs in one file, and the library and the plugin beside it. */
 import { inspect } from 'node:util';
 import { build } from './commands/build/index.ts';
-import { UsageError } from './commands/usage.ts';
-import { type ExitCode, FAILED, type Host } from './file/host.ts';
-import { hostOf } from './file/process.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { type CommandProcess, type ExitCode, FAILED } from './file/command-process.ts';
+import { nodeProcess } from './file/node-process.ts';
 import { plainBuild } from './plain.ts';
 
 export { creditsData, creditsParse, creditsStringify } from './index.ts';
@@ -19,7 +19,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
     process.exitCode = FAILED;
     host.stderr.write(`${said}\n`);
   };
-  const host = hostOf(process, ({ message }) =>
+  const host = nodeProcess(process, ({ message }) =>
     fail(`starlight-credits: the output cannot be written: ${message}`),
   );
   try {
@@ -37,7 +37,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
  *
  * @returns the exit code; nothing is thrown but bugs
  */
-export async function run(host: Host): Promise<ExitCode> {
+export async function run(host: CommandProcess): Promise<ExitCode> {
   try {
     const plain = plainBuild(host.argv.slice(2));
     // None of the words that a command could have been meant by is a plain source.

@@ -2,16 +2,16 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { firstError, type Report, reporterOn, sortMessages } from './diagnostics/report.ts';
-import { checkLayouts } from './mdast/layouts/index.ts';
-import { pageNodes, type Shown } from './mdast/page.ts';
-import { regionNodes } from './mdast/region.ts';
-import { contentOf } from './model/content.ts';
-import { defaultNotice } from './model/notice.ts';
-import { type Format, formatOf, WHOLE } from './model/output.ts';
-import { isTitleless, type Page } from './model/page.ts';
-import { type Locate, type Read, readPage } from './model/read.ts';
-import { type ProseContent, parseProse } from './prose/parse.ts';
-import { stringify } from './text/stringify.ts';
+import { checkLayouts } from './layouts/index.ts';
+import { type ProseContent, parseProse } from './markdown/parse-fields.ts';
+import { contentOf } from './model/select-content.ts';
+import { pageNodes, type Shown } from './page/page-nodes.ts';
+import { regionNodes } from './page/region-nodes.ts';
+import { defaultNotice } from './schema/notice-shape.ts';
+import { type Format, formatOf, WHOLE } from './schema/output-shape.ts';
+import { isTitleless, type Page } from './schema/page-shape.ts';
+import { type Locate, type Read, readPage } from './schema/read-page.ts';
+import { stringify } from './stringify/stringify.ts';
 
 export type { Shown };
 

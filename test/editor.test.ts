@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
 import { explanations } from '../src/diagnostics/explanations.ts';
-import { jsonSchema } from '../src/model/json-schema.ts';
+import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
 import { frontMatter } from './helpers/front-matter.ts';

@@ -1,18 +1,18 @@
 /** What is mostly typed means the same as to the parser of all that can be typed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandLine } from '../src/cli.ts';
+import { createProgram } from '../src/cli.ts';
 import { nearest } from '../src/diagnostics/nearest.ts';
 import { plainBuild } from '../src/plain.ts';
 
 const host = { stdout: { write() {} }, stderr: { write() {} } } as unknown as Parameters<
-  typeof commandLine
+  typeof createProgram
 >[0];
 
 /** What commander makes of a build; nothing for all else. */
 async function typed(args: string[]) {
   let read: object | undefined;
-  const program = commandLine(host, () => {});
+  const program = createProgram(host, () => {});
   const build = program.commands.find((command) => command.name() === 'build');
   for (const command of [program, build]) {
     command?.action((sources: string[]) => {
@@ -49,7 +49,7 @@ test('a plain build is what commander understands', async () => {
 });
 
 describe('no plain source is near the name of a command', () => {
-  const names = commandLine(host, () => {}).commands.map((command) => command.name());
+  const names = createProgram(host, () => {}).commands.map((command) => command.name());
   test.each(names)('%s', (name) => {
     for (const word of [`${name}.yml`, `${name}.yaml`]) {
       expect(nearest(word, names)).toBeUndefined();

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { DevServer, Integration } from '../src/starlight/astro-types.ts';
 import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
-import type { DevServer, Integration } from '../src/starlight/types.ts';
 import { folder } from './helpers/cli.ts';
 import { root, site } from './helpers/paths.ts';
 

@@ -14,10 +14,10 @@ import {
   stringify as toYaml,
 } from 'yaml';
 import { nearlyEqual } from '../src/diagnostics/nearest.ts';
-import { fromFieldMarkdown } from '../src/prose/markdown.ts';
-import { paragraphsOf } from '../src/prose/plain.ts';
-import { readPlain } from '../src/source/plain.ts';
-import { stringify } from '../src/text/stringify.ts';
+import { markdownFastPath } from '../src/markdown/markdown-fast-path.ts';
+import { fromFieldMarkdown } from '../src/markdown/parse-markdown.ts';
+import { yamlFastPath } from '../src/source/yaml-fast-path.ts';
+import { stringify } from '../src/stringify/stringify.ts';
 import { source, text } from './helpers/arbitrary.ts';
 import { fixtures, root } from './helpers/paths.ts';
 import { numRuns, seed } from './helpers/runs.ts';
@@ -41,7 +41,7 @@ describe('plain YAML', () => {
 
   /** Whether a text was plain; then it has to be what the parser makes of it. */
   function isSame(yaml: string): boolean {
-    const plain = readPlain(yaml);
+    const plain = yamlFastPath(yaml);
     if (!plain) return false;
     const document = parseDocument(yaml, {
       schema: 'failsafe',
@@ -438,7 +438,7 @@ describe('plain Markdown fields', () => {
         fc.boolean(),
         (pieces, inline) => {
           const markdown = pieces.join('').trim();
-          const paragraphs = markdown ? paragraphsOf(markdown, inline) : undefined;
+          const paragraphs = markdown ? markdownFastPath(markdown, inline) : undefined;
           if (!paragraphs) return;
           plain += 1;
           const tree = fromFieldMarkdown(

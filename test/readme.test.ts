@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { commandLine } from '../src/cli.ts';
+import { createProgram } from '../src/cli.ts';
 import { explanations } from '../src/diagnostics/explanations.ts';
 import { creditsData } from '../src/index.ts';
-import { jsonSchema } from '../src/model/json-schema.ts';
-import { schemaLine } from '../src/model/schema-address.ts';
 import { reporterNames } from '../src/reporters/index.ts';
+import { jsonSchema } from '../src/schema/json-schema.ts';
+import { schemaLine } from '../src/schema/schema-url.ts';
 import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { about, bash, folderIn, installed } from './helpers/package.ts';
@@ -89,8 +89,8 @@ describe('every key', () => {
 });
 
 test('every command, option, reporter and exit code', async () => {
-  const host = { stdout: {}, stderr: {} } as Parameters<typeof commandLine>[0];
-  const program = commandLine(host, () => {});
+  const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
+  const program = createProgram(host, () => {});
   for (const { name, registeredArguments } of program.commands.map((command) => ({
     name: command.name(),
     registeredArguments: command.registeredArguments,
@@ -204,8 +204,8 @@ describe('the examples', () => {
 });
 
 test('the commands are those that there are', () => {
-  const host = { stdout: {}, stderr: {} } as Parameters<typeof commandLine>[0];
-  const known = commandLine(host, () => {}).commands.map((command) => {
+  const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
+  const known = createProgram(host, () => {}).commands.map((command) => {
     const typed = command.registeredArguments.map((argument) => {
       const word = argument.name() + (argument.variadic ? '...' : '');
       return argument.required ? `<${word}>` : `[${word}]`;

@@ -1,13 +1,13 @@
 /** The types that the library tells, which are written out, against those that the model has. */
 import { expectTypeOf, test } from 'vitest';
 import type * as told from '../src/index.ts';
-import type { Entry, Link, NestedEntry } from '../src/model/credit.ts';
-import type { MarkdownOptions } from '../src/model/markdown-options.ts';
-import type { Format, View } from '../src/model/output.ts';
-import type { Page } from '../src/model/page.ts';
-import type { Person } from '../src/model/person.ts';
-import type { Section } from '../src/model/section.ts';
-import type { Style } from '../src/model/style.ts';
+import type { Entry, Link, NestedEntry } from '../src/schema/credit-shape.ts';
+import type { MarkdownOptions } from '../src/schema/markdown-options-shape.ts';
+import type { Format, View } from '../src/schema/output-shape.ts';
+import type { Page } from '../src/schema/page-shape.ts';
+import type { Person } from '../src/schema/person-shape.ts';
+import type { Section } from '../src/schema/section-shape.ts';
+import type { Style } from '../src/schema/style-shape.ts';
 
 test('the types of the library are those of the model', () => {
   expectTypeOf<told.Format>().toEqualTypeOf<Format>();

@@ -1,15 +1,15 @@
 import { codes } from '../diagnostics/codes.ts';
 import { explanations } from '../diagnostics/explanations.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { DONE, type ExitCode, type Host } from '../file/host.ts';
-import { UsageError } from './usage.ts';
+import { type CommandProcess, DONE, type ExitCode } from '../file/command-process.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Prints what a diagnostic means, with an example and its mending.
  *
  * @throws {UsageError} if there is no such code
  */
-export function explain(code: string, host: Host): ExitCode {
+export function explain(code: string, host: CommandProcess): ExitCode {
   if (!Object.hasOwn(explanations, code)) {
     const near = nearest(code, Object.keys(codes));
     const hint = near

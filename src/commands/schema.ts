@@ -1,8 +1,8 @@
-import { DONE, type ExitCode, type Host } from '../file/host.ts';
-import { jsonSchema } from '../model/json-schema.ts';
+import { type CommandProcess, DONE, type ExitCode } from '../file/command-process.ts';
+import { jsonSchema } from '../schema/json-schema.ts';
 
 /** Prints the JSON Schema of a source. */
-export function schema(host: Host): ExitCode {
+export function schema(host: CommandProcess): ExitCode {
   host.stdout.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
   return DONE;
 }

@@ -1,12 +1,12 @@
 /** What stands on pages but in no source: it is put another way, or left out and spoken of. */
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Format } from '../model/output.ts';
-import { UNSHOWABLE } from '../model/text.ts';
-import { forbiddenScheme } from '../model/url.ts';
-import { escapedAddresses } from './addresses.ts';
-import { type Change, changed } from './change.ts';
-import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from './page.ts';
+import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
+import type { Format } from '../schema/output-shape.ts';
+import { UNSHOWABLE } from '../schema/plain-text.ts';
+import { forbiddenScheme } from '../schema/url-shape.ts';
+import { escapedAddresses } from './escape-addresses.ts';
+import { type Change, changed } from './text-changes.ts';
 
 /** Schemes whose links run code. */
 const LIVE = /^(?:javascript|vbscript|data):$/i;

@@ -1,9 +1,9 @@
 /** A source in the making: what a page says, before it is written as YAML. */
 import type { RootContent } from 'mdast';
-import type { Link } from '../model/credit.ts';
-import type { MarkdownOptions } from '../model/markdown-options.ts';
-import type { Person } from '../model/person.ts';
-import type { Style } from '../model/style.ts';
+import type { Link } from '../schema/credit-shape.ts';
+import type { MarkdownOptions } from '../schema/markdown-options-shape.ts';
+import type { Person } from '../schema/person-shape.ts';
+import type { Style } from '../schema/style-shape.ts';
 
 /** Markdown for a field, and the nodes that it was made of. */
 export interface Field {

@@ -1,14 +1,14 @@
 /** What a page says of itself: its front matter, its title, and what it is generated from. */
 import type { RootContent } from 'mdast';
-import { defaultNotice } from '../model/notice.ts';
-import type { Format } from '../model/output.ts';
-import { isVisible, UNSHOWABLE } from '../model/text.ts';
-import { build } from './build.ts';
+import type { MarkdownPage } from '../markdown/markdown-page.ts';
+import { defaultNotice } from '../schema/notice-shape.ts';
+import type { Format } from '../schema/output-shape.ts';
+import { isVisible, UNSHOWABLE } from '../schema/plain-text.ts';
+import { build } from './build-source.ts';
 import type { Draft, FrontMatterEntry } from './draft.ts';
-import { firstComment, readFrontMatter } from './front-matter.ts';
 import { titleOf } from './outline.ts';
-import type { MarkdownPage } from './page.ts';
-import { writeSource } from './source.ts';
+import { firstComment, readFrontMatter } from './read-front-matter.ts';
+import { writeSource } from './write-source.ts';
 
 export interface HeadOptions {
   /** Where the page is, relative to the source. */

@@ -1,20 +1,20 @@
 /** How a page becomes a source: page → blocks → sections and credits → YAML, and the proof. */
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Format } from '../model/output.ts';
-import { once } from '../prose/once.ts';
+import { cardsCredits, isCardsImport } from '../layouts/cards/read.ts';
+import { type MarkdownPage, PageError, splitPage } from '../markdown/markdown-page.ts';
+import { blocksField } from '../markdown/markdown-slices.ts';
+import { once } from '../markdown/once.ts';
+import type { Format } from '../schema/output-shape.ts';
 import { parseAdmissible } from './admissible.ts';
-import { build } from './build.ts';
-import { cardsCredits, isCardsImport } from './credits/cards.ts';
+import { build } from './build-source.ts';
 import type { Draft, DraftCredits, DraftSection } from './draft.ts';
-import { blocksField } from './field.ts';
+import { withOrder } from './draft-order.ts';
+import { optionsFor } from './formatting-options.ts';
 import { firstRemark, type HeadOptions, headOf } from './head.ts';
-import { withOrder } from './order.ts';
 import { type Layout, outlineOf } from './outline.ts';
-import { type MarkdownPage, PageError, splitPage } from './page.ts';
 import { linesOf, linesOfPage, proven } from './proof.ts';
-import { writeSource } from './source.ts';
-import { optionsFor } from './spelling.ts';
+import { writeSource } from './write-source.ts';
 
 export { PageError };
 

@@ -1,15 +1,15 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
-import type { WholeStyle } from '../model/style.ts';
-import { isVisible } from '../model/text.ts';
-import { cardsCredits } from './credits/cards.ts';
-import { dividedList, listCredits } from './credits/list.ts';
-import { namesCredits } from './credits/names.ts';
-import { phraseOf, plainOf } from './credits/phrase.ts';
-import { tableCredits } from './credits/table.ts';
+import { cardsCredits } from '../layouts/cards/read.ts';
+import { phraseOf, plainOf } from '../layouts/line/phrase.ts';
+import { dividedList, listCredits } from '../layouts/list/read.ts';
+import { namesCredits } from '../layouts/names/read.ts';
+import { tableCredits } from '../layouts/table/read.ts';
+import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
+import { blocksField } from '../markdown/markdown-slices.ts';
+import { isVisible } from '../schema/plain-text.ts';
+import type { WholeStyle } from '../schema/style-shape.ts';
 import type { DraftCredits, DraftSection } from './draft.ts';
-import { blocksField } from './field.ts';
-import { isDefinition, keyOf, type MarkdownPage } from './page.ts';
 
 /** Tells whether credits would show as they were. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;

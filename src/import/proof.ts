@@ -1,12 +1,13 @@
 /** Whether a page, or a part of one, comes back as its reader saw it. */
-import type { Format } from '../model/output.ts';
-import { folded } from '../model/text.ts';
-import { build } from './build.ts';
+
+import { type MarkdownPage, parseBody, splitPage } from '../markdown/markdown-page.ts';
+import type { Format } from '../schema/output-shape.ts';
+import { folded } from '../schema/plain-text.ts';
+import { build } from './build-source.ts';
 import type { DraftCredits } from './draft.ts';
-import { valuesOf } from './front-matter.ts';
-import { type MarkdownPage, parseBody, splitPage } from './page.ts';
-import { readerLines } from './reader.ts';
-import { writeSource } from './source.ts';
+import { valuesOf } from './read-front-matter.ts';
+import { readerLines } from './reader-lines.ts';
+import { writeSource } from './write-source.ts';
 
 /** What the reader of a page sees, the front matter first. */
 export function linesOf(text: string, format: Format): string[] {

@@ -1,7 +1,7 @@
 /** A region of a file: where it is, what it stands under, and the file with other lines in it. */
 import type { Range } from '../diagnostics/report.ts';
-import type { Host, Marker } from './host.ts';
-import { markerOf } from './markers.ts';
+import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
+import { markerOf } from './region-markers.ts';
 
 /** The lines of a region, without its markers: offsets in the text of its file. */
 export interface Region extends Range {
@@ -21,7 +21,7 @@ interface Problem {
 export type Found = { problems: Problem[] } | { region: Region | undefined };
 
 /** Looks for a region in a file. */
-export function findRegion(host: Host, name: string): Found {
+export function findRegion(host: ParsedRegionFile, name: string): Found {
   const own = host.markers.filter((marker) => marker.name === name);
   if (own.length === 0) return { region: undefined };
   const problems = problemsOf(own, host);
@@ -32,7 +32,7 @@ export function findRegion(host: Host, name: string): Found {
 }
 
 /** What is wrong with the markers of one region. */
-function problemsOf(markers: readonly Marker[], host: Host): Problem[] {
+function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem[] {
   const { format } = host;
   const name = markers[0]?.name ?? '';
   const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
@@ -83,7 +83,7 @@ function problemsOf(markers: readonly Marker[], host: Host): Problem[] {
   return problems;
 }
 
-function lineOf({ start }: Range, { text }: Host): number {
+function lineOf({ start }: Range, { text }: ParsedRegionFile): number {
   return text.slice(0, start).split(/\r\n|\n|\r/).length;
 }
 
@@ -91,7 +91,10 @@ function lineOf({ start }: Range, { text }: Host): number {
  * The level of a heading below the one that a region stands under; nothing where it stands under
  * none. What stands in another region further up is not the file's own.
  */
-export function levelBelow({ start }: Region, { headings, markers }: Host): number | undefined {
+export function levelBelow(
+  { start }: Region,
+  { headings, markers }: ParsedRegionFile,
+): number | undefined {
   const isOwn = (at: number) =>
     !markers.some((opened) => {
       if (opened.side !== 'start' || opened.start > at) return false;
@@ -106,7 +109,10 @@ export function levelBelow({ start }: Region, { headings, markers }: Host): numb
 }
 
 /** The names that have a meaning in a file, but for those that some of its regions give one. */
-export function boundOutside({ bindings }: Host, regions: readonly Region[]): Set<string> {
+export function boundOutside(
+  { bindings }: ParsedRegionFile,
+  regions: readonly Region[],
+): Set<string> {
   const outside = bindings.filter(
     ({ at }) => !regions.some(({ start, end }) => start <= at && at < end),
   );

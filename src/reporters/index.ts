@@ -24,12 +24,12 @@ export function isData(name: ReporterName | undefined): boolean {
 export async function loadReporter(name: ReporterName): Promise<Reporter> {
   switch (name) {
     case 'text':
-      return (await import('./text.ts')).text;
+      return (await import('./text-reporter.ts')).text;
     case 'github':
-      return (await import('./github.ts')).github;
+      return (await import('./github-reporter.ts')).github;
     case 'json':
-      return (await import('./json.ts')).json;
+      return (await import('./json-reporter.ts')).json;
     case 'sarif':
-      return (await import('./sarif.ts')).sarif;
+      return (await import('./sarif-reporter.ts')).sarif;
   }
 }

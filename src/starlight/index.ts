@@ -1,5 +1,5 @@
 /** The plugin for Starlight. What it does is loaded when Starlight asks for it. */
-import type { SetupContext } from './types.ts';
+import type { SetupContext } from './astro-types.ts';
 
 /** What the plugin takes. */
 export interface StarlightCreditsOptions {

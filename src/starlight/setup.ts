@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { folderOf } from '../file/location.ts';
-import { SOURCES } from '../file/read.ts';
-import { follow } from './follow.ts';
+import { folderOf } from '../file/folder-of-url.ts';
+import { SOURCES } from '../file/read-file.ts';
+import type { DevServer, SetupContext } from './astro-types.ts';
+import { builderOf } from './build-site.ts';
 import type { StarlightCreditsOptions } from './index.ts';
-import { builderOf } from './site.ts';
-import type { DevServer, SetupContext } from './types.ts';
+import { watchSite } from './watch-site.ts';
 
 /**
  * Brings the pages up to date, and in development keeps them so.
@@ -33,7 +33,7 @@ export async function setup(
   const vite = {
     name: 'starlight-credits',
     configureServer(server: DevServer) {
-      stop = follow(server, paths, build, built.error, logger);
+      stop = watchSite(server, paths, build, built.error, logger);
     },
     closeBundle: () => stop(),
   };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Host } from '../../src/file/host.ts';
+import type { CommandProcess } from '../../src/file/command-process.ts';
 import { run } from '../../src/main.ts';
 
 export interface Ran {
@@ -37,7 +37,7 @@ export async function cli(args: string[], setting: Setting): Promise<Ran> {
     };
   };
   const [stdout, stderr] = [output(), output(hear)];
-  const host: Host = {
+  const host: CommandProcess = {
     argv: ['node', 'starlight-credits', ...args],
     env,
     cwd: () => cwd,

@@ -26,8 +26,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node.js';
-import { jsonSchema } from '../../src/model/json-schema.ts';
-import { schemaAddress, schemaLine } from '../../src/model/schema-address.ts';
+import { jsonSchema } from '../../src/schema/json-schema.ts';
+import { schemaAddress, schemaLine } from '../../src/schema/schema-url.ts';
 
 /** What the server is told that its user has set: nothing but to stay off the network. */
 const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };

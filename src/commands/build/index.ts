@@ -1,16 +1,23 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, reporterOn } from '../../diagnostics/report.ts';
-import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
-import { findSource, reasonOf, STANDARD } from '../../file/read.ts';
-import { formatOf } from '../../model/output.ts';
+import {
+  type CommandProcess,
+  DONE,
+  type ExitCode,
+  FAILED,
+  NO,
+  takesColor,
+} from '../../file/command-process.ts';
+import { findSource, reasonOf, STANDARD } from '../../file/read-file.ts';
 import { isData, loadReporter, type ReporterName } from '../../reporters/index.ts';
-import { typed } from '../typed.ts';
-import { UsageError } from '../usage.ts';
-import { comparePage } from './check.ts';
-import { type BuiltPage, makePages } from './pages.ts';
+import { formatOf } from '../../schema/output-shape.ts';
+import { commandLine } from '../command-line.ts';
+import { UsageError } from '../usage-error.ts';
+import { comparePage } from './compare-page.ts';
+import { type BuiltPage, makePages } from './make-pages.ts';
 import { progressOn } from './progress.ts';
-import { draftPage, type Existing, existingPage, type Written } from './write.ts';
+import { draftPage, type Existing, existingPage, type Written } from './write-page.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -48,7 +55,7 @@ export async function build(
   names: readonly string[],
   options: BuildOptions,
   commands: readonly string[],
-  host: Host,
+  host: CommandProcess,
 ): Promise<ExitCode> {
   checkUsage(names, options);
   const say = (line: string) => {
@@ -62,7 +69,7 @@ export async function build(
     return code;
   };
   if (!options.watch) return once();
-  const { watch } = await import('./watch.ts');
+  const { watch } = await import('./watch-sources.ts');
   return watch(names, once, say, host);
 }
 
@@ -71,7 +78,7 @@ export async function buildPages(
   names: readonly string[],
   options: BuildOptions,
   commands: readonly string[],
-  host: Host,
+  host: CommandProcess,
 ): Promise<Built> {
   const { output, check, strict } = options;
   const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
@@ -91,7 +98,7 @@ export async function buildPages(
 }
 
 /** Each source once, however often it is named. */
-function distinct(names: readonly string[], host: Host): readonly string[] {
+function distinct(names: readonly string[], host: CommandProcess): readonly string[] {
   if (names.length === 1) return names;
   const pathOf = (name: string) => (name === STANDARD ? name : resolve(host.cwd(), name));
   return [...new Map(names.map((name) => [pathOf(name), name])).values()];
@@ -101,7 +108,7 @@ function compare(
   pages: BuiltPage[],
   names: readonly string[],
   options: BuildOptions,
-  host: Host,
+  host: CommandProcess,
 ): Outcome {
   const command = commandOf(names, options);
   const isShown = !isData(options.reporter);
@@ -161,7 +168,7 @@ function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
 }
 
 /** Tells what is wrong. */
-async function tell(files: VFile[], options: BuildOptions, host: Host): Promise<void> {
+async function tell(files: VFile[], options: BuildOptions, host: CommandProcess): Promise<void> {
   const { reporter = 'text', quiet, strict, color = true } = options;
   if (quiet && !strict) {
     for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
@@ -194,5 +201,5 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
 
 /** The command that brings the pages up to date. */
 function commandOf(names: readonly string[], { output }: BuildOptions): string {
-  return typed([...names, ...(output ? ['-o', output] : [])]);
+  return commandLine([...names, ...(output ? ['-o', output] : [])]);
 }

@@ -1,4 +1,4 @@
-import type { Host } from '../../file/host.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 
 /** Characters of a source whose build takes long enough to be spoken of. */
 const LARGE = 1_000_000;
@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 /** The progress of a build. Where nobody watches, in CI, and where it is not wanted, it is silent. */
-export function progressOn({ stderr, env }: Host, isWanted: boolean): Progress {
+export function progressOn({ stderr, env }: CommandProcess, isWanted: boolean): Progress {
   let isShown = false;
   return {
     source(path, index, count, length) {

@@ -1,17 +1,24 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reporterOn } from '../../diagnostics/report.ts';
-import { isTaken } from '../../file/find.ts';
-import { DONE, type ExitCode, FAILED, type Host, NO, takesColor } from '../../file/host.ts';
-import { isInside, realPath, repositoryOf } from '../../file/places.ts';
-import { readPageText, reasonOf, SOURCES, STANDARD, shownPath } from '../../file/read.ts';
-import { createFile, replaceFile } from '../../file/write.ts';
+import {
+  type CommandProcess,
+  DONE,
+  type ExitCode,
+  FAILED,
+  NO,
+  takesColor,
+} from '../../file/command-process.ts';
+import { isTaken } from '../../file/list-files.ts';
+import { isInside, realPath, repositoryOf } from '../../file/paths.ts';
+import { readPageText, reasonOf, SOURCES, STANDARD, shownPath } from '../../file/read-file.ts';
+import { createFile, replaceFile } from '../../file/replace-file.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
-import { type Format, formatOf } from '../../model/output.ts';
 import { loadReporter } from '../../reporters/index.ts';
-import { typed } from '../typed.ts';
-import { UsageError } from '../usage.ts';
-import { differenceTo, summaryOf } from './summary.ts';
+import { type Format, formatOf } from '../../schema/output-shape.ts';
+import { commandLine } from '../command-line.ts';
+import { UsageError } from '../usage-error.ts';
+import { differenceTo, summaryOf } from './import-summary.ts';
 
 export interface ImportOptions {
   output?: string;
@@ -29,7 +36,7 @@ export interface ImportOptions {
 export async function importCommand(
   name: string,
   options: ImportOptions,
-  host: Host,
+  host: CommandProcess,
 ): Promise<ExitCode> {
   const format = checkUsage(name, options);
   const { output = SOURCES[0], force = false, quiet, color } = options;
@@ -75,7 +82,7 @@ class Refusal extends Error {
   override name = 'Refusal';
   readonly file: VFile;
 
-  constructor(path: string, host: Host, tell: (report: Report, file: VFile) => void) {
+  constructor(path: string, host: CommandProcess, tell: (report: Report, file: VFile) => void) {
     super(`${path} cannot be imported`);
     this.file = new VFile({ cwd: host.cwd(), path: shownPath(path, host) });
     tell(reporterOn(this.file), this.file);
@@ -83,17 +90,17 @@ class Refusal extends Error {
 }
 
 /** Refuses to write over a source, or beside the one that is meant where none is named. */
-function checkFree(target: string, isDefault: boolean, host: Host): void {
+function checkFree(target: string, isDefault: boolean, host: CommandProcess): void {
   const folder = dirname(target);
   const places = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
   const taken = places.find(isTaken);
   if (taken) throw exists(taken, host);
 }
 
-function exists(path: string, host: Host): Refusal {
+function exists(path: string, host: CommandProcess): Refusal {
   const isDefault =
     dirname(path) === host.cwd() && (SOURCES as readonly string[]).includes(basename(path));
-  const command = typed(isDefault ? [] : [shownPath(path, host)]);
+  const command = commandLine(isDefault ? [] : [shownPath(path, host)]);
   return new Refusal(path, host, (report) =>
     report('source-exists', undefined, { command, force: true }),
   );
@@ -103,7 +110,7 @@ function read(
   path: string,
   format: Format,
   { output, source }: { output: string; source: string },
-  host: Host,
+  host: CommandProcess,
 ): Imported {
   let text: string;
   try {
@@ -131,7 +138,7 @@ function outputFor(page: string, source: string): string | undefined {
   return relative(folder, page).split(sep).join('/');
 }
 
-function write(path: string, yaml: string, force: boolean, host: Host): void {
+function write(path: string, yaml: string, force: boolean, host: CommandProcess): void {
   try {
     if (force) replaceFile(path, yaml);
     else createFile(path, yaml);

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { schemaLine } from '../../model/schema-address.ts';
+import { schemaLine } from '../../schema/schema-url.ts';
 import type { Project } from './project.ts';
 
 /**

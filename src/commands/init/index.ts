@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reporterOn } from '../../diagnostics/report.ts';
-import { isTaken } from '../../file/find.ts';
-import { DONE, type ExitCode, FAILED, type Host, takesColor } from '../../file/host.ts';
-import { isFolder } from '../../file/places.ts';
-import { reasonOf, SOURCES } from '../../file/read.ts';
-import { createFile } from '../../file/write.ts';
+import {
+  type CommandProcess,
+  DONE,
+  type ExitCode,
+  FAILED,
+  takesColor,
+} from '../../file/command-process.ts';
+import { isTaken } from '../../file/list-files.ts';
+import { isFolder } from '../../file/paths.ts';
+import { reasonOf, SOURCES } from '../../file/read-file.ts';
+import { createFile } from '../../file/replace-file.ts';
 import { checkPage } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
-import { typed } from '../typed.ts';
-import { existingPages } from './existing.ts';
+import { commandLine } from '../command-line.ts';
+import { existingPages } from './existing-pages.ts';
 import { firstSource } from './first-source.ts';
 import { findProject, type Project } from './project.ts';
 
@@ -19,10 +25,10 @@ const [SOURCE] = SOURCES;
  * Writes a first source into the current folder: never over one that is there, nor beside a
  * credits page, which `import` turns into a source.
  */
-export async function init(host: Host): Promise<ExitCode> {
+export async function init(host: CommandProcess): Promise<ExitCode> {
   const inTheWay = start(host.cwd());
   if (inTheWay.length === 0) {
-    host.stderr.write(`${SOURCE} made; fill it in, then run "${typed([])}"\n`);
+    host.stderr.write(`${SOURCE} made; fill it in, then run "${commandLine([])}"\n`);
     return DONE;
   }
   const report = await loadReporter('text');
@@ -39,7 +45,7 @@ function start(folder: string): VFile[] {
   if (pages.length > 0) {
     return pages.map((page) =>
       told(page, (report) =>
-        report('page-exists', undefined, { command: typed(['import', page]) }),
+        report('page-exists', undefined, { command: commandLine(['import', page]) }),
       ),
     );
   }
@@ -60,7 +66,8 @@ function told(path: string, tell: (report: Report) => void): VFile {
   return file;
 }
 
-const sourceExists = (report: Report) => report('source-exists', undefined, { command: typed([]) });
+const sourceExists = (report: Report) =>
+  report('source-exists', undefined, { command: commandLine([]) });
 
 /** A source that has nothing wrong with it, with the best name that allows for it. */
 function sourceFor(project: Project): string {

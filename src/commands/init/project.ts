@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
-import { filesIn, foldersIn, readIfPossible } from '../../file/find.ts';
-import { isFolder } from '../../file/places.ts';
+import { filesIn, foldersIn, readIfPossible } from '../../file/list-files.ts';
+import { isFolder } from '../../file/paths.ts';
 import { type AstroConfig, readAstroConfig } from './astro-config.ts';
 
 /** What a first source can say of the project that it is for. */

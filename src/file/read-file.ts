@@ -1,0 +1,136 @@
+import { Buffer } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import { nearest } from '../diagnostics/nearest.ts';
+import { reporterOn } from '../diagnostics/report.ts';
+import type { CommandProcess } from './command-process.ts';
+
+/** How standard input and output are named on the command line. */
+export const STANDARD = '-';
+
+/** What a source is called where none is named. */
+export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
+
+/** The source that is meant where none is named, whether there is one or not. */
+export function findSource(host: CommandProcess): string {
+  return SOURCES.find((name) => existsSync(resolve(host.cwd(), name))) ?? 'credits.yaml';
+}
+
+/**
+ * Reads a source: a path relative to the current folder, or `-`. What keeps it from being read is
+ * said on the file.
+ *
+ * @param commands words that may have been meant instead of a path
+ */
+export async function readSourceFile(
+  path: string,
+  host: CommandProcess,
+  commands: readonly string[],
+): Promise<VFile> {
+  if (path === STANDARD) return decode(new VFile({ cwd: host.cwd() }), await readAll(host.stdin));
+  const absolute = resolve(host.cwd(), path);
+  const file = new VFile({ cwd: host.cwd(), path: shownPath(absolute, host) });
+  try {
+    return decode(file, readFile(absolute));
+  } catch (error) {
+    const report = reporterOn(file);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      const near = nearest(path, commands);
+      const looked = (SOURCES as readonly string[]).includes(path) && SOURCES.join(' or ');
+      report('source-missing', undefined, { ...(near && { near }), ...(looked && { looked }) });
+    } else report('source-unreadable', undefined, { reason: reasonOf(error) });
+    return file;
+  }
+}
+
+/** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
+function readFile(path: string): Buffer {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a file');
+  return readFileSync(path);
+}
+
+/** Puts UTF-8 bytes on a file as text, without a byte order mark. */
+function decode(file: VFile, bytes: Uint8Array): VFile {
+  try {
+    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    file.value = new TextDecoder().decode(bytes);
+    const start = firstInvalid(file.value, Buffer.from(bytes));
+    reporterOn(file)('source-not-utf8', { start, end: start + 1 }, {});
+  }
+  return file;
+}
+
+/** Where in a decoded text the first byte stood that is not UTF-8. */
+function firstInvalid(text: string, bytes: Buffer): number {
+  const bom = bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 3 : 0;
+  let index = text.indexOf('\ufffd');
+  for (let at = bom, from = 0; index >= 0; index = text.indexOf('\ufffd', index + 1)) {
+    at += Buffer.byteLength(text.slice(from, index));
+    if (!bytes.subarray(at, at + 3).equals(Buffer.from('\ufffd'))) return index;
+    from = index;
+  }
+  return 0;
+}
+
+async function readAll(stream: CommandProcess['stdin']): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}
+
+/** The text of an existing page; nothing where there is none. */
+export function readPageFile(path: string): string | undefined {
+  try {
+    return readFile(path).toString('utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+}
+
+/**
+ * The text of a file that others write in, with each of its characters.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ */
+export function readExactly(path: string): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
+}
+
+/**
+ * The text of a page that is to be imported, with LF line ends. A byte order mark stays.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ */
+export function readPageText(path: string): string {
+  return readExactly(path).replaceAll('\r\n', '\n');
+}
+
+/** A path as it is told to people: relative to the current folder, with `/`. */
+export function shownPath(absolute: string, host: CommandProcess): string {
+  const path = relative(host.cwd(), absolute).split(sep).join('/') || '.';
+  // GitHub would take a line that begins so for a command.
+  return path.startsWith('::') ? `./${path}` : path;
+}
+
+/** Why the file system said no, in a few words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EACCES: 'permission denied',
+    EFBIG: 'it is too large',
+    ERR_FS_FILE_TOO_LARGE: 'it is too large',
+    ENOENT: 'there is no such file',
+    ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
+    ELOOP: 'its symbolic links lead in a circle',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is not a folder',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+  };
+  return reasons[code ?? ''] ?? message;
+}

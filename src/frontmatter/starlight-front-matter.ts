@@ -1,0 +1,267 @@
+/**
+ * The front matter that Starlight 0.42 knows, as its own schema accepts it. All other keys belong
+ * to the site and pass.
+ *
+ * @see https://starlight.astro.build/reference/frontmatter/
+ */
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import { entriesOf } from '../schema/map-entries.ts';
+import {
+  boolean,
+  date,
+  nothing,
+  number,
+  oneOf,
+  string,
+  stringThat,
+} from '../schema/scalar-shapes.ts';
+import type { Scope } from '../schema/scope.ts';
+import {
+  byKind,
+  type JsonSchema,
+  list,
+  map,
+  optional,
+  record,
+  required,
+  union,
+} from '../schema/shape.ts';
+import { rangeOf } from '../source/source.ts';
+import { iconNames } from './starlight-icons.ts';
+
+/** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
+const STARLIGHT = { open: true, blank: 'error' } as const;
+
+const absoluteUrl = stringThat('an absolute URL', URL.canParse, {
+  pattern: '^[\\u0000- ]*[A-Za-z][A-Za-z0-9+.-]*:',
+  patternErrorMessage: 'An absolute URL.',
+});
+
+const badge = byKind('text or a badge', {
+  scalar: string,
+  map: map(
+    'a badge',
+    {
+      text: required(string, 'What the badge says.'),
+      variant: optional(
+        oneOf(['note', 'danger', 'success', 'caution', 'tip', 'default']),
+        'Its colour.',
+      ),
+      class: optional(string, 'Its CSS classes.'),
+    },
+    STARLIGHT,
+  ),
+});
+
+const neighbour = byKind('true, false, text or a link', {
+  scalar: union<boolean | string>('true, false or text', [boolean, string]),
+  map: map(
+    'a link',
+    {
+      link: optional(string, 'Where the link goes.'),
+      label: optional(string, 'What the link says.'),
+    },
+    { blank: 'error' },
+  ),
+});
+
+const headingLevel = number({ min: 1, max: 6, integer: true });
+
+const tableOfContentsMap = map(
+  'a table of contents',
+  {
+    minHeadingLevel: optional(headingLevel, 'The first level that is shown.', { default: 2 }),
+    maxHeadingLevel: optional(headingLevel, 'The last level that is shown.', { default: 3 }),
+  },
+  STARLIGHT,
+);
+
+const tableOfContents = byKind('true, false or a map', {
+  scalar: boolean,
+  map: {
+    ...tableOfContentsMap,
+    read(node, scope) {
+      const value = tableOfContentsMap.read(node, scope);
+      const { minHeadingLevel = 2, maxHeadingLevel = 3 } = value ?? {};
+      if (minHeadingLevel > maxHeadingLevel) {
+        scope.report('bad-value', rangeOf(node), {
+          message: `minHeadingLevel (${minHeadingLevel}) is greater than maxHeadingLevel (${maxHeadingLevel})`,
+          help: 'give both, the smaller one as minHeadingLevel',
+        });
+      }
+      return value;
+    },
+  },
+});
+
+const headTag = map(
+  'a tag of the head',
+  {
+    tag: required(
+      oneOf(['title', 'base', 'link', 'style', 'meta', 'script', 'noscript', 'template']),
+      'The element.',
+    ),
+    attrs: optional(
+      record(
+        'a map of attributes',
+        union<string | boolean>('text, true or false', [string, boolean]),
+      ),
+      'Its attributes.',
+    ),
+    content: optional(string, 'What stands inside it.'),
+  },
+  STARLIGHT,
+);
+
+const head = list('a list of tags', {
+  ...headTag,
+  read(node, scope) {
+    const value = headTag.read(node, scope);
+    if (value?.tag === 'meta' && value.content !== undefined) {
+      scope.report('bad-value', rangeOf(node), {
+        message: 'a meta tag has no content, only a "content" among its attributes',
+        help: 'move "content" into "attrs"',
+      });
+    }
+    return value;
+  },
+});
+
+const heroImage = union<unknown>('an image: a map with file, with dark and light, or with html', [
+  map(
+    'an image',
+    {
+      file: required(string, 'The path of the image.'),
+      alt: optional(string, 'Its text for those who cannot see it.'),
+    },
+    STARLIGHT,
+  ),
+  map(
+    'an image',
+    {
+      dark: required(string, 'The path of the image in dark mode.'),
+      light: required(string, 'The path of the image in light mode.'),
+      alt: optional(string, 'Its text for those who cannot see it.'),
+    },
+    STARLIGHT,
+  ),
+  map('an image', { html: required(string, 'The HTML of the image.') }, STARLIGHT),
+]);
+
+const attribute = union<string | number | boolean>('text, a number, true or false', [
+  string,
+  number(),
+  boolean,
+]);
+
+const hero = map(
+  'a hero',
+  {
+    title: optional(string, 'Its large text; the title of the page where there is none.'),
+    tagline: optional(string, 'The line below it.'),
+    image: optional(heroImage, 'Its image.'),
+    actions: optional(
+      list(
+        'a list of actions',
+        map(
+          'an action',
+          {
+            text: required(string, 'What the button says.'),
+            link: required(string, 'Where it goes.'),
+            variant: optional(oneOf(['primary', 'secondary', 'minimal']), 'How it looks.'),
+            icon: optional(
+              stringThat(
+                'the name of a Starlight icon, or an <svg>',
+                (text) => text.startsWith('<svg') || iconNames().has(text),
+              ),
+              'An icon beside the text.',
+            ),
+            attrs: optional(record('a map of attributes', attribute), 'Attributes of the link.'),
+          },
+          STARLIGHT,
+        ),
+      ),
+      'Its buttons.',
+    ),
+  },
+  STARLIGHT,
+);
+
+const sidebarAttribute = union<string | number | boolean | null>(
+  'text, a number, true, false or null',
+  [string, number(), boolean, nothing],
+);
+
+const sidebar = map(
+  'an entry of the sidebar',
+  {
+    order: optional(number(), 'Where it stands among the others.'),
+    label: optional(string, 'What it says, if not the title of the page.'),
+    hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
+    badge: optional(badge, 'A badge beside it.'),
+    attrs: optional(
+      record('a map of attributes', sidebarAttribute, { nullable: true }),
+      'Attributes of the link.',
+    ),
+  },
+  STARLIGHT,
+);
+
+/** The keys that Starlight knows, but for those that the page writes itself. */
+const starlightFields = {
+  slug: optional(union<string | number>('text', [string, number()]), 'The path of the page.'),
+  editUrl: optional(
+    union<string | boolean>('an absolute URL, true or false', [boolean, absoluteUrl]),
+    'Where a reader can edit the page, or false.',
+  ),
+  head: optional(head, 'Tags for the head of the page.'),
+  tableOfContents: optional(tableOfContents, 'Which headings the table of contents shows.'),
+  template: optional(oneOf(['doc', 'splash']), 'The layout of the page.', { default: 'doc' }),
+  hero: optional(hero, 'A hero at the top of the page.'),
+  banner: optional(
+    map('a banner', { content: required(string, 'Its HTML.') }, STARLIGHT),
+    'An announcement at the top of the page.',
+  ),
+  lastUpdated: optional(
+    union<unknown>('a date such as 2026-01-31, true or false', [date, boolean]),
+    'When the page was last updated.',
+  ),
+  prev: optional(neighbour, 'The link to the page before.'),
+  next: optional(neighbour, 'The link to the page after.'),
+  sidebar: optional(sidebar, 'How the sidebar shows the page.'),
+  pagefind: optional(boolean, 'Whether the search finds the page.', { default: true }),
+  draft: optional(boolean, 'Whether only the dev server shows the page.', { default: false }),
+};
+
+const known = map('front matter', starlightFields, {
+  ...STARLIGHT,
+  misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
+});
+
+/** The page's further front matter: YAML that is written into the page as it is. */
+export interface FrontMatter {
+  map: YAMLMap;
+  /** The node itself, or what it stands for where it is an alias. */
+  resolve(node: Node): Node;
+  /** The source that the map is a part of. */
+  text: string;
+}
+
+/** Reads front matter; nothing where it is no map. */
+export function readFrontMatter(node: Node, scope: Scope): FrontMatter | undefined {
+  if (!known.read(node, scope)) return;
+  checkKeys(node, scope);
+  return { map: scope.resolve(node) as YAMLMap, resolve: scope.resolve, text: scope.text };
+}
+
+export function frontMatterSchema(definitions: Record<string, JsonSchema>): JsonSchema {
+  return known.schema(definitions);
+}
+
+/** Reports the keys that no reader of YAML takes, however deep they are. */
+function checkKeys(node: Node, scope: Scope): void {
+  const target = scope.resolve(node);
+  if (isSeq(target)) for (const item of target.items) checkKeys(item as Node, scope);
+  if (!isMap(target)) return;
+  for (const { value } of entriesOf(target, scope)) if (value) checkKeys(value, scope);
+}

@@ -1,0 +1,96 @@
+/** People who are named more than once, and the ids that they get. */
+import { slug as slugOf } from 'github-slugger';
+import { nearlyEqual } from '../diagnostics/nearest.ts';
+import { type Person, parsePerson } from '../schema/person-shape.ts';
+import type { DraftCredit, DraftEntry, DraftSection } from './draft.ts';
+
+/** How the people of a page are written. */
+export interface People {
+  /** People who are named more than once, by id. */
+  byId: Map<string, Person>;
+  /** The id of somebody who has one. */
+  idOf(person: Person): string | undefined;
+  /** Whether a text would be taken for somebody else, or be warned of. */
+  isAmbiguous(text: string): boolean;
+}
+
+/** Finds those who are named more than once. */
+export function peopleOfPage(page: DraftSection): People {
+  const counts = new Map<string, number>();
+  const known = new Map<string, Person>();
+  for (const person of allPeople(page)) {
+    const key = keyOf(person);
+    known.set(key, person);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
+  const others = [...known].filter(([key]) => !isRepeated(key));
+  const texts = new Set(others.flatMap(([, person]) => textOf(person) ?? []));
+  const byId = new Map<string, Person>();
+  const ids = new Map<string, string>();
+  for (const [key, person] of known) {
+    if (!isRepeated(key)) continue;
+    const id = freeId(person, byId, texts);
+    byId.set(id, person);
+    ids.set(key, id);
+  }
+  return {
+    byId,
+    idOf: (person) => ids.get(keyOf(person)),
+    isAmbiguous: (text) => byId.has(text) || nearlyEqual(text, byId) !== undefined,
+  };
+}
+
+/** A person as a text, if that says it all. */
+export function textOf(person: Person): string | undefined {
+  const { name, handle } = person;
+  const text =
+    name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
+  return keyOf(parsePerson(text)) === keyOf(person) ? text : undefined;
+}
+
+function allPeople({ credits, sections }: DraftSection): Person[] {
+  const own = (credits?.credits ?? []).flatMap(peopleIn);
+  return [...own, ...sections.flatMap(allPeople)];
+}
+
+function peopleIn(credit: DraftCredit): Person[] {
+  if (typeof credit === 'string') return [];
+  const { by = [], credits = [] }: DraftEntry = credit;
+  return [...by, ...credits.flatMap(peopleIn)];
+}
+
+function keyOf({ name, handle, url }: Person): string {
+  return JSON.stringify([name, handle, url]);
+}
+
+/** What names somebody in a text: of an address its last part, or what is before the at sign. */
+function nameIn(text: string): string {
+  const [, local] = /^([^\s@]+)@[^\s@]+$/.exec(text) ?? [];
+  const [, last] = /^https?:\/\/(?:\S*\/)?([^\s/]+)\/*$/i.exec(text) ?? [];
+  return local ?? last ?? text;
+}
+
+/** How many numbers are tried in search of an id that nobody is nearly called. */
+const TRIES = 9;
+
+/**
+ * An id that reads like the person: the handle, else the name, with a number if need be. It is no
+ * other's, and not nearly what somebody else is called.
+ */
+function freeId(
+  { name, handle }: Person,
+  taken: ReadonlyMap<string, Person>,
+  texts: ReadonlySet<string>,
+): string {
+  const slugs = [handle, name].flatMap((text) => slugOf(nameIn(text ?? '')) || []);
+  const [first = 'person'] = slugs;
+  const isFree = (id: string) => !taken.has(id);
+  const isClear = (id: string) => isFree(id) && nearlyEqual(id, texts) === undefined;
+  const numbered = Array.from({ length: TRIES }, (_, index) => `${first}-${index + 2}`);
+  const clear = [first, ...slugs, ...numbered].find(isClear);
+  if (clear !== undefined) return clear;
+  let id = first;
+  for (let count = 2; !isFree(id); count += 1) id = `${first}-${count}`;
+  return id;
+}

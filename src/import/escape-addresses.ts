@@ -1,0 +1,79 @@
+/**
+ * Mail addresses that are links to Markdown, while Starlight does not find them for what stands
+ * right beside them: a source that is Markdown would have links of them, written with their marks.
+ */
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { isLiteral } from '../layouts/line/phrase.ts';
+import { isGlued } from '../markdown/literal-links.ts';
+import { endOf, startOf } from '../markdown/markdown-page.ts';
+import { fromFieldMarkdown } from '../markdown/parse-markdown.ts';
+import type { Format } from '../schema/output-shape.ts';
+import { isFoundAfter } from '../stringify/link.ts';
+import { stringify } from '../stringify/stringify.ts';
+import type { Change } from './text-changes.ts';
+
+/** The words with such addresses, escaped, where they are what a page makes of this text. */
+export function escapedAddresses(tree: Root, body: string, format: Format): Change[] {
+  const changes: Change[] = [];
+  visit(tree, (node) => {
+    if (!('children' in node)) return;
+    for (const stretch of stretchesOf(node.children)) {
+      changes.push(...changesIn(stretch, body, format));
+    }
+  });
+  return changes;
+}
+
+/** The runs of children that are text and bare addresses. */
+function stretchesOf(children: readonly Nodes[]): Nodes[][] {
+  const stretches: Nodes[][] = [[]];
+  for (const node of children) {
+    if (node.type === 'text' || isLiteral(node)) stretches.at(-1)?.push(node);
+    else stretches.push([]);
+  }
+  return stretches.filter((nodes) => nodes.length > 1);
+}
+
+function changesIn(stretch: readonly Nodes[], body: string, format: Format): Change[] {
+  const from = startOf(stretch[0] as Nodes);
+  const to = endOf(stretch.at(-1) as Nodes);
+  const lost = stretch
+    .filter(isLiteral)
+    .filter((link) => {
+      const before = body.slice(Math.max(from, startOf(link) - 2), startOf(link));
+      const isFound = isFoundAfter(link.children[0].value, before);
+      return link.url.startsWith('mailto:') && (!isFound || isGlued(body.slice(endOf(link), to)));
+    })
+    .map(startOf);
+  if (lost.length === 0) return [];
+  return [...body.slice(from, to).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    const [start, end] = [from + index, from + index + word.length];
+    if ((lost[0] ?? end) >= end) return [];
+    while ((lost[0] ?? end) < end) lost.shift();
+    const by = escaped(word, format);
+    return by === undefined ? [] : [{ start, end, by }];
+  });
+}
+
+/** What makes an address of text. */
+const ADDRESS = /(?<!\\)(?:(?<=[\w.+-])@|(?<=www)\.|(?<=https?):(?=\/\/))/gi;
+
+/** A word with a backslash in each address; nothing where a page would have the text otherwise. */
+function escaped(word: string, format: Format): string | undefined {
+  const text = word.replace(ADDRESS, '\\$&');
+  // Only in a table a vertical bar is escaped.
+  const wanted = word.replaceAll('\\|', '|');
+  // After another word nothing is the start of a block.
+  return ['x ', ''].some((before) => textOf(before + text, format) === before + wanted)
+    ? text
+    : undefined;
+}
+
+/** How a page has what is nothing but text. */
+function textOf(markdown: string, format: Format): string | undefined {
+  const tree = fromFieldMarkdown(markdown, { format: 'md', html: false });
+  const [block] = tree.children;
+  const [only, other] = block?.type === 'paragraph' ? block.children : [];
+  return only?.type === 'text' && !other ? stringify(tree, format).trimEnd() : undefined;
+}

@@ -1,0 +1,129 @@
+/** The front matter of a page → keys of a source. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import { PageError } from '../markdown/markdown-page.ts';
+import { folded } from '../schema/plain-text.ts';
+import type { Draft } from './draft.ts';
+
+/** What front matter says. */
+type FrontMatterParts = Pick<
+  Draft,
+  'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
+>;
+
+/** The text of a comment that front matter begins with, if it is one line. */
+export function firstComment(yaml: string): string | undefined {
+  return /^# ([^\n]*[^ \t\n])[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
+}
+
+/**
+ * Takes front matter apart, the spelling of all but the title and the description kept.
+ *
+ * @param takesNotice whether a first comment is a notice
+ * @throws {PageError} where it is no map of keys
+ */
+export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatterParts {
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    logLevel: 'error',
+    prettyErrors: false,
+  });
+  const [error] = document.errors;
+  if (error) throw broken(error.message, error.pos[0]);
+  const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
+  const { contents } = document;
+  if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
+  if (!isMap(contents)) throw broken('it is no map of keys', 0);
+  const notice = takesNotice ? firstComment(yaml) : undefined;
+  if (notice !== undefined) parts.notice = notice;
+  let from = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
+  for (const [index, { key, value }] of contents.items.entries()) {
+    const name = String((key as Scalar).value);
+    const next = contents.items[index + 1]?.key as Node | undefined;
+    const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
+    const lines = linesOf(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
+    from = end;
+    if (name !== 'title' && name !== 'description') {
+      parts.frontMatter.push({ key: name, lines });
+      continue;
+    }
+    const text = textOf(name, value as Node | null, document);
+    if (text !== undefined) parts[name] = text;
+    const beside = commentBeside(value as Node | null, yaml);
+    const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+    parts.comments[name] = {
+      above: commentsIn(lines.slice(0, first)),
+      ...(beside !== undefined && { beside }),
+      below: next ? [] : commentsIn(linesOf(yaml.slice(lineAfter(value ?? key, yaml)))),
+    };
+  }
+  return parts;
+}
+
+/**
+ * The values of front matter, all of them text.
+ *
+ * @throws {PageError} where an alias leads nowhere, or to too much
+ */
+export function valuesOf(yaml: string): Record<string, unknown> {
+  try {
+    return parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' }).toJS() ?? {};
+  } catch (error) {
+    if (error instanceof ReferenceError) throw broken(error.message, 0);
+    throw error;
+  }
+}
+
+/** The error at a place in front matter, which begins below a line of dashes. */
+function broken(reason: string, offset: number): PageError {
+  return new PageError('page-frontmatter', reason, offset + '---\n'.length);
+}
+
+/** The value of a key that holds text, in one line; nothing if it is empty. */
+function textOf(key: string, value: Node | null, document: Document): string | undefined {
+  const target = isAlias(value) ? value.resolve(document) : value;
+  if (!target) return;
+  if (!isScalar(target)) throw broken(`"${key}" is not a text`, value?.range?.[0] ?? 0);
+  return folded(String(target.value)) || undefined;
+}
+
+/** The comment on the line of a value; that of a block is on its first line. */
+function commentBeside(value: Node | null, yaml: string): string | undefined {
+  if (isScalar(value) && value.type?.startsWith('BLOCK')) return value.comment ?? undefined;
+  const end = value?.range?.[1] ?? 0;
+  return /^[ \t]*#(.*)/.exec(yaml.slice(end))?.[1];
+}
+
+/** Where the line ends that a value ends on. */
+function lineAfter(node: unknown, yaml: string): number {
+  const end = (node as Node).range?.[1] ?? 0;
+  if (yaml[end - 1] === '\n') return end;
+  const newline = yaml.indexOf('\n', end);
+  return newline < 0 ? yaml.length : newline + 1;
+}
+
+/** An entry of a map in braces, as one of a map in lines. */
+function flowEntry(key: unknown, value: unknown, yaml: string): string {
+  const written = (node: unknown) => {
+    const [start, end] = (node as Node | null)?.range ?? [0, 0];
+    return yaml.slice(start, end);
+  };
+  return `${written(key)}: ${written(value)}`.trimEnd();
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  while (lines.at(-1)?.trim() === '') lines.pop();
+  return lines;
+}
+
+function commentsIn(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.startsWith('#')).map((line) => line.slice(1));
+}

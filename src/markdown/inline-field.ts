@@ -1,0 +1,73 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Range, Report } from '../diagnostics/report.ts';
+import { paragraph } from './markdown-fast-path.ts';
+
+/** The part of a source that a part of a field's Markdown was written as. */
+export type RangeIn = (start: number | undefined, end?: number) => Range;
+
+/** The one paragraph of an inline field, its lines joined. All else is reported. */
+export function onlyParagraph(
+  { children }: Root,
+  markdown: string,
+  rangeIn: RangeIn,
+  report: Report,
+): Paragraph {
+  const [first, second] = children;
+  // A tag at the start of a line begins a block of HTML; after a bullet it may stand in a line.
+  if (!second && first && first.type in IN_LINE) {
+    const type = IN_LINE[first.type as keyof typeof IN_LINE];
+    return { type: 'paragraph', children: [{ ...first, type } as PhrasingContent] };
+  }
+  const wrong = first?.type === 'paragraph' ? second : first;
+  if (wrong) {
+    const { start, end } = wrong.position ?? {};
+    report('markdown-block', rangeIn(start?.offset, end?.offset), describeBlock(wrong, markdown));
+  } else if (!first) {
+    report('markdown-definition', rangeIn(0, markdown.length), {});
+  }
+  if (first?.type !== 'paragraph') return paragraph('');
+  visit(first, 'text', (node) => {
+    node.value = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+  });
+  return first;
+}
+
+/** What is a block only because nothing else stands in its line. */
+const IN_LINE = {
+  html: 'html',
+  mdxFlowExpression: 'mdxTextExpression',
+  mdxJsxFlowElement: 'mdxJsxTextElement',
+} as const;
+
+/** What a block that must not be is, and how its writer makes it text. */
+function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {
+  const start = node.position?.start.offset ?? 0;
+  const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';
+  const escaped = mark.replace(/.$/, '\\$&');
+  const asText = `if the ${mark} is text, escape it: ${escaped}`;
+  switch (node.type) {
+    case 'paragraph':
+      return {
+        construct: 'a second paragraph',
+        remedy: 'join the two, or move the text into an "intro" or "outro"',
+      };
+    case 'heading':
+      return {
+        construct: 'a heading',
+        remedy: mark === '#' ? asText : 'remove the line below the text',
+      };
+    case 'list':
+      return { construct: 'a list', remedy: asText };
+    case 'blockquote':
+      return { construct: 'a quote', remedy: asText };
+    case 'code':
+      return { construct: 'a block of code', remedy: 'use `code` in the line' };
+    case 'table':
+      return { construct: 'a table', remedy: 'escape each | that is text: \\|' };
+    case 'thematicBreak':
+      return { construct: 'a thematic break', remedy: asText };
+    default:
+      return { construct: 'a block', remedy: 'move it into an "intro" or "outro"' };
+  }
+}

@@ -1,0 +1,141 @@
+/** Nodes of a page → the Markdown of a field. */
+import type {
+  Definition,
+  Heading,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  TableCell,
+} from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Field } from '../import/draft.ts';
+import {
+  endOf,
+  isDefinition,
+  keyOf,
+  type MarkdownPage,
+  referredToIn,
+  sliceOf,
+  startOf,
+} from './markdown-page.ts';
+
+/** The Markdown of blocks, with what they refer to, and without what only others refer to. */
+export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): Field {
+  const used = referredToIn(blocks, page.definitions);
+  const nodes = blocks.filter((block) => {
+    return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
+  });
+  const written = runsOf(nodes, page).map(([first, last]) =>
+    trimmedEnd(page.body.slice(lineStart(startOf(first), page.body), endOf(last))),
+  );
+  const present = new Set<string>();
+  for (const node of nodes) {
+    visit(node, (inner) => {
+      if (isDefinition(inner)) present.add(keyOf(inner));
+    });
+  }
+  const missing = [...used].filter((key) => !present.has(key));
+  const added = missing
+    .map((key) => page.definitions.get(key))
+    .filter((node) => node !== undefined);
+  return {
+    markdown: [...written, ...added.map((node) => sliceOf(node, page.body))].join('\n\n'),
+    nodes,
+  };
+}
+
+/** The first and the last of blocks that follow each other on the page. */
+function runsOf(
+  nodes: readonly RootContent[],
+  { tree }: MarkdownPage,
+): [RootContent, RootContent][] {
+  const runs: [RootContent, RootContent][] = [];
+  let next: RootContent | undefined;
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    if (run && node === next) run[1] = node;
+    else runs.push([node, node]);
+    const at = tree.children.indexOf(node);
+    next = at < 0 ? undefined : tree.children[at + 1];
+  }
+  return runs;
+}
+
+/** Where the line starts, if only white space stands before an offset: an indent may matter. */
+function lineStart(offset: number, body: string): number {
+  const start = body.lastIndexOf('\n', offset - 1) + 1;
+  return body.slice(start, offset).trim() === '' ? start : offset;
+}
+
+/** What holds a line of a page, or a part of one. */
+export type Line = Paragraph | Heading | TableCell | Strong;
+
+/** The Markdown of a line. */
+export function inlineField(line: Line, page: MarkdownPage): string {
+  return trimmed(
+    piecesOf(line, page)
+      .map(({ markdown }) => markdown)
+      .join(''),
+  );
+}
+
+/** A text without the white space around it; other spaces than Markdown's are part of it. */
+export function trimmed(text: string): string {
+  return trimmedEnd(text).replace(/^[ \t\n]+/, '');
+}
+
+function trimmedEnd(text: string): string {
+  return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
+}
+
+/** What a line consists of: the Markdown of each piece, and what it is if it is more than text. */
+export function piecesOf(
+  line: Line,
+  page: MarkdownPage,
+): { markdown: string; node: PhrasingContent | undefined }[] {
+  return line.children.map((node) => ({
+    markdown: inlineSlice(node, page),
+    node: node.type === 'text' ? undefined : node,
+  }));
+}
+
+function joined(written: string): string {
+  return written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
+}
+
+/** What a piece of a line was written as, its lines joined; a reference as the link that it is. */
+export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
+  const written = sliceOf(node, page.body);
+  if (node.type === 'linkReference' || node.type === 'imageReference') {
+    const definition = sliceOf(page.definitions.get(keyOf(node)) as Definition, page.body);
+    const destination = definition
+      .slice(definition.indexOf(']:') + 2)
+      .trim()
+      .replace(/\s*\n\s*/g, ' ');
+    const label = written.slice(0, labelEnd(written, node.referenceType !== 'shortcut'));
+    return `${label}(${destination})`;
+  }
+  if ('children' in node && node.children.some(holdsReference)) {
+    // Of the mark before the first child and the one after the last nothing changes.
+    const [first, last] = [node.children[0] as Nodes, node.children.at(-1) as Nodes];
+    const before = page.body.slice(startOf(node), startOf(first));
+    const after = page.body.slice(endOf(last), endOf(node));
+    return before + node.children.map((child) => inlineSlice(child, page)).join('') + after;
+  }
+  return node.type === 'break' ? written : joined(written);
+}
+
+function holdsReference(node: Nodes): boolean {
+  return (
+    node.type === 'linkReference' ||
+    node.type === 'imageReference' ||
+    ('children' in node && node.children.some(holdsReference))
+  );
+}
+
+/** Where the label of a reference ends, which may have another bracket after it. */
+function labelEnd(written: string, hasReference: boolean): number {
+  return hasReference ? written.lastIndexOf('[') : written.length;
+}

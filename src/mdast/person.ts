@@ -1,9 +1,0 @@
-import type { Person } from '../model/person.ts';
-import { link, type Piece } from './phrase.ts';
-
-/** `[Name](url) (@handle)`, as much of it as the person has. */
-export function personPieces({ name, handle, url }: Person): Piece[] {
-  const linked = (text: string) => (url === undefined ? text : link(url, text));
-  if (name === undefined) return [linked(`@${handle}`)];
-  return [linked(name), handle !== undefined && ` (@${handle})`];
-}

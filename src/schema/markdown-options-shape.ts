@@ -1,0 +1,51 @@
+import { rangeOf } from '../source/source.ts';
+import { valueUnder } from './map-entries.ts';
+import { boolean, number, oneOf } from './scalar-shapes.ts';
+import { defaultsOf, type InferFields, map, optional, type Shape } from './shape.ts';
+
+const fields = {
+  bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
+  bulletOther: optional(oneOf(['-', '*', '+']), 'The marker of a list right after another.'),
+  bulletOrdered: optional(oneOf(['.', ')']), 'What follows the number of an ordered item.'),
+  closeAtx: optional(boolean, 'Whether headings end with number signs, too.'),
+  emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: '_' }),
+  fence: optional(oneOf(['`', '~']), 'The marker of fenced code.'),
+  fences: optional(boolean, 'Whether code is fenced, never indented.'),
+  incrementListMarker: optional(boolean, 'Whether ordered items count up.'),
+  listItemIndent: optional(oneOf(['one', 'tab', 'mixed']), 'How list items are indented.'),
+  quote: optional(oneOf(['"', "'"]), 'The quotes around titles of links.'),
+  resourceLink: optional(boolean, 'Whether autolinks are written as links with a label.', {
+    default: true,
+  }),
+  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: '-' }),
+  ruleRepetition: optional(number({ min: 3, integer: true }), 'How many markers a break has.'),
+  ruleSpaces: optional(boolean, 'Whether spaces stand between them.'),
+  setext: optional(boolean, 'Whether headings of level 1 and 2 are underlined.'),
+  strong: optional(oneOf(['*', '_']), 'The marker of strong text.'),
+  tightDefinitions: optional(boolean, 'Whether definitions stand without blank lines.'),
+};
+
+const { bullet, emphasis, resourceLink, rule } = defaultsOf(fields);
+
+/** How a page is written whose source says nothing of it. */
+export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
+
+/** The options of remark-stringify that a source may set. */
+export type MarkdownOptions = InferFields<typeof fields>;
+
+const markdownMap = map('a map of Markdown options', fields);
+
+export const markdownOptions: Shape<MarkdownOptions> = {
+  ...markdownMap,
+  read(node, scope) {
+    const options = markdownMap.read(node, scope);
+    const other = valueUnder(node, 'bulletOther', scope);
+    if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
+      scope.report('bad-value', rangeOf(other), {
+        message: '"bulletOther" is the same as "bullet"',
+        help: 'choose another marker, so that two lists in a row stay two',
+      });
+    }
+    return options;
+  },
+};

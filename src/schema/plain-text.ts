@@ -1,0 +1,124 @@
+/** Plain text: the reader of the page sees exactly these characters, white space folded. */
+import { isScalar, type Node, type Scalar } from 'yaml';
+import { rangeOf } from '../source/source.ts';
+import type { Scope } from './scope.ts';
+import { type JsonSchema, type Shape, unsuggested, wrongType } from './shape.ts';
+import { reportSuspicious } from './suspicious-text.ts';
+
+/** Controls but for tab and line break, and what changes the direction of the text around it. */
+const CONTROLS =
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
+
+/**
+ * What `isVisible` takes for nothing, but for white space and what is beyond the first plane: the
+ * patterns of JSON Schema cannot rely on names of properties.
+ */
+const INVISIBLE =
+  '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
+
+interface TextSchemaOptions {
+  /** Whether a text that shows nothing is fine. */
+  empty?: boolean;
+  /** What the text must not begin with, as a pattern. */
+  never?: string;
+  /** What is wrong with a text that is refused. */
+  message?: string;
+}
+
+/** A scalar as it was written: `1.10` is `1.10`, `null` is `null`. */
+export function textSchema({
+  empty = false,
+  never,
+  message = empty
+    ? 'A text without control characters.'
+    : 'A text with something to see, and without control characters.',
+}: TextSchemaOptions = {}): JsonSchema {
+  const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${CONTROLS}${INVISIBLE}])`;
+  const first = never === undefined ? '' : `(?!${never})`;
+  return {
+    anyOf: [
+      {
+        type: 'string',
+        pattern: `^${first}${visible}[^${CONTROLS}]*$`,
+        patternErrorMessage: message,
+      },
+      unsuggested({ type: ['number', 'boolean', 'null'] }),
+    ],
+  };
+}
+
+interface PlainOptions {
+  /** Whether `""` is a text. */
+  empty?: boolean;
+  /** Whether white space at the ends is part of the text. */
+  edges?: boolean;
+}
+
+export function plain({ empty = false, edges = false }: PlainOptions = {}): Shape<string> {
+  return {
+    noun: 'text',
+    read(node, scope) {
+      const text = written(node, scope);
+      if (text === undefined) return;
+      if (isWords(text)) return text;
+      const value = folded(text, { edges });
+      if (!empty && !isVisible(value)) {
+        scope.report('text-empty', rangeOf(node), {});
+        return;
+      }
+      return value;
+    },
+    schema: () => textSchema({ empty }),
+  };
+}
+
+/** A text with its white space folded as HTML folds it, also at its ends if these are kept. */
+export function folded(text: string, { edges = false } = {}): string {
+  const words = text.replace(/[ \t\r\n]+/g, ' ');
+  return edges ? words : words.replace(/^ | $/g, '');
+}
+
+/** Whether a text is words of ASCII with single spaces between them, as most are. */
+export function isWords(text: string): boolean {
+  return !UNUSUAL.test(text);
+}
+
+const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
+
+/** The characters of a scalar, those that no page can show reported. */
+export function written(node: Node, scope: Scope): string | undefined {
+  const target = scope.resolve(node);
+  if (!isScalar(target)) return wrongType(node, 'text', scope);
+  const text = String((target as Scalar<string>).value);
+  if (isWords(text)) return text;
+  const unshowable = UNSHOWABLE.exec(text);
+  if (!unshowable) {
+    if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);
+    return text;
+  }
+  scope.report('text-control', rangeOf(node), nameOf(unshowable[0]));
+  return;
+}
+
+/** Controls, and halves of surrogate pairs. */
+export const UNSHOWABLE = new RegExp(
+  `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+);
+
+function nameOf(character: string): { codePoint: string; name: string } {
+  const code = character.charCodeAt(0);
+  return {
+    codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    name:
+      code < 0xa0
+        ? 'a control character'
+        : code < 0xd800
+          ? 'a bidirectional control'
+          : 'half of a surrogate pair',
+  };
+}
+
+/** Whether a text has anything to see: not white space, nor what Unicode ignores by default. */
+export function isVisible(text: string): boolean {
+  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
