@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { isCall, lazy } from './lazy.js';
+import { markdownDocuments } from './markdown-documents.js';
 import { noticesOf } from './notices.js';
 
 const PROGRAMS = 'node:child_process';
@@ -57,7 +58,7 @@ const code = {
   external: (id) => id.startsWith('node:') && id !== PROGRAMS,
   treeshake: { moduleSideEffects: false },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [withoutPrograms, lazy(), ascii, library],
+  plugins: [markdownDocuments, withoutPrograms, lazy(), ascii, library],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -71,7 +72,7 @@ const code = {
         { name: 'main', tags: ['$initial'], priority: 1 },
         // What loads a file when it is called is small, and whoever needs it has this one.
         { name: 'main', test: isCall, priority: 1 },
-        { name: 'explanations', test: /explanations\.ts$/, priority: 1 },
+        { name: 'documents', test: /documents(?:\.ts$|:)/, priority: 1 },
         { name: 'shared', minShareCount: 2 },
       ],
     },

@@ -88,9 +88,9 @@ export function createProgram(host: CommandProcess, settle: (code: ExitCode) => 
 
   program
     .command('explain')
-    .argument('<code>', 'the code of a diagnostic, such as url-scheme')
-    .description('tell what a diagnostic means, with an example and its mending')
-    .action(async (code: string) => {
+    .argument('[code]', 'the code of a diagnostic, such as url-scheme; all are listed if left out')
+    .description('explain a diagnostic, with an example and its fix')
+    .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
       settle(explain(code, host));
     });
@@ -133,7 +133,7 @@ Examples:
   $ starlight-credits --watch              write it again whenever the source changes
   $ starlight-credits a.yaml b.yaml        write the pages of several sources
   $ starlight-credits -o -                 print the page
-  $ starlight-credits explain url-scheme   tell what a diagnostic means
+  $ starlight-credits explain url-scheme   explain a diagnostic
 
 Exit codes:
   0  done, or nothing to do

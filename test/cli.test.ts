@@ -19,7 +19,7 @@ const usage: [args: string[], code: number, stdout: string, stderr: string][] = 
   [['init', '--check'], 2, '', "unknown option '--check'"],
   [['init'], 2, '', 'error source-exists'],
   [['schema', 'x'], 2, '', 'too many arguments'],
-  [['explain'], 2, '', "missing required argument 'code'"],
+  [['explain'], 0, 'url-scheme', ''],
   [['--reporter', 'jsn'], 2, '', 'Did you mean json?'],
   [['--reporter', 'xml'], 2, '', 'text, github, json, sarif'],
   [['-o'], 2, '', 'argument missing'],

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { explanations } from '../src/diagnostics/explanations.ts';
+import { documents } from '../src/diagnostics/documents.ts';
 import { creditsData, creditsParse, creditsStringify, type Page } from '../src/index.ts';
 import { source } from './helpers/arbitrary.ts';
 import { diagnose } from './helpers/cli.ts';
@@ -109,7 +109,7 @@ describe('is the same in a pipeline', () => {
   });
 });
 
-test.each(Object.entries(explanations).filter(([, { language }]) => language === 'yaml'))(
+test.each(Object.entries(documents).filter(([, { language }]) => language === 'yaml'))(
   'is plain, as in what mends %s',
   (_, { right }) => expectPlain(creditsData(right)),
 );

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
-import { explanations } from '../src/diagnostics/explanations.ts';
+import { documents } from '../src/diagnostics/documents.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
@@ -120,7 +120,7 @@ const beyond: Record<string, string[]> = {
 };
 
 const ofFrontMatter = frontMatter.map(([key = '', value = '']) => inFrontMatter(key, value));
-const examples = Object.values(explanations).filter(({ language }) => language === 'yaml');
+const examples = Object.values(documents).filter(({ language }) => language === 'yaml');
 const suspects = [
   ...[...yaml, ...model, ...structure].map(([source]) => source),
   ...examples.map(({ wrong }) => wrong),
@@ -169,7 +169,7 @@ describe('the marks', () => {
 
   test('are beyond a schema only where that is true', () => {
     for (const source of unjudged.keys()) expect(suspects).toContain(source);
-    for (const [code, { wrong, language }] of Object.entries(explanations)) {
+    for (const [code, { wrong, language }] of Object.entries(documents)) {
       if (typeof judges[code as Code] === 'string') expect(language).toBe('yaml');
       else if (language === 'yaml')
         expect({ code, marks: marks.get(wrong) }).toEqual({ code, marks: [] });

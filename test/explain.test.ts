@@ -1,39 +1,62 @@
 import { describe, expect, test } from 'vitest';
-import { type Code, codes } from '../src/diagnostics/codes.ts';
-import { explanations } from '../src/diagnostics/explanations.ts';
+import { type Code, codes, topics } from '../src/diagnostics/codes.ts';
+import { documents } from '../src/diagnostics/documents.ts';
 import { cli, folder } from './helpers/cli.ts';
 
-const all = Object.entries(explanations) as [Code, (typeof explanations)[Code]][];
+const all = Object.entries(documents) as [Code, (typeof documents)[Code]][];
 
-async function told(yaml: string): Promise<string[]> {
+async function codesOf(yaml: string): Promise<string[]> {
   const cwd = folder({ 'credits.yaml': yaml });
   const { stdout } = await cli(['--reporter', 'json'], { cwd });
   return (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code);
 }
 
-test('every code is explained', () => {
-  expect(Object.keys(explanations).sort()).toEqual(Object.keys(codes).sort());
+test('every code has a document, and every document a code', () => {
+  expect(Object.keys(documents).sort()).toEqual(Object.keys(codes).sort());
 });
 
-describe.each(all.filter(([, { language }]) => language === 'yaml'))('%s', (code, explained) => {
-  test('its wrong example has just this mistake', async () => {
-    expect(new Set(await told(explained.wrong))).toEqual(new Set([code]));
+test('every code has one topic', () => {
+  expect(Object.values(topics).flatMap(Object.keys)).toEqual(Object.keys(codes));
+});
+
+test.each(all)('the document of %s has its code as the title', (code, { markdown }) => {
+  expect(markdown.startsWith(`# ${code}\n`)).toBe(true);
+});
+
+describe.each(all.filter(([, { language }]) => language === 'yaml'))('%s', (code, document) => {
+  test('the wrong example has only this mistake', async () => {
+    expect(new Set(await codesOf(document.wrong))).toEqual(new Set([code]));
   });
 
-  test('its right example has none', async () => {
-    expect(await told(explained.right)).toEqual([]);
+  test('the right example has none', async () => {
+    expect(await codesOf(document.right)).toEqual([]);
   });
 });
 
-test.each(all)('explain %s prints both examples', async (code, { means, wrong, right }) => {
+test.each(all)('explain %s prints its document', async (code, { meaning, wrong, right }) => {
   const { code: exit, stdout } = await cli(['explain', code], { cwd: folder() });
   expect(exit).toBe(0);
-  expect(stdout).toContain(means);
+  expect(stdout).toContain(`${code} (${codes[code].severity})\n\n${meaning}\n\nWrong:\n`);
   for (const line of `${wrong}\n${right}`.split('\n')) expect(stdout).toContain(line);
 });
 
-test('an unknown code is wrong usage, and the nearest one is named', async () => {
+test('explain without a code lists all of them by topic, one line each', async () => {
+  const { code, stdout } = await cli(['explain'], { cwd: folder() });
+  expect(code).toBe(0);
+  const lines = stdout.split('\n');
+  expect(lines.filter((line) => line in topics)).toEqual(Object.keys(topics));
+  const listed = lines.filter((line) => line.startsWith('  '));
+  expect(listed.map((line) => line.trim().split(/ +/, 2))).toEqual(
+    Object.entries(codes).map(([listedCode, { severity }]) => [listedCode, severity]),
+  );
+  for (const line of listed) {
+    expect(line).toMatch(/ {2}[A-Z].*\.$/);
+    expect(line.length).toBeLessThanOrEqual(100);
+  }
+});
+
+test('an unknown code is a usage error that suggests the nearest one', async () => {
   const { code, stdout, stderr } = await cli(['explain', 'url-shceme'], { cwd: folder() });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('did you mean "url-scheme"?');
+  expect(stderr).toContain('unknown diagnostic "url-shceme"; did you mean "url-scheme"?');
 });

@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
-import { explanations } from '../src/diagnostics/explanations.ts';
+import { documents } from '../src/diagnostics/documents.ts';
 import { version } from '../src/version.ts';
 import { cli, folder } from './helpers/cli.ts';
 
@@ -50,10 +50,10 @@ test('a log says what is wrong, where, and what it means', async () => {
   expect(driver.rules?.[1]).toEqual({
     id: 'url-scheme',
     shortDescription: { text: expect.stringMatching(/^[A-Z].*\.$/) },
-    fullDescription: { text: explanations['url-scheme'].means },
+    fullDescription: { text: documents['url-scheme'].meaning.replaceAll('\n', ' ') },
     help: {
-      text: expect.stringContaining(explanations['url-scheme'].right),
-      markdown: expect.stringContaining('````yaml\n'),
+      text: expect.stringContaining('\n\nRight:\n\n    title: Credits\n'),
+      markdown: expect.stringContaining('```yaml\n'),
     },
     defaultConfiguration: { level: 'error' },
   });
@@ -107,7 +107,7 @@ test('several sources are in one log, standard input among them', async () => {
 });
 
 describe('what json says, SARIF says', () => {
-  const yaml = (Object.entries(explanations) as [Code, (typeof explanations)[Code]][]).filter(
+  const yaml = (Object.entries(documents) as [Code, (typeof documents)[Code]][]).filter(
     ([, { language }]) => language === 'yaml',
   );
 

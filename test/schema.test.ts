@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Node, parse, Scalar } from 'yaml';
-import { explanations } from '../src/diagnostics/explanations.ts';
+import { documents } from '../src/diagnostics/documents.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { plain } from '../src/schema/plain-text.ts';
 import type { Scope } from '../src/schema/scope.ts';
@@ -34,10 +34,10 @@ const judged = [
   ...['wrong-type', 'unknown-value', 'url-scheme', 'output-extension'],
 ] as const;
 
-describe.each(judged as readonly (keyof typeof explanations)[])('%s', (code) => {
+describe.each(judged as readonly (keyof typeof documents)[])('%s', (code) => {
   test('is a mistake to the schema, too', () => {
-    expect(validate(parse(explanations[code].wrong))).toBe(false);
-    expect(validate(parse(explanations[code].right))).toBe(true);
+    expect(validate(parse(documents[code].wrong))).toBe(false);
+    expect(validate(parse(documents[code].right))).toBe(true);
   });
 });
 

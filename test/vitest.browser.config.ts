@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { markdownDocuments } from '../.build/markdown-documents.js';
 
 export default defineConfig({
+  plugins: [markdownDocuments],
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',

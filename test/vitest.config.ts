@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { markdownDocuments } from '../.build/markdown-documents.js';
 
 export default defineConfig({
+  plugins: [markdownDocuments],
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',

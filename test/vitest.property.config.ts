@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { markdownDocuments } from '../.build/markdown-documents.js';
 
 /** Many more cases than `npm test` has the time for. */
 export default defineConfig({
+  plugins: [markdownDocuments],
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/setup.ts',

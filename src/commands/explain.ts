@@ -1,41 +1,40 @@
-import { codes } from '../diagnostics/codes.ts';
-import { explanations } from '../diagnostics/explanations.ts';
+import { codes, topics } from '../diagnostics/codes.ts';
+import { documents } from '../diagnostics/documents.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type CommandProcess, DONE, type ExitCode } from '../file/command-process.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * Prints what a diagnostic means, with an example and its mending.
+ * Prints what a diagnostic means, with an example and its fix; without a code, lists all of them.
  *
  * @throws {UsageError} if there is no such code
  */
-export function explain(code: string, host: CommandProcess): ExitCode {
-  if (!Object.hasOwn(explanations, code)) {
-    const near = nearest(code, Object.keys(codes));
-    const hint = near
-      ? `did you mean "${near}"?`
-      : `the codes are ${Object.keys(codes).join(', ')}`;
-    throw new UsageError(`there is no diagnostic "${code}"; ${hint}`);
-  }
-  const known = code as keyof typeof explanations;
-  const { means, wrong, right } = explanations[known];
-  const lines = [
-    `${code} (${codes[known].severity})`,
-    '',
-    means,
-    '',
-    'Wrong:',
-    '',
-    indented(wrong),
-    '',
-    'Right:',
-    '',
-    indented(right),
-  ];
-  host.stdout.write(`${lines.join('\n')}\n`);
+export function explain(code: string | undefined, host: CommandProcess): ExitCode {
+  host.stdout.write(code === undefined ? list() : describe(code));
   return DONE;
 }
 
-function indented(example: string): string {
-  return example.replace(/^(?=.)/gm, '    ');
+function list(): string {
+  const width = Math.max(...Object.keys(codes).map((code) => code.length));
+  const paragraphs = Object.entries(topics).map(([topic, diagnostics]) => {
+    const lines = Object.entries(diagnostics).map(([code, { severity }]) => {
+      const { summary } = documents[code as keyof typeof documents];
+      return `  ${code.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${summary}\n`;
+    });
+    return `${topic}\n${lines.join('')}\n`;
+  });
+  return `${paragraphs.join('')}Run "starlight-credits explain <code>" for details and an example.\n`;
+}
+
+function describe(code: string): string {
+  if (isCode(code)) return `${code} (${codes[code].severity})\n\n${documents[code].text}`;
+  const near = nearest(code, Object.keys(codes));
+  const hint = near
+    ? `did you mean "${near}"?`
+    : 'run "starlight-credits explain" for a list of all codes';
+  throw new UsageError(`unknown diagnostic "${code}"; ${hint}`);
+}
+
+function isCode(code: string): code is keyof typeof codes {
+  return Object.hasOwn(codes, code);
 }

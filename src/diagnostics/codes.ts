@@ -25,8 +25,7 @@ function warning<Args>(
   return { severity: 'warning', message, help };
 }
 
-export const codes = {
-  // The file
+const files = {
   'source-missing': error<{ looked?: string; near?: string }>(
     ({ looked }) => (looked ? `there is no ${looked} here` : 'there is no such file'),
     ({ looked, near }) =>
@@ -81,8 +80,9 @@ export const codes = {
     () => 'there is a credits page already',
     ({ command }) => `turn it into a source with "${command}"`,
   ),
+};
 
-  // The YAML
+const yaml = {
   'yaml-syntax': error<{ reason: string }>(
     ({ reason }) => reason,
     () => 'see what stands just before this place: a quote, a bracket or an indent may be amiss',
@@ -135,8 +135,9 @@ export const codes = {
     ({ tag }) => `the YAML tag "${tag}" has no meaning here`,
     () => 'remove it; if it is text that starts with !, quote it',
   ),
+};
 
-  // Keys
+const keys = {
   'duplicate-key': error<{ key: string; line: number }>(
     ({ key, line }) => `the key "${key}" is already on line ${line}`,
     () => 'keep one of the two',
@@ -162,8 +163,9 @@ export const codes = {
     ({ key }) => `"${key}" is written from the page's own "${key}"`,
     ({ key }) => `move "${key}" out of "frontmatter", to the top of the file`,
   ),
+};
 
-  // Values
+const values = {
   'wrong-type': error<{ expected: string; found: string }>(
     ({ expected, found }) => `expected ${expected}, found ${found}`,
     ({ expected, found }) =>
@@ -181,6 +183,24 @@ export const codes = {
     ({ message }) => message,
     ({ help }) => help,
   ),
+  'url-no-scheme': warning<{ url: string }>(
+    ({ url }) => `"${url}" is a path on your own site`,
+    ({ url }) =>
+      url.includes('@')
+        ? `write "mailto:${url}" if it is a mail address, else "./${url}"`
+        : `write "https://${url}" if you mean another one, else "./${url}"`,
+  ),
+  'url-scheme': error<{ scheme: string }>(
+    ({ scheme }) => `"${scheme}" is not allowed in a URL`,
+    () => 'use http:, https:, mailto: or a relative URL',
+  ),
+  'person-near-id': warning<{ text: string; id: string }>(
+    ({ text, id }) => `"${text}" is no id in "people", but "${id}" is`,
+    ({ text, id }) => `write "${id}" if you mean that person; else write {name: ${text}}`,
+  ),
+};
+
+const text = {
   'text-empty': error<object>(
     () => 'this text shows nothing',
     () => 'write something that can be seen',
@@ -201,17 +221,9 @@ export const codes = {
     () => 'this text is not in Unicode normal form NFC, so that a search may not find it',
     () => 'write it in Unicode normal form NFC',
   ),
-  'url-no-scheme': warning<{ url: string }>(
-    ({ url }) => `"${url}" is a path on your own site`,
-    ({ url }) =>
-      url.includes('@')
-        ? `write "mailto:${url}" if it is a mail address, else "./${url}"`
-        : `write "https://${url}" if you mean another one, else "./${url}"`,
-  ),
-  'url-scheme': error<{ scheme: string }>(
-    ({ scheme }) => `"${scheme}" is not allowed in a URL`,
-    () => 'use http:, https:, mailto: or a relative URL',
-  ),
+};
+
+const headings = {
   'heading-depth': error<{ depth: number; path?: string }>(
     ({ depth, path }) =>
       `this heading would be of level ${depth}${path === undefined ? '' : ` in ${path}`}, and HTML has six`,
@@ -224,12 +236,9 @@ export const codes = {
     ({ title }) => `the heading "${title}" has no letter or digit, and so nothing can link to it`,
     () => 'add a word to the title',
   ),
-  'person-near-id': warning<{ text: string; id: string }>(
-    ({ text, id }) => `"${text}" is no id in "people", but "${id}" is`,
-    ({ text, id }) => `write "${id}" if you mean that person; else write {name: ${text}}`,
-  ),
+};
 
-  // Markdown
+const markdown = {
   'markdown-html': error<object>(
     () => 'raw HTML is not allowed in Markdown',
     () => 'escape it with a backslash, as in \\<b>, or say "html: true" at the top of the file',
@@ -251,8 +260,9 @@ export const codes = {
     () =>
       'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
   ),
+};
 
-  // Layouts
+const layouts = {
   'layout-cards': error<object>(
     () => 'cards are components, which an .md page cannot hold',
     () => 'give the page a name that ends in .mdx, or use the layout list, names or table',
@@ -269,8 +279,9 @@ export const codes = {
     ({ construct }) => `${construct} cannot stand in a table`,
     ({ remedy }) => remedy,
   ),
+};
 
-  // The page's file
+const output = {
   'output-extension': error<{ path: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,
     () => 'give the page a name like credits.md or credits.mdx',
@@ -330,6 +341,31 @@ export const codes = {
     ({ missing }) => (missing ? 'the page does not exist yet' : 'the page is out of date'),
     ({ command }) => `run "${command}"`,
   ),
+};
+
+/** The diagnostics by topic, in the order in which `explain` lists them. */
+export const topics = {
+  Files: files,
+  YAML: yaml,
+  Keys: keys,
+  Values: values,
+  Text: text,
+  Headings: headings,
+  Markdown: markdown,
+  Layouts: layouts,
+  Output: output,
+};
+
+export const codes = {
+  ...files,
+  ...yaml,
+  ...keys,
+  ...values,
+  ...text,
+  ...headings,
+  ...markdown,
+  ...layouts,
+  ...output,
 };
 
 export type Code = keyof typeof codes;

@@ -1,7 +1,7 @@
 import type { ArtifactLocation, Log, ReportingDescriptor, Result } from 'sarif';
 import type { VFile } from 'vfile';
 import { type Code, codes } from '../diagnostics/codes.ts';
-import { explanations } from '../diagnostics/explanations.ts';
+import { documents } from '../diagnostics/documents.ts';
 import { version } from '../version.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 
@@ -35,17 +35,12 @@ export function sarif(files: readonly VFile[]): string {
 }
 
 function ruleOf(code: Code): ReportingDescriptor {
-  const { means, wrong, right, language } = explanations[code];
-  const [first = means] = /^.*?\.(?= [A-Z]|$)/s.exec(means) ?? [];
-  const block = (example: string) => `\`\`\`\`${language}\n${example}\n\`\`\`\``;
+  const { summary, meaning, text, markdown } = documents[code];
   return {
     id: code,
-    shortDescription: { text: first },
-    fullDescription: { text: means },
-    help: {
-      text: `${means}\n\nWrong:\n\n${wrong}\n\nRight:\n\n${right}`,
-      markdown: `${means}\n\nWrong:\n\n${block(wrong)}\n\nRight:\n\n${block(right)}`,
-    },
+    shortDescription: { text: summary },
+    fullDescription: { text: meaning.replaceAll('\n', ' ') },
+    help: { text, markdown },
     defaultConfiguration: { level: codes[code].severity },
   };
 }
