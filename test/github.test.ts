@@ -1,0 +1,158 @@
+/** What GitHub reads in `.github`: the workflows and the release notes. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { folder } from './helpers/cli.ts';
+import { about } from './helpers/package.ts';
+import { root } from './helpers/paths.ts';
+
+const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
+
+const workflows = readdirSync(`${root}/.github/workflows`);
+
+describe.each(workflows)('the workflow %s', (name) => {
+  const path = `.github/workflows/${name}`;
+
+  test("is valid by GitHub's own parser", async () => {
+    const { context, value } = parseWorkflow(
+      { name: path, content: read(path) },
+      new NoOperationTraceWriter(),
+    );
+    if (!value) throw new Error('There is no workflow.');
+    const getFileContent = async (file: { path: string }) => ({
+      name: file.path,
+      content: read(file.path),
+    });
+    await convertWorkflowTemplate(
+      context,
+      value,
+      { getFileContent },
+      {
+        fetchReusableWorkflowDepth: 1,
+      },
+    );
+    expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
+  });
+
+  test('pins each action by its full commit, with the version in a comment', () => {
+    const actions = [...read(path).matchAll(/\buses: (.*)/g)].map(([, action]) => action as string);
+    expect(actions).not.toEqual([]);
+    for (const action of actions) {
+      expect(action).toMatch(/^(?:\.\/\S+|[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+)$/);
+    }
+  });
+});
+
+test('an action is pinned at the same commit everywhere', () => {
+  const text = workflows.map((name) => read(`.github/workflows/${name}`)).join('');
+  const actions = new Set(text.match(/(?<=uses: )[^@\n]+@/g));
+  const pins = new Set(text.match(/(?<=uses: )[^@\n]+@.*/g));
+  expect(pins.size).toBe(actions.size);
+});
+
+describe('a release', () => {
+  interface Job {
+    permissions: Record<string, string>;
+    needs?: string | string[];
+    environment?: { name: string };
+    uses?: string;
+    steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  }
+  const workflow = parse(read('.github/workflows/release.yml')) as {
+    permissions: object;
+    jobs: Record<string, Job>;
+  };
+
+  test('gives each job only the permissions that it needs', () => {
+    expect(workflow.permissions).toEqual({});
+    const permissions = Object.entries(workflow.jobs).map(([name, job]) => [name, job.permissions]);
+    expect(Object.fromEntries(permissions)).toEqual({
+      test: { contents: 'read' },
+      pack: { contents: 'read' },
+      publish: { 'id-token': 'write' },
+      release: { contents: 'write' },
+    });
+  });
+
+  test('runs no code of the repository where it may write', () => {
+    const commands = ['publish', 'release'].flatMap((name) => workflow.jobs[name]?.steps ?? []);
+    expect(commands.flatMap(({ run = [] }) => run)).toEqual([
+      'npm publish ./*.tgz --provenance',
+      expect.stringMatching(/^gh release create "\$GITHUB_REF_NAME" --verify-tag .* notes\.md$/),
+    ]);
+    expect(JSON.stringify(commands)).not.toContain('actions/checkout');
+  });
+
+  test('is published after all tests, from an environment, by an npm that needs no token', () => {
+    const { test: tests, publish, release } = workflow.jobs;
+    expect(tests?.uses).toBe('./.github/workflows/ci.yml');
+    expect(publish).toMatchObject({ needs: ['test', 'pack'], environment: { name: 'npm' } });
+    expect(release?.needs).toBe('publish');
+    const node = publish?.steps?.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
+    expect(node?.with?.['node-version']).toBeGreaterThanOrEqual(24);
+    expect(read('.github/workflows/release.yml')).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/);
+  });
+
+  test('puts no expression into a script', () => {
+    for (const { steps = [] } of Object.values(workflow.jobs)) {
+      for (const { run = '' } of steps) expect(run).not.toContain('${{');
+    }
+  });
+});
+
+describe('the release notes', () => {
+  const { version } = about;
+
+  function notes(tag: string, changelog: string) {
+    const cwd = folder({
+      'package.json': read('package.json'),
+      'CHANGELOG.md': changelog,
+    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [`${root}/.github/release-notes.js`, tag],
+      { cwd, encoding: 'utf8' },
+    );
+    return { status, stdout, stderr };
+  }
+
+  test('are the section of the version in the changelog', () => {
+    const [before, after = ''] = read('CHANGELOG.md').split(new RegExp(`^## ${version} - .*`, 'm'));
+    const { status, stdout, stderr } = notes(
+      `v${version}`,
+      `${before}## ${version} - 2026-12-01${after}`,
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const [section = ''] = after.split('\n## ');
+    const words = (text: string) => text.trim().split(/\s+/);
+    expect(words(stdout)).toEqual(words(section));
+    expect(words(stdout).length).toBeGreaterThan(10);
+  });
+
+  test('end before the section of the previous version, and no line in them is wrapped', () => {
+    const changelog = `# Changelog\n\n## ${version} - 2026-12-01\n\n- One\n  line.\n\n## 0.0.1 - 2026-11-01\n\n- Old.\n`;
+    expect(notes(`v${version}`, changelog)).toEqual({
+      status: 0,
+      stdout: '- One line.\n',
+      stderr: '',
+    });
+  });
+
+  test.each([
+    ['another tag', 'v99.0.0', `## ${version} - 2026-12-01\n\nText.\n`, 'the tag is "v99.0.0"'],
+    ['a tag without v', version, `## ${version} - 2026-12-01\n\nText.\n`, 'the tag is'],
+    ['no section', `v${version}`, '## 99.0.0 - 2026-12-01\n\nText.\n', 'has no section'],
+    ['no date', `v${version}`, `## ${version} - Unreleased\n\nText.\n`, 'has no date'],
+    ['an empty section', `v${version}`, `## ${version} - 2026-12-01\n\n## 0.0.1 - x\n`, 'is empty'],
+  ])('are refused for %s', (_, tag, changelog, message) => {
+    const { status, stdout, stderr } = notes(tag, changelog);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
