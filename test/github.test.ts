@@ -1,6 +1,6 @@
-/** What GitHub reads in `.github`: the workflows and the release notes. */
+/** What GitHub reads in `.github`: the workflows, the release notes and Dependabot. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   convertWorkflowTemplate,
   NoOperationTraceWriter,
@@ -154,5 +154,33 @@ describe('the release notes', () => {
     const { status, stdout, stderr } = notes(tag, changelog);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain(message);
+  });
+});
+
+describe('Dependabot', () => {
+  interface Update {
+    'package-ecosystem': string;
+    directories?: string[];
+    ignore?: { 'dependency-name': string }[];
+  }
+  const { updates } = parse(read('.github/dependabot.yml')) as { updates: Update[] };
+  const npm = updates.find((update) => update['package-ecosystem'] === 'npm');
+
+  test('updates the actions and every lockfile', () => {
+    expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+    const ci = parse(read('.github/workflows/ci.yml'));
+    const cached: string = ci.jobs.test.steps[1].with['cache-dependency-path'];
+    const lockfiles = cached.trim().split('\n');
+    expect(
+      npm?.directories?.map((path) => `${path}/package-lock.json`.replace(/^\/+/, '')),
+    ).toEqual(lockfiles);
+    for (const path of lockfiles) expect(existsSync(`${root}/${path}`)).toBe(true);
+  });
+
+  test('ignores only versions of what is installed', () => {
+    const { devDependencies } = JSON.parse(read('package.json'));
+    for (const ignored of npm?.ignore ?? []) {
+      expect(devDependencies).toHaveProperty([ignored['dependency-name']]);
+    }
   });
 });
