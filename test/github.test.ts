@@ -1,4 +1,4 @@
-/** What GitHub reads in `.github`: the workflows, the release notes and Dependabot. */
+/** What GitHub reads in `.github`: the workflows, the release notes, Dependabot and the issue forms. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
@@ -182,5 +182,42 @@ describe('Dependabot', () => {
     for (const ignored of npm?.ignore ?? []) {
       expect(devDependencies).toHaveProperty([ignored['dependency-name']]);
     }
+  });
+});
+
+describe('the issue forms', () => {
+  interface Form {
+    name: string;
+    description: string;
+    body: {
+      type: string;
+      id?: string;
+      attributes: { label?: string; description?: string; value?: string };
+      validations?: { required: boolean };
+    }[];
+  }
+  const form = (name: string) => parse(read(`.github/ISSUE_TEMPLATE/${name}.yml`)) as Form;
+
+  test.each(['bug', 'feature'])('%s has what GitHub requires', (name) => {
+    const { body, ...rest } = form(name);
+    expect(rest).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+    for (const { type, id, attributes } of body) {
+      if (type === 'markdown') expect(attributes.value).toBeTruthy();
+      else {
+        expect(['input', 'textarea']).toContain(type);
+        expect(id).toMatch(/^[\w-]+$/);
+        expect(attributes.label).toBeTruthy();
+      }
+    }
+    const ids = body.flatMap(({ id = [] }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a bug report has the source, the versions, and both results', () => {
+    const { body } = form('bug');
+    const required = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
+    expect(required).toEqual(['source', 'command', 'expected', 'actual', 'version', 'node']);
+    const version = body.find(({ id }) => id === 'version');
+    expect(version?.attributes.description).toContain('`npx starlight-credits --version`');
   });
 });
