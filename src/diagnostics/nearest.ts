@@ -1,37 +1,39 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that a misspelt word most likely stands for, if any is near enough. */
+/**
+ * Returns the candidate that a misspelled word most likely stands for, or `undefined` if none is
+ * close enough.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const words = Array.from(candidates, wordOf);
   return closest(wordOf(word), words, (length) => Math.max(Math.sign(length - 1), length * 0.34));
 }
 
-/** Words to choose from, as a set or as the keys of a map. */
-type Words = ReadonlySet<string> | ReadonlyMap<string, unknown>;
-
-/** Edits between words that are nearly equal, at most. */
-const FEW = 2;
+/**
+ * How many pairs of words are compared at most for one set of candidates, such as 1,000 names with
+ * 1,000 ids: measured at 0.1 to 0.3 seconds where all are of the same length. A hint is not worth
+ * more time.
+ */
+const MAX_COMPARISONS = 1_000_000;
 
 /**
- * As {@link nearest}, but strict: for words that may well mean something else. There may be many
- * of either kind; only those of nearly the same length and letters are compared in full.
+ * Returns a function that finds the candidate that is almost equal to a text: one edit apart, or two
+ * if the longer of both has six characters or more. That is stricter than {@link nearest}, for texts
+ * that may well mean something else. After {@link MAX_COMPARISONS} it finds nothing.
  */
-export function nearlyEqual(text: string, candidates: Words): string | undefined {
-  const byLength = lengthsOf(candidates);
-  const word = wordOf(text);
-  const { length } = word.folded;
-  const letters = lettersOf(word.folded);
-  const near: Word[] = [];
-  for (let other = length - FEW; other <= length + FEW; other += 1) {
-    for (const each of byLength.get(other) ?? []) {
-      // An edit takes away one kind of letter, and adds one, at most.
-      if (bitsIn(each.letters ^ letters) <= 2 * FEW) near.push(each);
-    }
-  }
-  return near.length > 0 ? closest(word, near, (many) => (many < 6 ? 1 : FEW)) : undefined;
+export function nearlyEqualFinder(
+  candidates: Iterable<string>,
+): (text: string) => string | undefined {
+  const words = Array.from(candidates, wordOf);
+  let comparisons = 0;
+  return (text) => {
+    comparisons += words.length;
+    if (comparisons > MAX_COMPARISONS) return;
+    return closest(wordOf(text), words, (length) => (length < 6 ? 1 : 2));
+  };
 }
 
-/** A word, and what is compared of it. */
+/** A word as it is written, and without the differences that do not count. */
 interface Word {
   written: string;
   folded: string;
@@ -41,63 +43,30 @@ function wordOf(written: string): Word {
   return { written, folded: written.toLowerCase().replace(/[\s_-]+/g, '-') };
 }
 
-/** A word that many are compared with. */
-interface KnownWord extends Word {
-  letters: number;
-}
-
-/** Which letters a word has: a bit for each, which others share. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
-  return letters;
-}
-
-function bitsIn(number: number): number {
-  let bits = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
-}
-
-/** Words by their lengths, for each collection that was asked for. */
-const known = new WeakMap<Words, { size: number; byLength: Map<number, KnownWord[]> }>();
-
-function lengthsOf(words: Words): Map<number, KnownWord[]> {
-  const before = known.get(words);
-  if (before?.size === words.size) return before.byLength;
-  const byLength = new Map<number, KnownWord[]>();
-  for (const word of Array.from(words.keys(), wordOf)) {
-    const { length } = word.folded;
-    const one = { ...word, letters: lettersOf(word.folded) };
-    const same = byLength.get(length);
-    if (same) same.push(one);
-    else byLength.set(length, [one]);
-  }
-  known.set(words, { size: words.size, byLength });
-  return byLength;
-}
-
 function closest(
   word: Word,
-  candidates: Iterable<Word>,
-  allowed: (length: number) => number,
+  candidates: readonly Word[],
+  maxEdits: (length: number) => number,
 ): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const { written, folded } of candidates) {
-    const steps = edits(word.folded, folded);
-    if (steps < least && steps <= allowed(Math.max(word.written.length, written.length))) {
+    const max = maxEdits(Math.max(word.written.length, written.length));
+    // Each edit changes the length by one at most.
+    if (Math.abs(word.folded.length - folded.length) > max) continue;
+    const edits = editsBetween(word.folded, folded);
+    if (edits < least && edits <= max) {
       best = written;
-      least = steps;
+      least = edits;
     }
   }
   return best;
 }
 
-/** The edits between two words; two neighbours in the wrong order count as one. */
-function edits(a: string, b: string): number {
-  const steps = distance(a, b);
-  if (steps !== 2 || a.length !== b.length) return steps;
+/** The number of edits between two words; a swap of two neighbors is one edit. */
+function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  if (edits !== 2 || a.length !== b.length) return edits;
   const at = [...a].findIndex((character, index) => character !== b[index]);
   return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : 2;
 }

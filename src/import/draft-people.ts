@@ -1,6 +1,6 @@
 /** People who are named more than once, and the ids that they get. */
 import { slug as slugOf } from 'github-slugger';
-import { nearlyEqual } from '../diagnostics/nearest.ts';
+import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { type Person, parsePerson } from '../schema/person-shape.ts';
 import type { DraftCredit, DraftEntry, DraftSection } from './draft.ts';
 
@@ -26,18 +26,20 @@ export function peopleOfPage(page: DraftSection): People {
   const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
   const others = [...known].filter(([key]) => !isRepeated(key));
   const texts = new Set(others.flatMap(([, person]) => textOf(person) ?? []));
+  const nearText = nearlyEqualFinder(texts);
   const byId = new Map<string, Person>();
   const ids = new Map<string, string>();
   for (const [key, person] of known) {
     if (!isRepeated(key)) continue;
-    const id = freeId(person, byId, texts);
+    const id = freeId(person, byId, nearText);
     byId.set(id, person);
     ids.set(key, id);
   }
+  const nearId = nearlyEqualFinder(byId.keys());
   return {
     byId,
     idOf: (person) => ids.get(keyOf(person)),
-    isAmbiguous: (text) => byId.has(text) || nearlyEqual(text, byId) !== undefined,
+    isAmbiguous: (text) => byId.has(text) || nearId(text) !== undefined,
   };
 }
 
@@ -81,12 +83,12 @@ const TRIES = 9;
 function freeId(
   { name, handle }: Person,
   taken: ReadonlyMap<string, Person>,
-  texts: ReadonlySet<string>,
+  nearText: (id: string) => string | undefined,
 ): string {
   const slugs = [handle, name].flatMap((text) => slugOf(nameIn(text ?? '')) || []);
   const [first = 'person'] = slugs;
   const isFree = (id: string) => !taken.has(id);
-  const isClear = (id: string) => isFree(id) && nearlyEqual(id, texts) === undefined;
+  const isClear = (id: string) => isFree(id) && nearText(id) === undefined;
   const numbered = Array.from({ length: TRIES }, (_, index) => `${first}-${index + 2}`);
   const clear = [first, ...slugs, ...numbered].find(isClear);
   if (clear !== undefined) return clear;

@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import {
   type FrontMatter,
   frontMatterSchema,
@@ -103,7 +104,9 @@ export const page: Shape<Page> = {
     if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
     const peopleNode = valueUnder(node, 'people', scope);
     const known = peopleNode && peopleById.read(peopleNode, scope);
-    const read = pageMap.read(node, { ...scope, people: known ?? scope.people });
+    const people = known ?? scope.people;
+    const nearPersonId = nearlyEqualFinder(people.keys());
+    const read = pageMap.read(node, { ...scope, people, nearPersonId });
     for (const view of read?.output ?? []) {
       if (view.sections) checkTitles(view, read?.sections ?? [], scope);
     }

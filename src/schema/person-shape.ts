@@ -1,4 +1,3 @@
-import { nearlyEqual } from '../diagnostics/nearest.ts';
 import { rangeOf } from '../source/source.ts';
 import { plain, textSchema } from './plain-text.ts';
 import { byKind, type InferFields, map, named, optional, type Shape } from './shape.ts';
@@ -56,7 +55,7 @@ const personText: Shape<Person> = {
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
-    const id = nearlyEqual(value, scope.people);
+    const id = scope.nearPersonId(value);
     if (id !== undefined) scope.report('person-near-id', rangeOf(node), { text: value, id });
     return parsePerson(value);
   },

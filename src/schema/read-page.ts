@@ -62,6 +62,7 @@ function readSource(source: Source, root: Node, file: VFile, report: Report): Re
     resolve: source.resolve,
     lineOf: (node) => location(file).toPoint(rangeOf(node).start)?.line ?? 1,
     people: new Map(),
+    nearPersonId: () => undefined,
     level: HIGHEST,
     prose: [],
     nodes: new Map(),

@@ -14,6 +14,8 @@ export interface Scope {
   lineOf(node: Node): number;
   /** The people of the page, by id. */
   people: ReadonlyMap<string, Person>;
+  /** Returns the id of `people` that a text is nearly equal to, or `undefined` if there is none. */
+  nearPersonId(text: string): string | undefined;
   /** The level of the heading that a section here would have. */
   level: number;
   /** Every Markdown field that has been read, in source order. */
