@@ -14,7 +14,6 @@ const FILES = {
   },
   markdown: { './src/markdown/parse-markdown.ts': ['fromFieldMarkdown', 'linkAddresses'] },
   difference: { './src/commands/difference.ts': ['difference'] },
-  diagnostics: { './src/diagnostics/message.ts': ['addMessage', 'wordsOf'] },
   'front-matter': {
     './src/frontmatter/starlight-front-matter.ts': ['readFrontMatter', 'frontMatterSchema'],
   },

@@ -1,7 +1,7 @@
 /** How a page is made: source → model → mdast → text. Nothing here reads or writes a file. */
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { firstError, type Report, reporterOn, sortMessages } from './diagnostics/report.ts';
+import { firstError, type Report, reportTo, sortMessages } from './diagnostics/report.ts';
 import { checkLayouts } from './layouts/index.ts';
 import { type ProseContent, parseProse } from './markdown/parse-fields.ts';
 import { contentOf } from './model/select-content.ts';
@@ -41,7 +41,7 @@ export function checkPage(
   file: VFile,
   { shownIn = shownWhereSaid, check }: Demands = {},
 ): CheckedPage | undefined {
-  const report = reporterOn(file);
+  const report = reportTo(file);
   try {
     const read = readPage(file, report);
     const checked = read && withProse(read, file, report);

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
-import type { Args, Code } from './codes.ts';
-import { addMessage } from './message.ts';
+import { location } from 'vfile-location';
+import { type Args, type Code, codes } from './codes.ts';
 
 /**
  * A part of a source: offsets in UTF-16 code units, from 0, the end exclusive. A byte order mark
@@ -11,15 +11,37 @@ export interface Range {
   end: number;
 }
 
-/** Puts a diagnostic on a file. Without a range it is about the file as a whole. */
+/** Reports a diagnostic. Without a range it is about the file as a whole. */
 export type Report = <C extends Code>(code: C, range: Range | undefined, args: Args<C>) => void;
 
-/** A report function whose messages land on `file`, located in its text. */
-export function reporterOn(file: VFile): Report {
-  return (code, range, args) => addMessage(file, code, range, args);
+/** Returns a function that reports diagnostics as messages of a file. */
+export function reportTo(file: VFile): Report {
+  let place: ReturnType<typeof location> | undefined;
+  return (code, range, args) => {
+    place ??= location(file);
+    const start = range && place.toPoint(range.start);
+    const end = range && place.toPoint(range.end);
+    const { message, help } = wordingOf(code, args);
+    const added = file.message(message, {
+      ...(start && end && { place: { start, end } }),
+      ruleId: code,
+      source: 'starlight-credits',
+    });
+    added.fatal = codes[code].severity === 'error';
+    added.note = help;
+  };
 }
 
-/** Brings the messages of a file into source order, each one once. */
+/** The message and help of a diagnostic. */
+export function wordingOf<C extends Code>(
+  code: C,
+  args: Args<C>,
+): { message: string; help: string } {
+  const { message, help } = codes[code] as (typeof codes)[Code];
+  return { message: message(args as never), help: help(args as never) };
+}
+
+/** Sorts the messages of a file by position, and removes duplicates. */
 export function sortMessages(file: VFile): void {
   const seen = new Set<string>();
   file.messages = file.messages
@@ -30,7 +52,7 @@ export function sortMessages(file: VFile): void {
     .sort((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1));
 }
 
-/** The first error among the messages of a file. */
+/** Returns the first error among the messages of a file, or `undefined` if there is none. */
 export function firstError(file: VFile) {
   return file.messages.find((message) => message.fatal);
 }

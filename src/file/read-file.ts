@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
-import { reporterOn } from '../diagnostics/report.ts';
+import { reportTo } from '../diagnostics/report.ts';
 import type { CommandProcess } from './command-process.ts';
 
 /** How standard input and output are named on the command line. */
@@ -34,7 +34,7 @@ export async function readSourceFile(
   try {
     return decode(file, readFile(absolute));
   } catch (error) {
-    const report = reporterOn(file);
+    const report = reportTo(file);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const near = nearest(path, commands);
       const looked = (SOURCES as readonly string[]).includes(path) && SOURCES.join(' or ');
@@ -58,7 +58,7 @@ function decode(file: VFile, bytes: Uint8Array): VFile {
   } catch {
     file.value = new TextDecoder().decode(bytes);
     const start = firstInvalid(file.value, Buffer.from(bytes));
-    reporterOn(file)('source-not-utf8', { start, end: start + 1 }, {});
+    reportTo(file)('source-not-utf8', { start, end: start + 1 }, {});
   }
   return file;
 }

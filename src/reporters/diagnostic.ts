@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile';
 
-/** A diagnostic as reporters show it: contract between the command and other programs. */
+/** A diagnostic as reporters write it. `--reporter json` prints it as it is. */
 export interface Diagnostic {
   /** Relative to the current folder, with `/`. */
   file: string;
-  /** From 1. */
+  /** 1-based. */
   line: number;
-  /** From 1, in UTF-16 code units. */
+  /** 1-based, in UTF-16 code units. */
   column: number;
   endLine: number;
   /** Exclusive. */
@@ -17,10 +17,9 @@ export interface Diagnostic {
   help: string;
 }
 
-/** What a file is called that came from standard input. */
+/** The name of standard input. */
 const STDIN = '<stdin>';
 
-/** The messages of a file as diagnostics. */
 export function diagnosticsOf(file: VFile): Diagnostic[] {
   return file.messages.map(({ place, ruleId, reason, note, fatal }) => {
     const { start, end } = place && 'start' in place ? place : { start: undefined, end: undefined };

@@ -1,45 +1,45 @@
 import { join, relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
-import type { Surroundings } from './index.ts';
+import type { ReporterOptions } from './index.ts';
 
 /**
- * Workflow commands that annotate the lines of a pull request.
+ * Writes workflow commands, which annotate the lines of a pull request.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function github(files: readonly VFile[], surroundings: Surroundings): string {
+export function githubReporter(files: readonly VFile[], options: ReporterOptions): string {
   return files
     .flatMap(diagnosticsOf)
-    .map((diagnostic) => annotation(diagnostic, surroundings))
+    .map((diagnostic) => annotationOf(diagnostic, options))
     .join('');
 }
 
-function annotation(diagnostic: Diagnostic, surroundings: Surroundings): string {
+function annotationOf(diagnostic: Diagnostic, options: ReporterOptions): string {
   const { line, column, endLine, endColumn, severity, code, message, help } = diagnostic;
   const properties = {
-    file: inRepository(diagnostic.file, surroundings),
+    file: pathInRepository(diagnostic.file, options),
     line,
     endLine,
-    // GitHub takes columns for a single line only.
+    // GitHub ignores columns if there are several lines.
     ...(line === endLine && { col: column, endColumn }),
     title: code,
   };
-  const listed = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
-  return `::${severity} ${listed.join(',')}::${data(`${message}\nhelp: ${help}`)}\n`;
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${severity} ${list.join(',')}::${escapeData(`${message}\nhelp: ${help}`)}\n`;
 }
 
-/** GitHub knows files by their paths in the repository, in whatever folder a step runs. */
-function inRepository(file: string, { cwd = '', env }: Surroundings): string {
+/** GitHub expects paths relative to the repository, whatever the working folder of the step. */
+function pathInRepository(file: string, { cwd = '', env }: ReporterOptions): string {
   if (!env?.GITHUB_WORKSPACE) return file;
   const path = relative(env.GITHUB_WORKSPACE, join(cwd, file)).replaceAll('\\', '/');
   return path.startsWith('../') ? file : path;
 }
 
-function data(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(value: string | number): string {
-  return data(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(value: string | number): string {
+  return escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

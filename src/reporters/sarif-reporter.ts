@@ -6,11 +6,11 @@ import { version } from '../version.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 
 /**
- * A log of SARIF, which code scanning and editors read: all diagnostics, and what their codes mean.
+ * Writes a SARIF log, for code scanning and editors: the diagnostics, and the documents of their codes.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif(files: readonly VFile[]): string {
+export function sarifReporter(files: readonly VFile[]): string {
   const diagnostics = files.flatMap(diagnosticsOf);
   const known = [...new Set(diagnostics.map(({ code }) => code as Code))].sort();
   const log: Log = {
@@ -63,9 +63,9 @@ function resultOf(diagnostic: Diagnostic, known: readonly Code[]): Result {
   };
 }
 
-/** A file by a relative URI. */
+/** A file as a relative URI. */
 function artifactOf(file: string): ArtifactLocation {
-  // Half a character, which a path can hold on Windows, has no place in a URI.
+  // A path on Windows may contain lone surrogates, which `encodeURIComponent` rejects.
   const path = file.replace(/[\ud800-\udfff]/gu, '\ufffd');
   return { uri: path.split('/').map(encodeURIComponent).join('/') };
 }

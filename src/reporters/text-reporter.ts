@@ -1,38 +1,41 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
-import type { Surroundings } from './index.ts';
+import type { ReporterOptions } from './index.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** Columns of a source line that are shown at most. */
+/** The maximum number of columns of a source line that are printed. */
 const WIDTH = 100;
 
-/** Diagnostics for people: each with the piece of source that it is about, and what helps. */
-export function text(files: readonly VFile[], { color }: Pick<Surroundings, 'color'>): string {
+/** Writes diagnostics for people, each with its help and the lines of the source that it is about. */
+export function textReporter(
+  files: readonly VFile[],
+  { color }: Pick<ReporterOptions, 'color'>,
+): string {
   const colors = pc.createColors(color);
   const all = files.flatMap((file) => {
     const lines = String(file).split(/\r\n|\n/);
     return diagnosticsOf(file).map((diagnostic, index) => ({
       diagnostic,
-      // What is about the file as a whole has no piece of it to show.
+      // A message about the file as a whole has no lines to print.
       lines: file.messages[index]?.place ? lines : [],
     }));
   });
   if (all.length === 0) return '';
-  const shown = all.map(({ diagnostic, lines }) => describe(diagnostic, lines, colors));
-  return `${shown.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
+  const described = all.map(({ diagnostic, lines }) => describe(diagnostic, lines, colors));
+  return `${described.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
 }
 
 function describe(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
   const { file, line, column, severity, code, message, help } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   const place = colors.bold(`${file}:${line}:${column}`);
-  const said = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
-  return `${place} ${paint(severity)} ${colors.dim(code)}  ${visible(message)}\n${said}  ${colors.cyan('help:')} ${visible(help)}\n`;
+  const context = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
+  return `${place} ${paint(severity)} ${colors.dim(code)}  ${visible(message)}\n${context}  ${colors.cyan('help:')} ${visible(help)}\n`;
 }
 
-/** The line of a diagnostic, the one before it, and a mark below what it is about. */
+/** The line of a diagnostic with its range underlined, and the line before it. */
 function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
   const { line, column, endLine, endColumn } = diagnostic;
   const text = lines[line - 1] ?? '';
@@ -40,7 +43,7 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
   const width = String(line).length;
   const end = endLine === line ? endColumn : text.length + 1;
 
-  // Of a long line only what is around the place is shown.
+  // Of a long line, only the part around the range is printed.
   const from = column > WIDTH - 20 ? column - 21 : 0;
   const cut = (whole: string) => visible(whole.slice(from, from + WIDTH));
   const lead = text.slice(from, column - 1).replace(/[^\t]/g, ' ');
@@ -55,7 +58,7 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
     .join('');
 }
 
-/** A text with its control characters shown, so that none can reach the terminal. */
+/** Replaces control characters by visible ones, so that none can reach the terminal. */
 function visible(text: string): string {
   return text
     .replace(/[\0-\x08\x0b-\x1f]/g, (control) =>

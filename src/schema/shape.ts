@@ -8,9 +8,8 @@
  */
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { Code } from '../diagnostics/codes.ts';
-import { wordsOf } from '../diagnostics/message.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Range, Report } from '../diagnostics/report.ts';
+import { type Range, type Report, wordingOf } from '../diagnostics/report.ts';
 import { rangeOf } from '../source/source.ts';
 import { entriesOf, isAbsent } from './map-entries.ts';
 import type { Scope } from './scope.ts';
@@ -230,7 +229,7 @@ export function unsuggested(schema: JsonSchema): JsonSchema {
 
 /** Of a key that does not belong here, and why. */
 function nothing(key: string, code: MisplacedCode): JsonSchema {
-  const { message, help } = wordsOf(code, { key });
+  const { message, help } = wordingOf(code, { key });
   return { not: {}, description: `${message}: ${help}.`, doNotSuggest: true };
 }
 

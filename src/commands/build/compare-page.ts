@@ -1,4 +1,4 @@
-import { reporterOn } from '../../diagnostics/report.ts';
+import { reportTo } from '../../diagnostics/report.ts';
 import { readPageFile } from '../../file/read-file.ts';
 import { difference } from '../difference.ts';
 import { isCurrent, withoutCrlf } from './line-ends.ts';
@@ -27,7 +27,7 @@ export function comparePage(
   const wanted = String(file);
   if (existing !== undefined && isCurrent(existing, wanted)) return null;
   const missing = existing === undefined;
-  reporterOn(file)('out-of-date', undefined, { command, missing });
+  reportTo(file)('out-of-date', undefined, { command, missing });
   if (!isShown) return '';
   const old = missing ? '/dev/null' : `a/${file.path}`;
   return difference(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
-import { firstError, reporterOn } from '../../diagnostics/report.ts';
+import { firstError, reportTo } from '../../diagnostics/report.ts';
 import {
   type CommandProcess,
   DONE,
@@ -10,7 +10,7 @@ import {
   takesColor,
 } from '../../file/command-process.ts';
 import { findSource, reasonOf, STANDARD } from '../../file/read-file.ts';
-import { isData, loadReporter, type ReporterName } from '../../reporters/index.ts';
+import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { formatOf } from '../../schema/output-shape.ts';
 import { commandLine } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
@@ -63,7 +63,7 @@ export async function build(
   };
   const once = async () => {
     const { code, stdout, lines, files } = await buildPages(names, options, commands, host);
-    if (stdout && !isData(options.reporter)) host.stdout.write(stdout);
+    if (stdout && !isDataReporter(options.reporter)) host.stdout.write(stdout);
     lines?.forEach(say);
     await tell(files, options, host);
     return code;
@@ -82,7 +82,7 @@ export async function buildPages(
 ): Promise<Built> {
   const { output, check, strict } = options;
   const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
-  const progress = progressOn(host, !options.quiet && !isData(options.reporter));
+  const progress = progressOn(host, !options.quiet && !isDataReporter(options.reporter));
   const { read, pages } = await makePages(found, output, commands, progress, host);
   progress.done();
 
@@ -111,7 +111,7 @@ function compare(
   host: CommandProcess,
 ): Outcome {
   const command = commandOf(names, options);
-  const isShown = !isData(options.reporter);
+  const isShown = !isDataReporter(options.reporter);
   const color = () => options.color !== false && takesColor(host.stdout, host);
   const differences = pages.map((page) =>
     attempt(page, () => comparePage(page, { command, isShown, color })),
@@ -162,7 +162,7 @@ function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
   try {
     return action();
   } catch (error) {
-    reporterOn(file)('output-unwritable', undefined, { reason: reasonOf(error) });
+    reportTo(file)('output-unwritable', undefined, { reason: reasonOf(error) });
     return;
   }
 }
@@ -173,11 +173,16 @@ async function tell(files: VFile[], options: BuildOptions, host: CommandProcess)
   if (quiet && !strict) {
     for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
   }
-  const stream = isData(reporter) ? host.stdout : host.stderr;
-  if (!isData(reporter) && files.every(({ messages }) => messages.length === 0)) return;
+  const stream = isDataReporter(reporter) ? host.stdout : host.stderr;
+  if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;
   const report = await loadReporter(reporter);
-  const surroundings = { cwd: host.cwd(), env: host.env };
-  stream.write(report(files, { ...surroundings, color: color && takesColor(stream, host) }));
+  stream.write(
+    report(files, {
+      cwd: host.cwd(),
+      env: host.env,
+      color: color && takesColor(stream, host),
+    }),
+  );
 }
 
 function checkUsage(names: readonly string[], options: BuildOptions): void {
@@ -186,7 +191,7 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
     if (check) throw new UsageError('--watch writes pages, and --check writes nothing');
     if (output === STANDARD) throw new UsageError('--watch writes pages again; -o - prints one');
     if (names.includes(STANDARD)) throw new UsageError('--watch: standard input does not change');
-    if (isData(reporter))
+    if (isDataReporter(reporter))
       throw new UsageError(`--watch builds again; --reporter ${reporter} is told once`);
   }
   if (output === undefined) return;
@@ -196,7 +201,8 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
     return;
   }
   if (check) throw new UsageError('--check compares with a file; -o - names none');
-  if (isData(reporter)) throw new UsageError(`--reporter ${reporter} and -o - both want stdout`);
+  if (isDataReporter(reporter))
+    throw new UsageError(`--reporter ${reporter} and -o - both want stdout`);
 }
 
 /** The command that brings the pages up to date. */

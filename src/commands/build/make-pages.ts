@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { firstError, reporterOn } from '../../diagnostics/report.ts';
+import { firstError, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
 import { readSourceFile, STANDARD, shownPath } from '../../file/read-file.ts';
@@ -144,7 +144,7 @@ function checkPlace(place: Place, folder: string, run: Run): void {
   const { path: absolute, view, source } = place;
   const { host, output } = run;
   if (output === STANDARD) return;
-  const report = reporterOn(source);
+  const report = reportTo(source);
   const range = output === undefined ? view?.range : undefined;
   const path = shownPath(absolute, host);
   if (output === undefined && view) {

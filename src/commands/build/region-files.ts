@@ -1,6 +1,6 @@
 /** The regions of a run, in files that belong to somebody else. */
 import { VFile } from 'vfile';
-import { firstError, reporterOn } from '../../diagnostics/report.ts';
+import { firstError, reportTo } from '../../diagnostics/report.ts';
 import { realPath } from '../../file/paths.ts';
 import { readExactly, reasonOf, shownPath } from '../../file/read-file.ts';
 import { mdxError } from '../../markdown/mdx-error.ts';
@@ -40,7 +40,7 @@ export interface RegionFile {
 /** Finds the region that a page is to be shown in, or reports what keeps the page from it. */
 export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, run: Run): void {
   const { display, format, source } = place;
-  const report = reporterOn(source);
+  const report = reportTo(source);
   const path = shownPath(place.path, run.host);
   const name = display.region ?? '';
   const range = place.view && (locate(place.view, 'region') ?? place.view.range);
@@ -50,7 +50,7 @@ export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, 
 
   const found = findRegion(file.text, name);
   if ('problems' in found) {
-    const tell = reporterOn(file.file);
+    const tell = reportTo(file.file);
     for (const { range: at, ...words } of found.problems) tell('region-markers', at, words);
     return;
   }
@@ -99,7 +99,7 @@ function open(
 
 /** Parses a file; what keeps it from that is reported on it. */
 function read(file: VFile, format: Format): HostText {
-  const report = reporterOn(file);
+  const report = reportTo(file);
   const text = String(file);
   try {
     const host = parseRegionFile(text, format);
@@ -146,7 +146,7 @@ function checkKept(
     const found = parsed(result, region.name, format);
     const lines = found && withLf(result.slice(found.start, found.end)).trim();
     if (lines === contents.get(region)?.trim()) continue;
-    reporterOn(source)('region-content', view?.range, { path });
+    reportTo(source)('region-content', view?.range, { path });
   }
 }
 

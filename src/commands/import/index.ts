@@ -1,6 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
-import { type Report, reporterOn } from '../../diagnostics/report.ts';
+import { type Report, reportTo } from '../../diagnostics/report.ts';
 import {
   type CommandProcess,
   DONE,
@@ -85,7 +85,7 @@ class Refusal extends Error {
   constructor(path: string, host: CommandProcess, tell: (report: Report, file: VFile) => void) {
     super(`${path} cannot be imported`);
     this.file = new VFile({ cwd: host.cwd(), path: shownPath(path, host) });
-    tell(reporterOn(this.file), this.file);
+    tell(reportTo(this.file), this.file);
   }
 }
 

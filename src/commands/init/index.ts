@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { type Report, reporterOn } from '../../diagnostics/report.ts';
+import { type Report, reportTo } from '../../diagnostics/report.ts';
 import {
   type CommandProcess,
   DONE,
@@ -62,7 +62,7 @@ function start(folder: string): VFile[] {
 
 function told(path: string, tell: (report: Report) => void): VFile {
   const file = new VFile({ path });
-  tell(reporterOn(file));
+  tell(reportTo(file));
   return file;
 }
 
