@@ -1,12 +1,12 @@
 /** CONTRIBUTING.md and SECURITY.md match the repository. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { about } from './helpers/package.ts';
+import { packageJson } from './helpers/package-json.ts';
 import { root } from './helpers/paths.ts';
 
 describe('CONTRIBUTING.md', () => {
   const text = readFileSync(`${root}/.github/CONTRIBUTING.md`, 'utf8');
-  const { scripts } = about;
+  const { scripts } = packageJson;
 
   test('explains every script', () => {
     const commands = text.match(/npm (?:test|run [\w:]+)/g) ?? [];

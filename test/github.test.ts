@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { folder } from './helpers/cli.ts';
-import { about } from './helpers/package.ts';
+import { packageJson } from './helpers/package-json.ts';
 import { root } from './helpers/paths.ts';
 
 const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
@@ -107,7 +107,7 @@ describe('a release', () => {
 });
 
 describe('the release notes', () => {
-  const { version } = about;
+  const { version } = packageJson;
 
   function notes(tag: string, changelog: string) {
     const cwd = folder({

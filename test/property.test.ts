@@ -1,7 +1,7 @@
 /**
  * What the reader sees is what the source says: for any source, in both languages, by both
  * parsers. `PROPERTY_RUNS` sets the number of sources, `PROPERTY_SEED`
- * which ones; `PROPERTY_SEED=random npm run test:property` searches.
+ * which ones; `PROPERTY_SEED=random npm run test:slow` searches.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

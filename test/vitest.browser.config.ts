@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [markdownDocuments],
   test: {
     root: import.meta.dirname,
-    globalSetup: './helpers/setup.ts',
+    globalSetup: './helpers/install-dependencies.ts',
     include: ['browser/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -6,15 +6,25 @@ export default defineConfig({
   plugins: [markdownDocuments],
   test: {
     root: import.meta.dirname,
-    globalSetup: './helpers/setup.ts',
-    include: ['*.test.ts'],
-    // No test changes what others import.
+    globalSetup: './helpers/install-dependencies.ts',
+    // No test changes a module that others import.
     isolate: false,
-    // Much of the time is spent on waiting for other processes.
+    // Most of the time is spent waiting for other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // It imports JSON in a way that Node has given up.
+    // Imports JSON in a way that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
+    projects: [
+      { extends: true, test: { name: 'source', include: ['*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['package/*.test.ts'],
+          globalSetup: './helpers/install-package.ts',
+        },
+      },
+    ],
   },
 });

@@ -1,15 +1,15 @@
 /** Takes the README's picture of the page: `npm run picture`. */
 import { readFileSync } from 'node:fs';
 import { executablePath, launch, serve } from '../helpers/browser.ts';
+import installDependencies from '../helpers/install-dependencies.ts';
 import { page as pageOf } from '../helpers/page.ts';
 import { root } from '../helpers/paths.ts';
-import setup from '../helpers/setup.ts';
 import { buildSite } from '../helpers/site.ts';
 
 if (executablePath === undefined) {
   throw new Error('No Chromium or Chrome is here; set CHROME_PATH to say where it is.');
 }
-setup();
+installDependencies();
 const source = readFileSync(`${root}/credits.yaml`, 'utf8');
 const { url, server } = await serve(buildSite('about', { 'credits.md': await pageOf(source) }));
 const browser = await launch();

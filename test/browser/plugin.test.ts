@@ -5,9 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { executablePath, launch } from '../helpers/browser.ts';
 import { type DevServer, type OwnSite, ownSite } from '../helpers/own-site.ts';
-import { readmeBlock } from '../helpers/readme.ts';
-
-const config = readmeBlock('js', '// astro.config');
+import { astroConfigExample } from '../helpers/readme.ts';
 
 const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;
 const wrong =
@@ -16,7 +14,7 @@ const wrong =
 let site: OwnSite;
 
 beforeAll(() => {
-  site = ownSite('plugin', { 'astro.config.mjs': config, 'credits.yaml': source('a') });
+  site = ownSite('plugin', { 'astro.config.mjs': astroConfigExample, 'credits.yaml': source('a') });
 });
 afterAll(() => site?.remove());
 
@@ -44,7 +42,10 @@ describe('astro build', () => {
   });
 
   test('fails by a page that is out of date, if it is to check', async () => {
-    site.write('astro.config.mjs', config.replace('Credits()', 'Credits({ check: true })'));
+    site.write(
+      'astro.config.mjs',
+      astroConfigExample.replace('Credits()', 'Credits({ check: true })'),
+    );
     site.write('credits.yaml', source('b'));
     const { code, said } = await site.astro('build');
     expect(code).toBe(1);
@@ -60,7 +61,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
   let page: Page;
 
   beforeAll(async () => {
-    site.write('astro.config.mjs', config);
+    site.write('astro.config.mjs', astroConfigExample);
     site.write('credits.yaml', source('c'));
     rmSync(join(site.path, PAGE), { force: true });
     server = await site.dev();
@@ -145,7 +146,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
 
   // Astro itself does not look at its pages any more after that, whoever writes them.
   test('follows the source after a restart of the server, once', async () => {
-    site.write('astro.config.mjs', `${config}\n// changed\n`);
+    site.write('astro.config.mjs', `${astroConfigExample}\n// changed\n`);
     await vi.waitFor(() => expect(server.said()).toContain('server restarted'), {
       timeout: 20_000,
     });

@@ -1,4 +1,4 @@
-/** The README, and the blocks of code in it. */
+/** The README and its code blocks. */
 import { readFileSync } from 'node:fs';
 import { root } from './paths.ts';
 
@@ -13,12 +13,29 @@ export const readmeBlocks: readonly Block[] = [...readme.matchAll(/^```(\w*)\n(.
   ([, language = '', code = '']) => ({ language, code }),
 );
 
-/** The code of the one block in a language that begins with a text. */
-export function readmeBlock(language: string, start: string): string {
+/** The code of the only block in a language that starts with a string. */
+function onlyBlock(language: string, start: string): string {
   const found = readmeBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
   );
   const [only, other] = found;
-  if (!only || other) throw new Error(`${found.length} blocks of ${language} begin with ${start}.`);
+  if (!only || other) {
+    throw new Error(`${found.length} blocks of ${language} start with ${start}`);
+  }
   return only.code;
 }
+
+// Each of these is run by a test of its own; knip reports one that no test imports.
+export const unifiedExample = onlyBlock('ts', 'import { unified }');
+export const endpointExample = onlyBlock('ts', 'import { readFileSync }');
+export const componentExample = onlyBlock('astro', '---');
+export const astroConfigExample = onlyBlock('js', '// astro.config');
+export const preCommitExample = onlyBlock('yaml', 'repos:');
+
+export const examplesWithOwnTests: readonly string[] = [
+  unifiedExample,
+  endpointExample,
+  componentExample,
+  astroConfigExample,
+  preCommitExample,
+];

@@ -1,9 +1,9 @@
-/** Installs the fixture site and other programs once, so that a fresh clone needs no further command. */
+/** Installs the test site and the test tools, so that a fresh clone needs no other command. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { site, tools } from './paths.ts';
 
-export default function setup(): void {
+export default function installDependencies(): void {
   for (const path of [site, tools]) install(path);
 }
 
@@ -12,8 +12,8 @@ function install(path: string): void {
   const locked = `${path}/package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
   console.log(`Installing ${path} …`);
-  // Not `npm ci`: the lockfile may lack packages that are optional, and for other platforms.
-  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: the lockfile may lack optional packages and packages for other platforms.
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: path,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',

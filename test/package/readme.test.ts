@@ -1,34 +1,38 @@
-/** What the README says, held against the code. Each block of code in it is taken by a test. */
+/** Compares the README with the code, and runs each of its code blocks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { createProgram } from '../src/cli.ts';
-import { documents } from '../src/diagnostics/documents.ts';
-import { creditsData } from '../src/index.ts';
-import { reporterNames } from '../src/reporters/index.ts';
-import { jsonSchema } from '../src/schema/json-schema.ts';
-import { schemaLine } from '../src/schema/schema-url.ts';
-import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
-import { cli, folder } from './helpers/cli.ts';
-import { about, bash, folderIn, installed } from './helpers/package.ts';
-import { page } from './helpers/page.ts';
-import { fixtures, root, tools } from './helpers/paths.ts';
-import { type Block, readme, readmeBlocks } from './helpers/readme.ts';
+import { createProgram } from '../../src/cli.ts';
+import { documents } from '../../src/diagnostics/documents.ts';
+import { creditsData } from '../../src/index.ts';
+import { reporterNames } from '../../src/reporters/index.ts';
+import { jsonSchema } from '../../src/schema/json-schema.ts';
+import { schemaLine } from '../../src/schema/schema-url.ts';
+import type { StarlightCreditsOptions } from '../../src/starlight/index.ts';
+import { bash } from '../helpers/bash.ts';
+import { cli, folder } from '../helpers/cli.ts';
+import { projectFolder } from '../helpers/installation.ts';
+import { packageJson } from '../helpers/package-json.ts';
+import { page } from '../helpers/page.ts';
+import { fixtures, root, tools } from '../helpers/paths.ts';
+import { endpointExample, examplesWithOwnTests, readme, readmeBlocks } from '../helpers/readme.ts';
 
-/** The blocks that a test has taken, so that it is known which ones none has. */
-const taken = new Set<Block>();
+/** The code blocks that have a test. */
+const tested = new Set(examplesWithOwnTests);
 
-/** The blocks of code in a language that begin with a text, for a test to hold to what they say. */
+/** The code blocks in a language that start with a string; the caller tests them. */
 function blocks(language: string, start: string): string[] {
   const found = readmeBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
   );
-  for (const block of found) taken.add(block);
-  return found.map(({ code }) => code);
+  return found.map(({ code }) => {
+    tested.add(code);
+    return code;
+  });
 }
 
-/** The one that begins so. */
+/** The only such block. */
 function block(language: string, start: string): string {
   const [found = '', ...others] = blocks(language, start);
   expect([found, others]).toEqual([expect.stringMatching(/./), []]);
@@ -51,7 +55,7 @@ const schema = jsonSchema() as Schema;
 const keysOf = (found: Schema | undefined): string[] => Object.keys(found?.properties ?? {});
 const mapOf = (name: string) => schema.definitions[name]?.anyOf?.find((kind) => kind.properties);
 
-describe('every key', () => {
+describe('lists every key', () => {
   test('of a credit', () => {
     expect(rows('A credit')).toEqual(keysOf(mapOf('credit')));
   });
@@ -88,7 +92,7 @@ describe('every key', () => {
   });
 });
 
-test('every command, option, reporter and exit code', async () => {
+test('lists every option, reporter and exit code', async () => {
   const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
   const program = createProgram(host, () => {});
   const options = program
@@ -108,22 +112,22 @@ test('every command, option, reporter and exit code', async () => {
   }
 });
 
-test('the line for editors is that of this version', () => {
+test('the line for editors names the schema of the current version', () => {
   expect(block('yaml', '#')).toBe(`${schemaLine()}\n`);
 });
 
-describe('the examples', () => {
-  test('the source on top gives the page beside it', async () => {
+describe('examples', () => {
+  test('the first source builds the page below it', async () => {
     expect(await page(block('yaml', 'title: Credits\npeople:'))).toBe(block('md', '---\n'));
   });
 
-  test('the credit gives the item below it', async () => {
+  test('the credit builds the item below it', async () => {
     const credit = block('yaml', 'credits:\n  - Everyone');
     const item = block('md', '- Everyone');
     expect(await page(`title: x\n${credit}`)).toBe(`---\ntitle: x\n---\n\n${item}`);
   });
 
-  test('the layouts are those of the credits above them', async () => {
+  test('the layouts show the credits above them', async () => {
     const credits = block('yaml', 'credits:\n  - name: unified\n');
     const body = async (style: string, format: 'md' | 'mdx' = 'md') =>
       (await page(`title: x\nstyle: { ${style} }\n${credits}`, format)).replace(
@@ -138,7 +142,7 @@ describe('the examples', () => {
     expect(readme).toContain('`columns: [name, license, by]` and `labels: { by: Who }`');
   });
 
-  test('each way to name a person is valid', async () => {
+  test('each form of a person is valid', async () => {
     const ways = block('yaml', 'by:').trim().split('\n');
     expect(ways).toHaveLength(5);
     for (const way of ways) {
@@ -147,7 +151,7 @@ describe('the examples', () => {
     }
   });
 
-  test('the views show what is said of them', async () => {
+  test('the views write the files that the text describes', async () => {
     const views = block('yaml', 'output:\n');
     const section = 'sections: [{ title: Frameworks, credits: [{ name: Astro }] }]';
     const cwd = folder({
@@ -165,7 +169,7 @@ describe('the examples', () => {
     );
   });
 
-  test('the region becomes what is shown', async () => {
+  test('the region is filled as shown', async () => {
     const [before = '', after] = blocks('md', '# My project');
     const source = block('yaml', 'title: Credits\noutput:');
     const cwd = folder({ 'credits.yaml': source, 'README.md': before });
@@ -173,7 +177,7 @@ describe('the examples', () => {
     expect(readFileSync(`${cwd}/README.md`, 'utf8')).toBe(after);
   });
 
-  test('the diagnostic is what is told', async () => {
+  test('the diagnostic is reported as shown', async () => {
     const lines = Array.from({ length: 10 }, (_, index) => `# ${index}`);
     const source = `title: x\nsections:\n  - credits:\n${lines.slice(1).join('\n')}\n${documents[
       'url-scheme'
@@ -186,7 +190,7 @@ describe('the examples', () => {
     expect(stderr.split('\n\n')[0]).toBe(block('text', 'credits.yaml:14').trimEnd());
   });
 
-  test('the two commands set themselves up', () => {
+  test('the commands for a fresh clone are complete', () => {
     const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
     expect(blocks('sh', '')).toContain('npm ci && npx starlight-credits\n');
     expect(blocks('sh', '')).toContain('npm ci && npm test\n');
@@ -197,7 +201,7 @@ describe('the examples', () => {
   });
 });
 
-test('the commands are those that there are', () => {
+test('lists every command', () => {
   const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
   const known = createProgram(host, () => {}).commands.map((command) => {
     const typed = command.registeredArguments.map((argument) => {
@@ -211,45 +215,47 @@ test('the commands are those that there are', () => {
   expect(typed.sort()).toEqual(known.sort());
 });
 
-/** The blocks are for shells that Windows has not by itself. */
+/** The blocks are for shells that Windows lacks. */
 const noShell = process.platform === 'win32';
 
-describe.skipIf(noShell)('what is to be typed', () => {
-  const home = installed();
+describe.skipIf(noShell)('commands', () => {
   const source = 'title: x\ncredits: [{ name: n }]\n';
   const files = { 'credits.yaml': source, 'docs/credits.yaml': source };
-  const project = (others: Record<string, string> = files) => folderIn(home, others);
+  const project = (others: Record<string, string> = files) => projectFolder(others);
 
-  /** Runs a command as somebody who has the package, whose version it names if any. */
+  /** Runs a command where the package is installed, in the version that the command names. */
   function run(command: string, cwd = project()) {
-    const version = /starlight-credits@(\S+)/.exec(command)?.[1] ?? about.version;
-    expect(version).toBe(about.version);
+    const version = /starlight-credits@(\S+)/.exec(command)?.[1] ?? packageJson.version;
+    expect(version).toBe(packageJson.version);
     if (command.includes('--check')) bash('npx starlight-credits', cwd);
     const ran = bash(command, cwd);
     expect({ command, ...ran }).toMatchObject({ code: 0 });
     return ran;
   }
 
-  test.each(blocks('sh', '').flatMap((code) => code.trim().split(/ && |\n/)))('%s', (command) => {
-    const script = /^npm (?:run )?(\w\S*)$/.exec(command)?.[1];
-    if (script === 'ci') return;
-    if (script) expect(about.scripts).toHaveProperty(script);
-    else {
-      const [, typed = ''] =
-        /^(?:nix shell nixpkgs#nodejs --command )?(npx .+)$/.exec(command) ?? [];
-      run(typed, typed.endsWith(' init') ? project({}) : project());
-    }
+  const commands = blocks('sh', '').flatMap((code) => code.trim().split(/ && |\n/));
+  const scripts = commands.filter((command) => /^npm (?!ci$)/.test(command));
+  const others = commands.filter((command) => !command.startsWith('npm '));
+
+  test.each(scripts)('%s runs a script', (command) => {
+    expect(packageJson.scripts).toHaveProperty(command.replace(/^npm (?:run )?/, ''));
   });
 
-  test('and what is then said', () => {
+  test.each(others)('%s', (command) => {
+    const npx = command.replace(/^nix shell nixpkgs#nodejs --command (?=npx )/, '');
+    expect(npx).toMatch(/^npx /);
+    run(npx, npx.endsWith(' init') ? project({}) : project());
+  });
+
+  test('the output is printed as shown', () => {
     const seed = readFileSync(`${fixtures}/pages/seed/credits.md`, 'utf8');
-    const said = block('console', '$ ').split('\n');
+    const [command = '', ...output] = block('console', '$ ').split('\n');
     const cwd = project({ 'src/content/docs/credits.md': seed });
-    const { stdout } = bash(`${said[0]?.slice(2)} 2>&1`, cwd);
-    expect(stdout).toBe(said.slice(1).join('\n'));
+    const { stdout } = bash(`${command.slice(2)} 2>&1`, cwd);
+    expect(stdout).toBe(output.join('\n'));
   });
 
-  test('in a workflow of GitHub', () => {
+  test('in a GitHub workflow', () => {
     const workflow = block('yaml', 'name: Credits\non:');
     const step = block('yaml', '- run: npx');
     const steps = step.replace(/^/gm, '      ').trimEnd();
@@ -266,7 +272,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
     expect(rows('GitHub Actions')).toEqual(Object.keys(inputs));
   });
 
-  test('in a job of GitLab', () => {
+  test('in a GitLab job', () => {
     const { credits } = parse(block('yaml', 'credits:\n  image:')) as {
       credits: { image: string; script: string[] };
     };
@@ -274,12 +280,12 @@ describe.skipIf(noShell)('what is to be typed', () => {
     run(credits.script.join('\n'));
   });
 
-  test('by pre-commit, in this version', () => {
-    expect(block('yaml', 'repos:')).toContain(`v${about.version}`);
+  test('by pre-commit, in the current version', () => {
+    expect(block('yaml', 'repos:')).toContain(`v${packageJson.version}`);
   });
 
   test('as npm scripts', () => {
-    // The site is none of a test that is about the command before it.
+    // Stands in for Astro, which runs after the command under test.
     const astro = '#!/bin/sh\ncat credits.md\n';
     const cwd = project({ ...files, 'package.json': block('json', '{\n  "scripts"'), astro });
     const { stdout } = bash('chmod +x astro && PATH="$PWD:$PATH" npm run build', cwd);
@@ -289,7 +295,7 @@ describe.skipIf(noShell)('what is to be typed', () => {
     expect(bash('npm run credits', cwd).code).toBe(1);
   });
 
-  test('by just', () => {
+  test('with just', () => {
     const cwd = project({ ...files, justfile: block('just', '# ') });
     const just = `${tools}/node_modules/.bin/just`;
     expect(bash(`${just} check-credits`, cwd).code).toBe(1);
@@ -298,9 +304,8 @@ describe.skipIf(noShell)('what is to be typed', () => {
     expect(bash(`${just} check-credits`, cwd)).toMatchObject({ code: 0 });
   });
 
-  test('for an endpoint', () => {
-    const endpoint = block('ts', 'import { readFileSync }');
-    const program = `${endpoint}\nprocess.stdout.write(await GET().text());\n`;
+  test('in an endpoint', () => {
+    const program = `${endpointExample}\nprocess.stdout.write(await GET().text());\n`;
     const cwd = project({ ...files, 'credits.json.js': program });
     const { stdout, stderr } = bash('node credits.json.js', cwd);
     expect(stderr).toBe('');
@@ -308,23 +313,11 @@ describe.skipIf(noShell)('what is to be typed', () => {
   });
 });
 
-test.each([
-  ['package', 'ts', 'import { unified }'],
-  ['package', 'ts', 'import { readFileSync }'],
-  ['component', 'astro', '---'],
-  ['browser/plugin', 'js', '// astro.config'],
-  ['pre-commit', 'yaml', 'repos:'],
-])('%s.test.ts runs a block of %s', (name, language, start) => {
-  const program = readFileSync(`${root}/test/${name}.test.ts`, 'utf8');
-  expect(program).toContain(`readmeBlock('${language}', '${start}')`);
-  expect(block(language, start)).toMatch(/./);
-});
-
-test('the options of the plugin', () => {
+test('lists every option of the plugin', () => {
   const options: Required<StarlightCreditsOptions> = { source: '', check: false };
   expect(rows('In your site')).toEqual(Object.keys(options));
 });
 
-test.skipIf(noShell)('there is no other block', () => {
-  expect(readmeBlocks.filter((block) => !taken.has(block))).toEqual([]);
+test.skipIf(noShell)('every code block has a test', () => {
+  expect(readmeBlocks.filter(({ code }) => !tested.has(code))).toEqual([]);
 });

@@ -1,11 +1,14 @@
-/** The action of GitHub, read by GitHub's own parser, and run as a runner does. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The GitHub action, read by GitHub's own parser and run as a runner does. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { about, bash, folderIn, installed } from './helpers/package.ts';
-import { root } from './helpers/paths.ts';
+import { bash } from '../helpers/bash.ts';
+import { installation, projectFolder } from '../helpers/installation.ts';
+import { packageJson } from '../helpers/package-json.ts';
+import { root } from '../helpers/paths.ts';
 
 const text = readFileSync(`${root}/action.yml`, 'utf8');
 
@@ -22,50 +25,50 @@ const action = parse(text) as {
 };
 const [step] = action.runs.steps as [Step];
 
-describe('its shape', () => {
-  test('is one that GitHub takes', () => {
+describe('the metadata', () => {
+  test('is valid to GitHub', () => {
     const { context, value } = parseAction(
       { name: 'action.yml', content: text },
       new NoOperationTraceWriter(),
     );
-    if (!value) throw new Error('There is no action.');
+    if (!value) throw new Error('GitHub finds no action.');
     convertActionTemplate(context, value);
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 
-  test('has inputs that are all explained, and none that has to be given', () => {
+  test('describes every input and requires none', () => {
     expect(Object.keys(action.inputs)).toEqual(['source', 'args', 'summary', 'working-directory']);
     for (const input of Object.values(action.inputs)) {
       expect(input).toEqual({ description: expect.any(String), default: expect.any(String) });
     }
   });
 
-  test('runs this very version, no other action, and needs no token', () => {
-    expect(text.match(/starlight-credits@\S+/g)).toEqual([`starlight-credits@${about.version}`]);
+  test('runs the same version, no other action, and needs no token', () => {
+    expect(text.match(/starlight-credits@\S+/g)).toEqual([
+      `starlight-credits@${packageJson.version}`,
+    ]);
     expect(text).not.toMatch(/\b(?:uses|token):\s|secrets|github\.token|GITHUB_TOKEN/);
   });
 
-  test('hands inputs over as environment, so that none of them is code', () => {
+  test('passes inputs as environment variables, so that none is run as code', () => {
     for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
   });
 });
 
-describe.skipIf(process.platform === 'win32')('what it does', () => {
-  const home = installed();
-
-  /** Runs the step in a repository, with the inputs and variables that a runner sets. */
+describe.skipIf(process.platform === 'win32')('a run', () => {
+  /** Runs the step in a repository, with these inputs and the variables that a runner sets. */
   function run(
     inputs: Record<string, string>,
     files: Record<string, string>,
     env: Record<string, string> = {},
   ) {
-    const workspace = folderIn(home, files);
+    const workspace = projectFolder(files);
     const given = (value: string) =>
       value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => {
         expect(action.inputs).toHaveProperty(name);
         return inputs[name] ?? action.inputs[name]?.default ?? '';
       });
-    const summary = `${home}/summary-${Math.random()}.md`;
+    const summary = join(mkdtempSync(join(installation, 'summary-')), 'summary.md');
     const ran = bash(step.run, `${workspace}/${given(step['working-directory'])}`, {
       ...Object.fromEntries(Object.entries(step.env).map(([key, value]) => [key, given(value)])),
       CI: 'true',
@@ -74,31 +77,31 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
       GITHUB_STEP_SUMMARY: summary,
       ...env,
     });
-    return { ...ran, summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '' };
+    return { ...ran, workspace, summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '' };
   }
 
   const source = 'title: Credits\ncredits:\n  - name: Nix\n';
   const page = '---\ntitle: Credits\n---\n\n- **Nix**\n';
 
-  test('passes where the page is up to date, with nothing to tell', () => {
+  test('passes without output if the page is up to date', () => {
     const { code, stdout, summary } = run({}, { 'credits.yaml': source, 'credits.md': page });
     expect({ code, stdout, summary }).toEqual({ code: 0, stdout: '', summary: '' });
   });
 
-  test('fails where it is not, shows the difference, and leaves it in the summary where it is asked to', () => {
+  test('fails if the page is out of date, and shows the difference in the log and the summary', () => {
     const files = { 'credits.yaml': source, 'credits.md': page.replace('Nix', 'Nox') };
     const { code, stdout, stderr, summary } = run({ summary: 'true' }, files);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^::error file=credits\.md,line=1,.*title=out-of-date::/m);
     expect(summary).toMatch(/^### .*\n\n```diff\n--- a\/credits.md\n/);
     expect(summary).toMatch(/\n-- \*\*Nox\*\*\n\+- \*\*Nix\*\*\n```\n$/);
-    // No line of it is a command to the runner.
+    // The runner must not take a line of it for a command.
     const [, token, shown] = /^::stop-commands::([\da-f-]{36})\n(.*)::\1::\n$/s.exec(stdout) ?? [];
     expect(token).toBeDefined();
     expect(summary).toContain(shown);
   });
 
-  test('fails where the source is invalid, and annotates its line', () => {
+  test('fails if the source is invalid, and annotates the line', () => {
     const { code, stdout, stderr, summary } = run(
       {},
       { 'credits.yaml': `${source}    url: javascript:x\n` },
@@ -109,21 +112,21 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
     );
   });
 
-  test('fences a difference that has fences in it', () => {
+  test('fences a difference that contains fences', () => {
     const intro = 'intro: |\n  ````md\n  ```\n  ````\n';
     const files = { 'credits.yaml': `title: x\n${intro}`, 'credits.md': 'old\n' };
     const { summary } = run({ summary: 'true' }, files);
     expect(summary).toMatch(/\n`````diff\n.*\n`````\n$/s);
   });
 
-  test('leaves no summary where it is not asked to, nor one that GitHub would not take', () => {
+  test('writes no summary unless asked to, nor one above the size limit of GitHub', () => {
     const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
     expect(run({}, files)).toMatchObject({ code: 1, summary: '' });
     const long = { ...files, 'credits.md': 'x'.repeat(1_100_000) };
     expect(run({ summary: 'true' }, long)).toMatchObject({ code: 1, summary: '' });
   });
 
-  test('takes sources, options and a folder, and names files as GitHub knows them', () => {
+  test('takes sources, options and a folder, and reports paths relative to the repository', () => {
     const files = {
       'docs/a b.yaml': 'title: x\noutput: a.md\n',
       'docs/c.yaml':
@@ -140,21 +143,25 @@ describe.skipIf(process.platform === 'win32')('what it does', () => {
     expect(run({ ...inputs, args: '' }, files).stderr).toMatch(/^::error file=docs\/a\.md,/m);
   });
 
-  test('takes colours for none of its business, and blanks for no source', () => {
+  test('ignores FORCE_COLOR, and treats a blank source as none', () => {
     const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
     const { summary, stdout } = run({ summary: 'true', source: '  \n' }, files, {
       FORCE_COLOR: '1',
     });
     expect(summary).toContain('\n+- **Nix**\n');
     expect(stdout + summary).not.toContain('\x1b');
-    const odd = { 'credits.yaml': source, 'credits.md': page };
-    expect(run({ summary: 'true', args: '--help' }, odd)).toMatchObject({ code: 0, summary: '' });
+    const upToDate = { 'credits.yaml': source, 'credits.md': page };
+    expect(run({ summary: 'true', args: '--help' }, upToDate)).toMatchObject({
+      code: 0,
+      summary: '',
+    });
   });
 
-  test('takes no input for code', () => {
+  test('runs no input as code', () => {
     const files = { 'credits.yaml': source, 'credits.md': page };
     const source$ = '$(touch made).yaml';
-    expect(run({ source: source$, args: '`touch made` *' }, files).code).toBe(2);
-    expect(existsSync(`${home}/made`)).toBe(false);
+    const { code, workspace } = run({ source: source$, args: '`touch made` *' }, files);
+    expect(code).toBe(2);
+    expect(readdirSync(workspace).sort()).toEqual(['credits.md', 'credits.yaml']);
   });
 });

@@ -1,23 +1,25 @@
-/** The component in the README, in a real site in which the package is installed. */
+/** The README's component on a real site in which the package is installed. */
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { installed } from './helpers/package.ts';
-import { readmeBlock } from './helpers/readme.ts';
-import { build, builtPage, siteOf } from './helpers/site.ts';
+import { installation } from '../helpers/installation.ts';
+import { componentExample } from '../helpers/readme.ts';
+import { build, builtPage, siteOf } from '../helpers/site.ts';
 
-const home = installed();
-
-test('it shows the credits', () => {
+test('the component of the README shows the credits', () => {
   const site = siteOf('component', {
-    'src/components/Credits.astro': readmeBlock('astro', '---'),
+    'src/components/Credits.astro': componentExample,
     'credits.yaml':
       'title: x\nsections:\n  - credits:\n      - a line\n      - { name: "<b>", url: /b, by: [Ada (@ada), "@z"] }\n',
     'src/content/docs/thanks.mdx':
       "---\ntitle: x\n---\n\nimport Credits from '../../components/Credits.astro';\n\n<Credits />\n",
   });
-  cpSync(`${home}/node_modules/starlight-credits`, `${site}/node_modules/starlight-credits`, {
-    recursive: true,
-  });
+  cpSync(
+    `${installation}/node_modules/starlight-credits`,
+    `${site}/node_modules/starlight-credits`,
+    {
+      recursive: true,
+    },
+  );
   const { text, links } = builtPage(build(site), 'thanks');
   expect(text).toContain('<b> Ada, @z');
   expect(links).toContainEqual({ href: '/b', text: '<b>' });

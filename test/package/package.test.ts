@@ -1,66 +1,25 @@
-/** The package as a stranger gets it: packed, installed in an empty folder, and run from there. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The package as a user gets it: packed, installed in an empty folder, and run from there. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli, folder } from './helpers/cli.ts';
-import { fixtures, root } from './helpers/paths.ts';
-import { readmeBlock } from './helpers/readme.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cli, folder } from '../helpers/cli.ts';
+import { npmInstall } from '../helpers/install-package.ts';
+import { installation, packed, projectFolder } from '../helpers/installation.ts';
+import { packageJson } from '../helpers/package-json.ts';
+import { fixtures, root } from '../helpers/paths.ts';
+import { endpointExample, unifiedExample } from '../helpers/readme.ts';
 
-const shell = process.platform === 'win32';
-const npm = (args: string[], cwd: string) =>
-  execFileSync('npm', args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-
-let cwd: string;
-let packed: { filename: string; size: number; files: { path: string }[] };
-
-/** An empty folder with the package in it, and what else is named. */
-function install(...others: string[]): string {
-  const path = mkdtempSync(join(cwd, 'installed-'));
-  writeFileSync(`${path}/package.json`, '{ "private": true, "type": "module" }');
-  npm(['install', '--no-audit', '--no-fund', `../${packed.filename}`, ...others], path);
-  return path;
-}
-
-let alone: string;
-let withUnified: string;
-
-beforeAll(() => {
-  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-package-')));
-  // What `npm test` has just built; to build it again would pull it away from the other tests.
-  const said = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', cwd], root);
-  const answer = JSON.parse(said);
-  [packed] = Array.isArray(answer) ? answer : Object.values(answer);
-  alone = install();
-  withUnified = install(`unified@${versionOf('unified')}`);
-});
-
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
-
-/** The version of a package that is installed here. */
-function versionOf(name: string): string {
-  return JSON.parse(readFileSync(`${root}/node_modules/${name}/package.json`, 'utf8')).version;
-}
-
-interface Typed {
+interface Invocation {
   args: string[];
   files?: Record<string, string>;
   stdin?: string;
 }
 
-/** What `npx starlight-credits` runs. */
-function npx({ args, files = {}, stdin = '' }: Typed, options: string[] = []) {
+/** Runs the installed command. */
+function runInstalled({ args, files = {}, stdin = '' }: Invocation, options: string[] = []) {
   const at = folder(files);
-  const bin = join(alone, 'node_modules', 'starlight-credits', 'bin', 'starlight-credits.cjs');
+  const bin = `${installation}/node_modules/starlight-credits/bin/starlight-credits.cjs`;
   const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, bin, ...args], {
     cwd: at,
@@ -71,8 +30,8 @@ function npx({ args, files = {}, stdin = '' }: Typed, options: string[] = []) {
   return { code: status, stdout, stderr, files: filesIn(at) };
 }
 
-/** The same, from the sources. */
-async function fromSources({ args, files = {}, stdin = '' }: Typed) {
+/** Runs the command from its source files. */
+async function runSources({ args, files = {}, stdin = '' }: Invocation) {
   const at = folder(files);
   const ran = await cli(args, { cwd: at, stdin, env: { NO_COLOR: '1' } });
   return { ...ran, files: filesIn(at) };
@@ -84,8 +43,8 @@ function filesIn(path: string): Record<string, string> {
   );
 }
 
-describe('what is packed', () => {
-  test('is what runs, its types, the schema, and the papers, and nothing else', () => {
+describe('the packed files', () => {
+  test('are the program, its types, the schema and the documents, and nothing else', () => {
     const top = new Set(
       packed.files.map(({ path }) => path.replace(/^dist\/[\w-]+\.cjs$/, 'dist')),
     );
@@ -105,25 +64,30 @@ describe('what is packed', () => {
     ]);
   });
 
-  test('is small', () => {
+  test('are small', () => {
     expect(packed.size).toBeLessThan(400_000);
   });
 
-  test('is the only package that comes with it', () => {
-    const installed = readdirSync(`${alone}/node_modules`).filter((name) => !name.startsWith('.'));
+  test('bring no other package', () => {
+    const installed = readdirSync(`${installation}/node_modules`).filter(
+      (name) => !name.startsWith('.'),
+    );
     expect(installed.filter((name) => name !== 'starlight-credits')).toEqual([]);
-    const about = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-    expect(about).not.toHaveProperty('dependencies');
+    expect(packageJson).not.toHaveProperty('dependencies');
   });
 
-  test('has a command of its name', () => {
-    const command = join(alone, 'node_modules', '.bin', 'starlight-credits');
-    const { stdout } = spawnSync(command, ['--version'], { cwd: alone, shell, encoding: 'utf8' });
-    expect(stdout).toBe(`${JSON.parse(readFileSync(`${root}/package.json`, 'utf8')).version}\n`);
+  test('have a command of the same name', () => {
+    const command = join(installation, 'node_modules', '.bin', 'starlight-credits');
+    const { stdout } = spawnSync(command, ['--version'], {
+      cwd: installation,
+      shell: process.platform === 'win32',
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe(`${packageJson.version}\n`);
   });
 
-  test('names the licence of each package that is bundled', () => {
-    const path = `${alone}/node_modules/starlight-credits/THIRD-PARTY-NOTICES.txt`;
+  test('include the licence of each bundled package', () => {
+    const path = `${installation}/node_modules/starlight-credits/THIRD-PARTY-NOTICES.txt`;
     const [, ...notices] = readFileSync(path, 'utf8').split(`\n${'-'.repeat(80)}\n\n`);
     const names = notices.map((notice) => {
       const [, name = ''] = /^(\S+) \d\S+ \(\S+\)\n\n.*copyright/is.exec(notice) ?? [];
@@ -133,14 +97,14 @@ describe('what is packed', () => {
     const imported = importsOf(`${root}/src`);
     expect(imported.size).toBeGreaterThan(15);
     for (const name of imported) expect(names).toContain(name);
-    // Some that come with these.
+    // Some of their dependencies.
     for (const name of ['acorn', 'micromark', 'vfile-message', 'character-entities', 'rolldown']) {
       expect(names).toContain(name);
     }
   });
 
-  test('has no way to the network, nor to other programs', () => {
-    const dist = `${alone}/node_modules/starlight-credits/dist`;
+  test('cannot reach the network or start a process', () => {
+    const dist = `${installation}/node_modules/starlight-credits/dist`;
     const code = readdirSync(dist)
       .filter((name) => /\.c?js$/.test(name))
       .map((name) => readFileSync(`${dist}/${name}`, 'utf8'))
@@ -169,21 +133,21 @@ const page = (name: string, file: string) =>
 const seed = { 'credits.yaml': page('seed', 'credits.yaml') };
 const wrong = { 'credits.yaml': 'titel: x\ncredits:\n  - name: ""\n    url: "javascript:x"\n' };
 
-/** What is typed, and the files that are there. */
-const commands: [name: string, typed: Typed][] = [
+/** Arguments, and the files in the folder. */
+const commands: [name: string, invocation: Invocation][] = [
   ['build', { args: [], files: seed }],
   ['build to stdout', { args: ['build', '-', '-o', '-'], stdin: seed['credits.yaml'] }],
   ['--check', { args: ['--check'], files: { ...seed, 'credits.md': 'old\n' } }],
   ['import', { args: ['import', 'page.md'], files: { 'page.md': page('seed', 'credits.md') } }],
   ['import of MDX', { args: ['import', 'a.mdx'], files: { 'a.mdx': page('html', 'credits.mdx') } }],
   ['init', { args: ['init'] }],
-  ['init where there is a source', { args: ['init'], files: seed }],
+  ['init beside a source', { args: ['init'], files: seed }],
   ['schema', { args: ['schema'] }],
   ['explain', { args: ['explain', 'url-scheme'] }],
-  ['explain of nothing', { args: ['explain', 'url-schema'] }],
+  ['explain of an unknown code', { args: ['explain', 'url-schema'] }],
   ['help', { args: ['--help'] }],
   ['version', { args: ['--version'] }],
-  ['a mistake', { args: ['--chek'], files: seed }],
+  ['an unknown option', { args: ['--chek'], files: seed }],
   ['--reporter text', { args: [], files: wrong }],
   ['--reporter github', { args: ['--reporter', 'github'], files: wrong }],
   ['--reporter json', { args: ['--reporter', 'json'], files: wrong }],
@@ -216,41 +180,42 @@ const commands: [name: string, typed: Typed][] = [
   ],
 ];
 
-const pages: [name: string, typed: Typed][] = readdirSync(`${fixtures}/pages`).flatMap((name) =>
-  ['credits.md', 'credits.mdx']
-    .filter((file) => existsSync(`${fixtures}/pages/${name}/${file}`))
-    .map((file): [string, Typed] => [
-      `${name}/${file}`,
-      { args: ['-o', file], files: { 'credits.yaml': page(name, 'credits.yaml') } },
-    ]),
+const pages: [name: string, invocation: Invocation][] = readdirSync(`${fixtures}/pages`).flatMap(
+  (name) =>
+    ['credits.md', 'credits.mdx']
+      .filter((file) => existsSync(`${fixtures}/pages/${name}/${file}`))
+      .map((file): [string, Invocation] => [
+        `${name}/${file}`,
+        { args: ['-o', file], files: { 'credits.yaml': page(name, 'credits.yaml') } },
+      ]),
 );
 
-describe('what is packed does what the sources do', () => {
-  test.each([...commands, ...pages])('%s', async (_, typed) => {
-    expect(npx(typed)).toEqual(await fromSources(typed));
+describe('the installed command does the same as its source files', () => {
+  test.each([...commands, ...pages])('%s', async (_, invocation) => {
+    expect(runInstalled(invocation)).toEqual(await runSources(invocation));
   });
 });
 
 test.each([
   ['built', [], seed],
   ['checked', ['--check'], { ...seed, 'credits.md': page('seed', 'credits.md') }],
-])('a plain page is %s by one file', (_, args, files) => {
+])('a plain page is %s by loading one file', (_, args, files) => {
   const hook = folder({
     'loaded.cjs': `process.on('exit', () => {
       const paths = Object.keys(require.cache).filter((path) => /[\\\\/]dist[\\\\/]/.test(path));
       console.error(paths.map((path) => require('node:path').basename(path)).join());
     });`,
   });
-  const { code, stderr } = npx({ args, files }, ['--require', `${hook}/loaded.cjs`]);
+  const { code, stderr } = runInstalled({ args, files }, ['--require', `${hook}/loaded.cjs`]);
   expect({ code, loaded: stderr.trim().split('\n').at(-1) }).toEqual({
     code: 0,
     loaded: 'main.cjs',
   });
 });
 
-test('the stack of a mistake of ours names the functions that led there', () => {
+test('the stack of an unexpected error names the functions', () => {
   const broken = folder({ 'break.cjs': "process.cwd = () => { throw Error('broken'); };" });
-  const { code, stdout, stderr } = npx({ args: [], files: seed }, [
+  const { code, stdout, stderr } = runInstalled({ args: [], files: seed }, [
     '--require',
     `${broken}/break.cjs`,
   ]);
@@ -260,6 +225,16 @@ test('the stack of a mistake of ours names the functions that led there', () => 
 });
 
 describe('the library', () => {
+  let withUnified: string;
+
+  beforeAll(() => {
+    withUnified = mkdtempSync(`${installation}/unified-`);
+    const { version } = JSON.parse(
+      readFileSync(`${root}/node_modules/unified/package.json`, 'utf8'),
+    );
+    npmInstall(withUnified, `../${packed.filename}`, `unified@${version}`);
+  });
+
   const run = (path: string, program: string) => {
     writeFileSync(`${path}/program.js`, program);
     const { stdout, stderr } = spawnSync(process.execPath, ['program.js'], {
@@ -269,17 +244,15 @@ describe('the library', () => {
     expect(stderr).toBe('');
     return JSON.parse(stdout);
   };
-  const example = readmeBlock('ts', 'import { unified }');
-  const endpoint = readmeBlock('ts', 'import { readFileSync }');
 
-  test('is what the README shows', () => {
+  test('runs as the README shows', () => {
     const program = `
       import schema from 'starlight-credits/schema.json' with { type: 'json' };
       const yaml = 'title: x';
-      ${example}
+      ${unifiedExample}
       process.stdout.write(JSON.stringify([String(file), schema.description]));
     `;
-    // Old versions of Node tell that JSON modules are new.
+    // Older versions of Node warn that JSON modules are experimental.
     const [text, description] = run(withUnified, program.replace(/^.*schema\.json.*$/m, schemaOf));
     expect(text).toBe('---\ntitle: x\n---\n');
     expect(description).toBe('A credits page, for starlight-credits.');
@@ -290,22 +263,7 @@ describe('the library', () => {
     const schema = createRequire(import.meta.url)('starlight-credits/schema.json');
   `;
 
-  test('goes with the plugins of remark', () => {
-    const path = install(...['unified', 'remark-toc'].map((name) => `${name}@${versionOf(name)}`));
-    const program = `
-      import { unified } from 'unified';
-      import remarkToc from 'remark-toc';
-      import { creditsParse, creditsStringify } from 'starlight-credits';
-      const yaml = 'title: x\\nsections:\\n  - title: Contents\\n  - title: A *b*\\n    intro: "*c*"\\n';
-      const file = await unified().use(creditsParse).use(remarkToc).use(creditsStringify).process(yaml);
-      process.stdout.write(JSON.stringify(String(file)));
-    `;
-    expect(run(path, program)).toContain(
-      '## Contents\n\n- [A \\*b\\*](#a-b)\n\n## A \\*b\\*\n\n_c_\n',
-    );
-  });
-
-  test('says what is wrong', () => {
+  test('reports an invalid source', () => {
     const program = `
       import { unified } from 'unified';
       import { creditsParse, creditsStringify } from 'starlight-credits';
@@ -315,67 +273,68 @@ describe('the library', () => {
     expect(run(withUnified, program)).toEqual(['unknown-key', 1, '1:1-1:6']);
   });
 
-  test('brings the plugin for Starlight, whose types need nothing at all', () => {
+  test('includes the Starlight plugin, whose types need no other package', () => {
     const program = `
       import starlightCredits from 'starlight-credits/starlight';
       const { name, hooks } = starlightCredits({ source: ['a.yaml'], check: true });
       process.stdout.write(JSON.stringify([name, Object.keys(hooks)]));
     `;
-    expect(run(alone, program)).toEqual(['starlight-credits', ['config:setup']]);
+    expect(run(projectFolder(), program)).toEqual(['starlight-credits', ['config:setup']]);
+    const project = projectFolder();
     writeFileSync(
-      `${alone}/plugin.ts`,
+      `${project}/plugin.ts`,
       `import starlightCredits, { type StarlightCreditsOptions } from 'starlight-credits/starlight';
 export const options: StarlightCreditsOptions = { source: 'a.yaml' };
 export const name: string = starlightCredits(options).name;
-// @ts-expect-error: there is no such option
+// @ts-expect-error: unknown option
 starlightCredits({ sources: [] });
 `,
     );
     const tsc = `${root}/node_modules/typescript/bin/tsc`;
     const how = [...flags, '--module', 'nodenext', '--skipLibCheck', 'false'];
     const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'plugin.ts'], {
-      cwd: alone,
+      cwd: project,
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 
-  test('gives the credits as data with nothing beside it', () => {
+  test('returns the credits as data without any other package', () => {
     const program = `
       import { creditsData } from 'starlight-credits';
       process.stdout.write(JSON.stringify(creditsData('title: x\\nfrontmatter: { draft: true }')));
     `;
-    expect(run(alone, program)).toEqual({ title: 'x', frontmatter: { draft: true } });
+    expect(run(projectFolder(), program)).toEqual({ title: 'x', frontmatter: { draft: true } });
   });
 
   const flags = ['--noEmit', '--strict', '--target', 'es2023'];
   test.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
-  ])('has types that hold beside unified alone (%s, %s)', (module, resolution) => {
+  ])('has types that need only unified (%s, %s)', (module, resolution) => {
     writeFileSync(
       `${withUnified}/library.ts`,
       `declare const yaml: string;
-${example}
+${unifiedExample}
 import type { Page } from 'starlight-credits';
 const page: Page | undefined = file.data.credits;
 export const text: string = String(file) + page?.title;
 export const root: 'root' = unified().use(creditsParse).parse('').type;
 unified().use(creditsParse, { format: 'mdx' });
-// @ts-expect-error: there is no such format
+// @ts-expect-error: unknown format
 unified().use(creditsParse, { format: 'html' });
 `,
     );
     writeFileSync(
       `${withUnified}/endpoint.ts`,
-      `${endpoint}
+      `${endpointExample}
 import type { Json } from 'starlight-credits';
 const { sections = [], frontmatter = {} } = creditsData('');
 export const names: string[] = sections.flatMap(({ credits = [] }) =>
   credits.map((credit) => ('name' in credit ? credit.name : credit.markdown)),
 );
 export const order: Json | undefined = frontmatter['order'];
-// @ts-expect-error: there is no such key
+// @ts-expect-error: unknown key
 sections[0]?.titel;
 `,
     );
@@ -394,7 +353,7 @@ sections[0]?.titel;
   });
 });
 
-/** The packages that the code of a folder imports, but for their types. */
+/** The packages that the code in a folder imports, except for types alone. */
 function importsOf(path: string): Set<string> {
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

@@ -1,0 +1,48 @@
+/** Packs the package and installs it, once for all test files. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from './paths.ts';
+
+/** The tarball of the package, as `npm pack --json` describes it. */
+export interface Packed {
+  filename: string;
+  size: number;
+  files: { path: string }[];
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    packed: Packed;
+    /** The folder in which the package is installed, and in which its tarball is. */
+    installation: string;
+  }
+}
+
+export default function installPackage({ provide }: TestProject): () => void {
+  const installation = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-installed-')));
+  // Without the scripts: `npm test` has just built the package.
+  const answer = JSON.parse(npm(['pack', root, '--json', '--ignore-scripts'], installation));
+  const [packed] = (Array.isArray(answer) ? answer : Object.values(answer)) as [Packed];
+  npmInstall(installation, '--offline', `./${packed.filename}`);
+  provide('packed', packed);
+  provide('installation', installation);
+  return () => rmSync(installation, { recursive: true, force: true });
+}
+
+/** Installs packages in a folder that has no other packages. */
+export function npmInstall(folder: string, ...packages: string[]): void {
+  writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }');
+  npm(['install', '--no-audit', '--no-fund', ...packages], folder);
+}
+
+function npm(args: string[], cwd: string): string {
+  return execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
