@@ -1,13 +1,11 @@
 /** The plugin for Starlight, as Starlight calls it. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DevServer, Integration } from '../src/starlight/astro-types.ts';
 import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { folder } from './helpers/cli.ts';
-import { root, site } from './helpers/paths.ts';
 
 const SOURCE = 'title: x\n';
 const PAGE = '---\ntitle: x\n---\n';
@@ -169,29 +167,4 @@ test('what changes between the first build and the start of the server is not mi
   writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
   start(made);
   await soon(() => expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'));
-});
-
-test("its types are what Starlight's are", () => {
-  const at = mkdtempSync(`${site}/own-`);
-  onTestFinished(() => rmSync(at, { recursive: true, force: true }));
-  writeFileSync(
-    `${at}/check.ts`,
-    `import type { StarlightPlugin } from '@astrojs/starlight/types';
-import starlightCredits from '../../../dist/starlight.js';
-export const plugin: StarlightPlugin = starlightCredits();
-`,
-  );
-  const flags =
-    '--ignoreConfig --noEmit --strict --skipLibCheck --target es2023 --module nodenext --types *';
-  const tsc = `${root}/node_modules/typescript/bin/tsc`;
-  let said = '';
-  try {
-    execFileSync(process.execPath, [tsc, ...flags.split(' '), `${at}/check.ts`], {
-      cwd: at,
-      encoding: 'utf8',
-    });
-  } catch (error) {
-    said = (error as { stdout: string }).stdout;
-  }
-  expect(said).toBe('');
 });

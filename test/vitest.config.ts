@@ -16,7 +16,18 @@ export default defineConfig({
     // Imports JSON in a way that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     projects: [
-      { extends: true, test: { name: 'source', include: ['*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['*.test.ts'],
+          typecheck: {
+            enabled: true,
+            include: ['*.test-d.ts'],
+            tsconfig: './tsconfig.types.json',
+          },
+        },
+      },
       {
         extends: true,
         test: {

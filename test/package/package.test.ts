@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cli, folder } from '../helpers/cli.ts';
 import { npmInstall } from '../helpers/install-package.ts';
@@ -9,6 +10,7 @@ import { installation, packed, projectFolder } from '../helpers/installation.ts'
 import { packageJson } from '../helpers/package-json.ts';
 import { fixtures, root } from '../helpers/paths.ts';
 import { endpointExample, unifiedExample } from '../helpers/readme.ts';
+import { typeErrors } from '../helpers/type-errors.ts';
 
 interface Invocation {
   args: string[];
@@ -290,13 +292,11 @@ export const name: string = starlightCredits(options).name;
 starlightCredits({ sources: [] });
 `,
     );
-    const tsc = `${root}/node_modules/typescript/bin/tsc`;
-    const how = [...flags, '--module', 'nodenext', '--skipLibCheck', 'false'];
-    const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, 'plugin.ts'], {
-      cwd: project,
-      encoding: 'utf8',
+    const errors = typeErrors([`${project}/plugin.ts`], {
+      module: ts.ModuleKind.NodeNext,
+      types: [],
     });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(errors).toEqual([]);
   });
 
   test('returns the credits as data without any other package', () => {
@@ -307,11 +307,10 @@ starlightCredits({ sources: [] });
     expect(run(projectFolder(), program)).toEqual({ title: 'x', frontmatter: { draft: true } });
   });
 
-  const flags = ['--noEmit', '--strict', '--target', 'es2023'];
   test.each([
-    ['nodenext', 'nodenext'],
-    ['esnext', 'bundler'],
-  ])('has types that need only unified (%s, %s)', (module, resolution) => {
+    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+  ])('has types that need only unified (resolved as by %s)', (_, module, moduleResolution) => {
     writeFileSync(
       `${withUnified}/library.ts`,
       `declare const yaml: string;
@@ -338,18 +337,14 @@ export const order: Json | undefined = frontmatter['order'];
 sections[0]?.titel;
 `,
     );
-    const tsc = `${root}/node_modules/typescript/bin/tsc`;
-    const node = ['--typeRoots', `${root}/node_modules/@types`, '--types', 'node'];
-    const how = [...flags, ...node, '--module', module, '--moduleResolution', resolution];
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [tsc, ...how, 'library.ts', 'endpoint.ts'],
-      {
-        cwd: withUnified,
-        encoding: 'utf8',
-      },
-    );
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const files = ['library.ts', 'endpoint.ts'].map((name) => `${withUnified}/${name}`);
+    const errors = typeErrors(files, {
+      module,
+      moduleResolution,
+      typeRoots: [`${root}/node_modules/@types`],
+      types: ['node'],
+    });
+    expect(errors).toEqual([]);
   });
 });
 
