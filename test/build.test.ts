@@ -23,7 +23,7 @@ const read = (path: string) => readFileSync(path, 'utf8');
 describe('where the page goes', () => {
   test('beside the source', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
-    expect(await cli([], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'credits.md made\n' });
+    expect(await cli([], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'created credits.md\n' });
     expect(read(`${cwd}/credits.md`)).toBe(PAGE);
   });
 
@@ -153,7 +153,7 @@ describe('writing', () => {
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'b.md:1:1 error output-unwritable  the page cannot be written: it is a folder',
+      'b.md:1:1 error output-unwritable  could not write the page: it is a folder, not a file',
     );
     expect(existsSync(`${cwd}/a.md`)).toBe(false);
   });
@@ -163,7 +163,7 @@ describe('writing', () => {
       'a.yaml': `${SOURCE}output: a.md\n`,
       'b.yaml': `${SOURCE}output: b.md\n`,
     });
-    expect((await cli(['a.yaml', 'b.yaml'], { cwd })).stderr).toBe('a.md made\nb.md made\n');
+    expect((await cli(['a.yaml', 'b.yaml'], { cwd })).stderr).toBe('created a.md\ncreated b.md\n');
   });
 
   test('an error in one source keeps all of the run from being written', async () => {
@@ -177,17 +177,17 @@ describe('writing', () => {
   test('a source that is named twice is built once', async () => {
     const cwd = folder({ 'a.yaml': SOURCE });
     const { code, stderr } = await cli(['a.yaml', './a.yaml'], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'credits.md made\n' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'created credits.md\n' });
   });
 
   test('two sources cannot write the same page', async () => {
     const cwd = folder({ 'a.yaml': SOURCE, 'b.yaml': SOURCE });
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('b.yaml:1:1 error output-twice  a.yaml writes credits.md, too');
+    expect(stderr).toContain('b.yaml:1:1 error output-twice  a.yaml also writes credits.md');
     writeFileSync(`${cwd}/bad.yaml`, 'titel: x\n');
     expect((await cli(['bad.yaml', 'a.yaml', 'b.yaml'], { cwd })).stderr).toContain(
-      'a.yaml writes credits.md, too',
+      'a.yaml also writes credits.md',
     );
   });
 
@@ -196,7 +196,7 @@ describe('writing', () => {
     chmodSync(`${cwd}/credits.md`, 0o444);
     const { code, stderr } = await cli([], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('the page cannot be written: it is read-only');
+    expect(stderr).toContain('could not write the page: it is read-only');
     expect(read(`${cwd}/credits.md`)).toBe('old');
     expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml']);
     chmodSync(`${cwd}/credits.md`, 0o644);
@@ -414,7 +414,7 @@ describe('sources', () => {
   test('none is an error that says where to look', async () => {
     const { code, stdout, stderr } = await cli([], { cwd: folder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('there is no credits.yaml or credits.yml here');
+    expect(stderr).toContain('the current folder has no credits.yaml or credits.yml');
   });
 
   test('a misspelt command is named', async () => {
@@ -426,6 +426,6 @@ describe('sources', () => {
   test('a folder cannot be read', async () => {
     const { code, stderr } = await cli(['.'], { cwd: folder() });
     expect(code).toBe(2);
-    expect(stderr).toContain('the source cannot be read: it is a folder');
+    expect(stderr).toContain('could not read the source: it is a folder, not a file');
   });
 });

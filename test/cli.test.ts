@@ -24,10 +24,10 @@ const usage: [args: string[], code: number, stdout: string, stderr: string][] = 
   [['--reporter', 'xml'], 2, '', 'text, github, json, sarif'],
   [['-o'], 2, '', 'argument missing'],
   [['-o', 'page.txt'], 2, '', 'does not end in .md or .mdx'],
-  [['a.yaml', 'b.yaml', '-o', 'page.md'], 2, '', 'one source'],
-  [['-o', '-', '--check'], 2, '', 'compares with a file'],
-  [['-o', '-', '--reporter', 'json'], 2, '', 'both want stdout'],
-  [['-o', '-', '--reporter', 'sarif'], 2, '', '--reporter sarif and -o - both want stdout'],
+  [['a.yaml', 'b.yaml', '-o', 'page.md'], 2, '', 'a single source'],
+  [['-o', '-', '--check'], 2, '', '--check cannot be used with -o -'],
+  [['-o', '-', '--reporter', 'json'], 2, '', '--reporter json cannot be used with -o -'],
+  [['-o', '-', '--reporter', 'sarif'], 2, '', '--reporter sarif cannot be used with -o -'],
 ];
 
 describe.each(usage)('starlight-credits %j', (args, code, stdout, stderr) => {

@@ -84,7 +84,7 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   });
 });
 
-test.each(own)('the page that was built as $name comes back byte for byte', async (built) => {
+test.each(own)('the page that was built as $name is reproduced byte for byte', async (built) => {
   const { text, format } = built;
   const { proof, yaml } = imported(text, format);
   expect(proof).toBe('bytes');
@@ -142,7 +142,7 @@ test('a table loses how its columns are aligned, which is told', () => {
     '---\ntitle: T\n---\n\n| Name | Licence |\n| :-: | --: |\n| a | MIT |\n',
   );
   expect({ proof, counts }).toEqual({ proof: 'reader', counts: { credits: 1, markdown: 0 } });
-  expect(leftOut).toEqual(['how columns of tables are aligned']);
+  expect(leftOut).toEqual(['the alignment of table columns']);
 });
 
 test('options that would change the page are not set', () => {
@@ -224,9 +224,9 @@ describe('front matter', () => {
   test.each([
     ['title: ""', []],
     ['title: "  "\ndescription: ""', []],
-    ['title: "\\u200b"', ['a part of the title that no page can show']],
-    ['title: "\\a"', ['a part of the title that no page can show']],
-    ['title: "T\\a"', ['a part of the title that no page can show']],
+    ['title: "\\u200b"', ['a part of the title that cannot be displayed']],
+    ['title: "\\a"', ['a part of the title that cannot be displayed']],
+    ['title: "T\\a"', ['a part of the title that cannot be displayed']],
   ])('%j becomes a source that can be built', async (frontMatter, leftOut) => {
     const result = imported(`---\n${frontMatter}\n---\n\n## &#8203;\n\na\n`);
     expect(result.leftOut).toEqual(leftOut);
@@ -288,7 +288,7 @@ describe('the command', () => {
     expect(ran).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'credits.yaml made: 1 credit\ndocs/credits.md comes back byte for byte\n',
+      stderr: 'wrote credits.yaml: 1 credit\ndocs/credits.md is reproduced byte for byte\n',
     });
     const yaml = readFileSync(`${cwd}/credits.yaml`, 'utf8');
     expect(yaml.split('\n')[0]).toBe(schemaLine());
@@ -299,7 +299,10 @@ describe('the command', () => {
   test('prints the source, and writes nothing', async () => {
     const cwd = folder({ 'credits.md': PAGE, 'credits.yaml': 'title: kept\n' });
     const { code, stdout, stderr } = await cli(['import', 'credits.md', '-o', '-'], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'credits.md comes back byte for byte\n' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'credits.md is reproduced byte for byte\n',
+    });
     expect(stdout).toContain('output: credits.md\n');
     expect(readdirSync(cwd)).toEqual(['credits.md', 'credits.yaml']);
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe('title: kept\n');
@@ -336,21 +339,21 @@ describe('the command', () => {
     expect(await cli(['a/b/credits.yaml', '--check'], { cwd })).toMatchObject({ code: 0 });
     const refused = await to('file/credits.yaml');
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('a part of its path is not a folder');
+    expect(refused.stderr).toContain('part of the path is not a folder');
   });
 
   test.each([
-    ['plain', PAGE, 'o.md will be the same as ../o.md, byte for byte'],
-    ['other bullets', '# T\n* a\n', 'o.md will be the same as ../o.md to a reader; only the'],
-    ['what runs code', '[a](javascript:x)\n', 'o.md will not be the same as ../o.md'],
+    ['plain', PAGE, 'o.md will be identical to ../o.md, byte for byte'],
+    ['other bullets', '# T\n* a\n', 'o.md will render the same as ../o.md; only its'],
+    ['what runs code', '[a](javascript:x)\n', 'o.md will differ from ../o.md'],
   ])('says where a page from elsewhere will be: %s', async (_, text, said) => {
     const parent = folder({ 'o.md': text, 'site/x': '' });
     const { stderr } = await cli(['import', '../o.md'], { cwd: `${parent}/site` });
     expect(stderr).toContain(
-      '../o.md is not in the repository of the source: its page will be written to o.md\n',
+      '../o.md is outside the repository of the source, so its page will be written to o.md\n',
     );
     expect(stderr).toContain(said);
-    expect(stderr).not.toContain('comes back');
+    expect(stderr).not.toContain('reproduced');
   });
 
   test('gives a page from elsewhere a place here', async () => {
@@ -367,7 +370,7 @@ describe('the command', () => {
     expect(code).toBe(0);
     // A page is built without the mark.
     expect(stderr).toContain('left out: the byte order mark\n');
-    expect(stderr).toContain('credits.md stays the same to a reader');
+    expect(stderr).toContain('credits.md renders the same');
     writeFileSync(`${cwd}/credits.md`, PAGE.replaceAll('\n', '\r\n'));
     expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0 });
   });
@@ -377,8 +380,8 @@ describe('the command', () => {
     const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(0);
     expect(stderr).toBe(
-      'credits.yaml made: 2 credits\n' +
-        'credits.md stays the same to a reader; only the spelling of its Markdown changes\n',
+      'wrote credits.yaml: 2 credits\n' +
+        'credits.md renders the same; only its Markdown formatting changes\n',
     );
   });
 
@@ -391,7 +394,7 @@ describe('the command', () => {
     const { code, stdout, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(1);
     expect(stderr).toContain(`left out: ${leftOut}`);
-    expect(stderr).toContain('credits.md does not come back as it was');
+    expect(stderr).toContain('credits.md is not reproduced');
     expect(stdout).toMatch(/^--- a\/credits\.md\n\+\+\+ b\/credits\.md\n@@/);
     expect(existsSync(`${cwd}/credits.yaml`)).toBe(true);
     expect(await cli(['-o', '-'], { cwd })).toMatchObject({ code: 0 });
@@ -421,7 +424,7 @@ describe('the command', () => {
   test.each<[string, Record<string, string | Uint8Array>, string, string]>([
     ['no page', {}, 'credits.md', 'credits.md:1:1 error page-unreadable'],
     ['a folder', { 'a.md/x': '' }, 'a.md', 'a.md:1:1 error page-unreadable'],
-    ['no UTF-8', { 'a.md': Uint8Array.of(0xff) }, 'a.md', 'it is not UTF-8'],
+    ['no UTF-8', { 'a.md': Uint8Array.of(0xff) }, 'a.md', 'not encoded as UTF-8'],
     [
       'broken front matter',
       { 'a.md': '---\na: b: c\n---\n' },
@@ -456,7 +459,7 @@ describe('the command', () => {
     ['a comment in MDX', { 'a.mdx': 'a\n\n<!-- b -->\n' }, 'a.mdx', 'a.mdx:3:2 error page-mdx'],
     ['a paragraph without end', { 'a.md': 'a* '.repeat(50_000) }, 'a.md', 'markdown-too-long'],
     ['endless quotes', { 'a.md': '> '.repeat(5_000) }, 'a.md', 'page-too-deep'],
-    ['a page that is none', { 'a.txt': '' }, 'a.txt', '"a.txt" is no page'],
+    ['a page that is none', { 'a.txt': '' }, 'a.txt', '"a.txt" does not end in .md or .mdx'],
   ])('refuses %s, and writes nothing', async (_, files, name, told) => {
     const cwd = folder(files);
     const { code, stdout, stderr } = await cli(['import', name], { cwd });

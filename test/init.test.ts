@@ -24,7 +24,7 @@ describe('a first source', () => {
   test('is made, and the next command is named', async () => {
     const { code, stdout, stderr, text } = await init({});
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toBe('credits.yaml made; fill it in, then run "npx starlight-credits"\n');
+    expect(stderr).toBe('created credits.yaml; fill it in, then run "npx starlight-credits"\n');
     expect(text.split('\n')[0]).toBe(schemaLine());
     expect(text.endsWith('\n')).toBe(true);
     expect(text.split('\n').length).toBeLessThan(45);
@@ -91,7 +91,7 @@ describe('a first source', () => {
     const { page: written, cwd } = await init(files);
     expect(written).toMatchObject(expected);
     const { code, stderr } = await cli(['--strict'], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `${written.output} made\n` });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `created ${written.output}\n` });
   });
 
   test('takes what is a folder or cannot be read for nothing', async () => {
@@ -207,7 +207,7 @@ describe('nothing is written', () => {
       const { code, stderr } = await cli(['init'], { cwd });
       expect(code).toBe(2);
       expect(stderr).toContain(
-        'error source-unwritable  the source cannot be written: permission denied',
+        'error source-unwritable  could not write the source: permission denied',
       );
     },
   );

@@ -32,7 +32,7 @@ test.each(['build', 'sync'])('%s writes the page, and follows nothing', async (c
   const cwd = folder({ 'credits.yml': SOURCE });
   const { error, said, integrations } = await setUp(cwd, command);
   expect(error).toBeUndefined();
-  expect(said).toEqual(['info credits.md made']);
+  expect(said).toEqual(['info created credits.md']);
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
   expect(integrations).toEqual([]);
 });
@@ -46,14 +46,14 @@ test('preview does nothing', async () => {
 test('several sources, as they are named', async () => {
   const cwd = folder({ 'a.yaml': `output: a.md\n${SOURCE}`, 'b/b.yaml': SOURCE });
   const { said } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
-  expect(said).toEqual(['info a.md made', 'info b/credits.md made']);
+  expect(said).toEqual(['info created a.md', 'info created b/credits.md']);
 });
 
 test.each([
-  [{ sources: 'a.yaml' }, 'there is no option "sources"'],
-  [{ source: 5 }, '"source" is a path'],
-  [{ source: ['a.yaml', null] }, '"source" is a path'],
-  [{ check: 'false' }, '"check" is true or false'],
+  [{ sources: 'a.yaml' }, 'unknown option "sources"'],
+  [{ source: 5 }, '"source" must be a path'],
+  [{ source: ['a.yaml', null] }, '"source" must be a path'],
+  [{ check: 'false' }, '"check" must be true or false'],
 ])('options such as %j are refused', async (options, message) => {
   const cwd = folder({ 'credits.yaml': SOURCE });
   const { error } = await setUp(cwd, 'build', options as StarlightCreditsOptions);
@@ -152,7 +152,7 @@ test('dev follows the source, shows errors until they are mended, and ends with 
   await soon(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
   // In development the page is always written.
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
-  await soon(() => expect(made.said).toEqual([made.said[0], 'info credits.md made']));
+  await soon(() => expect(made.said).toEqual([made.said[0], 'info created credits.md']));
 
   stop();
   expect(listeners.size).toBe(0);

@@ -12,13 +12,13 @@ test('many sources are counted on a terminal, in a line that goes away', async (
   const { code, stderr } = await cli(names, { ...setting, cwd: folder(files) });
   expect(code).toBe(0);
   expect(stderr).toContain('\r\x1b[Kbuilding 3.yaml (4 of 12) …');
-  expect(stderr).toMatch(/\r\x1b\[K0\.yaml\.md made\n/);
+  expect(stderr).toMatch(/\r\x1b\[Kcreated 0\.yaml\.md\n/);
 });
 
 test('a very large source is named', async () => {
   const large = `title: x\nintro: ${'a word '.repeat(150_000)}\n`;
   const { stderr } = await cli([], { ...setting, cwd: folder({ 'credits.yaml': large }) });
-  expect(stderr).toBe('\r\x1b[Kbuilding credits.yaml …\r\x1b[Kcredits.md made\n');
+  expect(stderr).toBe('\r\x1b[Kbuilding credits.yaml …\r\x1b[Kcreated credits.md\n');
 });
 
 test.each<[string, string[], object]>([

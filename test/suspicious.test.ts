@@ -45,10 +45,10 @@ describe('a text that was misread', () => {
 
 test('what nobody can see, and accents apart', async () => {
   expect(await told('intro: "a\\u200bb"\n')).toEqual([
-    '2:8 text-invisible remove U+200B, if it is not there on purpose',
+    '2:8 text-invisible remove U+200B if it is not intended',
   ]);
   expect(await told('intro: "e\\u0301"\n')).toEqual([
-    '2:8 text-nfc write it in Unicode normal form NFC',
+    '2:8 text-nfc convert it to Unicode normalization form NFC',
   ]);
   expect(await told('intro: "👩\\u200d👩\\u200d👧 می\\u200cخواهم"\n')).toEqual([]);
 });
@@ -58,7 +58,7 @@ describe('a URL without its scheme', () => {
     '%s',
     async (url) => {
       expect(await told(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([
-        `2:27 url-no-scheme write "https://${url}" if you mean another one, else "./${url}"`,
+        `2:27 url-no-scheme write "https://${url}" for another site, or "./${url}" for a path`,
       ]);
       expect(await told(`intro: "[a](${url})"\n`)).toHaveLength(1);
     },

@@ -161,7 +161,7 @@ describe('an invalid source', () => {
     const file = new VFile({ path: 'docs/credits.yaml', value: 'titel: x\nintro: <b>\n' });
     const processor = unified().use(creditsParse).use(creditsStringify);
     await expect(processor.process(file)).rejects.toMatchObject({
-      reason: '"titel" is no key of a page',
+      reason: 'unknown key "titel" in a page',
       ruleId: 'unknown-key',
       source: 'starlight-credits',
       fatal: true,
@@ -171,7 +171,7 @@ describe('an invalid source', () => {
       note: 'did you mean "title"?',
     });
     expect(file.messages.map(String)).toEqual([
-      'docs/credits.yaml:1:1-1:6: "titel" is no key of a page',
+      'docs/credits.yaml:1:1-1:6: unknown key "titel" in a page',
       'docs/credits.yaml:2:8-2:11: raw HTML is not allowed in Markdown',
     ]);
   });

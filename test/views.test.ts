@@ -75,7 +75,9 @@ describe('several pages', () => {
       ),
     });
     expect(code).toBe(0);
-    expect(stderr).toBe('a.md made\nb/a.mdx made\nc.md made\nd.md made\ne.md made\n');
+    expect(stderr).toBe(
+      'created a.md\ncreated b/a.mdx\ncreated c.md\ncreated d.md\ncreated e.md\n',
+    );
     expect(of('a.md')).toBe('---\ntitle: Thanks\ndescription: d\n---\n\n{x}\n');
     expect(of('b/a.mdx')).toBe('---\ntitle: Thanks\ndescription: d\n---\n\n\\{x}\n');
     expect(of('c.md')).toBe('# Thanks\n\n{x}\n');
@@ -267,7 +269,7 @@ describe('a region', () => {
     const { code, stderr, text } = await hosted(`##### a\n\n${REGION}`, more);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      '4:8 error heading-depth  this heading would be of level 7 in README.md',
+      '4:8 error heading-depth  heading level 7 in README.md exceeds the maximum of 6',
     );
     expect(stderr).toContain('5:44 error heading-depth');
     expect(text).toBe(`##### a\n\n${REGION}`);
@@ -304,14 +306,14 @@ describe('what is wrong with a region', () => {
   test.each<[string, string, string]>([
     [`x\n\n${start}`, '3:1 error region-markers', 'has no "<!-- credits:end -->" below it'],
     [`x\n\n${end}`, '3:1 error region-markers', 'has no "<!-- credits:start -->" above it'],
-    [end + start, '1:1 error region-markers', 'put the two in their order'],
-    [start + start + end, '2:1 error region-markers', 'is on line 1 already'],
-    [start + end + start + end, '3:1 error region-markers', 'is on line 1 already'],
-    [start + end + end, '3:1 error region-markers', 'is on line 2 already'],
+    [end + start, '1:1 error region-markers', 'swap the two markers'],
+    [start + start + end, '2:1 error region-markers', 'is already on line 1'],
+    [start + end + start + end, '3:1 error region-markers', 'is already on line 1'],
+    [start + end + end, '3:1 error region-markers', 'is already on line 2'],
     [
       `${start}<!-- toc:start -->\n${end}`,
       '2:1 error region-markers',
-      '"<!-- toc:start -->" stands inside of the region "credits"',
+      '"<!-- toc:start -->" is inside the region "credits"',
     ],
     [`${start}\`\`\`\n${end}`, '1:1 error region-markers', 'below it'],
   ])('%j', async (host, place, words) => {
@@ -347,7 +349,7 @@ describe('what is wrong with a region', () => {
     expect(stderr).toContain(
       at < 0
         ? '<!-- credits:start --> and <!-- credits:end -->'
-        : `"<!-- credits:start -->" in line ${at + 1} of README.md is no marker where it stands`,
+        : `"<!-- credits:start -->" on line ${at + 1} of README.md is not recognized as a marker`,
     );
     expect(text).toBe(host);
   });
@@ -357,9 +359,11 @@ describe('what is wrong with a region', () => {
       'credits.yaml': source('{ path: README.md, region: credits }'),
     });
     expect(code).toBe(2);
-    expect(stderr).toContain('2:17 error region-host  README.md cannot hold a region');
+    expect(stderr).toContain(
+      '2:17 error region-host  could not read README.md, which should contain a region',
+    );
     mkdirSync(`${cwd}/README.md`);
-    expect((await cli([], { cwd })).stderr).toContain('it is a folder');
+    expect((await cli([], { cwd })).stderr).toContain('it is a folder, not a file');
   });
 
   test('bytes that are not UTF-8, which would be lost', async () => {
@@ -367,7 +371,7 @@ describe('what is wrong with a region', () => {
       'credits.yaml': source('{ path: README.md, region: credits }'),
       'README.md': Buffer.from(`\xe9\n${REGION}`, 'latin1'),
     });
-    expect((await cli([], { cwd })).stderr).toContain('it is not UTF-8');
+    expect((await cli([], { cwd })).stderr).toContain('not encoded as UTF-8');
   });
 
   test('MDX that is none, and markers of Markdown in it', async () => {
@@ -389,7 +393,7 @@ describe('what is wrong with a region', () => {
     const host = '<A>\n{/* credits:start */}\n</A>\n\n{/* credits:end */}\n';
     const { stderr } = await hosted(host, NIX, 'a.mdx');
     expect(stderr).toContain('a.mdx:5:1 error region-markers');
-    expect(stderr).toContain('in another element');
+    expect(stderr).toContain('is not in the same element');
   });
 
   test.each(['<!-- x', '<!-- credits:end -->', '<!-- a:start -->', '<script>'])(
@@ -439,7 +443,7 @@ describe('the same file', () => {
       ['one.yaml', 'two.yaml'],
     );
     expect(code).toBe(0);
-    expect(stderr).toBe('README.md updated\nx.md made\n');
+    expect(stderr).toBe('updated README.md\ncreated x.md\n');
     const section = (name: string) => `<!-- ${name}:start -->\n\n## One\n\n<!-- ${name}:end -->\n`;
     expect(of('README.md')).toBe(section('b') + FILLED + section('c'));
     await cli(['two.yaml', 'one.yaml'], { cwd });
@@ -447,12 +451,12 @@ describe('the same file', () => {
   });
 
   test.each([
-    ['[a.md, ./a.md]', '2:16', 'another view writes a.md, too'],
-    ['[a.md, { path: a.md, region: credits }]', '2:24', 'another view writes a.md, too'],
+    ['[a.md, ./a.md]', '2:16', 'another view also writes a.md'],
+    ['[a.md, { path: a.md, region: credits }]', '2:24', 'another view also writes a.md'],
     [
       '[{ path: a.md, region: credits }, { path: a.md, region: credits }]',
       '2:51',
-      'another view writes a.md, too',
+      'another view also writes a.md',
     ],
   ])('cannot hold %s', async (output, place, words) => {
     const { code, stderr, of } = await built({ 'credits.yaml': source(output), 'a.md': REGION });
@@ -469,7 +473,7 @@ describe('the same file', () => {
       'a.md': REGION,
     };
     const { stderr } = await built(files, ['a.yaml', 'b.yaml']);
-    expect(stderr).toContain('b.yaml:2:17 error output-twice  a.yaml writes a.md, too');
+    expect(stderr).toContain('b.yaml:2:17 error output-twice  a.yaml also writes a.md');
   });
 
   test.skipIf(process.platform === 'win32')('is the same through a link', async () => {
@@ -580,7 +584,7 @@ describe('-o', () => {
     const files = { 'credits.yaml': `${output}credits: [a]\n`, 'a.md': 'x\n' };
     const { code, stderr, cwd } = await built(files, ['-o', 'x.md']);
     expect(code).toBe(2);
-    expect(stderr).toContain('credits.yaml:1:1 error missing-key  a page needs a "title"');
+    expect(stderr).toContain('credits.yaml:1:1 error missing-key  missing key "title" in a page');
     expect(existsSync(`${cwd}/x.md`)).toBe(false);
   });
 

@@ -47,7 +47,7 @@ async function watching(cwd: string, args: string[] = []): Promise<Watching> {
     });
     heard = said.indexOf(text, heard) + text.length;
   };
-  if (!args.includes('--quiet')) await hears('Ctrl-C ends it\n');
+  if (!args.includes('--quiet')) await hears('press Ctrl-C to stop\n');
   return { said: () => said, hears, end };
 }
 
@@ -62,10 +62,10 @@ describe('builds again', () => {
   test('when the source is written, and says so', async () => {
     const cwd = folder({ 'credits.yaml': source('a') });
     const { said, hears, end } = await watching(cwd);
-    expect(said()).toBe('credits.md made\nwatching credits.yaml; Ctrl-C ends it\n');
+    expect(said()).toBe('created credits.md\nwatching credits.yaml; press Ctrl-C to stop\n');
     expect(page(cwd)).toBe(pageOf('a'));
     write(cwd, source('b'));
-    await hears('credits.yaml changed\ncredits.md updated\n');
+    await hears('credits.yaml changed\nupdated credits.md\n');
     expect(page(cwd)).toBe(pageOf('b'));
     expect(await end()).toMatchObject({ code: 0, stdout: '' });
   });
@@ -76,7 +76,7 @@ describe('builds again', () => {
     for (const title of ['b', 'c', 'd']) {
       write(cwd, source(title), '.credits.yaml.swp');
       renameSync(join(cwd, '.credits.yaml.swp'), join(cwd, 'credits.yaml'));
-      await hears('credits.md updated\n');
+      await hears('updated credits.md\n');
       expect(page(cwd)).toBe(pageOf(title));
     }
   });
@@ -86,7 +86,7 @@ describe('builds again', () => {
     const { said, hears } = await watching(cwd);
     renameSync(join(cwd, 'credits.yaml'), join(cwd, 'credits.yaml~'));
     write(cwd, source('b'));
-    await hears('credits.md updated\n');
+    await hears('updated credits.md\n');
     expect(said()).not.toContain('error');
   });
 
@@ -97,7 +97,7 @@ describe('builds again', () => {
     await hears('credits.yaml changed\ncredits.yaml:1:1 error source-missing');
     expect(page(cwd)).toBe(pageOf('a'));
     write(cwd, source('b'));
-    await hears('credits.md updated\n');
+    await hears('updated credits.md\n');
   });
 
   test('when its folder is replaced, or one above', async () => {
@@ -111,11 +111,11 @@ describe('builds again', () => {
       write(cwd, source(title), 'new/b/credits.yaml');
       renameSync(join(cwd, moved), join(cwd, `old-${title}`));
       renameSync(join(cwd, moved === 'a' ? 'new' : 'new/b'), join(cwd, moved));
-      await hears('a/b/credits.md made\n');
+      await hears('created a/b/credits.md\n');
       expect(page(cwd, 'a/b/credits.md')).toBe(pageOf(title));
       // The new folder is watched as the old one was.
       write(cwd, source(`${title}${title}`), 'a/b/credits.yaml');
-      await hears('a/b/credits.md updated\n');
+      await hears('updated a/b/credits.md\n');
     }
   });
 
@@ -124,16 +124,16 @@ describe('builds again', () => {
     symlinkSync(join(cwd, 'real/credits.yaml'), join(cwd, 'credits.yaml'));
     const { hears } = await watching(cwd);
     write(cwd, source('b'), 'real/credits.yaml');
-    await hears('credits.md updated\n');
+    await hears('updated credits.md\n');
   });
 
   test('when there is no source yet, and when credits.yaml comes beside credits.yml', async () => {
     const cwd = folder();
     const { hears } = await watching(cwd);
     write(cwd, source('a'), 'credits.yml');
-    await hears('credits.yml changed\ncredits.md made\n');
+    await hears('credits.yml changed\ncreated credits.md\n');
     write(cwd, source('b'), 'credits.yaml');
-    await hears('credits.yaml changed\ncredits.md updated\n');
+    await hears('credits.yaml changed\nupdated credits.md\n');
   });
 
   test('all of several sources', async () => {
@@ -141,7 +141,7 @@ describe('builds again', () => {
     const { said, hears } = await watching(cwd, ['a.yaml', 'b.yaml']);
     expect(said()).toContain('watching a.yaml and b.yaml;');
     write(cwd, source('c'), 'b.yaml');
-    await hears('b.yaml changed\na.md is up to date\ncredits.md updated\n');
+    await hears('b.yaml changed\na.md is up to date\nupdated credits.md\n');
   });
 });
 
@@ -162,14 +162,14 @@ test('a source that is invalid from the start is waited for', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: a\n' });
   const { hears } = await watching(cwd);
   write(cwd, source('a'));
-  await hears('credits.md made\n');
+  await hears('created credits.md\n');
 });
 
 test('a burst of saves is few builds, the last one of the last save', async () => {
   const cwd = folder({ 'credits.yaml': source('0') });
   const { said, hears } = await watching(cwd);
   for (let index = 1; index <= 50; index++) write(cwd, source(`v${index}`));
-  await hears('credits.md updated\n');
+  await hears('updated credits.md\n');
   await silence();
   expect(page(cwd)).toBe(pageOf('v50'));
   // A slow machine may take some of the saves for the end of the burst.
@@ -188,7 +188,7 @@ test('saves that go on for long end with the last one', async () => {
   // Never two at once: each build says what it came to before the next begins.
   const [, ...lines] = said().split('\n').slice(1, -1);
   for (let index = 0; index + 1 < lines.length; index += 2) {
-    expect(lines.slice(index, index + 2)).toEqual(['credits.yaml changed', 'credits.md updated']);
+    expect(lines.slice(index, index + 2)).toEqual(['credits.yaml changed', 'updated credits.md']);
   }
 });
 
@@ -216,10 +216,10 @@ test('--quiet tells of errors only', async () => {
 });
 
 test.each([
-  ['--check', ['--check'], '--check writes nothing'],
-  ['-o -', ['-o', '-'], '-o - prints'],
-  ['standard input', ['-'], 'standard input does not change'],
-  ['a report that is data', ['--reporter', 'json'], '--reporter json is told once'],
+  ['--check', ['--check'], '--watch cannot be used with --check'],
+  ['-o -', ['-o', '-'], '--watch cannot be used with -o -'],
+  ['standard input', ['-'], '--watch cannot be used with standard input'],
+  ['a report that is data', ['--reporter', 'json'], '--watch cannot be used with --reporter json'],
 ])('does not go with %s', async (_, args, why) => {
   const { code, stderr } = await cli(['--watch', ...args], { cwd: folder(), stdin: 'title: x' });
   expect(code).toBe(2);

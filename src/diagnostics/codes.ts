@@ -1,13 +1,13 @@
 /**
- * Every diagnostic there is: its code, how grave it is, and its words. What a code means at
- * length, with an example, stands in `explanations.ts`.
+ * All diagnostics: code, severity, message and help, by topic. What a code means at length, with an
+ * example, is in `docs/<code>.md`.
  */
 
 interface Wording<Args> {
   severity: 'error' | 'warning';
-  /** What is wrong, in one line, without a full stop. */
+  /** One sentence that names the thing and the problem, without a full stop. */
   message(args: Args): string;
-  /** What to do about it, in one line, without a full stop. */
+  /** How to fix it: one line in the imperative, without a full stop. */
   help(args: Args): string;
 }
 
@@ -27,65 +27,66 @@ function warning<Args>(
 
 const files = {
   'source-missing': error<{ looked?: string; near?: string }>(
-    ({ looked }) => (looked ? `there is no ${looked} here` : 'there is no such file'),
+    ({ looked }) =>
+      looked ? `the current folder has no ${looked}` : 'the source file does not exist',
     ({ looked, near }) =>
       near
         ? `did you mean "starlight-credits ${near}"?`
         : looked
-          ? 'run the command where your credits.yaml is, or name the file: starlight-credits docs/credits.yaml'
+          ? 'run the command in the folder of your credits.yaml, or pass its path: starlight-credits docs/credits.yaml'
           : 'check the path of the source',
   ),
   'source-unreadable': error<{ reason: string }>(
-    ({ reason }) => `the source cannot be read: ${reason}`,
-    () => 'name a file that you may read, or - for standard input',
+    ({ reason }) => `could not read the source: ${reason}`,
+    () => 'pass the path of a readable file, or - for standard input',
   ),
   'source-not-utf8': error<object>(
-    () => 'the source is not UTF-8',
+    () => 'the source is not encoded as UTF-8',
     () => 'save the file as UTF-8',
   ),
   'source-too-deep': error<object>(
-    () => 'the source is nested too deep',
-    () => 'a page needs no more than a dozen levels; look for brackets or quotes that repeat',
+    () => 'the source is nested too deeply',
+    () => 'look for repeated brackets or quotes; a page needs a dozen levels at most',
   ),
   'source-empty': error<object>(
     () => 'the source is empty',
-    () => 'begin with the page\'s title, for example "title: Credits"',
+    () => 'start with the title of the page, for example "title: Credits"',
   ),
   'source-exists': error<{ command: string; force?: boolean }>(
-    () => 'there is a source here already',
+    () => 'the source already exists',
     ({ command, force }) =>
-      `write its page with "${command}"; to begin anew, ${force ? 'use --force' : 'remove the file first'}`,
+      `build its page with "${command}", or ${force ? 'overwrite it with --force' : 'remove the file to start over'}`,
   ),
   'source-unwritable': error<{ reason: string }>(
-    ({ reason }) => `the source cannot be written: ${reason}`,
-    () => 'check who may write in the current folder',
+    ({ reason }) => `could not write the source: ${reason}`,
+    () => 'check the path and its permissions',
   ),
   'page-unreadable': error<{ reason: string }>(
-    ({ reason }) => `the page cannot be read: ${reason}`,
-    () => 'name a Markdown or MDX file that you may read',
+    ({ reason }) => `could not read the page: ${reason}`,
+    () => 'pass the path of a readable Markdown or MDX file',
   ),
   'page-frontmatter': error<{ reason: string }>(
-    ({ reason }) => `the front matter cannot be read: ${reason}`,
-    () => 'mend it first; a site would not build with it either',
+    ({ reason }) => `invalid front matter: ${reason}`,
+    () => 'fix it first; a site would fail to build with it, too',
   ),
   'page-mdx': error<{ reason: string }>(
-    ({ reason }) => `this is not MDX: ${reason}`,
-    () => 'mend it first, or rename the file if it is Markdown',
+    ({ reason }) => `invalid MDX: ${reason}`,
+    () => 'fix it first, or use the extension .md if the file is Markdown',
   ),
   'page-too-deep': error<object>(
-    () => 'the page is nested too deep',
-    () => 'look for quotes or lists that repeat',
+    () => 'the page is nested too deeply',
+    () => 'look for repeated quotes or lists',
   ),
   'page-exists': error<{ command: string }>(
-    () => 'there is a credits page already',
-    ({ command }) => `turn it into a source with "${command}"`,
+    () => 'the project already has a credits page',
+    ({ command }) => `convert it to a source with "${command}"`,
   ),
 };
 
 const yaml = {
   'yaml-syntax': error<{ reason: string }>(
     ({ reason }) => reason,
-    () => 'see what stands just before this place: a quote, a bracket or an indent may be amiss',
+    () => 'check the quotes, brackets and indentation just before this position',
   ),
   'yaml-quote': error<{ text: string; reason: string }>(
     ({ reason }) => reason,
@@ -95,73 +96,72 @@ const yaml = {
     ({ mark }) => `this ${mark} is never closed`,
     ({ mark, close }) =>
       mark === close
-        ? `close it with ${close}, and indent the lines that follow the first; if the ${mark} is part of the text, quote the whole`
-        : `close it with ${close}; if this is text, quote it`,
+        ? `close it with ${close} and indent the lines after the first; if the ${mark} is part of the text, quote the whole value`
+        : `close it with ${close}, or quote the value if it is text`,
   ),
   'yaml-escape': error<{ sequence: string }>(
-    ({ sequence }) => `"${sequence}" means nothing in double quotes`,
-    ({ sequence }) => `write \\${sequence}, or put the text in single quotes`,
+    ({ sequence }) => `unknown escape sequence "${sequence}" in double quotes`,
+    ({ sequence }) => `write \\${sequence}, or use single quotes`,
   ),
   'yaml-tab': error<object>(
-    () => 'a tab cannot indent YAML',
+    () => 'YAML does not allow tabs for indentation',
     () => 'indent with spaces',
   ),
   'yaml-indent': error<{ reason: string }>(
     ({ reason }) => reason,
-    () => 'keys of one map start at the same column, and so do the dashes of one list',
+    () => 'start the keys of a map at the same column, and the dashes of a list, too',
   ),
   'yaml-conflict': error<object>(
-    () => 'a merge conflict was left in the file',
+    () => 'the file contains merge conflict markers',
     () => 'keep one side and remove the lines that start with <<<<<<<, ======= and >>>>>>>',
   ),
   'yaml-documents': error<object>(
     () => 'a second YAML document starts here',
-    () => 'keep one document to a file, and remove the line "---" or "..."',
+    () => 'keep one document per file, and remove the line "---" or "..."',
   ),
   'yaml-alias': error<{ name: string }>(
-    ({ name }) => `no anchor "&${name}" stands before this alias`,
-    ({ name }) => `if it is text that starts with *, quote it: "*${name}"`,
+    ({ name }) => `the alias "*${name}" has no anchor "&${name}" before it`,
+    ({ name }) => `define the anchor first, or quote the value if it is text: "*${name}"`,
   ),
   'yaml-alias-cycle': error<{ name: string }>(
-    ({ name }) => `the alias "*${name}" stands inside its own anchor`,
-    () => 'write the value out instead',
+    ({ name }) => `the alias "*${name}" is inside its own anchor`,
+    () => 'write out the value instead',
   ),
   'yaml-alias-bomb': error<{ name: string }>(
-    ({ name }) =>
-      `written out, the aliases of this file would fill more than a page, "*${name}" most of all`,
-    () => 'write the values out, or use fewer aliases inside of anchors',
+    ({ name }) => `the aliases of this file expand to too many values, most of all "*${name}"`,
+    () => 'write out the values, or use fewer aliases inside anchors',
   ),
   'yaml-tag': error<{ tag: string }>(
-    ({ tag }) => `the YAML tag "${tag}" has no meaning here`,
-    () => 'remove it; if it is text that starts with !, quote it',
+    ({ tag }) => `the YAML tag "${tag}" is not supported`,
+    () => 'remove it, or quote the value if it is text',
   ),
 };
 
 const keys = {
   'duplicate-key': error<{ key: string; line: number }>(
-    ({ key, line }) => `the key "${key}" is already on line ${line}`,
+    ({ key, line }) => `duplicate key "${key}", first used on line ${line}`,
     () => 'keep one of the two',
   ),
   'unknown-key': error<{ key: string; noun: string; near?: string; known: readonly string[] }>(
-    ({ key, noun }) => `"${key}" is no key of ${noun}`,
-    ({ near, known }) => (near ? `did you mean "${near}"?` : `the keys are ${known.join(', ')}`),
+    ({ key, noun }) => `unknown key "${key}" in ${noun}`,
+    ({ near, known }) => (near ? `did you mean "${near}"?` : `use one of: ${known.join(', ')}`),
   ),
   'missing-key': error<{ key: string; or?: string; noun: string; blank?: boolean }>(
-    ({ key, or, noun }) => `${noun} needs a "${key}"${or ? ` or a "${or}"` : ''}`,
+    ({ key, or, noun }) => `missing key "${key}"${or ? ` or "${or}"` : ''} in ${noun}`,
     ({ key, blank }) =>
-      blank ? `write something after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
+      blank ? `write a value after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
   ),
   'page-key': error<{ key: string }>(
-    ({ key }) => `"${key}" belongs to the page, not to a section`,
-    ({ key }) => `move "${key}" to the top of the file, without an indent`,
+    ({ key }) => `"${key}" is a key of the page, not of a section`,
+    ({ key }) => `move "${key}" to the top level of the file`,
   ),
   'nested-credits': error<object>(
-    () => 'credits are nested one level deep at most',
-    () => 'move these credits up one level, or give them a section of their own',
+    () => 'credits can only be nested one level deep',
+    () => 'move these credits up one level, or into a section of their own',
   ),
   'frontmatter-key': error<{ key: string }>(
-    ({ key }) => `"${key}" is written from the page's own "${key}"`,
-    ({ key }) => `move "${key}" out of "frontmatter", to the top of the file`,
+    ({ key }) => `"${key}" in the front matter comes from the "${key}" of the page`,
+    ({ key }) => `move "${key}" out of "frontmatter", to the top level of the file`,
   ),
 };
 
@@ -171,69 +171,69 @@ const values = {
     ({ expected, found }) =>
       expected.startsWith('a list') && found !== 'nothing'
         ? 'start each item of a list with "- "'
-        : expected.startsWith('text') && /^a (?:map|list)$/.test(found)
-          ? 'if this is one text, quote the whole'
+        : expected.startsWith('a string') && /^a (?:map|list)$/.test(found)
+          ? 'quote the whole value if it is a string'
           : `write ${expected}`,
   ),
   'unknown-value': error<{ value: string; near?: string; known: readonly string[] }>(
-    ({ value, known }) => `"${value}" is not one of ${known.join(', ')}`,
-    ({ near, known }) => (near ? `did you mean "${near}"?` : `use ${known.join(' or ')}`),
+    ({ value }) => `unknown value "${value}"`,
+    ({ near, known }) => (near ? `did you mean "${near}"?` : `use one of: ${known.join(', ')}`),
   ),
   'bad-value': error<{ message: string; help: string }>(
     ({ message }) => message,
     ({ help }) => help,
   ),
   'url-no-scheme': warning<{ url: string }>(
-    ({ url }) => `"${url}" is a path on your own site`,
+    ({ url }) => `"${url}" has no scheme, so it is a path on your own site`,
     ({ url }) =>
       url.includes('@')
-        ? `write "mailto:${url}" if it is a mail address, else "./${url}"`
-        : `write "https://${url}" if you mean another one, else "./${url}"`,
+        ? `write "mailto:${url}" for a mail address, or "./${url}" for a path`
+        : `write "https://${url}" for another site, or "./${url}" for a path`,
   ),
   'url-scheme': error<{ scheme: string }>(
     ({ scheme }) => `"${scheme}" is not allowed in a URL`,
     () => 'use http:, https:, mailto: or a relative URL',
   ),
   'person-near-id': warning<{ text: string; id: string }>(
-    ({ text, id }) => `"${text}" is no id in "people", but "${id}" is`,
-    ({ text, id }) => `write "${id}" if you mean that person; else write {name: ${text}}`,
+    ({ text, id }) => `"${text}" is not an id in "people", but "${id}" is`,
+    ({ text, id }) => `write "${id}" for that person, or {name: ${text}} for another one`,
   ),
 };
 
 const text = {
   'text-empty': error<object>(
-    () => 'this text shows nothing',
-    () => 'write something that can be seen',
+    () => 'this text has no visible characters',
+    () => 'write a text that can be seen',
   ),
   'text-control': error<{ codePoint: string; name: string }>(
-    ({ codePoint, name }) => `${codePoint} (${name}) cannot be shown in a page`,
+    ({ codePoint, name }) => `this text contains ${codePoint}, ${name}`,
     ({ codePoint }) => `remove ${codePoint}`,
   ),
   'text-invisible': warning<{ codePoint: string }>(
-    ({ codePoint }) => `${codePoint} is in this text, which nobody can see`,
-    ({ codePoint }) => `remove ${codePoint}, if it is not there on purpose`,
+    ({ codePoint }) => `this text contains ${codePoint}, an invisible character`,
+    ({ codePoint }) => `remove ${codePoint} if it is not intended`,
   ),
   'text-mojibake': warning<{ meant: string }>(
-    () => 'this text looks as if it was read in the wrong encoding',
+    () => 'this text looks like it was decoded with the wrong encoding',
     ({ meant }) => `did you mean "${meant}"?`,
   ),
   'text-nfc': warning<object>(
-    () => 'this text is not in Unicode normal form NFC, so that a search may not find it',
-    () => 'write it in Unicode normal form NFC',
+    () => 'this text is not in Unicode normalization form NFC, so a search may not find it',
+    () => 'convert it to Unicode normalization form NFC',
   ),
 };
 
 const headings = {
   'heading-depth': error<{ depth: number; path?: string }>(
     ({ depth, path }) =>
-      `this heading would be of level ${depth}${path === undefined ? '' : ` in ${path}`}, and HTML has six`,
+      `heading level ${depth}${path === undefined ? '' : ` in ${path}`} exceeds the maximum of 6`,
     ({ path }) =>
       path === undefined
-        ? 'move the section up, or leave out the title of one around it'
-        : `move the region in ${path} below a heading that is further up`,
+        ? 'move the section up, or remove the title of a section around it'
+        : `move the region in ${path} below a heading of a higher level`,
   ),
   'heading-no-id': warning<{ title: string }>(
-    ({ title }) => `the heading "${title}" has no letter or digit, and so nothing can link to it`,
+    ({ title }) => `the heading "${title}" has no letter or digit, so no link can lead to it`,
     () => 'add a word to the title',
   ),
 };
@@ -241,42 +241,42 @@ const headings = {
 const markdown = {
   'markdown-html': error<object>(
     () => 'raw HTML is not allowed in Markdown',
-    () => 'escape it with a backslash, as in \\<b>, or say "html: true" at the top of the file',
+    () => 'escape it with a backslash, as in \\<b>, or set "html: true" at the top of the file',
   ),
   'markdown-block': error<{ construct: string; remedy: string }>(
-    ({ construct }) => `this would be ${construct}, and only a single line of text fits here`,
+    ({ construct }) => `${construct} is not allowed in inline Markdown`,
     ({ remedy }) => remedy,
   ),
   'markdown-definition': error<object>(
-    () => 'only a single line of text fits here, and no definition',
+    () => 'a link definition is not allowed in inline Markdown',
     () => 'write the link in place: [label](url)',
   ),
   'markdown-too-long': error<object>(
-    () => 'this paragraph has more than 10,000 marks in it',
-    () => 'divide it into paragraphs, or make the credits in it a list',
+    () => 'this paragraph has more than 10,000 Markdown characters',
+    () => 'split it into several paragraphs, or make the credits in it a list',
   ),
   'mdx-syntax': error<{ reason: string }>(
-    ({ reason }) => `not valid MDX: ${reason}`,
+    ({ reason }) => `invalid MDX: ${reason}`,
     () =>
-      'with "html: true" the Markdown of an .mdx page is MDX: close each tag and escape a { or < that is text',
+      'close each tag and escape each { or < that is text: with "html: true", the Markdown of an .mdx page is MDX',
   ),
 };
 
 const layouts = {
   'layout-cards': error<object>(
-    () => 'cards are components, which an .md page cannot hold',
-    () => 'give the page a name that ends in .mdx, or use the layout list, names or table',
+    () => 'the layout "cards" is not available in an .md page',
+    () => 'use an output that ends in .mdx, or the layout list, names or table',
   ),
   'card-links': warning<object>(
-    () => 'the card of a credit with a "url" is one link, so the links in here are not shown',
-    () => 'leave out the "url", so that the card can hold links, or use another layout',
+    () => 'the card of a credit with a "url" is a single link, so the links in it are left out',
+    () => 'remove the "url" to keep the links, or use another layout',
   ),
   'card-content': error<{ construct: string }>(
-    ({ construct }) => `${construct} cannot stand in a card that is a link`,
-    () => 'leave out the "url", so that the card can hold it, or use another layout',
+    ({ construct }) => `${construct} is not allowed in a card that is a link`,
+    () => 'remove the "url" to keep it, or use another layout',
   ),
   'table-cell': error<{ construct: string; remedy: string }>(
-    ({ construct }) => `${construct} cannot stand in a table`,
+    ({ construct }) => `${construct} is not allowed in a table cell`,
     ({ remedy }) => remedy,
   ),
 };
@@ -284,22 +284,22 @@ const layouts = {
 const output = {
   'output-extension': error<{ path: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,
-    () => 'give the page a name like credits.md or credits.mdx',
+    () => 'use a name such as credits.md or credits.mdx',
   ),
   'output-outside': error<{ path: string; root: string }>(
-    ({ path, root }) => `"${path}" is outside of ${root === '.' ? 'the current folder' : root}`,
+    ({ path, root }) => `"${path}" is outside ${root === '.' ? 'the current folder' : root}`,
     () => 'choose a path inside the repository, or use -o to write anywhere',
   ),
   'output-source': error<{ path: string }>(
-    ({ path }) => `"${path}" is a source, which the page would replace`,
-    () => 'give the page a name of its own',
+    ({ path }) => `the page would replace the source "${path}"`,
+    () => 'choose another path for the page',
   ),
   'output-twice': error<{ path: string; other?: string }>(
-    ({ path, other }) => `${other ?? 'another view'} writes ${path}, too`,
+    ({ path, other }) => `${other ?? 'another view'} also writes ${path}`,
     ({ other }) =>
       other === undefined
-        ? 'give each view a file, or a region of a file, of its own'
-        : 'give each source an "output" of its own',
+        ? 'choose another file, or another region of the file, for one of the views'
+        : 'set a different "output" in each source',
   ),
   'view-section': error<{ title: string; near?: string; known: readonly string[] }>(
     ({ title }) => `no section has the title "${title}"`,
@@ -307,35 +307,35 @@ const output = {
       near !== undefined
         ? `did you mean "${near}"?`
         : known.length > 0
-          ? `the titles are ${known.join(', ')}`
-          : 'give the page a section with this title',
+          ? `use one of: ${known.join(', ')}`
+          : 'add a section with this title',
   ),
   'region-host': error<{ path: string; reason: string }>(
-    ({ path, reason }) => `${path} cannot hold a region: ${reason}`,
-    () => 'a region is a part of a file that is there before; leave "region" out to write the file',
+    ({ path, reason }) => `could not read ${path}, which should contain a region: ${reason}`,
+    () => 'check that the file exists and is UTF-8 text, or remove "region" to write all of it',
   ),
   'region-missing': error<{ path: string; start: string; end: string; hidden?: number }>(
     ({ path, start, hidden }) =>
       hidden
-        ? `"${start}" in line ${hidden} of ${path} is no marker where it stands`
+        ? `"${start}" on line ${hidden} of ${path} is not recognized as a marker`
         : `${path} has no line "${start}"`,
     ({ start, end, hidden }) =>
       hidden
-        ? 'put both markers outside of code, lists, quotes, comments and front matter, each in a line of its own'
-        : `put two lines where the region is to be: ${start} and ${end}`,
+        ? 'put each marker on a line of its own, outside code, lists, quotes, comments and front matter'
+        : `add two lines where the region should be: ${start} and ${end}`,
   ),
   'region-markers': error<{ message: string; help: string }>(
     ({ message }) => message,
     ({ help }) => help,
   ),
   'region-content': error<{ path: string }>(
-    ({ path }) => `what the page holds would change where its region in ${path} ends`,
+    ({ path }) => `the content of the page would hide the end of its region in ${path}`,
     () =>
-      'begin the lines of the markers without spaces, close all that raw HTML opens, and use no colons that end an aside around the region',
+      'start the marker lines without spaces, close everything that raw HTML opens, and avoid colons that end an aside around the region',
   ),
   'output-unwritable': error<{ reason: string }>(
-    ({ reason }) => `the page cannot be written: ${reason}`,
-    () => 'check the path and who may write there',
+    ({ reason }) => `could not write the page: ${reason}`,
+    () => 'check the path and its permissions',
   ),
   'out-of-date': error<{ command: string; missing: boolean }>(
     ({ missing }) => (missing ? 'the page does not exist yet' : 'the page is out of date'),

@@ -47,7 +47,7 @@ export async function readSourceFile(
 /** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
 function readFile(path: string): Buffer {
   const stats = statSync(path);
-  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a file');
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('not a file');
   return readFileSync(path);
 }
 
@@ -121,14 +121,14 @@ export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',
-    EFBIG: 'it is too large',
-    ERR_FS_FILE_TOO_LARGE: 'it is too large',
-    ENOENT: 'there is no such file',
-    ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
-    ELOOP: 'its symbolic links lead in a circle',
-    EISDIR: 'it is a folder',
+    EFBIG: 'the file is too large',
+    ERR_FS_FILE_TOO_LARGE: 'the file is too large',
+    ENOENT: 'the file does not exist',
+    ERR_ENCODING_INVALID_ENCODED_DATA: 'not encoded as UTF-8',
+    ELOOP: 'its symbolic links form a cycle',
+    EISDIR: 'it is a folder, not a file',
     ENOSPC: 'the disk is full',
-    ENOTDIR: 'a part of its path is not a folder',
+    ENOTDIR: 'part of the path is not a folder',
     EPERM: 'permission denied',
     EROFS: 'the file system is read-only',
   };

@@ -42,7 +42,7 @@ const badge = byKind('text or a badge', {
   map: map(
     'a badge',
     {
-      text: required(string, 'What the badge says.'),
+      text: required(string, 'The text of the badge.'),
       variant: optional(
         oneOf(['note', 'danger', 'success', 'caution', 'tip', 'default']),
         'Its colour.',
@@ -53,13 +53,13 @@ const badge = byKind('text or a badge', {
   ),
 });
 
-const neighbour = byKind('true, false, text or a link', {
-  scalar: union<boolean | string>('true, false or text', [boolean, string]),
+const neighbour = byKind('true, false, a string or a link', {
+  scalar: union<boolean | string>('true, false or a string', [boolean, string]),
   map: map(
     'a link',
     {
       link: optional(string, 'Where the link goes.'),
-      label: optional(string, 'What the link says.'),
+      label: optional(string, 'The text of the link.'),
     },
     { blank: 'error' },
   ),
@@ -86,7 +86,7 @@ const tableOfContents = byKind('true, false or a map', {
       if (minHeadingLevel > maxHeadingLevel) {
         scope.report('bad-value', rangeOf(node), {
           message: `minHeadingLevel (${minHeadingLevel}) is greater than maxHeadingLevel (${maxHeadingLevel})`,
-          help: 'give both, the smaller one as minHeadingLevel',
+          help: 'set both, with the smaller one as minHeadingLevel',
         });
       }
       return value;
@@ -104,11 +104,11 @@ const headTag = map(
     attrs: optional(
       record(
         'a map of attributes',
-        union<string | boolean>('text, true or false', [string, boolean]),
+        union<string | boolean>('a string, true or false', [string, boolean]),
       ),
       'Its attributes.',
     ),
-    content: optional(string, 'What stands inside it.'),
+    content: optional(string, 'Its content.'),
   },
   STARLIGHT,
 );
@@ -119,8 +119,8 @@ const head = list('a list of tags', {
     const value = headTag.read(node, scope);
     if (value?.tag === 'meta' && value.content !== undefined) {
       scope.report('bad-value', rangeOf(node), {
-        message: 'a meta tag has no content, only a "content" among its attributes',
-        help: 'move "content" into "attrs"',
+        message: 'a meta tag has no content, only a "content" attribute',
+        help: 'move "content" to "attrs"',
       });
     }
     return value;
@@ -132,7 +132,7 @@ const heroImage = union<unknown>('an image: a map with file, with dark and light
     'an image',
     {
       file: required(string, 'The path of the image.'),
-      alt: optional(string, 'Its text for those who cannot see it.'),
+      alt: optional(string, 'Its alternative text.'),
     },
     STARLIGHT,
   ),
@@ -141,14 +141,14 @@ const heroImage = union<unknown>('an image: a map with file, with dark and light
     {
       dark: required(string, 'The path of the image in dark mode.'),
       light: required(string, 'The path of the image in light mode.'),
-      alt: optional(string, 'Its text for those who cannot see it.'),
+      alt: optional(string, 'Its alternative text.'),
     },
     STARLIGHT,
   ),
   map('an image', { html: required(string, 'The HTML of the image.') }, STARLIGHT),
 ]);
 
-const attribute = union<string | number | boolean>('text, a number, true or false', [
+const attribute = union<string | number | boolean>('a string, a number, true or false', [
   string,
   number(),
   boolean,
@@ -157,7 +157,7 @@ const attribute = union<string | number | boolean>('text, a number, true or fals
 const hero = map(
   'a hero',
   {
-    title: optional(string, 'Its large text; the title of the page where there is none.'),
+    title: optional(string, 'Its large text. The default is the title of the page.'),
     tagline: optional(string, 'The line below it.'),
     image: optional(heroImage, 'Its image.'),
     actions: optional(
@@ -166,7 +166,7 @@ const hero = map(
         map(
           'an action',
           {
-            text: required(string, 'What the button says.'),
+            text: required(string, 'The text of the button.'),
             link: required(string, 'Where it goes.'),
             variant: optional(oneOf(['primary', 'secondary', 'minimal']), 'How it looks.'),
             icon: optional(
@@ -195,8 +195,8 @@ const sidebarAttribute = union<string | number | boolean | null>(
 const sidebar = map(
   'an entry of the sidebar',
   {
-    order: optional(number(), 'Where it stands among the others.'),
-    label: optional(string, 'What it says, if not the title of the page.'),
+    order: optional(number(), 'Its position among the others.'),
+    label: optional(string, 'Its text. The default is the title of the page.'),
     hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
     badge: optional(badge, 'A badge beside it.'),
     attrs: optional(

@@ -25,7 +25,7 @@ export function parseAdmissible(
   const clean = tell ? text.replace(new RegExp(UNSHOWABLE, 'g'), '') : text;
   const dropped = text.length - clean.length;
   if (dropped > 0) {
-    tell?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page must not hold`);
+    tell?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`);
   }
   const page = parsePage(clean, format);
   const { tree, body, definitions } = page;

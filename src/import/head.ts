@@ -40,14 +40,14 @@ export function headOf(
     const text = draft[key];
     if (text === undefined) continue;
     const shown = showable(text);
-    if (shown !== text) leftOut.push(`a part of the ${key} that no page can show`);
+    if (shown !== text) leftOut.push(`a part of the ${key} that cannot be displayed`);
     if (shown === undefined) delete draft[key];
     else draft[key] = shown;
   }
   draft.frontMatter = checked(draft.frontMatter, format);
   for (const { key, refused } of draft.frontMatter) {
     if (refused === undefined) continue;
-    leftOut.push(`"${key}" of the front matter, which Starlight does not take`);
+    leftOut.push(`"${key}" in the front matter, which Starlight does not accept`);
   }
   const rest = [...blocks];
   const hasFrontMatter =

@@ -142,7 +142,7 @@ function structured(
   const html = holdsHtml(rest.filter((block) => !hasCards || !cardsCredits(block, page)));
   const prove = (credits: DraftCredits) => proven(credits, html, page);
   const outline = outlineOf(rest, page, { prove, layouts, divides });
-  if (isAligned(outline)) leftOut.push('how columns of tables are aligned');
+  if (isAligned(outline)) leftOut.push('the alignment of table columns');
   return { draft: withOrder({ ...draft, ...outline, ...(html && { html }) }), leftOut };
 }
 

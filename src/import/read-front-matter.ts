@@ -40,7 +40,7 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
   const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
   const { contents } = document;
   if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
-  if (!isMap(contents)) throw broken('it is no map of keys', 0);
+  if (!isMap(contents)) throw broken('it is not a map', 0);
   const notice = takesNotice ? firstComment(yaml) : undefined;
   if (notice !== undefined) parts.notice = notice;
   let from = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
@@ -90,7 +90,7 @@ function broken(reason: string, offset: number): PageError {
 function textOf(key: string, value: Node | null, document: Document): string | undefined {
   const target = isAlias(value) ? value.resolve(document) : value;
   if (!target) return;
-  if (!isScalar(target)) throw broken(`"${key}" is not a text`, value?.range?.[0] ?? 0);
+  if (!isScalar(target)) throw broken(`"${key}" is not a string`, value?.range?.[0] ?? 0);
   return folded(String(target.value)) || undefined;
 }
 

@@ -50,24 +50,24 @@ function describeBlock(node: RootContent, markdown: string): { construct: string
     case 'paragraph':
       return {
         construct: 'a second paragraph',
-        remedy: 'join the two, or move the text into an "intro" or "outro"',
+        remedy: 'join the two, or move the text to an "intro" or "outro"',
       };
     case 'heading':
       return {
         construct: 'a heading',
-        remedy: mark === '#' ? asText : 'remove the line below the text',
+        remedy: mark === '#' ? asText : 'remove the line that underlines the text',
       };
     case 'list':
       return { construct: 'a list', remedy: asText };
     case 'blockquote':
       return { construct: 'a quote', remedy: asText };
     case 'code':
-      return { construct: 'a block of code', remedy: 'use `code` in the line' };
+      return { construct: 'a code block', remedy: 'use inline code: `code`' };
     case 'table':
       return { construct: 'a table', remedy: 'escape each | that is text: \\|' };
     case 'thematicBreak':
       return { construct: 'a thematic break', remedy: asText };
     default:
-      return { construct: 'a block', remedy: 'move it into an "intro" or "outro"' };
+      return { construct: 'a block element', remedy: 'move it to an "intro" or "outro"' };
   }
 }

@@ -54,7 +54,7 @@ export class PageError extends Error {
 export function parsePage(text: string, format: Format): MarkdownPage {
   const { frontMatter, body } = splitPage(text);
   if (/^\+\+\+[ \t]*\n/.test(body)) {
-    throw new PageError('page-frontmatter', 'it is TOML, and Starlight wants YAML', 0);
+    throw new PageError('page-frontmatter', 'Starlight supports YAML, but not TOML', 0);
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
   if (isTooLong(body)) throw new PageError('markdown-too-long', '', 0);

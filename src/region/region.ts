@@ -45,7 +45,7 @@ function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem
     if (before) {
       const line = lineOf(before, host);
       const written = marker.side === 'start' ? start : end;
-      report(marker, `"${written}" is on line ${line} already`, 'keep one of the two');
+      report(marker, `"${written}" is already on line ${line}`, 'keep one of the two');
       continue;
     }
     first[marker.side] = marker;
@@ -54,18 +54,18 @@ function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem
       report(
         marker,
         `"${end}" has no "${start}" above it`,
-        isReversed ? 'put the two in their order' : `put "${start}" above it, in a line of its own`,
+        isReversed ? 'swap the two markers' : `add "${start}" above it, on a line of its own`,
       );
     }
   }
   if (first.start && !first.end) {
-    const help = `put "${end}" below it, in a line of its own`;
+    const help = `add "${end}" below it, on a line of its own`;
     report(first.start, `"${start}" has no "${end}" below it`, help);
   }
   if (problems.length > 0 || !first.start || !first.end) return problems;
   if (first.start.parent !== first.end.parent) {
-    const help = 'put both in one, or both outside';
-    report(first.end, `"${end}" stands in another element than "${start}"`, help);
+    const help = 'put both in the same element, or both outside';
+    report(first.end, `"${end}" is not in the same element as "${start}"`, help);
   }
   const { start: opened, end: closed } = first;
   const inside = host.markers.find(
@@ -73,12 +73,8 @@ function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem
   );
   if (inside) {
     const written = markerOf(inside.name, inside.side, format);
-    const help = `put it above "${start}" or below "${end}"`;
-    report(
-      inside,
-      `"${written}" stands inside of the region "${name}", whose lines are replaced`,
-      help,
-    );
+    const help = `move it above "${start}" or below "${end}"`;
+    report(inside, `"${written}" is inside the region "${name}", whose lines are replaced`, help);
   }
   return problems;
 }

@@ -33,8 +33,8 @@ function reportColumns(node: Node, scope: Scope): void {
   const items = isSeq(target) ? (target.items as Node[]) : [];
   if (items.length === 0) {
     scope.report('bad-value', rangeOf(node), {
-      message: 'a table needs a column',
-      help: 'name a column, or leave "columns" out',
+      message: 'a table needs at least one column',
+      help: 'add a column, or remove "columns"',
     });
   }
   const seen = new Set<string>();
@@ -43,8 +43,8 @@ function reportColumns(node: Node, scope: Scope): void {
     const column = isScalar(name) ? String(name.value) : '';
     if (seen.has(column) && (columnNames as readonly string[]).includes(column)) {
       scope.report('bad-value', rangeOf(item), {
-        message: `"${column}" is a column already`,
-        help: 'name each column once',
+        message: `duplicate column "${column}"`,
+        help: 'list each column once',
       });
     }
     seen.add(column);

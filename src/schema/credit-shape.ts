@@ -20,8 +20,8 @@ import {
 import { url } from './url-shape.ts';
 
 const linkFields = {
-  label: required(plain(), 'What the link says.', { alias: ['name', 'text', 'title'] }),
-  url: required(url, 'Where it goes.', { alias: ['href', 'link'] }),
+  label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
+  url: required(url, 'The URL of the link.', { alias: ['href', 'link'] }),
 };
 
 /** A further link of a credit. */
@@ -40,8 +40,8 @@ const entryFields = {
   description: optional(markdownField({ inline: true }), 'What it is: one line of Markdown.', {
     alias: ['text', 'note', 'notes', 'summary', 'for', 'intro'],
   }),
-  version: optional(plain(), 'The version that is used, as it is to be shown.'),
-  license: optional(plain(), 'The licence, an SPDX expression where there is one.', {
+  version: optional(plain(), 'The version in use, exactly as it is shown.'),
+  license: optional(plain(), 'The licence, as an SPDX expression if possible.', {
     alias: ['licence', 'spdx'],
   }),
   links: optional(list('a list of links', map('a link', linkFields)), 'Further links.', {
@@ -68,7 +68,7 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
       const written = scope.text.slice(range.start, range.end).trim();
       if (written.includes('\n')) return shape.read(node, scope);
       scope.report('yaml-quote', range, {
-        reason: 'a text without quotes cannot hold ": "',
+        reason: 'a value without quotes cannot contain ": "',
         text: quoted(written),
       });
       return;

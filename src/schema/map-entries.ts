@@ -23,7 +23,7 @@ export function entriesOf(target: YAMLMap, scope: Scope): Entry[] {
     const keyNode = scope.resolve(key);
     if (!isScalar(keyNode)) {
       scope.report('wrong-type', rangeOf(key), {
-        expected: 'a key that is text',
+        expected: 'a string as the key',
         found: isMap(keyNode) ? 'a map' : 'a list',
       });
       continue;

@@ -16,7 +16,7 @@ export interface MarkdownField {
 
 export function markdownField({ inline }: { inline: boolean }): Shape<MarkdownField> {
   return {
-    noun: 'text',
+    noun: 'a string',
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;

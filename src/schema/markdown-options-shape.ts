@@ -7,7 +7,7 @@ const fields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
   bulletOther: optional(oneOf(['-', '*', '+']), 'The marker of a list right after another.'),
   bulletOrdered: optional(oneOf(['.', ')']), 'What follows the number of an ordered item.'),
-  closeAtx: optional(boolean, 'Whether headings end with number signs, too.'),
+  closeAtx: optional(boolean, 'Whether headings also end with number signs.'),
   emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: '_' }),
   fence: optional(oneOf(['`', '~']), 'The marker of fenced code.'),
   fences: optional(boolean, 'Whether code is fenced, never indented.'),
@@ -19,10 +19,10 @@ const fields = {
   }),
   rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: '-' }),
   ruleRepetition: optional(number({ min: 3, integer: true }), 'How many markers a break has.'),
-  ruleSpaces: optional(boolean, 'Whether spaces stand between them.'),
+  ruleSpaces: optional(boolean, 'Whether there are spaces between the markers of a break.'),
   setext: optional(boolean, 'Whether headings of level 1 and 2 are underlined.'),
   strong: optional(oneOf(['*', '_']), 'The marker of strong text.'),
-  tightDefinitions: optional(boolean, 'Whether definitions stand without blank lines.'),
+  tightDefinitions: optional(boolean, 'Whether there are no blank lines between definitions.'),
 };
 
 const { bullet, emphasis, resourceLink, rule } = defaultsOf(fields);
@@ -43,7 +43,7 @@ export const markdownOptions: Shape<MarkdownOptions> = {
     if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
       scope.report('bad-value', rangeOf(other), {
         message: '"bulletOther" is the same as "bullet"',
-        help: 'choose another marker, so that two lists in a row stay two',
+        help: 'choose another marker, so that two lists in a row stay separate',
       });
     }
     return options;

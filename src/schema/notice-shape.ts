@@ -9,13 +9,15 @@ export function defaultNotice(source: string | undefined): string {
 }
 
 export const notice: Shape<true | string> = {
-  noun: 'true or text',
+  noun: 'true or a string',
   read(node, scope) {
     const target = scope.resolve(node);
     if (isScalar(target) && typeof scalarValue(target) === 'boolean') {
       return boolean.read(node, scope) || undefined;
     }
-    return isScalar(target) ? plain().read(node, scope) : wrongType(node, 'true or text', scope);
+    return isScalar(target)
+      ? plain().read(node, scope)
+      : wrongType(node, 'true or a string', scope);
   },
   schema: (definitions) => ({ anyOf: [{ const: true }, plain().schema(definitions)] }),
 };

@@ -15,7 +15,7 @@ export interface Display {
   title: 'frontmatter' | 'heading' | 'none';
   /** The region of the file that is all that is written. */
   region?: string;
-  /** The titles of the sections that alone are shown. */
+  /** The titles of the sections to show; all of them by default. */
   sections?: string[];
   /** How the credits look, where that is not as the page says. */
   style?: Style;

@@ -51,9 +51,13 @@ const pageFields = {
   }),
   output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.'),
   notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
-  html: optional(boolean, 'Whether Markdown fields may hold raw HTML, and JSX in an .mdx page.', {
-    default: false,
-  }),
+  html: optional(
+    boolean,
+    'Whether Markdown fields may contain raw HTML, and JSX in an .mdx page.',
+    {
+      default: false,
+    },
+  ),
   people: optional(
     peopleById,
     'People who are named more than once: a map from an id to a person.',
@@ -97,7 +101,7 @@ export const page: Shape<Page> = {
   ...pageMap,
   read(node, scope) {
     if (isScalar(node) && /^\w+:\S/.test(String(node.value))) {
-      const reason = 'a colon needs a space after it to end a key';
+      const reason = 'missing space after the colon of a key';
       scope.report('yaml-syntax', rangeOf(node), { reason });
       return;
     }

@@ -18,7 +18,7 @@ const handle: Shape<string> = {
 const personFields = {
   name: optional(text, 'The name of the person or group.'),
   handle: optional(handle, 'What follows the "@", with it or without.'),
-  url: optional(url, 'Links the name, or the handle where there is no name.'),
+  url: optional(url, 'Links the name, or the handle if there is no name.'),
 };
 
 /** Somebody who is thanked: at least a name or a handle. */

@@ -56,7 +56,7 @@ interface PlainOptions {
 
 export function plain({ empty = false, edges = false }: PlainOptions = {}): Shape<string> {
   return {
-    noun: 'text',
+    noun: 'a string',
     read(node, scope) {
       const text = written(node, scope);
       if (text === undefined) return;
@@ -88,7 +88,7 @@ const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
 /** The characters of a scalar, those that no page can show reported. */
 export function written(node: Node, scope: Scope): string | undefined {
   const target = scope.resolve(node);
-  if (!isScalar(target)) return wrongType(node, 'text', scope);
+  if (!isScalar(target)) return wrongType(node, 'a string', scope);
   const text = String((target as Scalar<string>).value);
   if (isWords(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
@@ -114,7 +114,7 @@ function nameOf(character: string): { codePoint: string; name: string } {
         ? 'a control character'
         : code < 0xd800
           ? 'a bidirectional control'
-          : 'half of a surrogate pair',
+          : 'a lone surrogate',
   };
 }
 

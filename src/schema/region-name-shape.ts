@@ -15,8 +15,8 @@ export const regionName: Shape<string> = {
     const name = text.read(node, scope);
     if (name === undefined || !new RegExp(`${UNFIT}|\\s`).test(name)) return name;
     scope.report('bad-value', rangeOf(node), {
-      message: `"${name}" cannot be the name of a region`,
-      help: 'use letters, digits, "-", "." and "_"',
+      message: `"${name}" is not a valid region name`,
+      help: 'use only letters, digits, "-", "." and "_"',
     });
     return;
   },

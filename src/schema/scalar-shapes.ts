@@ -68,7 +68,7 @@ export const boolean = scalar('true or false', (value) => typeof value === 'bool
 });
 
 /** Text that js-yaml reads as text; `1.10` is none. */
-export const string = scalar('text', (value) => typeof value === 'string', { type: 'string' });
+export const string = scalar('a string', (value) => typeof value === 'string', { type: 'string' });
 
 export const nothing = scalar('null', (value) => value === null, { type: 'null' });
 
@@ -124,7 +124,7 @@ export function stringThat(
 /** One of a few words. */
 export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
   const noun =
-    known.length > 8 ? 'one of the known words' : known.map((word) => `"${word}"`).join(' or ');
+    known.length > 8 ? 'one of the allowed values' : known.map((word) => `"${word}"`).join(' or ');
   return {
     noun,
     read(node: Node, scope: Scope) {

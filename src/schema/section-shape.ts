@@ -16,12 +16,12 @@ export const contentFields = {
   credits: optional(list('a list of credits', credit), 'The credits.', {
     alias: ['items', 'entries', 'credit'],
   }),
-  outro: optional(markdownField({ inline: false }), 'Markdown after all else of the section.'),
+  outro: optional(markdownField({ inline: false }), 'Markdown at the end of the section.'),
   style: optional(style, 'How the credits look; subsections inherit it.'),
 };
 
 const sectionFields = {
-  title: optional(plain(), 'The heading. Without it there is none.', {
+  title: optional(plain(), 'The heading. Without a title, the section has none.', {
     alias: ['name', 'heading'],
   }),
   ...contentFields,
@@ -37,7 +37,7 @@ export const sections: Field<Section[], false> = optional(
     'a list of sections',
     named('section', 'a section', () => section),
   ),
-  'The sections inside.',
+  'The subsections.',
   {
     alias: ['section', 'subsections', 'children', 'groups'],
   },

@@ -12,16 +12,19 @@ const styleFields = {
   bold: optional(boolean, 'Whether the name of a credit is strong.', { default: true }),
   separator: optional(
     plain({ empty: true, edges: true }),
-    'Stands between what is credited and its description.',
+    'The text between what is credited and its description.',
     { default: ' - ' },
   ),
   by: optional(plain({ empty: true }), 'The word before the people.', { default: 'by' }),
   and: optional(plain(), 'The word before the last of several people.', { default: 'and' }),
-  columns: optional(columns, 'The columns of a table, in order. The default is what there is.'),
+  columns: optional(
+    columns,
+    'The columns of a table, in order. The default is every column that has content.',
+  ),
   labels: optional(labels, 'The headings of the columns of a table, by column.'),
   sort: optional(
     oneOf(['none', 'name']),
-    'Whether the credits stand by name, not in the order of the source.',
+    'The order of the credits: "name", or "none" for the order of the source.',
     { default: 'none' },
   ),
 };

@@ -32,14 +32,14 @@ const viewFields = {
   frontmatter: optional(boolean, 'Whether the page has front matter.', { default: true }),
   title: optional(
     oneOf(['frontmatter', 'heading', 'none']),
-    'Where the title stands. The default is "frontmatter", and "heading" where there is none.',
+    'Where the title is shown. The default is "frontmatter", or "heading" without front matter.',
   ),
   sections: optional(
-    atLeastOne(list('a list of titles of sections', plain()), {
-      message: 'a view needs a section to show',
-      help: 'name the title of a section, or leave "sections" out',
+    atLeastOne(list('a list of section titles', plain()), {
+      message: 'a view needs at least one section',
+      help: 'add the title of a section, or remove "sections"',
     }),
-    'The titles of the sections that alone are shown.',
+    'The titles of the sections to show; all of them by default.',
     { alias: ['section', 'only'] },
   ),
   style: optional(style, 'How the credits look here; it adds to the style of the page.'),
@@ -81,22 +81,21 @@ function checkTitle(read: InferFields<typeof viewFields>, node: Node, scope: Sco
     return value && rangeOf(value);
   };
   if (region !== undefined) {
-    const help = 'the file around a region has what it needs';
     if (frontmatter) {
       scope.report('bad-value', at('frontmatter'), {
-        message: 'a region has no front matter',
-        help: `leave "frontmatter" out: ${help}`,
+        message: 'a region cannot have front matter',
+        help: 'remove "frontmatter"',
       });
     }
     if (title !== undefined && title !== 'none') {
       scope.report('bad-value', at('title'), {
-        message: 'a region does not show the title of the page',
-        help: `leave "title" out: ${help}`,
+        message: 'a region cannot have the title of the page',
+        help: 'remove "title"',
       });
     }
   } else if (title === 'frontmatter' && frontmatter === false) {
     scope.report('bad-value', at('title'), {
-      message: 'the title cannot be in the front matter where there is none',
+      message: 'the title cannot be in the front matter, which this view does not have',
       help: 'use "title: heading" or "title: none"',
     });
   }
@@ -111,8 +110,8 @@ function withDefaults({ path: at, ...read }: InferFields<typeof viewFields>): Vi
 const kinds = { scalar: wholeView, map: named('view', 'a view', () => view) };
 
 const several = atLeastOne(list('a list of views', byKind('a path or a view', kinds)), {
-  message: 'a list of views needs one',
-  help: 'name where the page goes, or leave "output" out',
+  message: 'a list of views needs at least one',
+  help: 'add a path or a view, or remove "output"',
 });
 
 const views: Shape<View[]> = byKind('a path, a view or a list of these', {

@@ -96,16 +96,12 @@ const RULES: Rule[] = [
   function pieceOfFlow({ error, at, text }) {
     if (error.code !== 'BAD_SCALAR_START' && error.code !== 'BLOCK_IN_FLOW') return;
     const range = flowPieceAt(text, at);
-    return range && unquoted(text, range, `a value cannot start with ${text[at]}`);
+    return range && unquoted(text, range, `a value without quotes cannot start with ${text[at]}`);
   },
 
   function missingComma({ error, at }) {
     if (!/^Unexpected flow-\w+-start at node end|^Missing , /.test(error.message)) return;
-    return structure(
-      'yaml-syntax',
-      { start: at, end: at + 1 },
-      { reason: 'a comma is missing here' },
-    );
+    return structure('yaml-syntax', { start: at, end: at + 1 }, { reason: 'missing comma' });
   },
 
   function unclosed({ error, at, text, document }) {
@@ -115,7 +111,7 @@ const RULES: Rule[] = [
     const mark = text[open.start] as string;
     const close = { '[': ']', '{': '}' }[mark] ?? mark;
     if (isClosed(text, open.start, mark, close)) {
-      const reason = `a line between ${mark} and ${close} has to be indented deeper than its key`;
+      const reason = `the lines between ${mark} and ${close} must be indented deeper than their key`;
       return structure('yaml-indent', writtenAt(text, at), { reason });
     }
     return structure('yaml-unclosed', { start: open.start, end: open.start + 1 }, { mark, close });
@@ -126,14 +122,16 @@ const RULES: Rule[] = [
     const range = valueAt(text, at);
     if (!range) return;
     if (!/^- +[\w-]+:(?: |$)/.test(text.slice(range.start, range.end))) {
-      return unquoted(text, range, 'a value cannot start with a dash and a space');
+      return unquoted(text, range, 'a value without quotes cannot start with "- "');
     }
-    return structure('yaml-indent', range, { reason: 'a list starts on the line below its key' });
+    return structure('yaml-indent', range, {
+      reason: 'a list must start on the line below its key',
+    });
   },
 
   function itemOutOfLine({ error, at, text }) {
     if (!error.message.startsWith('A block sequence may not be used')) return;
-    const reason = 'this line does not line up with those above';
+    const reason = 'this line is not aligned with the lines above';
     return structure('yaml-indent', writtenAt(text, at), { reason });
   },
 
@@ -142,15 +140,15 @@ const RULES: Rule[] = [
     const range = valueAt(text, at);
     const written = range && text.slice(range.start, range.end);
     if (range && written?.startsWith('? ')) {
-      return unquoted(text, range, 'a value cannot start with "? "');
+      return unquoted(text, range, 'a value without quotes cannot start with "? "');
     }
     if (range && /: |:$/.test(written ?? '')) {
-      const what = written?.endsWith(':') ? 'end with ":"' : 'hold ": "';
+      const what = written?.endsWith(':') ? 'end with ":"' : 'contain ": "';
       return unquoted(text, range, `a value without quotes cannot ${what}`);
     }
     // A value on the line of its key, and below it lines that are indented deeper.
     const next = writtenAt(text, Math.min(lineAt(text, at).end + 1, text.length));
-    const reason = 'this line is indented as if it belonged to the value above';
+    const reason = 'this line is indented like a part of the value above';
     return structure('yaml-indent', next, { reason });
   },
 
@@ -159,13 +157,13 @@ const RULES: Rule[] = [
     if (!range) return;
     const written = text.slice(range.start, range.end);
     const signs: [RegExp, string][] = [
-      [/^["']/, 'the text goes on after its closing quote'],
+      [/^["']/, 'there is text after the closing quote'],
       [/^[[{]/, `a value that starts with ${written[0]} is a YAML collection`],
       [/^\*/, 'a value that starts with * is a YAML alias'],
       [/^&/, 'a value that starts with & is a YAML anchor'],
       [/^!/, 'a value that starts with ! is a YAML tag'],
-      [/^[>|]/, `a value that starts with ${written[0]} is a YAML block text`],
-      [/^[@`%,\]}]/, `a value cannot start with ${written[0]}`],
+      [/^[>|]/, `a value that starts with ${written[0]} is a YAML block scalar`],
+      [/^[@`%,\]}]/, `a value without quotes cannot start with ${written[0]}`],
     ];
     const [, reason] = signs.find(([sign]) => sign.test(written)) ?? [];
     if (!reason || error.code === 'BAD_INDENT') return;
@@ -174,7 +172,7 @@ const RULES: Rule[] = [
 
   function outOfLine({ error, at, text }) {
     if (error.code !== 'BAD_INDENT' && !error.message.startsWith('Sequence item without')) return;
-    const reason = 'this line does not line up with those above';
+    const reason = 'this line is not aligned with the lines above';
     return structure('yaml-indent', writtenAt(text, at), { reason });
   },
 
@@ -183,9 +181,9 @@ const RULES: Rule[] = [
     const range = writtenAt(text, at);
     const written = text.slice(range.start, range.end);
     const reason = /^-[^\s-]/.test(written)
-      ? 'a dash needs a space after it to start an item'
+      ? 'missing space after the dash of a list item'
       : /^[\w-]+:\S/.test(written)
-        ? 'a colon needs a space after it to end a key'
+        ? 'missing space after the colon of a key'
         : 'this line is neither "key: value" nor "- item"';
     return structure('yaml-syntax', range, { reason });
   },

@@ -51,7 +51,7 @@ export class CreditsError extends Error {
   get overlay(): Overlay {
     const { name, plugin, loc } = this;
     const err = {
-      ...{ name, plugin, title: 'The credits cannot be made.' },
+      ...{ name, plugin, title: 'The credits page could not be built.' },
       message: this.#lines.join('\n'),
       ...(this.#hint && { hint: this.#hint }),
       ...(loc && { loc: { ...loc }, id: loc.file }),

@@ -52,12 +52,13 @@ function checked(options: StarlightCreditsOptions): StarlightCreditsOptions {
   const { source, check, ...others } = options;
   const wrong = (what: string) => new TypeError(`starlightCredits(): ${what}`);
   for (const name of Object.keys(others)) {
-    throw wrong(`there is no option "${name}"; there are "source" and "check"`);
+    throw wrong(`unknown option "${name}"; use one of: source, check`);
   }
   const names: unknown[] = source === undefined ? [] : [source].flat();
   if (!names.every((name) => typeof name === 'string' && name !== '-')) {
-    throw wrong('"source" is a path, or a list of paths');
+    throw wrong('"source" must be a path or a list of paths');
   }
-  if (check !== undefined && typeof check !== 'boolean') throw wrong('"check" is true or false');
+  if (check !== undefined && typeof check !== 'boolean')
+    throw wrong('"check" must be true or false');
   return options;
 }

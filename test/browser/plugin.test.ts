@@ -26,7 +26,7 @@ describe('astro build', () => {
     const { code, said } = await site.astro('build');
     expect(code, said).toBe(0);
     expect(site.read(PAGE)).toBe(text('a'));
-    expect(said).toContain('[starlight-credits] src/content/docs/credits.md made');
+    expect(said).toContain('[starlight-credits] created src/content/docs/credits.md');
     expect(site.read('dist/credits/index.html')).toContain('<strong>a</strong>');
   });
 
@@ -115,13 +115,13 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
   test('shows what is saved, without being loaded by hand', async () => {
     site.write('credits.yaml', source('d'));
     await shows('d');
-    expect(server.said()).toContain('src/content/docs/credits.md updated');
+    expect(server.said()).toContain('updated src/content/docs/credits.md');
   });
 
   test('shows an error over the last page, with file and line', async () => {
     site.write('credits.yaml', wrong);
     const { title, message, hint, line } = await overlay('4:10');
-    expect(title).toContain('The credits cannot be made.');
+    expect(title).toContain('The credits page could not be built.');
     expect(message).toContain('credits.yaml:4:10  "javascript:" is not allowed in a URL');
     expect(message).toContain('credits.yaml:5:5');
     expect(hint).toContain('mailto:');
@@ -153,7 +153,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     const before = server.said().length;
     site.write('credits.yaml', source('f'));
     const since = () => server.said().slice(before);
-    await vi.waitFor(() => expect(since()).toContain('credits.md updated'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(since()).toContain('updated credits.md'), { timeout: 10_000 });
     expect(site.read(PAGE)).toBe(text('f'));
     await new Promise((done) => setTimeout(done, 700));
     expect(since().match(/credits\.md (?:updated|is up to date)/g), since()).toHaveLength(1);

@@ -152,7 +152,7 @@ function write(pages: BuiltPage[]): Outcome {
     lines: pages.flatMap(({ file }, index) => {
       const change = changes[index];
       if (change === undefined) return [];
-      return `${file.path} ${change === 'current' ? 'is up to date' : change}`;
+      return change === 'current' ? `${file.path} is up to date` : `${change} ${file.path}`;
     }),
   };
 }
@@ -188,21 +188,24 @@ async function tell(files: VFile[], options: BuildOptions, host: CommandProcess)
 function checkUsage(names: readonly string[], options: BuildOptions): void {
   const { output, check, watch, reporter } = options;
   if (watch) {
-    if (check) throw new UsageError('--watch writes pages, and --check writes nothing');
-    if (output === STANDARD) throw new UsageError('--watch writes pages again; -o - prints one');
-    if (names.includes(STANDARD)) throw new UsageError('--watch: standard input does not change');
+    if (check) throw new UsageError('--watch cannot be used with --check');
+    if (output === STANDARD) throw new UsageError('--watch cannot be used with -o -');
+    if (names.includes(STANDARD))
+      throw new UsageError('--watch cannot be used with standard input');
     if (isDataReporter(reporter))
-      throw new UsageError(`--watch builds again; --reporter ${reporter} is told once`);
+      throw new UsageError(`--watch cannot be used with --reporter ${reporter}`);
   }
   if (output === undefined) return;
-  if (names.length > 1) throw new UsageError('-o takes the page of one source, and there are more');
+  if (names.length > 1) throw new UsageError('-o can only be used with a single source');
   if (output !== STANDARD) {
     if (!formatOf(output)) throw new UsageError(`-o: "${output}" does not end in .md or .mdx`);
     return;
   }
-  if (check) throw new UsageError('--check compares with a file; -o - names none');
+  if (check) throw new UsageError('--check cannot be used with -o -');
   if (isDataReporter(reporter))
-    throw new UsageError(`--reporter ${reporter} and -o - both want stdout`);
+    throw new UsageError(
+      `--reporter ${reporter} cannot be used with -o -: both write to standard output`,
+    );
 }
 
 /** The command that brings the pages up to date. */

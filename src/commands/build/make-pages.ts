@@ -167,7 +167,7 @@ function checkPlace(place: Place, folder: string, run: Run): void {
     (paths.some((each) => isInside(each, absolute)) ? absolute : undefined);
   if (outer !== undefined) {
     report('output-unwritable', range, {
-      reason: `${shownPath(outer, host)} is a page, no folder`,
+      reason: `${shownPath(outer, host)} is a page, not a folder`,
     });
   }
   if (run.names.some((name) => isSource(absolute, name, host))) {

@@ -24,7 +24,7 @@ export async function watch(
   try {
     await build();
     const shown = names.length > 0 ? names : [findSource(host)];
-    say(`watching ${shown.join(' and ')}; Ctrl-C ends it`);
+    say(`watching ${shown.join(' and ')}; press Ctrl-C to stop`);
     for (;;) {
       const changed = await changes.next();
       if (changed.length === 0) return DONE;

@@ -28,7 +28,7 @@ export function existingPage({ path, file }: BuiltPage): Existing {
 }
 
 /** What a page was before it is written. */
-type Change = 'made' | 'updated' | 'current';
+type Change = 'created' | 'updated' | 'current';
 
 /** What comes of writing a page to be. */
 export interface Written {
@@ -47,7 +47,7 @@ export function draftPage({ path, file, exact }: BuiltPage, existing: Existing):
   if (existing.isCurrent) return { change: 'current' };
   const text = exact ? String(file) : withLineEndsOf(existing.text, String(file));
   return {
-    change: existing.text === undefined ? 'made' : 'updated',
+    change: existing.text === undefined ? 'created' : 'updated',
     draft: writeTemporaryFile(path, text),
   };
 }

@@ -1,4 +1,4 @@
-/** What is said of a page that has been imported. */
+/** The summary of an import. */
 import type { Imported } from '../../import/index.ts';
 import { difference } from '../difference.ts';
 
@@ -11,7 +11,6 @@ interface Paths {
   place: string | undefined;
 }
 
-/** What has come of a page, a line each. */
 export function summaryOf(
   { counts: { credits, markdown }, proof, leftOut }: Imported,
   { from, to, place }: Paths,
@@ -19,31 +18,31 @@ export function summaryOf(
   const number = credits === 1 ? '1 credit' : `${credits} credits`;
   const asMarkdown = markdown > 0 ? `, ${markdown} of them as Markdown` : '';
   return [
-    ...(to === undefined ? [] : [`${to} made: ${number}${asMarkdown}`]),
+    ...(to === undefined ? [] : [`wrote ${to}: ${number}${asMarkdown}`]),
     ...leftOut.map((what) => `left out: ${what}`),
     ...(place === undefined
       ? [PROOFS[proof](from)]
       : [
-          `${from} is not in the repository of the source: its page will be written to ${place}`,
+          `${from} is outside the repository of the source, so its page will be written to ${place}`,
           PROOFS_ELSEWHERE[proof](from, place),
         ]),
   ];
 }
 
 const PROOFS: Record<Imported['proof'], (page: string) => string> = {
-  bytes: (page) => `${page} comes back byte for byte`,
-  reader: (page) => `${page} stays the same to a reader; only the spelling of its Markdown changes`,
-  difference: (page) => `${page} does not come back as it was`,
+  bytes: (page) => `${page} is reproduced byte for byte`,
+  reader: (page) => `${page} renders the same; only its Markdown formatting changes`,
+  difference: (page) => `${page} is not reproduced`,
 };
 
 const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) => string> = {
-  bytes: (page, place) => `${place} will be the same as ${page}, byte for byte`,
+  bytes: (page, place) => `${place} will be identical to ${page}, byte for byte`,
   reader: (page, place) =>
-    `${place} will be the same as ${page} to a reader; only the spelling of its Markdown changes`,
-  difference: (page, place) => `${place} will not be the same as ${page}`,
+    `${place} will render the same as ${page}; only its Markdown formatting changes`,
+  difference: (page, place) => `${place} will differ from ${page}`,
 };
 
-/** What a reader would no longer see, and what they would see instead: a unified difference. */
+/** A unified diff of what readers of the page see before and after the import. */
 export function differenceTo(
   { shownBefore, shownAfter }: Imported,
   page: string,

@@ -70,7 +70,7 @@ export async function importCommand(
 
 function checkUsage(name: string, { output }: ImportOptions): Format {
   const format = formatOf(name);
-  if (!format) throw new UsageError(`"${name}" is no page: it does not end in .md or .mdx`);
+  if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
   if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {
     throw new UsageError(`-o: "${output}" does not end in .yaml or .yml`);
   }

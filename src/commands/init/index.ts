@@ -28,7 +28,7 @@ const [SOURCE] = SOURCES;
 export async function init(host: CommandProcess): Promise<ExitCode> {
   const inTheWay = start(host.cwd());
   if (inTheWay.length === 0) {
-    host.stderr.write(`${SOURCE} made; fill it in, then run "${commandLine([])}"\n`);
+    host.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
     return DONE;
   }
   const report = await loadReporter('text');
@@ -50,7 +50,7 @@ function start(folder: string): VFile[] {
     );
   }
   try {
-    if (!isFolder(folder)) throw new Error('there is no such folder');
+    if (!isFolder(folder)) throw new Error('the folder does not exist');
     createFile(join(folder, SOURCE), sourceFor(project));
     return [];
   } catch (error) {

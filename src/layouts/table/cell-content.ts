@@ -54,17 +54,17 @@ const DIVIDER = /[|\r\n]/;
 const OPEN_PIPE = /(?<!\\)(?:\\\\)*\\\|/;
 
 const CODE: Unfit = {
-  construct: 'code with \\| in it',
-  remedy: 'leave out the backslash, or use another layout',
+  construct: 'code that contains \\|',
+  remedy: 'remove the backslash, or use another layout',
 };
 
 const HTML: Unfit = {
-  construct: 'a tag with a | or a line break in it',
-  remedy: 'write &#124; for the |, and the tag in one line',
+  construct: 'a tag that contains a | or a line break',
+  remedy: 'write the | as &#124;, and the tag on one line',
 };
 
 const EXPRESSION: Unfit = {
-  construct: 'an expression with a | or a line break in it',
+  construct: 'an expression that contains a | or a line break',
   remedy: 'compute it in an "export" of the "intro", or use another layout',
 };
 
