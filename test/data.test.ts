@@ -10,7 +10,7 @@ import { source } from './helpers/arbitrary.ts';
 import { diagnose } from './helpers/cli.ts';
 import { frontMatter } from './helpers/front-matter.ts';
 import { fixtures, site } from './helpers/paths.ts';
-import { numRuns, seed } from './helpers/runs.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 
 const jsYaml = createRequire(`${site}/package.json`)('js-yaml') as { load(text: string): unknown };
 

@@ -1,22 +1,17 @@
 /**
- * Texts and URLs that mean something to one parser or another. Whatever they are, the reader sees
- * just them. `test/property.test.ts` looks for more.
+ * Texts and URLs that mean something to one parser or another are shown as they are.
+ * `test/property.test.ts` searches for more.
  */
-import { readFileSync } from 'node:fs';
-import type { Element, Root } from 'hast';
-import { select, selectAll } from 'hast-util-select';
-import { toText } from 'hast-util-to-text';
 import prettier from 'prettier';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { hrefOf, type Source, type SourceStyle } from './helpers/arbitrary.ts';
+import { describe, expect, test } from 'vitest';
+import { hrefOf } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
-import { fixtures } from './helpers/paths.ts';
-import { fold, read, unsmart } from './helpers/reader.ts';
+import { read } from './helpers/reader.ts';
 import { render } from './helpers/render.ts';
-import { type Built, buildSite, builtPage } from './helpers/site.ts';
+import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { seenOf } from './helpers/wanted.ts';
 
-const texts = JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[];
+const texts = sampleTexts(3);
 
 const urls = [
   ...[
@@ -80,41 +75,6 @@ const urls = [
     'https://u:p@e.co/',
   ],
 ];
-
-const sourceOf = (text: string): Source => ({
-  title: text,
-  sections: [
-    {
-      title: text,
-      credits: [
-        {
-          name: text,
-          url: 'https://u.example/',
-          version: text,
-          license: text,
-          by: [{ name: text }, { name: text, url: 'p' }],
-          links: [{ label: text, url: 'l' }],
-          credits: [{ name: text }],
-        },
-      ],
-    },
-    { style: { bold: false }, credits: [{ name: text }, { name: 'x', version: text }] },
-  ],
-});
-
-/** The text in every place of every layout. */
-const layoutsOf = (text: string, layouts: NonNullable<SourceStyle['layout']>[]): Source => ({
-  title: 'x',
-  sections: layouts.map((layout) => ({
-    style: { layout, labels: { name: text } },
-    credits: [
-      { name: text, by: [{ name: text, url: 'p' }], links: [{ label: text, url: 'l' }] },
-      { name: text, url: 'https://u.example/', version: text, by: [{ name: text }], license: text },
-      'Everyone',
-      { name: text },
-    ],
-  })),
-});
 
 const shownOf = ({ blocks }: { blocks: { kind: string; text: string }[] }) =>
   blocks.map(({ kind, text }) => `${kind} ${text}`);
@@ -193,59 +153,4 @@ describe('Prettier leaves the page of', () => {
       expect(await prettier.format(mdx, { parser: 'mdx' })).toBe(mdx);
     },
   );
-});
-
-describe('on a real Starlight site', () => {
-  let pages: Record<string, Built>;
-  const layouts = texts.map((text) => layoutsOf(text, ['names', 'table', 'cards']));
-
-  /** All texts on one page: what breaks one of them may break those after it. */
-  const source: Source = {
-    title: 'Texts',
-    sections: texts.map((text) => ({
-      title: text,
-      credits: sourceOf(text).sections?.[0]?.credits ?? [],
-    })),
-  };
-
-  beforeAll(async () => {
-    const yaml = JSON.stringify(source);
-    const out = buildSite('hazards', {
-      'md.md': await page(yaml, 'md'),
-      'mdx.mdx': await page(yaml, 'mdx'),
-      'layouts.mdx': await page(
-        JSON.stringify({ title: 'x', sections: layouts.flatMap(({ sections }) => sections) }),
-        'mdx',
-      ),
-    });
-    pages = {
-      layouts: builtPage(out, 'hazards/layouts'),
-      md: builtPage(out, 'hazards/md'),
-      mdx: builtPage(out, 'hazards/mdx'),
-    };
-  });
-
-  test.each(['md', 'mdx'])('each text is what the reader sees (.%s)', (format) => {
-    // Smart punctuation is the site's choice.
-    const found = pages[format]?.headings.map(({ text }) => fold(unsmart(text)));
-    expect(found).toEqual(texts.map((text) => fold(unsmart(fold(text)))));
-    const shown = fold(unsmart(pages[format]?.text ?? ''));
-    let from = 0;
-    for (const { kind, text } of seenOf(source).blocks) {
-      if (kind !== 'li') continue;
-      const at = shown.indexOf(fold(unsmart(text)), from);
-      expect(at, text).toBeGreaterThanOrEqual(0);
-      from = at;
-    }
-  });
-
-  test('each text is what the reader sees in each layout', () => {
-    const tree = pages.layouts?.tree as Root;
-    const content = select('.sl-markdown-content', tree) as Element;
-    const seen = selectAll('.title, .description, .body > p, td, th, :scope > p', content)
-      .filter(({ tagName, children }) => tagName !== 'p' || children.length > 0)
-      .map((element) => fold(unsmart(toText(element))));
-    const wanted = layouts.flatMap((each) => seenOf(each).blocks);
-    expect(seen).toEqual(wanted.map(({ text }) => fold(unsmart(text))));
-  });
 });

@@ -9,6 +9,7 @@ import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
 import { read } from './helpers/reader.ts';
 import { render } from './helpers/render.ts';
+import { isSlow } from './helpers/test-size.ts';
 
 const formatOf = (name: string) => (name.endsWith('x') ? 'mdx' : 'md') as Format;
 
@@ -151,12 +152,16 @@ test('options that would change the page are not set', () => {
   expect(yaml).not.toContain('markdown:');
 });
 
-// Squared it was minutes.
-test('long lines of spaces, of addresses and of quotes, and long lists, are read to their end', () => {
-  const spaces = `- [A](u)${' '.repeat(100_000)}x - b\n`;
-  const glued = `${'a@b.co='.repeat(4_000)}\n`;
-  const quotes = `- a\n- ${'“'.repeat(100_000)}\n`;
-  const items = Array.from({ length: 3_000 }, (_, n) => `${n + 1}. [a](https://e.co/${n}) b\n`);
+// In quadratic time these would take minutes.
+test('long lines of spaces, addresses and quotes, and long lists, are imported in linear time', () => {
+  const thousands = isSlow ? 100 : 20;
+  const spaces = `- [A](u)${' '.repeat(thousands * 1_000)}x - b\n`;
+  const glued = `${'a@b.co='.repeat(thousands * 40)}\n`;
+  const quotes = `- a\n- ${'“'.repeat(thousands * 1_000)}\n`;
+  const items = Array.from(
+    { length: thousands * 30 },
+    (_, n) => `${n + 1}. [a](https://e.co/${n}) b\n`,
+  );
   for (const body of [spaces, glued, quotes, items.join('')]) {
     expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).not.toBe('difference');
   }
@@ -410,11 +415,21 @@ describe('the command', () => {
   });
 
   test('does not hang on large pages', async () => {
-    const rows = Array.from({ length: 500 }, (_, index) => `| [a${index}](/${index}) | *b* |`);
-    const items = Array.from({ length: 500 }, (_, index) => `- c${index}\n  - d\n    - e *f*`);
-    const people = Array.from({ length: 1_000 }, (_, index) => `- **p** by Ada ${index % 600}`);
+    const hundreds = isSlow ? 5 : 1;
+    const rows = Array.from(
+      { length: hundreds * 100 },
+      (_, index) => `| [a${index}](/${index}) | *b* |`,
+    );
+    const items = Array.from(
+      { length: hundreds * 100 },
+      (_, index) => `- c${index}\n  - d\n    - e *f*`,
+    );
+    const people = Array.from(
+      { length: hundreds * 200 },
+      (_, index) => `- **p** by Ada ${index % 600}`,
+    );
     const table = `| A | B |\n| - | - |\n${rows.join('\n')}`;
-    const html = `<table>\n${'<tr><td>*g*</td></tr>\n'.repeat(2_000)}</table>`;
+    const html = `<table>\n${'<tr><td>*g*</td></tr>\n'.repeat(hundreds * 400)}</table>`;
     const cwd = folder({
       'credits.md': `# T\n\n${[table, items.join('\n'), html, people.join('\n')].join('\n\n')}\n`,
     });

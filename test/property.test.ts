@@ -20,7 +20,7 @@ import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
 import { fold, read, type Seen, unsmart } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
-import { numRuns, seed } from './helpers/runs.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 import { seenOf } from './helpers/wanted.ts';
 
 console.log(`Properties: ${numRuns} sources each, PROPERTY_SEED=${seed}`);

@@ -20,7 +20,7 @@ import { yamlFastPath } from '../src/source/yaml-fast-path.ts';
 import { stringify } from '../src/stringify/stringify.ts';
 import { source, text } from './helpers/arbitrary.ts';
 import { fixtures, root } from './helpers/paths.ts';
-import { numRuns, seed } from './helpers/runs.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 
 describe('plain YAML', () => {
   /** What matters of a node: its kind, its text, how that is written, and where. */

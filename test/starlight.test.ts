@@ -1,20 +1,31 @@
-/** The pages as a real Starlight site shows them. */
+/** The pages on a real Starlight site. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { selectAll } from 'hast-util-select';
+import type { Element } from 'hast';
+import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Source } from './helpers/arbitrary.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
-import { fold } from './helpers/reader.ts';
+import { fold, unsmart } from './helpers/reader.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
+import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
+import { seenOf } from './helpers/wanted.ts';
 
-/**
- * Starlight takes no page without front matter, as that of `views` is, and `cards` are no
- * Markdown.
- */
+// Without `views`, whose page has no front matter, and `cards`, which need MDX.
 const cases = readdirSync(`${fixtures}/pages`).filter(
   (name) => name !== 'views' && name !== 'cards',
 );
+
+/** All texts on one page, as a text that breaks a page may break what follows it. */
+const textsPage: Source = {
+  title: 'Texts',
+  sections: texts.map((text) => ({
+    title: text,
+    credits: sourceOf(text).sections?.[0]?.credits ?? [],
+  })),
+};
+const textsInLayouts = texts.map((text) => layoutsOf(text, ['names', 'table', 'cards']));
 
 let out: string;
 
@@ -27,22 +38,25 @@ beforeAll(async () => {
     }
   }
   pages['mdx/cards.mdx'] = readFileSync(`${fixtures}/pages/cards/credits.mdx`, 'utf8');
+  const textsYaml = JSON.stringify(textsPage);
+  pages['md/texts.md'] = await page(textsYaml, 'md');
+  pages['mdx/texts.mdx'] = await page(textsYaml, 'mdx');
+  const sections = textsInLayouts.flatMap((source) => source.sections ?? []);
+  pages['mdx/texts-in-layouts.mdx'] = await page(JSON.stringify({ title: 'x', sections }), 'mdx');
   out = buildSite('fixtures', pages);
 });
 
 const built = (name: string, format = 'md'): Built => builtPage(out, `fixtures/${format}/${name}`);
 
-describe.each(cases)('%s', (name) => {
-  test('shows the same in .md and in .mdx', () => {
-    const { tree: _, ...md } = built(name, 'md');
-    const { tree: __, ...mdx } = built(name, 'mdx');
-    expect(mdx).toEqual(md);
-    expect(md.text).not.toBe('');
-  });
+test.each(cases)('%s shows the same in .md and .mdx', (name) => {
+  const { tree: _, ...md } = built(name, 'md');
+  const { tree: __, ...mdx } = built(name, 'mdx');
+  expect(mdx).toEqual(md);
+  expect(md.text).not.toBe('');
 });
 
-describe('the page that started it all', () => {
-  test('shows each line of what was read in a browser, in that order', () => {
+describe('the seed page', () => {
+  test('shows each line that a browser showed of the original page, in that order', () => {
     const { title, text } = built('seed-rendered');
     const lines = readFileSync(`${fixtures}/seed-rendered.txt`, 'utf8').split('\n');
     expect(lines[0]).toBe(title);
@@ -59,7 +73,7 @@ describe('the page that started it all', () => {
     }
   });
 
-  test('has the heading that the text had lost, and the ids and levels of Starlight', () => {
+  test('has the headings of the original page, with their ids and levels', () => {
     expect(built('seed-rendered').headings.map(({ level, id }) => `${level} ${id}`)).toEqual([
       '2 primary-frameworks',
       '3 flake-parts',
@@ -75,7 +89,7 @@ describe('the page that started it all', () => {
     ]);
   });
 
-  test('links each name', () => {
+  test('links every name', () => {
     const { links } = built('seed');
     expect(links).toHaveLength(19);
     expect(links[0]).toEqual({ href: 'https://flake.parts', text: 'flake-parts' });
@@ -83,30 +97,28 @@ describe('the page that started it all', () => {
   });
 });
 
-describe('every key of a credit', () => {
-  test('is shown as the source says', () => {
-    const { title, text, links, headings } = built('everything');
-    expect(title).toBe('Credits: everything & more');
-    for (const shown of [
-      'by three by Victor Borja (@vic), Ada Lovelace (@ada) and zardOz (RIP)',
-      'all at once v2.0 by Victor Borja (@vic) (MIT) - With emphasis, code and a link. (chat)',
-      'nested - one level deep',
-      'folded over two lines',
-      'Thank you An aside, as Starlight has it.',
-    ]) {
-      expect(text).toContain(shown);
-    }
-    expect(links).toContainEqual({ href: 'https://example.com/?a=1&b=2#c', text: 'all at once' });
-    expect(links).toContainEqual({ href: 'https://example.com/a(b)c', text: 'source' });
-    expect(headings.map(({ level }) => level)).toEqual([2, 2, 2, 3, 2, 2]);
-  });
+test('every key of a credit is shown as in the source', () => {
+  const { title, text, links, headings } = built('everything');
+  expect(title).toBe('Credits: everything & more');
+  for (const shown of [
+    'by three by Victor Borja (@vic), Ada Lovelace (@ada) and zardOz (RIP)',
+    'all at once v2.0 by Victor Borja (@vic) (MIT) - With emphasis, code and a link. (chat)',
+    'nested - one level deep',
+    'folded over two lines',
+    'Thank you An aside, as Starlight has it.',
+  ]) {
+    expect(text).toContain(shown);
+  }
+  expect(links).toContainEqual({ href: 'https://example.com/?a=1&b=2#c', text: 'all at once' });
+  expect(links).toContainEqual({ href: 'https://example.com/a(b)c', text: 'source' });
+  expect(headings.map(({ level }) => level)).toEqual([2, 2, 2, 3, 2, 2]);
 });
 
 describe('cards', () => {
   const textsOf = (selector: string) =>
     selectAll(selector, built('cards', 'mdx').tree).map((found) => fold(toText(found)));
 
-  test('show names and descriptions as the source says', () => {
+  test('show names and descriptions as in the source', () => {
     expect(textsOf('.card-grid .title')).toEqual([
       ...['flake-parts', 'R&D "at" <work>', 'nested', 'Without a link', 'Nothing but a name'],
       'described',
@@ -122,7 +134,7 @@ describe('cards', () => {
     ]);
   });
 
-  test('stand in two grids around what is text, and are links', () => {
+  test('are links, in two grids around a text', () => {
     const { links, tree } = built('cards', 'mdx');
     expect(selectAll('.card-grid', tree)).toHaveLength(2);
     expect(links.map(({ href }) => href)).toEqual([
@@ -131,5 +143,35 @@ describe('cards', () => {
       ...['https://example.com/issues', 'https://example.com'],
     ]);
     expect(textsOf('.sl-link-card .description em')).toEqual(['modular']);
+  });
+});
+
+describe('the texts', () => {
+  // Smart punctuation is an option of the site.
+  const normalize = (text: string) => fold(unsmart(text));
+
+  test.each(['md', 'mdx'])('are shown as they are (.%s)', (format) => {
+    const { headings, text: shown } = built('texts', format);
+    expect(headings.map(({ text }) => normalize(text))).toEqual(
+      texts.map((text) => normalize(fold(text))),
+    );
+    const shownText = normalize(shown);
+    let from = 0;
+    for (const { kind, text } of seenOf(textsPage).blocks) {
+      if (kind !== 'li') continue;
+      const at = shownText.indexOf(normalize(text), from);
+      expect(at, text).toBeGreaterThanOrEqual(0);
+      from = at;
+    }
+  });
+
+  test('are shown as they are in each layout', () => {
+    const { tree } = built('texts-in-layouts', 'mdx');
+    const content = select('.sl-markdown-content', tree) as Element;
+    const shown = selectAll('.title, .description, .body > p, td, th, :scope > p', content)
+      .filter(({ tagName, children }) => tagName !== 'p' || children.length > 0)
+      .map((element) => normalize(toText(element)));
+    const expected = textsInLayouts.flatMap((source) => seenOf(source).blocks);
+    expect(shown).toEqual(expected.map(({ text }) => normalize(text)));
   });
 });

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cli, folder, type Ran } from './helpers/cli.ts';
 import { bin } from './helpers/paths.ts';
+import { isSlow } from './helpers/test-size.ts';
 
 const source = (title: string) => `title: ${title}\n`;
 const pageOf = (title: string) => `---\ntitle: ${title}\n---\n`;
@@ -262,7 +263,7 @@ describe('the process', () => {
   test.skipIf(process.platform === 'win32')('leaves no draft, whenever it is ended', async () => {
     const large = `title: x\ncredits:\n${'  - some text\n'.repeat(20_000)}`;
     const cwd = folder({ 'credits.yaml': large });
-    for (const wait of [150, 200, 250, 300, 400, 500]) {
+    for (const wait of isSlow ? [150, 200, 250, 300, 400, 500] : [200, 300]) {
       rmSync(join(cwd, 'credits.md'), { force: true });
       child = spawn(process.execPath, [bin, '--watch'], { cwd, stdio: 'ignore' });
       const ended = new Promise((done) => {
