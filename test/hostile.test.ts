@@ -97,7 +97,7 @@ test.skipIf(process.platform === 'win32')('a pipe with a name is refused, not wa
       timeout: 10_000,
     });
     expect(status).toBe(2);
-    expect(stderr).toContain('it is not a file');
+    expect(stderr).toContain('it is not a regular file');
   }
   expect(readdirSync(cwd).sort()).toEqual(['ok.yaml', 'pipe.md', 'pipe.yaml']);
 });

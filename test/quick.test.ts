@@ -476,3 +476,11 @@ test('whatever two edits make of a word is nearly equal to it', () => {
     { numRuns, seed },
   );
 });
+
+test('100,000 names are not compared with 100,000 ids', () => {
+  const ids = Array.from({ length: 100_000 }, (_, index) => `person-${index}`);
+  const nearId = nearlyEqualFinder(ids);
+  const found = ids.map((id) => nearId(`${id}x`));
+  expect(found[0]).toBe('person-0');
+  expect(found.at(-1)).toBeUndefined();
+}, 5_000);

@@ -47,7 +47,7 @@ export async function readSourceFile(
 /** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
 function readFile(path: string): Buffer {
   const stats = statSync(path);
-  if (!stats.isFile() && !stats.isDirectory()) throw new Error('not a file');
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
   return readFileSync(path);
 }
 
