@@ -1,20 +1,23 @@
-/** The plugin in a real site: what `astro build` makes, and what a browser sees of `astro dev`. */
+/** The plugin in a real site: what `astro build` writes, and what a browser shows of `astro dev`. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { executablePath, launch } from '../helpers/browser.ts';
-import { type DevServer, type OwnSite, ownSite } from '../helpers/own-site.ts';
+import { type DevServer, type PluginSite, pluginSite } from '../helpers/plugin-site.ts';
 import { astroConfigExample } from '../helpers/readme.ts';
 
 const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;
 const wrong =
   'title: Credits\ncredits:\n  - name: a\n    url: javascript:alert(1)\n    licence: <b>MIT</b>\n';
 
-let site: OwnSite;
+let site: PluginSite;
 
 beforeAll(() => {
-  site = ownSite('plugin', { 'astro.config.mjs': astroConfigExample, 'credits.yaml': source('a') });
+  site = pluginSite('plugin', {
+    'astro.config.mjs': astroConfigExample,
+    'credits.yaml': source('a'),
+  });
 });
 afterAll(() => site?.remove());
 
@@ -22,35 +25,35 @@ const PAGE = 'src/content/docs/credits.md';
 const text = (name: string) => `---\ntitle: Credits\n---\n\n- **${name}**\n`;
 
 describe('astro build', () => {
-  test('writes the page first', async () => {
-    const { code, said } = await site.astro('build');
-    expect(code, said).toBe(0);
+  test('writes the page before the site is built', async () => {
+    const { code, output } = await site.astro('build');
+    expect(code, output).toBe(0);
     expect(site.read(PAGE)).toBe(text('a'));
-    expect(said).toContain('[starlight-credits] created src/content/docs/credits.md');
+    expect(output).toContain('[starlight-credits] created src/content/docs/credits.md');
     expect(site.read('dist/credits/index.html')).toContain('<strong>a</strong>');
   });
 
-  test('fails by an invalid source, and tells all that is wrong', async () => {
+  test('fails if the source is invalid, and reports every error', async () => {
     site.write('credits.yaml', wrong);
-    const { code, said } = await site.astro('build');
+    const { code, output } = await site.astro('build');
     expect(code).toBe(1);
-    expect(said).toContain('credits.yaml:4:10 error url-scheme');
-    expect(said).toContain('credits.yaml:5:5 error unknown-key');
-    expect(said).toContain('2 errors');
-    expect(said).not.toContain('main.cjs');
+    expect(output).toContain('credits.yaml:4:10 error url-scheme');
+    expect(output).toContain('credits.yaml:5:5 error unknown-key');
+    expect(output).toContain('2 errors');
+    expect(output).not.toContain('main.cjs');
     expect(site.read(PAGE)).toBe(text('a'));
   });
 
-  test('fails by a page that is out of date, if it is to check', async () => {
+  test('fails if the page is out of date with `check: true`', async () => {
     site.write(
       'astro.config.mjs',
       astroConfigExample.replace('Credits()', 'Credits({ check: true })'),
     );
     site.write('credits.yaml', source('b'));
-    const { code, said } = await site.astro('build');
+    const { code, output } = await site.astro('build');
     expect(code).toBe(1);
-    expect(said).toContain('-- **a**\n+- **b**');
-    expect(said).toContain('npx starlight-credits');
+    expect(output).toContain('-- **a**\n+- **b**');
+    expect(output).toContain('npx starlight-credits');
     expect(site.read(PAGE)).toBe(text('a'));
   });
 });
@@ -84,11 +87,11 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
       name,
       hasOverlay,
     );
-  /** Waits until an error of this place lies over the page, and reads what it says. */
+  /** Waits for the error overlay of this place, and reads it. */
   const overlay = (at: string) =>
     vi.waitFor(
       async () => {
-        // In one step, and again where the page is loaded anew meanwhile.
+        // In one evaluation, as the page may reload in between.
         const shown = await page.evaluate(() => {
           const root = document.querySelector('vite-error-overlay')?.shadowRoot;
           const inside = (selector: string) =>
@@ -107,18 +110,18 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
       { timeout: 20_000 },
     );
 
-  test('has the page from the start', async () => {
+  test('shows the page from the start', async () => {
     expect(existsSync(join(site.path, PAGE))).toBe(true);
     await shows('c');
   });
 
-  test('shows what is saved, without being loaded by hand', async () => {
+  test('reloads when the source is saved', async () => {
     site.write('credits.yaml', source('d'));
     await shows('d');
-    expect(server.said()).toContain('updated src/content/docs/credits.md');
+    expect(server.output()).toContain('updated src/content/docs/credits.md');
   });
 
-  test('shows an error over the last page, with file and line', async () => {
+  test('shows an error over the previous page, with file and line', async () => {
     site.write('credits.yaml', wrong);
     const { title, message, hint, line } = await overlay('4:10');
     expect(title).toContain('The credits page could not be built.');
@@ -127,15 +130,15 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     expect(hint).toContain('mailto:');
     expect(line).toContain('url: javascript:alert(1)');
     await shows('d', true);
-    expect(server.said()).toContain('credits.yaml:4:10 error url-scheme');
+    expect(server.output()).toContain('credits.yaml:4:10 error url-scheme');
   });
 
-  test('shows it to who comes later, too', async () => {
+  test('shows the error again after a reload', async () => {
     await page.reload();
     await overlay('4:10');
   });
 
-  test('takes it away when it is mended, even to what it was', async () => {
+  test('removes the error when the source is fixed, even to its previous content', async () => {
     site.write('credits.yaml', source('d'));
     await shows('d');
     site.write('credits.yaml', 'titel: x\n');
@@ -144,22 +147,25 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     await shows('e');
   });
 
-  // Astro itself does not look at its pages any more after that, whoever writes them.
-  test('follows the source after a restart of the server, once', async () => {
+  // Astro itself no longer watches its pages then.
+  test('watches the source once after the server restarts', async () => {
     site.write('astro.config.mjs', `${astroConfigExample}\n// changed\n`);
-    await vi.waitFor(() => expect(server.said()).toContain('server restarted'), {
+    await vi.waitFor(() => expect(server.output()).toContain('server restarted'), {
       timeout: 20_000,
     });
-    const before = server.said().length;
+    const before = server.output().length;
     site.write('credits.yaml', source('f'));
-    const since = () => server.said().slice(before);
-    await vi.waitFor(() => expect(since()).toContain('updated credits.md'), { timeout: 10_000 });
+    const since = () => server.output().slice(before);
+    await vi.waitFor(() => expect(since()).toContain(`updated ${PAGE}`), { timeout: 10_000 });
     expect(site.read(PAGE)).toBe(text('f'));
     await new Promise((done) => setTimeout(done, 700));
-    expect(since().match(/credits\.md (?:updated|is up to date)/g), since()).toHaveLength(1);
+    expect(
+      since().match(/updated \S*credits\.md|credits\.md is up to date/g),
+      since(),
+    ).toHaveLength(1);
   });
 
-  test('starts with an invalid source, too', async () => {
+  test('starts with an invalid source', async () => {
     await page.close();
     await server.stop();
     site.write('credits.yaml', wrong);

@@ -1,4 +1,4 @@
-/** A Starlight site with the plugin, as its owner runs it. */
+/** A Starlight site that uses the plugin. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,31 +7,30 @@ import { vi } from 'vitest';
 import { root } from './paths.ts';
 import { astro, node, siteOf } from './site.ts';
 
-/** A site of its own, beside which Astro and Starlight are installed. */
-export interface OwnSite {
+export interface PluginSite {
   path: string;
   write(name: string, text: string): void;
   read(name: string): string;
-  /** Runs Astro to its end. */
-  astro(...args: string[]): Promise<{ code: number | null; said: string }>;
-  /** Starts the server for development. */
+  /** Runs Astro until it ends. */
+  astro(...args: string[]): Promise<{ code: number | null; output: string }>;
+  /** Starts the development server. */
   dev(): Promise<DevServer>;
   remove(): void;
 }
 
 export interface DevServer {
   url: string;
-  said(): string;
+  output(): string;
   stop(): Promise<void>;
 }
 
-/** The environment without what a run of tests adds: Astro and Vite behave otherwise in one. */
+/** The environment without the variables of a test run, which change how Astro and Vite behave. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:NODE_|VITE|TEST$|CI$)/.test(name)),
 );
 
-/** Makes a site with these files in a folder of this name, the package installed in it. */
-export function ownSite(name: string, files: Record<string, string>): OwnSite {
+/** Creates a site with these files in a folder of this name, and installs the package in it. */
+export function pluginSite(name: string, files: Record<string, string>): PluginSite {
   const path = siteOf(name, files);
   const installed = join(path, 'node_modules/starlight-credits');
   for (const part of ['package.json', 'bin', 'dist', 'schema.json'])
@@ -49,10 +48,10 @@ export function ownSite(name: string, files: Record<string, string>): OwnSite {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);
-    let said = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
-        said += stripVTControlCharacters(String(chunk));
+        output += stripVTControlCharacters(String(chunk));
       });
     const ended = new Promise<number | null>((done) => {
       child.on('exit', (code) => {
@@ -60,7 +59,7 @@ export function ownSite(name: string, files: Record<string, string>): OwnSite {
         done(code);
       });
     });
-    return { child, ended, said: () => said };
+    return { child, ended, output: () => output };
   };
 
   return {
@@ -68,22 +67,22 @@ export function ownSite(name: string, files: Record<string, string>): OwnSite {
     write,
     read: (name) => readFileSync(join(path, name), 'utf8'),
     async astro(...args) {
-      const { ended, said } = start(args);
-      return { code: await ended, said: said() };
+      const { ended, output } = start(args);
+      return { code: await ended, output: output() };
     },
     async dev() {
-      const { child, ended, said } = start(['dev', '--host', '127.0.0.1', '--port', '47000']);
+      const { child, ended, output } = start(['dev', '--host', '127.0.0.1', '--port', '0']);
       const url = await vi.waitFor(
         () => {
-          const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said());
-          if (!found) throw new Error(`The server does not start.\n${said()}`);
+          const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output());
+          if (!found) throw new Error(`The server did not start.\n${output()}`);
           return found[0];
         },
         { timeout: 60_000, interval: 50 },
       );
       return {
         url,
-        said,
+        output,
         async stop() {
           child.kill();
           await ended;
