@@ -3,9 +3,11 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { firstError } from './diagnostics/report.ts';
-import { pageData } from './model/page-data.ts';
-import { checkPage, pageTree, shownWhole } from './pipeline.ts';
+import { type Place, placesInSource } from './model/place.ts';
+import { wholeDisplay } from './model/view.ts';
+import { type CheckedPage, loadPageSync, treeOf } from './pipeline.ts';
 import { stringify } from './stringify/stringify.ts';
+import { syncLanguages } from './sync-languages.ts';
 import type { Format, Page } from './types.ts';
 
 export type * from './types.ts';
@@ -17,9 +19,9 @@ declare module 'vfile' {
   }
 }
 
-/** What both plugins take. */
+/** Options of both plugins. */
 export interface Options {
-  /** The language of the page. @default 'md' */
+  /** The format of the page. @default 'md' */
   format?: Format;
 }
 
@@ -31,14 +33,12 @@ export interface Options {
  *
  * @throws {VFileMessage} the first error of an invalid source
  */
-export const creditsParse: Plugin<[Options?], string, Root> = function (options = {}) {
+export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
   this.parser = (_, file) => {
-    const { format = 'md' } = options;
-    const shownIn = (page: Parameters<typeof shownWhole>[0]) => [shownWhole(page, format)];
-    const checked = checkPage(file, { shownIn });
-    if (!checked) throw firstError(file);
-    file.data.credits = pageData(checked.page);
-    return pageTree(checked, shownWhole(checked.page, format));
+    const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
+    const checked = checkedOrThrow(file, (page) => [placeOf(page)]);
+    file.data.credits = checked.page;
+    return treeOf(checked, placeOf(checked.page));
   };
 };
 
@@ -63,8 +63,12 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function (opti
  * @throws {VFileMessage} the first error of an invalid source
  */
 export function creditsData(yaml: string): Page {
-  const file = new VFile(yaml);
-  const checked = checkPage(file);
-  if (!checked) throw firstError(file);
-  return pageData(checked.page);
+  return checkedOrThrow(new VFile(yaml), placesInSource).page;
+}
+
+function checkedOrThrow(file: VFile, placesOf: (page: Page) => readonly Place[]): CheckedPage {
+  const checked = loadPageSync(file, placesOf, syncLanguages);
+  const error = firstError(file);
+  if (!checked || error) throw error;
+  return checked;
 }

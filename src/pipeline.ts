@@ -1,140 +1,136 @@
-/** How a page is made: source → model → mdast → text. Nothing here reads or writes a file. */
-import type { Root, RootContent } from 'mdast';
+/**
+ * How a page is made. Each step takes what the ones before it return:
+ *
+ * 1. the text of a source → its YAML nodes (`Source`)
+ * 2. YAML nodes → the page, and where its parts are written (`Credits`)
+ * 3. the page → the places where it is shown (`Place`)
+ * 4. the page is checked for these places, and its Markdown fields are parsed (`CheckedPage`)
+ * 5. the page → mdast, for each place
+ * 6. mdast → Markdown or MDX
+ *
+ * Messages are put on the file of the source. Nothing here reads or writes a file.
+ */
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { firstError, type Report, reportTo, sortMessages } from './diagnostics/report.ts';
+import { type Report, reportTo, sortMessages } from './diagnostics/report.ts';
+import { type Languages, loadLanguages } from './languages.ts';
 import { checkLayouts } from './layouts/index.ts';
-import { type ProseContent, parseProse } from './markdown/parse-fields.ts';
-import { contentOf } from './model/select-content.ts';
-import { pageNodes, type Shown } from './page/page-nodes.ts';
-import { regionNodes } from './page/region-nodes.ts';
-import { defaultNotice } from './schema/notice-shape.ts';
-import { type Format, formatOf, WHOLE } from './schema/output-shape.ts';
-import { isTitleless, type Page } from './schema/page-shape.ts';
-import { type Locate, type Read, readPage } from './schema/read-page.ts';
+import { type FieldContent, parseFields } from './markdown/parse-fields.ts';
+import type { Place } from './model/place.ts';
+import { selectContent } from './model/select-content.ts';
+import { isTitleless } from './model/view.ts';
+import { pageTree } from './page/page-tree.ts';
+import { type Credits, readPage } from './schema/read-page.ts';
+import type { Source } from './source/source.ts';
+import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
+import type { Format, Page } from './types.ts';
 
-export type { Shown };
-
-/** A page that has been read. */
-export interface CheckedPage {
-  page: Page;
-  /** What the Markdown fields hold, on a page of this language. */
-  proseIn(format: Format): ProseContent;
-  /** What the page says of its making, if anything. */
-  notice: string | undefined;
+/** A page that has been checked for some places. */
+export interface CheckedPage extends Credits {
+  /** The content of its Markdown fields in a page of a format. */
+  fieldsIn(format: Format): FieldContent;
+  languages: Languages;
 }
 
-/** What else is asked of a page than what its source says. */
-interface Demands {
-  /** Where it is to be shown, if not where its source says. */
-  shownIn?(page: Page): readonly Shown[];
-  /** Tells what is wrong with that, on the file of the source. */
-  check?(checked: CheckedPage, locate: Locate): void;
-}
+/** Returns the places where a page is shown. */
+type PlacesOf = (page: Page) => readonly Place[];
 
 /**
- * Reads and checks the text of a source. Its messages land on the file, in source order.
+ * Steps 1 to 4. The parsers and serializers that the page needs are loaded on the way.
  *
- * @returns nothing where there are errors
+ * @returns the page, which may be incomplete if there are errors, or `undefined` if there is none
  */
-export function checkPage(
+export async function loadPage(file: VFile, placesOf: PlacesOf): Promise<CheckedPage | undefined> {
+  const report = reportTo(file);
+  const text = withoutBom(file);
+  try {
+    const source =
+      yamlFastPath(text) ?? (await import('./source/parse-yaml.ts')).parseYaml(text, report);
+    const credits = source && readPage(source, report, file.basename);
+    if (!credits) return;
+    const places = placesOf(credits.page);
+    return checkPage(credits, places, await loadLanguages(credits, places), report);
+  } catch (error) {
+    return reportTooDeep(error, report);
+  } finally {
+    sortMessages(file);
+  }
+}
+
+interface SyncLanguages extends Languages {
+  parseYaml(text: string, report: Report): Source | undefined;
+}
+
+/** Steps 1 to 4 for those who cannot wait and bring all parsers and serializers. */
+export function loadPageSync(
   file: VFile,
-  { shownIn = shownWhereSaid, check }: Demands = {},
+  placesOf: PlacesOf,
+  languages: SyncLanguages,
 ): CheckedPage | undefined {
   const report = reportTo(file);
+  const text = withoutBom(file);
   try {
-    const read = readPage(file, report);
-    const checked = read && withProse(read, file, report);
-    if (checked) {
-      const { page, proseIn } = checked;
-      const shown = shownIn(page);
-      // A source whose views show no title needs none, but it may be shown elsewhere.
-      const isElsewhere =
-        isTitleless(page.output) && !isTitleless(shown.map(({ display }) => display));
-      if (isElsewhere && page.title === undefined) {
-        report('missing-key', read.range, { key: 'title', noun: 'a page' });
-      }
-      for (const { display, format } of shown) {
-        checkLayouts(contentOf(page, display), format, proseIn(format), read.locate, report);
-      }
-      check?.(checked, read.locate);
-    }
-    sortMessages(file);
-    if (!checked || firstError(file)) return;
-    return checked;
+    const source = yamlFastPath(text) ?? languages.parseYaml(text, report);
+    const credits = source && readPage(source, report, file.basename);
+    return credits && checkPage(credits, placesOf(credits.page), languages, report);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // The parsers of YAML and of Markdown call themselves for each level of nesting.
-    report('source-too-deep', undefined, {});
-    return;
+    return reportTooDeep(error, report);
+  } finally {
+    sortMessages(file);
   }
 }
 
-/** A page whose Markdown is parsed once for each language in which it may differ. */
-function withProse({ page, prose }: Read, file: VFile, report: Report): CheckedPage {
-  const parsed = new Map<Format, ProseContent>();
+/** The text of a file. A byte order mark is no part of it, nor of its columns. */
+function withoutBom(file: VFile): string {
+  file.value = String(file).replace(/^\ufeff/, '');
+  return file.value;
+}
+
+/** The parsers of YAML and Markdown call themselves for each level of nesting. */
+function reportTooDeep(error: unknown, report: Report): undefined {
+  if (!(error instanceof RangeError)) throw error;
+  report('source-too-deep', undefined, {});
+}
+
+/** Step 4. */
+function checkPage(
+  credits: Credits,
+  places: readonly Place[],
+  languages: Languages,
+  report: Report,
+): CheckedPage {
+  const { page, fields, source, locate } = credits;
   const html = page.html ?? false;
-  return {
-    page,
-    notice: page.notice === true ? defaultNotice(file.basename) : page.notice,
-    proseIn(shown) {
-      const format = html ? shown : 'md';
-      const content =
-        parsed.get(format) ?? parseProse(prose, { format, html }, String(file), report);
-      parsed.set(format, content);
-      return content;
-    },
+  const contents = new Map<Format, FieldContent>();
+  const fieldsIn = (format: Format) => {
+    // Without HTML, Markdown means the same in both formats.
+    const dialect = html ? format : 'md';
+    const parse = dialect === 'md' ? languages.parseMarkdown : languages.parseMdx;
+    const content =
+      contents.get(dialect) ?? parseFields(fields, { parse, html, text: source.text, report });
+    contents.set(dialect, content);
+    return content;
   };
-}
-
-function shownWhereSaid({ output = [] }: Page): Shown[] {
-  if (output.length === 0) return [{ display: WHOLE, format: 'md' }];
-  return output.map((view) => ({ display: view, format: formatOf(view.path) ?? 'md' }));
-}
-
-/** The page as a whole: as its first view has it that leaves nothing out, or else by default. */
-export function shownWhole({ output = [] }: Page, format?: Format): Shown {
-  const view = output.find(({ region, sections }) => region === undefined && !sections);
-  return { display: view ?? WHOLE, format: format ?? formatOf(view?.path ?? '') ?? 'md' };
-}
-
-/** The page as mdast, as it is shown in one place. */
-export function pageTree(checked: CheckedPage, shown: Shown): Root {
-  return { type: 'root', children: [...nodesOf(checked, shown)] };
-}
-
-/** The page as Markdown or MDX, as it is shown in one place. */
-export function pageText(checked: CheckedPage, shown: Shown): string {
-  const texts: string[] = [];
-  for (const children of parts(nodesOf(checked, shown))) {
-    texts.push(stringify({ type: 'root', children }, shown.format, checked.page.markdown));
+  for (const { display, format } of places) {
+    checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
   }
-  return texts.join('\n');
-}
-
-function nodesOf({ page, proseIn, notice }: CheckedPage, shown: Shown): Iterable<RootContent> {
-  const nodes = pageNodes(page, shown, proseIn(shown.format), notice);
-  return shown.display.region === undefined ? nodes : regionNodes(nodes, shown);
-}
-
-/** Credits in a part of a page that is written by itself. */
-const PART = 2_000;
-
-/**
- * Parts of a page, so that of a very large one no more is held as a tree than is being written.
- * Each but the first begins with a heading, above which there is nothing but a blank line.
- */
-function* parts(nodes: Iterable<RootContent>): Generator<RootContent[]> {
-  let part: RootContent[] = [];
-  let size = 0;
-  for (const node of nodes) {
-    if (node.type === 'heading' && size > PART) {
-      yield part;
-      part = [];
-      size = 0;
-    }
-    part.push(node);
-    size += 'children' in node ? node.children.length : 1;
+  // A source whose views show no title needs none, unless it is shown elsewhere.
+  const isElsewhere =
+    isTitleless(page.output) && !isTitleless(places.map(({ display }) => display));
+  if (isElsewhere && page.title === undefined) {
+    report('missing-key', source.root, { key: 'title', noun: 'a page' });
   }
-  yield part;
+  return { ...credits, fieldsIn, languages };
+}
+
+/** Step 5. */
+export function treeOf(page: CheckedPage, place: Place): Root {
+  const { fieldsIn, languages } = page;
+  return pageTree(page, place, fieldsIn(place.format), languages.serializeFrontMatter);
+}
+
+/** Steps 5 and 6. */
+export function textOf(page: CheckedPage, place: Place): string {
+  return stringify(treeOf(page, place), place.format, page.page.markdown);
 }

@@ -1,36 +1,20 @@
-/** Front matter as the values that Astro's reader makes of it. */
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { scalarValue } from '../schema/scalar-shapes.ts';
+import { scalarValue } from '../source/js-yaml-scalar.ts';
+import type { MapNode, Node, ScalarNode } from '../source/nodes.ts';
 import type { Json, JsonMap } from '../types.ts';
-import type { FrontMatter } from './starlight-front-matter.ts';
 
-/** What front matter says, as JSON can say it. */
-export function frontMatterData({ map, resolve }: FrontMatter): JsonMap {
-  return mapData(map, resolve);
+/** The values of front matter as js-yaml reads them; dates, and numbers that JSON lacks, as written. */
+export function frontMatterData({ entries }: MapNode): JsonMap {
+  return Object.fromEntries(entries.map(({ key, value }) => [key, valueData(value)]));
 }
 
-type Resolve = FrontMatter['resolve'];
-
-function mapData({ items }: YAMLMap, resolve: Resolve): JsonMap {
-  return Object.fromEntries(
-    items.map(({ key, value }) => [
-      String((resolve(key as Node) as Scalar).value),
-      valueData(value as Node | null, resolve),
-    ]),
-  );
-}
-
-function valueData(node: Node | null, resolve: Resolve): Json {
+function valueData(node: Node | undefined): Json {
   if (!node) return null;
-  const target = resolve(node);
-  if (isMap(target)) return mapData(target, resolve);
-  if (isSeq(target)) return target.items.map((item) => valueData(item as Node, resolve));
-  return isScalar(target) ? scalarData(target) : null;
+  if (node.kind === 'map') return frontMatterData(node);
+  return node.kind === 'list' ? node.items.map(valueData) : scalarData(node);
 }
 
-/** The value of a scalar; a date, and a number that JSON has no word for, as it is written. */
-function scalarData(scalar: Scalar): Json {
+function scalarData(scalar: ScalarNode): Json {
   const value = scalarValue(scalar);
-  if (typeof value === 'symbol') return String(scalar.source);
-  return typeof value !== 'number' || Number.isFinite(value) ? value : String(scalar.source);
+  if (typeof value === 'symbol') return scalar.value;
+  return typeof value !== 'number' || Number.isFinite(value) ? value : scalar.value;
 }

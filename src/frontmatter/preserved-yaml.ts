@@ -1,4 +1,4 @@
-/** Front matter that passes into the page with the spelling that it has in the source. */
+/** Front matter that keeps the formatting and quoting that it has in the source. */
 import {
   isAlias,
   isCollection,
@@ -13,10 +13,10 @@ import {
   YAMLMap,
   YAMLSeq,
 } from 'yaml';
-import type { FrontMatter } from './starlight-front-matter.ts';
+import type { Source } from '../source/source.ts';
 
-/** A piece of YAML that is written with the very characters that it had in the source. */
-class Spelling {
+/** YAML that is written with the characters that it has in the source. */
+class Preserved {
   readonly lines: string[];
 
   constructor(lines: string[]) {
@@ -24,47 +24,55 @@ class Spelling {
   }
 }
 
-/** The YAML tag of such a piece; it is never shown. */
-export const asWritten: ScalarTag = {
-  tag: 'tag:starlight-credits,2026:as-written',
+/** The tag of preserved YAML; it is never written. */
+export const preservedTag: ScalarTag = {
+  tag: 'tag:starlight-credits,2026:preserved',
   default: true,
-  identify: (value) => value instanceof Spelling,
+  identify: (value) => value instanceof Preserved,
   resolve: (text) => text,
   stringify: ({ value }, { indent }) =>
-    (value as Spelling).lines
+    (value as Preserved).lines
       .map((line, index) => (index && line ? indent + line : line))
       .join('\n'),
 };
 
-/** Adds the page's further front matter to a map. */
-export function addAsWritten(map: YAMLMap<unknown, unknown>, frontMatter: FrontMatter): void {
-  const source = frontMatter.map;
-  const items = pairsOf(source, frontMatter);
+/** Adds the `frontmatter` of a source to a map. */
+export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }: Source): void {
+  if (!document) throw new Error('Front matter needs the document of its source.');
+  const context = {
+    text,
+    resolve: (node: Node) => (isAlias(node) ? node.resolve(document) : node) as Node,
+  };
+  const written = context.resolve(document.get('frontmatter', true) as Node) as YAMLMap;
+  const items = pairsOf(written, context);
   const [first] = items;
   if (!first) return;
   const { key } = first;
-  const before = [source.commentBefore, key.commentBefore].filter(Boolean).join('\n');
+  const before = [written.commentBefore, key.commentBefore].filter(Boolean).join('\n');
   if (before) key.commentBefore = before;
-  map.comment = source.comment ?? null;
+  map.comment = written.comment ?? null;
   for (const item of items) map.add(item);
 }
 
-function pairsOf(
-  { items }: YAMLMap,
-  frontMatter: FrontMatter,
-  inFlow = false,
-): Pair<Node, Node | null>[] {
+interface Context {
+  /** The text of the source. */
+  text: string;
+  /** The node itself, or the one that an alias stands for. */
+  resolve(node: Node): Node;
+}
+
+function pairsOf({ items }: YAMLMap, context: Context, inFlow = false): Pair<Node, Node | null>[] {
   return items.map(({ key, value }) => {
     // A key is a single line.
-    const name = spelled(key, frontMatter, true);
-    return new Pair(name, value === null ? null : spelled(value, frontMatter, inFlow));
+    const name = preserved(key, context, true);
+    return new Pair(name, value === null ? null : preserved(value, context, inFlow));
   });
 }
 
-/** A copy of a node whose scalars keep their spelling, with aliases written out. */
-function spelled(node: unknown, frontMatter: FrontMatter, inFlow = false): Node {
+/** A copy of a node whose scalars keep their formatting, with aliases written out. */
+function preserved(node: unknown, context: Context, inFlow = false): Node {
   const written = node as Node;
-  const copy = copyOf(frontMatter.resolve(written), frontMatter, inFlow);
+  const copy = copyOf(context.resolve(written), context, inFlow);
   // The comment on the header of a block text would end up at the end of it.
   const isBlock = isScalar(written) && written.type?.startsWith('BLOCK');
   copy.comment = isBlock ? null : (written.comment ?? null);
@@ -73,30 +81,30 @@ function spelled(node: unknown, frontMatter: FrontMatter, inFlow = false): Node 
   return copy;
 }
 
-function copyOf(node: Node, frontMatter: FrontMatter, inFlow: boolean): Node {
+function copyOf(node: Node, context: Context, inFlow: boolean): Node {
   if (isCollection(node) && node.flow && !holdsProperties(node)) {
-    return new Scalar(new Spelling(reindented(textOf(node, frontMatter))));
+    return new Scalar(new Preserved(reindented(textOf(node, context))));
   }
   if (isMap(node)) {
     const copy = new YAMLMap();
     if (node.flow || inFlow) copy.flow = true;
-    copy.items = pairsOf(node, frontMatter, inFlow || node.flow);
+    copy.items = pairsOf(node, context, inFlow || node.flow);
     return copy;
   }
   if (isSeq(node)) {
     const copy = new YAMLSeq();
     if (node.flow || inFlow) copy.flow = true;
     copy.items = node.items.map((item) => {
-      const inner = spelled(item, frontMatter, inFlow || node.flow);
+      const inner = preserved(item, context, inFlow || node.flow);
       // After a dash nothing would leave a space at the end of the line.
-      return isScalar(inner) && inner.value === null ? new Scalar(new Spelling(['null'])) : inner;
+      return isScalar(inner) && inner.value === null ? new Scalar(new Preserved(['null'])) : inner;
     });
     return copy;
   }
-  return spelledScalar(node as Scalar<string>, frontMatter, inFlow);
+  return preservedScalar(node as Scalar<string>, context, inFlow);
 }
 
-function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter, inFlow: boolean): Node {
+function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean): Node {
   const block = node.type?.startsWith('BLOCK');
   if (node.tag || (block && inFlow)) {
     const copy = new Scalar(node.value);
@@ -104,8 +112,8 @@ function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter, inFlow: b
     return copy;
   }
   if (node.source === '' && node.type === 'PLAIN') return new Scalar(null);
-  const text = textOf(node, frontMatter);
-  if (!block) return new Scalar(new Spelling(reindented(text)));
+  const text = textOf(node, context);
+  if (!block) return new Scalar(new Preserved(reindented(text)));
   const [first = '', ...body] = text.split('\n');
   const indicators = first.replace(/\s.*$/, '');
   if (/\d/.test(indicators) || body.every((line) => line.trim() === '')) {
@@ -117,7 +125,7 @@ function spelledScalar(node: Scalar<string>, frontMatter: FrontMatter, inFlow: b
   const lines = body.map((line) => line.slice(indent));
   while (lines.at(-1) === '' && !indicators.includes('+')) lines.pop();
   if (indicators.includes('+')) lines.pop();
-  return new Scalar(new Spelling([first, ...lines]));
+  return new Scalar(new Preserved([first, ...lines]));
 }
 
 /** Whether there is, in a collection, an alias, an anchor or a tag, which mean nothing elsewhere. */
@@ -132,7 +140,7 @@ function holdsProperties(node: Node): boolean {
   return found;
 }
 
-function textOf(node: Node, { text }: FrontMatter): string {
+function textOf(node: Node, { text }: Context): string {
   const [start, end] = node.range as [number, number, number];
   return text.slice(start, end).replaceAll('\r\n', '\n');
 }

@@ -1,35 +1,34 @@
-/** Front matter by the serialiser of `yaml`. */
 import { Document, Pair, Scalar, YAMLMap } from 'yaml';
-import { addAsWritten, asWritten } from './preserved-yaml.ts';
-import type { FrontMatter } from './starlight-front-matter.ts';
+import type { Source } from '../source/source.ts';
+import { addPreserved, preservedTag } from './preserved-yaml.ts';
 
-/** What front matter says. */
 export interface FrontMatterContent {
-  /** A comment in one line, above all else. */
+  /** A comment on one line, before everything else. */
   comment: string | undefined;
   title: string | undefined;
   description: string | undefined;
-  further: FrontMatter | undefined;
+  /** The source of the page, if it has further front matter. */
+  source: Source | undefined;
 }
 
-/** The YAML of front matter, as short as it can be; empty if it says nothing. */
-export function frontMatterYaml({
+/** Returns front matter as YAML with as few quotes as possible, or an empty string. */
+export function serializeFrontMatter({
   comment,
   title,
   description,
-  further,
+  source,
 }: FrontMatterContent): string {
   const map = new YAMLMap<unknown, unknown>();
   if (title !== undefined) map.add(pair('title', title));
   if (description !== undefined) map.add(pair('description', description));
-  if (further) addAsWritten(map, further);
+  if (source) addPreserved(map, source);
   if (map.items.length === 0) return '';
   if (comment !== undefined) map.commentBefore = ` ${comment}`;
 
-  // A text needs quotes where YAML 1.2 or 1.1, which js-yaml reads in part, takes it for more.
+  // A string needs quotes if YAML 1.2, or 1.1 as js-yaml reads it, would read anything else.
   const document = new Document(null, {
     compat: 'yaml-1.1',
-    customTags: (tags) => [asWritten, ...tags],
+    customTags: (tags) => [preservedTag, ...tags],
   });
   document.contents = map;
   return document.toString({ lineWidth: 0, nullStr: '' }).replace(/\n$/, '');

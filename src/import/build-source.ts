@@ -1,10 +1,11 @@
 /** A source → its page, in memory. */
 import { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
-import { checkPage, pageTree, shownWhole } from '../pipeline.ts';
-import type { MarkdownOptions } from '../schema/markdown-options-shape.ts';
-import type { Format } from '../schema/output-shape.ts';
+import { wholeDisplay } from '../model/view.ts';
+import { loadPageSync, treeOf } from '../pipeline.ts';
 import { stringify } from '../stringify/stringify.ts';
+import { syncLanguages } from '../sync-languages.ts';
+import type { Format, MarkdownOptions, Page } from '../types.ts';
 
 /** A source that was written, and what it comes to. */
 export interface Built {
@@ -16,10 +17,13 @@ export interface Built {
 
 export function build(yaml: string, format: Format): Built {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
-  const checked = checkPage(file, { shownIn: (page) => [shownWhole(page, format)] });
-  const tree = checked && pageTree(checked, shownWhole(checked.page, format));
+  const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
+  const checked = loadPageSync(file, (page) => [placeOf(page)], syncLanguages);
+  const error = firstError(file)?.reason;
+  if (!checked || error !== undefined) return { error, text: () => '' };
+  const tree = treeOf(checked, placeOf(checked.page));
   return {
-    error: firstError(file)?.reason,
-    text: (options) => (tree ? stringify(tree, format, options ?? checked.page.markdown) : ''),
+    error,
+    text: (options) => stringify(tree, format, options ?? checked.page.markdown),
   };
 }

@@ -1,9 +1,6 @@
 /** A source in the making: what a page says, before it is written as YAML. */
 import type { RootContent } from 'mdast';
-import type { Link } from '../schema/credit-shape.ts';
-import type { MarkdownOptions } from '../schema/markdown-options-shape.ts';
-import type { Person } from '../schema/person-shape.ts';
-import type { Style } from '../schema/style-shape.ts';
+import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
 
 /** Markdown for a field, and the nodes that it was made of. */
 export interface Field {

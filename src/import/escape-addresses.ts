@@ -7,10 +7,10 @@ import { visit } from 'unist-util-visit';
 import { isLiteral } from '../layouts/line/phrase.ts';
 import { isGlued } from '../markdown/literal-links.ts';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
-import { fromFieldMarkdown } from '../markdown/parse-markdown.ts';
-import type { Format } from '../schema/output-shape.ts';
+import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { isFoundAfter } from '../stringify/link.ts';
 import { stringify } from '../stringify/stringify.ts';
+import type { Format } from '../types.ts';
 import type { Change } from './text-changes.ts';
 
 /** The words with such addresses, escaped, where they are what a page makes of this text. */
@@ -72,7 +72,7 @@ function escaped(word: string, format: Format): string | undefined {
 
 /** How a page has what is nothing but text. */
 function textOf(markdown: string, format: Format): string | undefined {
-  const tree = fromFieldMarkdown(markdown, { format: 'md', html: false });
+  const tree = parseMarkdown(markdown);
   const [block] = tree.children;
   const [only, other] = block?.type === 'paragraph' ? block.children : [];
   return only?.type === 'text' && !other ? stringify(tree, format).trimEnd() : undefined;

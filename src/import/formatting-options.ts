@@ -1,5 +1,6 @@
+import type { MarkdownOptions } from '../types.ts';
+
 /** How the Markdown of a page is spelt → the options that spell it so. */
-import type { MarkdownOptions } from '../schema/markdown-options-shape.ts';
 
 /** What options may be set to, those that change the most first. */
 const CANDIDATES: readonly MarkdownOptions[] = [

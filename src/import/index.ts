@@ -5,7 +5,7 @@ import { cardsCredits, isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import { once } from '../markdown/once.ts';
-import type { Format } from '../schema/output-shape.ts';
+import type { Format } from '../types.ts';
 import { parseAdmissible } from './admissible.ts';
 import { build } from './build-source.ts';
 import type { Draft, DraftCredits, DraftSection } from './draft.ts';

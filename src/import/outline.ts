@@ -8,7 +8,7 @@ import { tableCredits } from '../layouts/table/read.ts';
 import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import { isVisible } from '../schema/plain-text.ts';
-import type { WholeStyle } from '../schema/style-shape.ts';
+import type { ResolvedStyle } from '../schema/style-shape.ts';
 import type { DraftCredits, DraftSection } from './draft.ts';
 
 /** Tells whether credits would show as they were. */
@@ -23,7 +23,7 @@ export interface OutlineOptions {
   divides: boolean;
 }
 
-export type Layout = WholeStyle['layout'];
+export type Layout = ResolvedStyle['layout'];
 
 /** What stands below a heading. */
 type Content = RootContent | DraftCredits;

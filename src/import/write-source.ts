@@ -1,8 +1,7 @@
 /** A draft → the YAML of a source, as a person would have written it. */
 import { Document, isMap, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Person } from '../schema/person-shape.ts';
 import { schemaLine } from '../schema/schema-url.ts';
-import type { Style } from '../schema/style-shape.ts';
+import type { Person, Style } from '../types.ts';
 import type {
   Draft,
   DraftCredit,

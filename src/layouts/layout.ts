@@ -1,16 +1,15 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
-import type { ProseContent } from '../markdown/parse-fields.ts';
-import type { Credit } from '../schema/credit-shape.ts';
-import type { Format } from '../schema/output-shape.ts';
+import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { WholeStyle } from '../schema/style-shape.ts';
+import type { ResolvedStyle } from '../schema/style-shape.ts';
+import type { Credit, Format } from '../types.ts';
 
 /** What a layout has to know besides the credits. */
 export interface Context {
-  style: WholeStyle;
+  style: ResolvedStyle;
   format: Format;
-  prose: ProseContent;
+  fields: FieldContent;
 }
 
 /** A way to show the credits of a section. */

@@ -1,13 +1,12 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import type { ProseContent } from '../markdown/parse-fields.ts';
-import type { Credit, NestedEntry } from '../schema/credit-shape.ts';
-import type { MarkdownField } from '../schema/markdown-field.ts';
+import type { FieldContent } from '../markdown/parse-fields.ts';
+import type { Credit, Markdown, NestedEntry } from '../types.ts';
 
 /** Credits by their names, and those that are nested in one by theirs. */
-export function sorted(credits: readonly Credit[], prose: ProseContent): Credit[] {
-  return byName(credits, prose).map((credit) =>
+export function sorted(credits: readonly Credit[], fields: FieldContent): Credit[] {
+  return byName(credits, fields).map((credit) =>
     'credits' in credit && credit.credits
-      ? { ...credit, credits: byName(credit.credits, prose) }
+      ? { ...credit, credits: byName(credit.credits, fields) }
       : credit,
   );
 }
@@ -16,12 +15,12 @@ export function sorted(credits: readonly Credit[], prose: ProseContent): Credit[
  * Accents and case count only where names are otherwise the same. The order of a language would
  * be another one from machine to machine, as what Node knows of languages is.
  */
-function byName<T extends NestedEntry | MarkdownField>(
+function byName<T extends NestedEntry | Markdown>(
   credits: readonly T[],
-  prose: ProseContent,
+  fields: FieldContent,
 ): T[] {
   return credits
-    .map((credit) => ({ credit, name: 'markdown' in credit ? plain(prose, credit) : credit.name }))
+    .map((credit) => ({ credit, name: 'markdown' in credit ? plain(fields, credit) : credit.name }))
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ credit }) => credit);
 }
@@ -32,8 +31,8 @@ export function compareNames(a: string, b: string): number {
 }
 
 /** A credit that is a text, without its markup. */
-function plain(prose: ProseContent, credit: MarkdownField): string {
-  return textOf(prose.phrasing(credit), { includeHtml: false });
+function plain(fields: FieldContent, credit: Markdown): string {
+  return textOf(fields.phrasing(credit), { includeHtml: false });
 }
 
 /** A text without accents and case. */

@@ -3,7 +3,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 
 /** What Markdown could take for more than letters. */
 const MARKUP =
-  /[\\`*{}[\]<|~\t\r]|(?<![a-z\d])_|_(?![a-z\d])|[\w.+-]@|&#?\w+;|:\S| {2}| $|www\.|^(?:[-+=:># ]|\d+[.)])/im;
+  /[\\`*{}[\]<|~\t\r]|(?<![a-z\d])_|_(?![a-z\d])|[\w.+-]@|&#?\w+;|:\S| {2}| $|www\.|^(?:[-+=:># ]|\d+[.)]|(?:im|ex)port\b)/im;
 
 /** Words in a line, without any mark at their ends. */
 const WORDS = "[A-Za-z\\d](?:[A-Za-z\\d ,.'-]*[A-Za-z\\d])?";

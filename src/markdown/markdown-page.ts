@@ -11,10 +11,11 @@ import type {
 } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { frontMatterIn } from '../frontmatter/split-front-matter.ts';
-import type { Format } from '../schema/output-shape.ts';
+import type { Format } from '../types.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
-import { fromFieldMarkdown } from './parse-markdown.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { parseMdx } from './parse-mdx.ts';
 
 /** A page that has been taken apart. */
 export interface MarkdownPage {
@@ -91,7 +92,7 @@ export function splitPage(text: string): { frontMatter: string | undefined; body
 
 /** The blocks of the body of a page, all of what its format knows being live. */
 export function parseBody(body: string, format: Format): Root {
-  return fromFieldMarkdown(body, { format, html: true });
+  return format === 'md' ? parseMarkdown(body) : parseMdx(body);
 }
 
 type Reference = LinkReference | ImageReference | FootnoteReference;

@@ -1,14 +1,13 @@
-/** The Markdown of one field → mdast. */
+/** Markdown fields → mdast. */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
-import type { Scalar } from 'yaml';
 import type { Report } from '../diagnostics/report.ts';
-import type { MarkdownField } from '../schema/markdown-field.ts';
+import type { MarkdownField } from '../schema/scope.ts';
 import { reportUrl } from '../schema/url-shape.ts';
 import { offsetInScalar } from '../source/offset-in-scalar.ts';
-import { rangeOf } from '../source/source.ts';
+import type { Markdown } from '../types.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline-field.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
@@ -16,7 +15,7 @@ import { markLiterals } from './literal-links.ts';
 import { markdownFastPath, paragraph } from './markdown-fast-path.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
-import { type Dialect, fromFieldMarkdown } from './parse-markdown.ts';
+import type { MarkdownParser } from './parse-markdown.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
@@ -29,84 +28,87 @@ declare module 'mdast' {
   }
 }
 
-/** The content of Markdown fields. */
-export interface ProseContent {
-  /** The blocks of a field that may hold some. */
-  blocks(prose: MarkdownField): RootContent[];
-  /** The content of a field that is one paragraph. */
-  phrasing(prose: MarkdownField): PhrasingContent[];
-  /** The names that fields of MDX give a meaning: imports, and declarations that are exported. */
-  bindings(fields: readonly MarkdownField[]): ReadonlySet<string>;
+/** The mdast of Markdown fields. */
+export interface FieldContent {
+  /** The blocks of an `intro` or `outro`. */
+  blocks(field: Markdown): RootContent[];
+  /** The content of an inline field. */
+  phrasing(field: Markdown): PhrasingContent[];
+  /** The names that the ESM of fields declares: imports and exports. */
+  bindings(fields: readonly Markdown[]): ReadonlySet<string>;
 }
 
-/** Parses Markdown fields, and reports what they must not hold. */
-export function parseProse(
-  fields: readonly MarkdownField[],
-  dialect: Dialect,
-  text: string,
-  report: Report,
-): ProseContent {
-  const parsed = new Map<MarkdownField, RootContent[]>();
+interface ParseOptions {
+  /** The parser of the fields that the fast path does not read. */
+  parse: MarkdownParser;
+  /** Whether fields may hold raw HTML. */
+  html: boolean;
+  /** The text of the source. */
+  text: string;
+  report: Report;
+}
+
+/** Whether a field is more than the fast path reads. */
+export function needsParser({ markdown, isInline }: MarkdownField): boolean {
+  return fastPath(markdown, isInline) === undefined;
+}
+
+/** Parses fields, and reports what they must not hold. */
+export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
   const footnotes = new Set<string>();
-  for (const prose of fields) {
-    const plain = plainParagraphs(prose);
-    // Of very many, plain ones are made again when they are needed.
-    if (plain && fields.length > MANY) continue;
-    parsed.set(prose, plain ?? parseField(prose, dialect, text, footnotes, report));
-  }
-  const blocks = (prose: MarkdownField) => parsed.get(prose) ?? plainParagraphs(prose) ?? [];
+  const parsed = new Map(
+    fields
+      .filter(needsParser)
+      .map((field) => [field.markdown, parseField(field, footnotes, options)] as const),
+  );
+  // The content of the other fields is cheap to make, and of very many too much to hold.
+  const contentOf = (field: Markdown, isInline: boolean) =>
+    parsed.get(field) ?? fastPath(field, isInline) ?? [];
   return {
-    blocks,
-    phrasing: (prose) => (blocks(prose) as [Paragraph])[0].children,
-    bindings: (texts) => new Set(texts.flatMap((text) => bindingsIn(parsed.get(text) ?? []))),
+    blocks: (field) => contentOf(field, false),
+    phrasing: (field) => (contentOf(field, true) as [Paragraph])[0].children,
+    bindings: (some) => new Set(some.flatMap((field) => bindingsIn(parsed.get(field) ?? []))),
   };
 }
 
-/** Fields whose paragraphs are too many to hold. */
-const MANY = 10_000;
+function fastPath({ markdown }: Markdown, isInline: boolean): Paragraph[] | undefined {
+  return markdownFastPath(trimmed(markdown, isInline).markdown, isInline);
+}
 
-/** The Markdown of a field without the white space around it, and how much stood before it. */
-function trimmed({ markdown, inline }: MarkdownField): { markdown: string; lead: number } {
+/** The Markdown of a field without the white space around it, and the length of that before it. */
+function trimmed(markdown: string, isInline: boolean): { markdown: string; lead: number } {
   if (!/^\s|\s$/.test(markdown)) return { markdown, lead: 0 };
-  const lead = (inline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
+  const lead = (isInline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
   return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
 }
 
-function plainParagraphs(prose: MarkdownField): Paragraph[] | undefined {
-  return markdownFastPath(trimmed(prose).markdown, prose.inline);
-}
-
 function parseField(
-  prose: MarkdownField,
-  dialect: Dialect,
-  text: string,
+  { markdown: field, isInline, node }: MarkdownField,
   footnotes: Set<string>,
-  report: Report,
+  { parse, html, text, report }: ParseOptions,
 ): RootContent[] {
-  const { inline, node } = prose;
-  const { markdown, lead } = trimmed(prose);
-  const scalar = node as Scalar<string>;
+  const { markdown, lead } = trimmed(field.markdown, isInline);
   const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
-    start: offsetInScalar(scalar, text, lead + start),
-    end: offsetInScalar(scalar, text, lead + Math.max(start, end - 1)) + 1,
+    start: offsetInScalar(node, text, lead + start),
+    end: offsetInScalar(node, text, lead + Math.max(start, end - 1)) + 1,
   });
   const unfit = isTooDeep(markdown)
     ? 'source-too-deep'
     : isTooLong(markdown) && 'markdown-too-long';
   if (unfit) {
-    report(unfit, rangeOf(node), {});
+    report(unfit, node, {});
     return [paragraph('')];
   }
   try {
-    const tree = fromFieldMarkdown(markdown, dialect);
-    checkTree(tree, dialect, rangeIn, report);
+    const tree = parse(markdown);
+    checkTree(tree, html, rangeIn, report);
     inlineReferences(tree);
     separateFootnotes(tree, footnotes);
     markLiterals(tree, markdown);
     normalize(tree);
-    const content = inline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
-    // From here on the places within the field would only mislead.
-    for (const node of content) removePosition(node);
+    const content = isInline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
+    // Positions in the field mean nothing on the page.
+    for (const block of content) removePosition(block);
     return content;
   } catch (error) {
     const { reason, offset } = mdxError(error);
@@ -116,7 +118,7 @@ function parseField(
 }
 
 /** Reports raw HTML where the page has none, and URLs that must not be linked to. */
-function checkTree(tree: Root, { html }: Dialect, rangeIn: RangeIn, report: Report): void {
+function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report): void {
   visit(tree, (node) => {
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
     if (node.type === 'html' && !html) report('markdown-html', range(), {});

@@ -1,80 +1,54 @@
-/** The Markdown parser of fields. */
+/** The Markdown of fields and files: GitHub-flavoured, with Starlight's asides. */
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
-import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
-import type { Format } from '../schema/output-shape.ts';
-import { once } from './once.ts';
 
-/** What Markdown means on a page. */
-export interface Dialect {
-  format: Format;
-  /** Whether raw HTML, and in `.mdx` JSX, expressions and ESM, are meant as such. */
-  html: boolean;
+/** A parser of Markdown or MDX. MDX that is not well-formed throws a `VFileMessage`. */
+export type MarkdownParser = (markdown: string) => Root;
+
+/** Syntax, and the nodes that it becomes. */
+export interface SyntaxExtension {
+  syntax: Extension;
+  mdast: (MdastExtension | MdastExtension[])[];
 }
+
+const GFM: SyntaxExtension = {
+  syntax: gfm(),
+  // An escaped address stays text: see `linkAddresses`.
+  mdast: gfmFromMarkdown().map(({ transforms, ...extension }) => extension),
+};
 
 /** The asides of Starlight. */
 const ASIDES = new Set(['note', 'tip', 'caution', 'danger']);
 
-/** Where one may start. */
-const ASIDE = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
+const ASIDE: SyntaxExtension = { syntax: containerDirective(), mdast: [directiveFromMarkdown()] };
 
-/**
- * Parses GitHub-flavoured Markdown with Starlight's asides, or MDX where the fields are that.
- *
- * @throws {VFileMessage} where MDX is not well-formed
- */
-export function fromFieldMarkdown(markdown: string, { format, html }: Dialect): Root {
-  const extensions = [github()];
-  if (ASIDE.test(markdown)) extensions.push(asides());
-  if (html && format === 'mdx') extensions.push(mdx());
+/** Where an aside may start. */
+const ASIDE_START = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
+
+export const parseMarkdown: MarkdownParser = (markdown) => parseWith(markdown);
+
+/** Parses Markdown with further syntax. */
+export function parseWith(markdown: string, ...further: SyntaxExtension[]): Root {
+  const extensions = [GFM, ...(ASIDE_START.test(markdown) ? [ASIDE] : []), ...further];
   return fromMarkdown(markdown, {
     extensions: extensions.map(({ syntax }) => syntax),
     mdastExtensions: extensions.flatMap(({ mdast }) => mdast),
   });
 }
 
-/** Syntax, and what it becomes. */
-interface Language {
-  syntax: Extension;
-  mdast: (MdastExtension | MdastExtension[])[];
-}
-
-const github = once(
-  (): Language => ({
-    syntax: gfm(),
-    // An address that was escaped is to stay so: see `linkAddresses`.
-    mdast: gfmFromMarkdown().map(({ transforms, ...extension }) => extension),
-  }),
-);
-
-/** Makes links of all addresses in text, escaped or not, as the parsers of sites do in the end. */
+/** Turns all addresses in text into links, escaped or not, as the parsers of sites do in the end. */
 export function linkAddresses(tree: Root): void {
   for (const { transforms } of gfmFromMarkdown()) {
     for (const transform of transforms ?? []) transform(tree);
   }
 }
 
-const asides = once(
-  (): Language => ({
-    syntax: containerDirective(),
-    mdast: [directiveFromMarkdown()],
-  }),
-);
-
-const mdx = once(
-  (): Language => ({
-    syntax: mdxjs(),
-    mdast: mdxFromMarkdown(),
-  }),
-);
-
-/** The syntax of asides alone: any other colons are text. */
+/** The syntax of asides alone: all other directives are text. */
 function containerDirective(): Extension {
   const flow = Object.entries(directive().flow ?? {});
   return {
@@ -90,7 +64,7 @@ function containerDirective(): Extension {
   };
 }
 
-/** A construct of containers, for those that are asides. */
+/** A container construct that is limited to asides. */
 function onlyAsides(container: Construct): Construct {
   return {
     ...container,
@@ -101,7 +75,7 @@ function onlyAsides(container: Construct): Construct {
   };
 }
 
-/** Looks whether what follows is colons and the name of an aside. */
+/** Checks whether colons and the name of an aside follow. */
 function asideName(effects: Effects, ok: State, nok: State): State {
   let name = '';
   const inName: State = (code) => {

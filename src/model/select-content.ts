@@ -1,21 +1,32 @@
-import type { Display } from '../schema/output-shape.ts';
-import type { Page } from '../schema/page-shape.ts';
-import type { Section } from '../schema/section-shape.ts';
-import { sectionsOf } from './section-titles.ts';
-
-/** What stands below the title of a page. */
-export type Content = Omit<Section, 'title'>;
+import type { Page, Section } from '../types.ts';
+import type { Display } from './view.ts';
+import type { Content } from './walk-sections.ts';
 
 /**
- * What of a page is shown in one place: all of it, or some of its sections without what stands
- * around them. A style of its own adds to that of the page, as that of a section would.
+ * What a view shows below the title of a page: everything, or some of its sections. The style of the
+ * view adds to that of the page, as the style of a section does.
  */
-export function contentOf(page: Page, { sections, style }: Display): Content {
+export function selectContent(page: Page, { sections, style }: Display): Content {
   if (!sections && !style) return page;
   const { title, style: inherited, ...all } = page;
-  const shown = sections ? { sections: sectionsOf(page.sections ?? [], new Set(sections)) } : all;
+  const shown = sections
+    ? { sections: selectSections(page.sections ?? [], new Set(sections)) }
+    : all;
   return {
     ...(inherited && { style: inherited }),
     sections: [{ ...shown, ...(style && { style }) }],
   };
+}
+
+/**
+ * The sections with these titles, whole. They keep the styles that they inherit, without the titles
+ * and texts of the sections around them.
+ */
+function selectSections(sections: readonly Section[], titles: ReadonlySet<string>): Section[] {
+  return sections.flatMap((section) => {
+    if (section.title !== undefined && titles.has(section.title)) return [section];
+    const inner = selectSections(section.sections ?? [], titles);
+    if (inner.length === 0 || !section.style) return inner;
+    return [{ style: section.style, sections: inner }];
+  });
 }

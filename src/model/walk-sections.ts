@@ -1,27 +1,26 @@
-/** How credits are found in a page. */
-import type { Credit, NestedEntry } from '../schema/credit-shape.ts';
-import type { MarkdownField } from '../schema/markdown-field.ts';
-import type { Section } from '../schema/section-shape.ts';
-import type { Style } from '../schema/style-shape.ts';
+import type { Credit, Markdown, NestedEntry, Section, Style } from '../types.ts';
 
-/** The credits of one section. */
-export interface CreditList {
-  credits: readonly Credit[];
-  /** The styles that say how they look, each inheriting from those before it. */
+/** What a page and its sections have in common. */
+export type Content = Omit<Section, 'title'>;
+
+/** A section, or the page itself, in the order of the source. */
+interface Walked {
+  section: Section;
+  /** The styles that it inherits and its own, each inheriting from those before it. */
   styles: readonly Style[];
 }
 
-/** The lists of credits of a page or a section and of all sections inside, in order. */
-export function* creditLists(
-  { credits, sections = [], style }: Pick<Section, 'credits' | 'sections' | 'style'>,
+/** Yields some content and, in order, all sections inside. */
+export function* walkSections(
+  section: Section,
   inherited: readonly Style[] = [],
-): Generator<CreditList> {
-  const styles = style ? [...inherited, style] : inherited;
-  if (credits?.length) yield { credits, styles };
-  for (const section of sections) yield* creditLists(section, styles);
+): Generator<Walked> {
+  const styles = section.style ? [...inherited, section.style] : inherited;
+  yield { section, styles };
+  for (const inner of section.sections ?? []) yield* walkSections(inner, styles);
 }
 
-/** Credits in a row: after each one those that are nested in it. */
-export function inRow(credits: readonly Credit[]): (NestedEntry | MarkdownField)[] {
+/** Credits, each followed by those nested in it. */
+export function flattenCredits(credits: readonly Credit[]): (NestedEntry | Markdown)[] {
   return credits.flatMap((credit) => [credit, ...(('credits' in credit && credit.credits) || [])]);
 }

@@ -1,23 +1,25 @@
 import type { RootContent } from 'mdast';
-import type { ProseContent } from '../markdown/parse-fields.ts';
-import type { Content } from '../model/select-content.ts';
-import { creditLists, inRow } from '../model/walk-sections.ts';
-import type { MarkdownField } from '../schema/markdown-field.ts';
-import { wholeStyle } from '../schema/style-shape.ts';
+import type { FieldContent } from '../markdown/parse-fields.ts';
+import { type Content, flattenCredits, walkSections } from '../model/walk-sections.ts';
+import { resolveStyle } from '../schema/style-shape.ts';
 
 /**
- * The import of the components of Starlight that credits are shown with.
+ * The import of the Starlight components that show the credits.
  *
- * @param bound names that have a meaning already where the credits go
+ * @param bound names that are declared already where the credits go
  */
 export function importNodes(
   content: Content,
-  prose: ProseContent,
+  fields: FieldContent,
   bound: ReadonlySet<string> = new Set(),
 ): RootContent[] {
   const used = usedComponents(content);
   if (used.size === 0) return [];
-  const own = prose.bindings(textsOf(content));
+  const blocks = [...walkSections(content)].flatMap(({ section: { intro, outro } }) => [
+    ...(intro ? [intro] : []),
+    ...(outro ? [outro] : []),
+  ]);
+  const own = fields.bindings(blocks);
   const names = [...used].filter((name) => !own.has(name) && !bound.has(name)).sort();
   if (names.length === 0) return [];
   const value = `import { ${names.join(', ')} } from "@astrojs/starlight/components";`;
@@ -26,17 +28,13 @@ export function importNodes(
 
 function usedComponents(content: Content): Set<string> {
   const names = new Set<string>();
-  for (const { credits, styles } of creditLists(content)) {
-    if (wholeStyle(styles).layout !== 'cards') continue;
-    for (const credit of inRow(credits)) {
+  for (const { section, styles } of walkSections(content)) {
+    const { credits = [] } = section;
+    if (credits.length === 0 || resolveStyle(styles).layout !== 'cards') continue;
+    for (const credit of flattenCredits(credits)) {
       if ('markdown' in credit) continue;
       names.add('CardGrid').add(credit.url === undefined ? 'Card' : 'LinkCard');
     }
   }
   return names;
-}
-
-/** The fields that may hold blocks, and so modules that are imported. */
-function textsOf({ intro, sections = [], outro }: Content): MarkdownField[] {
-  return [intro ?? [], sections.flatMap(textsOf), outro ?? []].flat();
 }

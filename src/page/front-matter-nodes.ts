@@ -1,41 +1,35 @@
 import type { RootContent } from 'mdast';
-import { type FrontMatterContent, frontMatterYaml } from '../frontmatter/serialize-front-matter.ts';
-import type { Display, Format } from '../schema/output-shape.ts';
-import type { Page } from '../schema/page-shape.ts';
+import { frontMatterFastPath } from '../frontmatter/front-matter-fast-path.ts';
+import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
+import type { Display } from '../model/view.ts';
 import { folded } from '../schema/plain-text.ts';
+import type { Credits } from '../schema/read-page.ts';
+import type { Format } from '../types.ts';
 
-/** The front matter of a page, a notice first; nothing if there is nothing to say. */
-export function frontMatterNodes(
-  { title, description, frontmatter }: Page,
-  display: Pick<Display, 'frontmatter' | 'title'>,
-  notice: string | undefined,
-): RootContent[] {
-  if (!display.frontmatter) return [];
-  const content = {
-    // A line separator would begin another line of comment.
+/** What the front matter of a page says in a view, or `undefined` if the view has none. */
+export function frontMatterContent(
+  { page, source, notice }: Credits,
+  display: Display,
+): FrontMatterContent | undefined {
+  if (!display.frontmatter) return;
+  return {
+    // A line separator would start another line of the comment.
     comment: notice === undefined ? undefined : folded(notice.replace(/[\u2028\u2029]/g, ' ')),
-    title: display.title === 'frontmatter' ? title : undefined,
-    description,
-    further: frontmatter,
+    title: display.title === 'frontmatter' ? page.title : undefined,
+    description: page.description,
+    source: page.frontmatter && source,
   };
-  const value = plainYaml(content) ?? frontMatterYaml(content);
-  return value === '' ? [] : [{ type: 'yaml', value }];
 }
 
-/** Words that mean more than text to one version of YAML or another. */
-const MEANING = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
-
-/** Texts that need no quotes whatever they say, unless they are such a word. */
-const PLAIN = /^[A-Za-z](?:[\w ,.;'"()/-]*[\w.;)'"/-])?$/;
-
-/** The same YAML for plain texts, without a serialiser; nothing where one is needed. */
-function plainYaml({ comment, title, description, further }: FrontMatterContent) {
-  const isPlain = (text = 'text') => PLAIN.test(text) && !MEANING.test(text);
-  if (further || comment !== undefined || !isPlain(title) || !isPlain(description)) return;
-  return [
-    ...(title === undefined ? [] : [`title: ${title}`]),
-    ...(description === undefined ? [] : [`description: ${description}`]),
-  ].join('\n');
+/** The front matter node of a page, if there is anything to say. */
+export function frontMatterNodes(
+  credits: Credits,
+  display: Display,
+  serialize: (content: FrontMatterContent) => string,
+): RootContent[] {
+  const content = frontMatterContent(credits, display);
+  const value = content && (frontMatterFastPath(content) ?? serialize(content));
+  return value ? [{ type: 'yaml', value }] : [];
 }
 
 /** A comment in the body of a page. */

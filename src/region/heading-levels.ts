@@ -1,27 +1,25 @@
 import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.ts';
-import type { ProseContent } from '../markdown/parse-fields.ts';
-import type { Content } from '../model/select-content.ts';
-import type { MarkdownField } from '../schema/markdown-field.ts';
+import type { FieldContent } from '../markdown/parse-fields.ts';
+import { type Content, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import { DEEPEST, HIGHEST } from '../schema/section-shape.ts';
-import { rangeOf } from '../source/source.ts';
+import { FIRST_LEVEL, LAST_LEVEL } from '../schema/section-shape.ts';
+import type { Markdown } from '../types.ts';
 
-/** The highest level of the headings of a page: that of its sections, or a higher one in its texts. */
-export function highestLevel(content: Content, prose: ProseContent): number {
-  const { intro, sections = [], outro } = content;
-  const inTexts = [intro, outro].flatMap((text) => (text ? headingsIn(text, prose) : []));
-  return Math.min(
-    HIGHEST,
-    ...inTexts.map(({ depth }) => depth),
-    ...sections.map((section) => highestLevel(section, prose)),
+/** The highest heading level of some content: that of its sections, or a higher one in a field. */
+export function highestLevel(content: Content, fields: FieldContent): number {
+  const depths = [...walkSections(content)].flatMap(({ section: { intro, outro } }) =>
+    [intro, outro].flatMap((field) =>
+      field ? headingsIn(field, fields).map(({ depth }) => depth) : [],
+    ),
   );
+  return Math.min(FIRST_LEVEL, ...depths);
 }
 
-function headingsIn(text: MarkdownField, prose: ProseContent): Heading[] {
+function headingsIn(field: Markdown, fields: FieldContent): Heading[] {
   const headings: Heading[] = [];
-  for (const block of prose.blocks(text)) {
+  for (const block of fields.blocks(field)) {
     visit(block, 'heading', (heading) => {
       headings.push(heading);
     });
@@ -29,29 +27,34 @@ function headingsIn(text: MarkdownField, prose: ProseContent): Heading[] {
   return headings;
 }
 
-/** Reports the headings of a page that would be too deep in a region. */
+/**
+ * Reports the headings that would be too deep in a region.
+ *
+ * @param level the heading level of a section of the page there
+ * @param path the file of the region
+ */
 export function checkLevels(
   content: Content,
   level: number,
   path: string,
-  prose: ProseContent,
+  fields: FieldContent,
   locate: Locate,
   report: Report,
 ): void {
-  const inText = (text: MarkdownField) => {
-    for (const heading of headingsIn(text, prose)) {
-      const depth = heading.depth + level - HIGHEST;
-      if (depth > DEEPEST) report('heading-depth', rangeOf(text.node), { depth, path });
+  const checkField = (field: Markdown) => {
+    for (const heading of headingsIn(field, fields)) {
+      const depth = heading.depth + level - FIRST_LEVEL;
+      if (depth > LAST_LEVEL) report('heading-depth', locate(field), { depth, path });
     }
   };
-  const inSections = ({ intro, sections = [], outro }: Content, depth: number): void => {
-    if (intro) inText(intro);
+  const checkContent = ({ intro, sections = [], outro }: Content, depth: number): void => {
+    if (intro) checkField(intro);
     for (const section of sections) {
-      if (section.title === undefined) inSections(section, depth);
-      else if (depth <= DEEPEST) inSections(section, depth + 1);
+      if (section.title === undefined) checkContent(section, depth);
+      else if (depth <= LAST_LEVEL) checkContent(section, depth + 1);
       else report('heading-depth', locate(section, 'title'), { depth, path });
     }
-    if (outro) inText(outro);
+    if (outro) checkField(outro);
   };
-  inSections(content, level);
+  checkContent(content, level);
 }

@@ -3,8 +3,8 @@ import type { Nodes, Parents } from 'mdast';
 import { frontMatterIn } from '../frontmatter/split-front-matter.ts';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
 import { isTooDeep, isTooLong } from '../markdown/markdown-limits.ts';
-import { fromFieldMarkdown } from '../markdown/parse-markdown.ts';
-import type { Format } from '../schema/output-shape.ts';
+import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import type { Format } from '../types.ts';
 import { readMarker, type Side } from './region-markers.ts';
 
 /** A line that is a marker. */
@@ -43,18 +43,22 @@ export interface ParsedRegionFile {
  * @returns nothing where a paragraph is so long that it would take for ever
  * @throws {VFileMessage} where an `.mdx` file is no MDX, {RangeError} where it is nested too deep
  */
-export function parseRegionFile(text: string, format: Format): ParsedRegionFile | undefined {
+export function parseRegionFile(
+  text: string,
+  format: Format,
+  parse: MarkdownParser,
+): ParsedRegionFile | undefined {
   if (isTooLong(text)) return;
   if (isTooDeep(text)) throw new RangeError('too deep');
-  const tree = fromFieldMarkdown(withoutFrontMatter(text), { format, html: true });
+  const tree = parse(withoutFrontMatter(text));
   const host: ParsedRegionFile = { text, format, markers: [], headings: [], bindings: [] };
   addChildren(tree, host);
   return host;
 }
 
-/** The names that a text of MDX gives a meaning. */
-export function bindingsOf(text: string): string[] {
-  return bindingsIn(fromFieldMarkdown(text, { format: 'mdx', html: true }).children);
+/** The names that the ESM of some MDX declares. */
+export function declaredNames(mdx: string, parseMdx: MarkdownParser): string[] {
+  return bindingsIn(parseMdx(mdx).children);
 }
 
 /** A text of the same length, its front matter blank. */

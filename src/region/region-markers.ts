@@ -1,5 +1,5 @@
 /** The comments that a region stands between. */
-import type { Format } from '../schema/output-shape.ts';
+import type { Format } from '../types.ts';
 
 /** What a marker says of a region. */
 export type Side = 'start' | 'end';

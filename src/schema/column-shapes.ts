@@ -1,48 +1,43 @@
 /** The columns of a table of credits, and their headings. */
-import { isScalar, isSeq, type Node } from 'yaml';
-import { rangeOf } from '../source/source.ts';
+import type { Node } from '../source/nodes.ts';
+import type { Column } from '../types.ts';
 import { plain } from './plain-text.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { defaultsOf, type InferFields, list, map, optional, type Shape } from './shape.ts';
+import { defaultsOf, type InferFields, list, map, optional, refine, type Shape } from './shape.ts';
 
-/** The columns that there are, in the order in which a table has them by itself. */
-export const columnNames = ['name', 'by', 'description', 'version', 'license', 'links'] as const;
+/** All columns, in the order in which a table has them by default. */
+export const columnNames = [
+  'name',
+  'by',
+  'description',
+  'version',
+  'license',
+  'links',
+] as const satisfies readonly Column[];
 
-/** A column, by the key of a credit that it shows. */
-export type Column = (typeof columnNames)[number];
-
-const columnList = list('a list of columns', oneOf(columnNames));
-
-export const columns: Shape<Column[]> = {
-  ...columnList,
-  read(node, scope) {
-    const read = columnList.read(node, scope);
-    if (read) reportColumns(node, scope);
-    return read;
+export const columns: Shape<Column[]> = refine(list('a list of columns', oneOf(columnNames)), {
+  read(node, scope, read) {
+    const columns = read(node, scope);
+    if (columns) checkColumns(node, scope);
+    return columns;
   },
-  schema: (definitions) => ({
-    ...columnList.schema(definitions),
-    minItems: 1,
-    uniqueItems: true,
-  }),
-};
+  schema: (schema) => ({ ...schema, minItems: 1, uniqueItems: true }),
+});
 
-function reportColumns(node: Node, scope: Scope): void {
-  const target = scope.resolve(node);
-  const items = isSeq(target) ? (target.items as Node[]) : [];
+function checkColumns(node: Node, scope: Scope): void {
+  const items = node.kind === 'list' ? node.items : [];
   if (items.length === 0) {
-    scope.report('bad-value', rangeOf(node), {
+    scope.report('bad-value', node, {
       message: 'a table needs at least one column',
       help: 'add a column, or remove "columns"',
     });
   }
   const seen = new Set<string>();
   for (const item of items) {
-    const name = scope.resolve(item);
-    const column = isScalar(name) ? String(name.value) : '';
+    const column = item.kind === 'scalar' ? item.value : '';
     if (seen.has(column) && (columnNames as readonly string[]).includes(column)) {
-      scope.report('bad-value', rangeOf(item), {
+      scope.report('bad-value', item, {
         message: `duplicate column "${column}"`,
         help: 'list each column once',
       });
@@ -60,7 +55,7 @@ const labelFields = {
   links: optional(plain(), 'The heading of the further links.', { default: 'Links' }),
 };
 
-/** The headings that are not to be the English words. */
+/** The headings of columns that differ from the default. */
 export type Labels = InferFields<typeof labelFields>;
 
 export const labels = map('a map of labels', labelFields);

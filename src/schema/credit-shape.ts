@@ -1,19 +1,18 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import { targetOf } from '../source/nodes.ts';
 import { quoted } from '../source/quote-scalar.ts';
-import { rangeOf } from '../source/source.ts';
-import { type MarkdownField, markdownField } from './markdown-field.ts';
+import type { Credit, Markdown, NestedEntry } from '../types.ts';
+import { markdownField } from './markdown-field.ts';
 import { person } from './person-shape.ts';
 import { plain } from './plain-text.ts';
-import type { Scope } from './scope.ts';
 import {
   byKind,
-  type InferFields,
   list,
   type MapOptions,
   map,
   named,
   oneOrMany,
   optional,
+  refine,
   required,
   type Shape,
 } from './shape.ts';
@@ -23,9 +22,6 @@ const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
   url: required(url, 'The URL of the link.', { alias: ['href', 'link'] }),
 };
-
-/** A further link of a credit. */
-export type Link = InferFields<typeof linkFields>;
 
 const entryFields = {
   name: required(plain(), 'What is credited.', { alias: ['title', 'project', 'label'] }),
@@ -51,35 +47,29 @@ const entryFields = {
 
 const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
 
-/** A map of fields, or a text that a colon has made a map. */
+/** A map of fields, or a string that a colon has made a map. */
 function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
-  const shape = map('a credit', fields, {
+  const entry = map('a credit', fields, {
     ...options,
     snippet: { name: '$1', url: '$2', by: '$3', description: '$4' },
   });
-  return {
-    ...shape,
-    read(node: Node, scope: Scope) {
-      const target = scope.resolve(node);
-      const only = isMap(target) && target.items.length === 1 ? target.items[0]?.key : undefined;
-      const isText = isScalar(only) && /^[^a-z]|\s/.test(String(only.value));
-      if (!isText) return shape.read(node, scope);
-      const range = rangeOf(target);
-      const written = scope.text.slice(range.start, range.end).trim();
-      if (written.includes('\n')) return shape.read(node, scope);
-      scope.report('yaml-quote', range, {
+  return refine(entry, {
+    read(node, scope, read) {
+      const target = targetOf(node);
+      const [only, other] = target.kind === 'map' ? target.entries : [];
+      if (!only || other || !/^[^a-z]|\s/.test(only.key)) return read(node, scope);
+      const written = scope.text.slice(target.start, target.end).trim();
+      if (written.includes('\n')) return read(node, scope);
+      scope.report('yaml-quote', target, {
         reason: 'a value without quotes cannot contain ": "',
         text: quoted(written),
       });
       return;
     },
-  };
+  });
 }
 
-/** A credit inside of a credit. */
-export type NestedEntry = InferFields<typeof entryFields>;
-
-const nestedCredit = named('nestedCredit', A_CREDIT, () =>
+const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CREDIT, () =>
   byKind(A_CREDIT, {
     scalar: markdownField({ inline: true }),
     map: entryMap(entryFields, { misplaced: { credits: 'nested-credits' } }),
@@ -93,12 +83,6 @@ const nestingFields = {
     'Credits that belong to this one: a nested list, one level deep.',
   ),
 };
-
-/** A credit that is more than a line of Markdown. */
-export type Entry = InferFields<typeof nestingFields>;
-
-/** Something that is credited. */
-export type Credit = Entry | MarkdownField;
 
 export const credit: Shape<Credit> = named('credit', A_CREDIT, () =>
   byKind(A_CREDIT, {

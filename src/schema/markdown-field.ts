@@ -1,32 +1,24 @@
-/** Markdown fields. They are read here as text; `prose/parse.ts` knows what the text says. */
-import type { Node } from 'yaml';
-import { rangeOf } from '../source/source.ts';
+import { targetOf } from '../source/nodes.ts';
+import type { Markdown } from '../types.ts';
 import { isVisible, isWords, textSchema, written } from './plain-text.ts';
 import type { Shape } from './shape.ts';
 
-/** The Markdown of one field. */
-export interface MarkdownField {
-  /** GitHub-flavoured Markdown. */
-  markdown: string;
-  /** Whether it is a single paragraph, or may hold blocks. */
-  inline: boolean;
-  /** The scalar that it was written as. */
-  node: Node;
-}
-
-export function markdownField({ inline }: { inline: boolean }): Shape<MarkdownField> {
+/** A Markdown field. It is read as text here, and parsed when it is known where it is shown. */
+export function markdownField({ inline: isInline }: { inline: boolean }): Shape<Markdown> {
   return {
     noun: 'a string',
     read(node, scope) {
       const text = written(node, scope);
-      if (text === undefined) return;
+      if (text === undefined || node.kind !== 'scalar') return;
       if (!isWords(text) && !isVisible(text)) {
-        scope.report('text-empty', rangeOf(node), {});
+        scope.report('text-empty', node, {});
         return;
       }
-      const prose = { markdown: text, inline, node: scope.resolve(node) };
-      scope.prose.push(prose);
-      return prose;
+      const markdown: Markdown = { markdown: text };
+      const target = targetOf(node);
+      scope.fields.push({ markdown, isInline, node: target });
+      scope.nodes.set(markdown, target);
+      return markdown;
     },
     schema: () => textSchema(),
   };

@@ -1,7 +1,7 @@
-import { rangeOf } from '../source/source.ts';
-import { valueUnder } from './map-entries.ts';
+import { valueOfKey } from '../source/nodes.ts';
+import type { MarkdownOptions } from '../types.ts';
 import { boolean, number, oneOf } from './scalar-shapes.ts';
-import { defaultsOf, type InferFields, map, optional, type Shape } from './shape.ts';
+import { defaultsOf, map, optional, refine, type Shape } from './shape.ts';
 
 const fields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
@@ -31,21 +31,19 @@ const { bullet, emphasis, resourceLink, rule } = defaultsOf(fields);
 export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
 
 /** The options of remark-stringify that a source may set. */
-export type MarkdownOptions = InferFields<typeof fields>;
-
-const markdownMap = map('a map of Markdown options', fields);
-
-export const markdownOptions: Shape<MarkdownOptions> = {
-  ...markdownMap,
-  read(node, scope) {
-    const options = markdownMap.read(node, scope);
-    const other = valueUnder(node, 'bulletOther', scope);
-    if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
-      scope.report('bad-value', rangeOf(other), {
-        message: '"bulletOther" is the same as "bullet"',
-        help: 'choose another marker, so that two lists in a row stay separate',
-      });
-    }
-    return options;
+export const markdownOptions: Shape<MarkdownOptions> = refine(
+  map('a map of Markdown options', fields),
+  {
+    read(node, scope, read) {
+      const options = read(node, scope);
+      const other = valueOfKey(node, 'bulletOther');
+      if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
+        scope.report('bad-value', other, {
+          message: '"bulletOther" is the same as "bullet"',
+          help: 'choose another marker, so that two lists in a row stay separate',
+        });
+      }
+      return options;
+    },
   },
-};
+);

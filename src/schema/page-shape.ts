@@ -1,51 +1,29 @@
-import { isMap, isScalar } from 'yaml';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
-import {
-  type FrontMatter,
-  frontMatterSchema,
-  readFrontMatter,
-} from '../frontmatter/starlight-front-matter.ts';
-import { checkTitles } from '../model/section-titles.ts';
-import { rangeOf } from '../source/source.ts';
-import { valueUnder } from './map-entries.ts';
+import { isTitleless } from '../model/view.ts';
+import { valueOfKey } from '../source/nodes.ts';
+import type { Page, Person } from '../types.ts';
+import { frontMatter } from './front-matter-shape.ts';
+import type { JsonSchema } from './map-schema.ts';
 import { markdownOptions } from './markdown-options-shape.ts';
 import { notice } from './notice-shape.ts';
-import { type Display, type View, wholeView } from './output-shape.ts';
 import { peopleById } from './people-shape.ts';
-import type { Person } from './person-shape.ts';
 import { plain } from './plain-text.ts';
+import { wrongType } from './read-nodes.ts';
 import { boolean } from './scalar-shapes.ts';
 import { contentFields, sections } from './section-shape.ts';
-import {
-  type InferFields,
-  type JsonSchema,
-  map,
-  optional,
-  type Shape,
-  wrongType,
-} from './shape.ts';
-import { readViews, viewsSchema } from './view-shape.ts';
+import { map, optional, refine, type Shape } from './shape.ts';
+import { output } from './view-shape.ts';
+import { checkTitles } from './view-titles.ts';
 
-const frontMatter: Shape<FrontMatter> = {
-  noun: 'front matter',
-  read: readFrontMatter,
-  schema: frontMatterSchema,
-};
-
-/** Most sources name a path, or nothing; what more there is to read is elsewhere. */
-const output: Shape<View[]> = {
-  noun: 'a path, a view or a list of these',
-  read(node, scope) {
-    const read = isScalar(scope.resolve(node)) ? wholeView.read : readViews;
-    return read(node, scope);
-  },
-  schema: viewsSchema,
-};
+/** People are read before everything else, which names them by their ids. */
+const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
+  read: (_, scope) => Object.fromEntries(scope.people),
+});
 
 const pageFields = {
   title: optional(plain(), "The page's title.", { alias: ['name', 'heading'] }),
   description: optional(plain(), "The page's description, in its front matter."),
-  frontmatter: optional<FrontMatter>(frontMatter, 'Further front matter, written as it is.', {
+  frontmatter: optional(frontMatter, 'Further front matter, written as it is.', {
     alias: ['front-matter', 'frontMatter', 'meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
@@ -59,7 +37,7 @@ const pageFields = {
     },
   ),
   people: optional(
-    peopleById,
+    peopleOfScope,
     'People who are named more than once: a map from an id to a person.',
     {
       alias: ['persons', 'authors', 'contributors'],
@@ -71,19 +49,6 @@ const pageFields = {
   sections,
 };
 
-/** A page: what a source says. */
-export type Page = InferFields<typeof pageFields>;
-
-const peopleRead: Shape<ReadonlyMap<string, Person>> = {
-  ...peopleById,
-  read: (_, scope) => scope.people,
-};
-
-/** Whether no view shows the title. */
-export function isTitleless(views: readonly Display[] = []): boolean {
-  return views.length > 0 && views.every(({ title }) => title === 'none');
-}
-
 /** The schema of a view that does not show the title. Editors would tell of an `anyOf` in hovers. */
 const TITLELESS: JsonSchema = {
   type: 'object',
@@ -91,33 +56,27 @@ const TITLELESS: JsonSchema = {
   else: { required: ['title'], properties: { title: { const: 'none' } } },
 };
 
-const pageMap = map(
-  'a page',
-  { ...pageFields, people: { ...pageFields.people, shape: peopleRead } },
-  { needs: ({ output }) => (isTitleless(output) ? [] : ['title']) },
-);
+const pageMap: Shape<Page> = map('a page', pageFields, {
+  needs: ({ output }) => (isTitleless(output) ? [] : ['title']),
+});
 
-export const page: Shape<Page> = {
-  ...pageMap,
-  read(node, scope) {
-    if (isScalar(node) && /^\w+:\S/.test(String(node.value))) {
+export const page: Shape<Page> = refine(pageMap, {
+  read(node, scope, read) {
+    if (node.kind === 'scalar' && /^\w+:\S/.test(node.value)) {
       const reason = 'missing space after the colon of a key';
-      scope.report('yaml-syntax', rangeOf(node), { reason });
+      scope.report('yaml-syntax', node, { reason });
       return;
     }
-    if (!isMap(node)) return wrongType(node, 'a page: a map with a "title"', scope);
-    const peopleNode = valueUnder(node, 'people', scope);
-    const known = peopleNode && peopleById.read(peopleNode, scope);
-    const people = known ?? scope.people;
-    const nearPersonId = nearlyEqualFinder(people.keys());
-    const read = pageMap.read(node, { ...scope, people, nearPersonId });
-    for (const view of read?.output ?? []) {
-      if (view.sections) checkTitles(view, read?.sections ?? [], scope);
-    }
-    return read;
+    if (node.kind !== 'map') return wrongType(node, 'a page: a map with a "title"', scope);
+    const people = valueOfKey(node, 'people');
+    const known = (people && peopleById.read(people, scope)) ?? scope.people;
+    const nearPersonId = nearlyEqualFinder(known.keys());
+    const page = read(node, { ...scope, people: known, nearPersonId });
+    for (const view of page?.output ?? []) checkTitles(view, page?.sections ?? [], scope);
+    return page;
   },
-  schema: (definitions) => ({
-    ...pageMap.schema(definitions),
+  schema: (schema) => ({
+    ...schema,
     if: {
       required: ['output'],
       properties: {
@@ -131,4 +90,4 @@ export const page: Shape<Page> = {
     },
     else: { required: ['title'] },
   }),
-};
+});

@@ -1,19 +1,18 @@
-import { rangeOf } from '../source/source.ts';
+import type { Person } from '../types.ts';
 import { plain, textSchema } from './plain-text.ts';
-import { byKind, type InferFields, map, named, optional, type Shape } from './shape.ts';
+import { byKind, map, named, optional, refine, type Shape } from './shape.ts';
 import { url } from './url-shape.ts';
 
 const text = plain();
 
-const handle: Shape<string> = {
-  ...text,
-  read(node, scope) {
-    const bare = text.read(node, scope)?.replace(/^@\s*/, '');
-    if (bare === '') scope.report('text-empty', rangeOf(node), {});
+const handle: Shape<string> = refine(text, {
+  read(node, scope, read) {
+    const bare = read(node, scope)?.replace(/^@\s*/, '');
+    if (bare === '') scope.report('text-empty', node, {});
     return bare || undefined;
   },
   schema: () => textSchema({ never: '[ \\t\\r\\n]*@\\s*$', message: 'A handle, such as @ada.' }),
-};
+});
 
 const personFields = {
   name: optional(text, 'The name of the person or group.'),
@@ -21,56 +20,49 @@ const personFields = {
   url: optional(url, 'Links the name, or the handle if there is no name.'),
 };
 
-/** Somebody who is thanked: at least a name or a handle. */
-export type Person = InferFields<typeof personFields>;
-
-const personFieldsShape = map('a person', personFields, {
-  snippet: { name: '$1', handle: '$2' },
-});
-
-const personMap: Shape<Person> = {
-  ...personFieldsShape,
-  read(node, scope) {
-    let sound = true;
-    const report: typeof scope.report = (...args) => {
-      sound = false;
-      scope.report(...args);
-    };
-    const person = personFieldsShape.read(node, { ...scope, report });
-    if (person && sound && person.name === undefined && person.handle === undefined) {
-      scope.report('missing-key', rangeOf(node), { key: 'name', or: 'handle', noun: 'a person' });
-    }
-    return person;
+const personMap: Shape<Person> = refine(
+  map('a person', personFields, { snippet: { name: '$1', handle: '$2' } }),
+  {
+    read(node, scope, read) {
+      let isSound = true;
+      const report: typeof scope.report = (...args) => {
+        isSound = false;
+        scope.report(...args);
+      };
+      const person = read(node, { ...scope, report });
+      if (person && isSound && person.name === undefined && person.handle === undefined) {
+        scope.report('missing-key', node, { key: 'name', or: 'handle', noun: 'a person' });
+      }
+      return person;
+    },
+    schema: (schema) => ({
+      ...schema,
+      anyOf: [{ required: ['name'] }, { required: ['handle'] }],
+    }),
   },
-  schema: (definitions) => ({
-    ...personFieldsShape.schema(definitions),
-    anyOf: [{ required: ['name'] }, { required: ['handle'] }],
-  }),
-};
+);
 
-const personText: Shape<Person> = {
-  ...text,
-  read(node, scope) {
-    const value = text.read(node, scope);
+const personText: Shape<Person> = refine(text, {
+  read(node, scope, read) {
+    const value = read(node, scope);
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
     const id = scope.nearPersonId(value);
-    if (id !== undefined) scope.report('person-near-id', rangeOf(node), { text: value, id });
+    if (id !== undefined) scope.report('person-near-id', node, { text: value, id });
     return parsePerson(value);
   },
-};
+});
 
 const A_PERSON = 'a person: a name, an id of "people", or a map';
 
-/** A person where credits name one: a map, an id of `people`, or a text. */
+/** A person where a credit names one: a map, an id of `people`, or a string. */
 export const person: Shape<Person> = named('person', A_PERSON, () =>
   byKind(A_PERSON, { scalar: personText, map: personMap }),
 );
 
 /**
- * The person that a text names: `Ada Lovelace`, `Ada Lovelace (@ada)` or `@ada`. Any other
- * parenthesis belongs to the name.
+ * Parses `Ada Lovelace`, `Ada Lovelace (@ada)` or `@ada`. Any other parenthesis is part of the name.
  */
 export function parsePerson(text: string): Person {
   const both = /^(.*\S) \(@([^()]+)\)$/u.exec(text);

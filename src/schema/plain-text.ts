@@ -1,8 +1,9 @@
 /** Plain text: the reader of the page sees exactly these characters, white space folded. */
-import { isScalar, type Node, type Scalar } from 'yaml';
-import { rangeOf } from '../source/source.ts';
+import type { Node } from '../source/nodes.ts';
+import { type JsonSchema, unsuggested } from './map-schema.ts';
+import { wrongType } from './read-nodes.ts';
 import type { Scope } from './scope.ts';
-import { type JsonSchema, type Shape, unsuggested, wrongType } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
 
 /** Controls but for tab and line break, and what changes the direction of the text around it. */
@@ -63,7 +64,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
       if (isWords(text)) return text;
       const value = folded(text, { edges });
       if (!empty && !isVisible(value)) {
-        scope.report('text-empty', rangeOf(node), {});
+        scope.report('text-empty', node, {});
         return;
       }
       return value;
@@ -87,16 +88,15 @@ const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
 
 /** The characters of a scalar, those that no page can show reported. */
 export function written(node: Node, scope: Scope): string | undefined {
-  const target = scope.resolve(node);
-  if (!isScalar(target)) return wrongType(node, 'a string', scope);
-  const text = String((target as Scalar<string>).value);
+  if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+  const { value: text } = node;
   if (isWords(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
   if (!unshowable) {
-    if (isVisible(text)) reportSuspicious(text, rangeOf(node), scope.report);
+    if (isVisible(text)) reportSuspicious(text, node, scope.report);
     return text;
   }
-  scope.report('text-control', rangeOf(node), nameOf(unshowable[0]));
+  scope.report('text-control', node, nameOf(unshowable[0]));
   return;
 }
 

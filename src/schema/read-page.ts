@@ -1,77 +1,55 @@
-import type { VFile } from 'vfile';
-import { location } from 'vfile-location';
-import type { Node } from 'yaml';
-import type { Range, Report } from '../diagnostics/report.ts';
-import { parseSource } from '../source/parse-yaml.ts';
-import { rangeOf, type Source } from '../source/source.ts';
-import { yamlFastPath } from '../source/yaml-fast-path.ts';
-import { isAbsent, valueUnder } from './map-entries.ts';
-import type { MarkdownField } from './markdown-field.ts';
-import { type Page, page } from './page-shape.ts';
-import type { Scope } from './scope.ts';
-import { HIGHEST } from './section-shape.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { defaultNotice } from '../model/notice.ts';
+import { isAbsent, type Node, valueOfKey } from '../source/nodes.ts';
+import type { Source } from '../source/source.ts';
+import type { Page } from '../types.ts';
+import { page } from './page-shape.ts';
+import type { MarkdownField, Scope } from './scope.ts';
+import { FIRST_LEVEL } from './section-shape.ts';
 
-/** Where the value of a key of a map that has been read is written. */
-export type Locate = (value: object, key: string) => Range | undefined;
-
-/** A source that has been read. */
-export interface Read {
+/** A page, and where its parts are written. */
+export interface Credits {
   page: Page;
-  /** Every Markdown field of the page, in source order. */
-  prose: MarkdownField[];
-  /** Where the page is written. */
-  range: Range;
+  /** The Markdown fields of the page, in source order. */
+  fields: MarkdownField[];
+  source: Source;
+  /** What the page says about being generated. */
+  notice: string | undefined;
   locate: Locate;
 }
 
+/** Returns the node that an object of the page, or the value of its key, was read from. */
+export type Locate = (value: object, key?: string) => Node | undefined;
+
 /**
- * Reads the text of a source into the page that it describes, and reports all that is wrong with
- * it. A page that is not sound may lack what its type promises.
+ * Reads the page that a source describes, and reports what is wrong with it. If there are errors,
+ * the page may lack what its type promises.
  *
- * @returns nothing where there is no page to speak of
+ * @param name the file name of the source, if it has one
+ * @returns `undefined` if the source is empty or not a map
  */
-export function readPage(file: VFile, report: Report): Read | undefined {
-  // A byte order mark is no part of the text, nor of its columns.
-  file.value = String(file).replace(/^\ufeff/, '');
-  const read = readPlainPage(file.value, file);
-  if (read) return read;
-  const source = parseSource(file.value, report);
-  if (!source) return;
-  if (!source.root || isAbsent(source.root)) {
+export function readPage(source: Source, report: Report, name?: string): Credits | undefined {
+  const { root, text } = source;
+  if (!root || isAbsent(root)) {
     report('source-empty', undefined, {});
     return;
   }
-  return readSource(source, source.root, file, report);
-}
-
-/** Reads plain YAML of which nothing is to be told; nothing where there is something to tell. */
-function readPlainPage(text: string, file: VFile): Read | undefined {
-  const root = yamlFastPath(text);
-  if (!root) return;
-  let isSound = true;
-  const read = readSource({ root, resolve: (node) => node, text }, root, file, () => {
-    isSound = false;
-  });
-  return isSound ? read : undefined;
-}
-
-function readSource(source: Source, root: Node, file: VFile, report: Report): Read | undefined {
   const scope: Scope = {
-    text: source.text,
+    text,
     report,
-    resolve: source.resolve,
-    lineOf: (node) => location(file).toPoint(rangeOf(node).start)?.line ?? 1,
     people: new Map(),
     nearPersonId: () => undefined,
-    level: HIGHEST,
-    prose: [],
+    level: FIRST_LEVEL,
+    fields: [],
     nodes: new Map(),
   };
   const read = page.read(root, scope);
+  if (!read) return;
+  const { fields, nodes } = scope;
+  const notice = read.notice === true ? defaultNotice(name) : read.notice;
   const locate: Locate = (value, key) => {
-    const node = scope.nodes.get(value);
-    const at = node && valueUnder(node, key, scope);
-    return at && rangeOf(at);
+    const node = nodes.get(value);
+    return key === undefined ? node : valueOfKey(node, key);
   };
-  return read && { page: read, prose: scope.prose, range: rangeOf(root), locate };
+  return { page: read, fields, source, notice, locate };
 }

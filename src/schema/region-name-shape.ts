@@ -1,20 +1,16 @@
-import { rangeOf } from '../source/source.ts';
 import { plain, textSchema } from './plain-text.ts';
-import type { Shape } from './shape.ts';
+import { refine, type Shape } from './shape.ts';
 
-/** What a comment or a marker could end at: ASCII punctuation but for `-`, `.` and `_`. */
-const UNFIT = '[!-,/:-@[-^`{-~]';
+/** What could end a comment or a marker: ASCII punctuation except `-`, `.` and `_`. */
+const FORBIDDEN = '[!-,/:-@[-^`{-~]';
 
-const text = plain();
-
-/** The name of a region, which stands in a comment of either language. */
-export const regionName: Shape<string> = {
-  ...text,
+/** The name of a region, which is part of a comment in Markdown or MDX. */
+export const regionName: Shape<string> = refine(plain(), {
   noun: 'the name of a region',
-  read(node, scope) {
-    const name = text.read(node, scope);
-    if (name === undefined || !new RegExp(`${UNFIT}|\\s`).test(name)) return name;
-    scope.report('bad-value', rangeOf(node), {
+  read(node, scope, read) {
+    const name = read(node, scope);
+    if (name === undefined || !new RegExp(`${FORBIDDEN}|\\s`).test(name)) return name;
+    scope.report('bad-value', node, {
       message: `"${name}" is not a valid region name`,
       help: 'use only letters, digits, "-", "." and "_"',
     });
@@ -22,7 +18,7 @@ export const regionName: Shape<string> = {
   },
   schema: () =>
     textSchema({
-      never: `[\\s\\S]*(?:${UNFIT}|\\S\\s+\\S)`,
+      never: `[\\s\\S]*(?:${FORBIDDEN}|\\S\\s+\\S)`,
       message: 'A name of letters, digits, "-", "." and "_".',
     }),
-};
+});

@@ -1,25 +1,28 @@
-import type { Node } from 'yaml';
 import type { Report } from '../diagnostics/report.ts';
-import type { MarkdownField } from './markdown-field.ts';
-import type { Person } from './person-shape.ts';
+import type { Node, ScalarNode } from '../source/nodes.ts';
+import type { Markdown, Person } from '../types.ts';
 
-/** What the reading of a value may need to know of the source around it. */
+/** What the shapes know of the source around the node that they read. */
 export interface Scope {
   /** The text of the source. */
   text: string;
   report: Report;
-  /** The node itself, or what it stands for where it is an alias. */
-  resolve(node: Node): Node;
-  /** The line of a node, from 1. */
-  lineOf(node: Node): number;
   /** The people of the page, by id. */
   people: ReadonlyMap<string, Person>;
   /** Returns the id of `people` that a text is nearly equal to, or `undefined` if there is none. */
   nearPersonId(text: string): string | undefined;
-  /** The level of the heading that a section here would have. */
+  /** The level that the heading of a section would have here. */
   level: number;
-  /** Every Markdown field that has been read, in source order. */
-  prose: MarkdownField[];
-  /** What each map that has been read was written as. */
+  /** The Markdown fields that have been read, in source order. */
+  fields: MarkdownField[];
+  /** The node that each object of the model was read from. */
   nodes: Map<object, Node>;
+}
+
+/** A Markdown field, and where it is written. */
+export interface MarkdownField {
+  markdown: Markdown;
+  /** Whether it is a single paragraph, or may hold blocks. */
+  isInline: boolean;
+  node: ScalarNode;
 }

@@ -1,11 +1,10 @@
 import { slug } from 'github-slugger';
-import { isScalar, type Node } from 'yaml';
-import { rangeOf } from '../source/source.ts';
+import { valueOfKey } from '../source/nodes.ts';
+import type { Section } from '../types.ts';
 import { credit } from './credit-shape.ts';
-import { valueUnder } from './map-entries.ts';
 import { markdownField } from './markdown-field.ts';
 import { isVisible, plain } from './plain-text.ts';
-import { type Field, type InferFields, list, map, named, optional, type Shape } from './shape.ts';
+import { type Field, list, map, named, optional, refine, type Shape } from './shape.ts';
 import { style } from './style-shape.ts';
 
 /** What a page and its sections have in common. */
@@ -27,27 +26,20 @@ const sectionFields = {
   ...contentFields,
 };
 
-/** A part of a page. */
-export interface Section extends InferFields<typeof sectionFields> {
-  sections?: Section[];
-}
-
 export const sections: Field<Section[], false> = optional(
   list(
     'a list of sections',
     named('section', 'a section', () => section),
   ),
   'The subsections.',
-  {
-    alias: ['section', 'subsections', 'children', 'groups'],
-  },
+  { alias: ['section', 'subsections', 'children', 'groups'] },
 );
 
-/** The level of the headings of a page's own sections. */
-export const HIGHEST = 2;
+/** The heading level of a page's own sections. */
+export const FIRST_LEVEL = 2;
 
-/** The level of the deepest heading that HTML has. */
-export const DEEPEST = 6;
+/** The deepest heading level of HTML. */
+export const LAST_LEVEL = 6;
 
 const sectionMap: Shape<Section> = map(
   'a section',
@@ -66,17 +58,16 @@ const sectionMap: Shape<Section> = map(
   },
 );
 
-const section: Shape<Section> = {
-  ...sectionMap,
-  read(node, scope) {
-    const title = valueUnder(node, 'title', scope);
-    if (title && scope.level === DEEPEST + 1) {
-      scope.report('heading-depth', rangeOf(title), { depth: scope.level });
+const section: Shape<Section> = refine(sectionMap, {
+  read(node, scope, read) {
+    const title = valueOfKey(node, 'title');
+    if (title && scope.level === LAST_LEVEL + 1) {
+      scope.report('heading-depth', title, { depth: scope.level });
     }
-    const text = title && isScalar(title) ? String(title.value) : '';
-    if (isVisible(text) && !/[\w-]/.test(text) && slug(text) === '') {
-      scope.report('heading-no-id', rangeOf(title as Node), { title: text });
+    const text = title?.kind === 'scalar' ? title.value : '';
+    if (title && isVisible(text) && !/[\w-]/.test(text) && slug(text) === '') {
+      scope.report('heading-no-id', title, { title: text });
     }
-    return sectionMap.read(node, title ? { ...scope, level: scope.level + 1 } : scope);
+    return read(node, title ? { ...scope, level: scope.level + 1 } : scope);
   },
-};
+});

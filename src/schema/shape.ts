@@ -1,27 +1,29 @@
 /**
- * The vocabulary in which the files beside this one say what a source may hold. A shape reads a
- * YAML node into a typed value, reports all that is wrong with it, and describes itself as JSON
- * Schema, so that the checks, the types and the schema are one definition.
+ * The vocabulary that says what a source may hold. A shape reads a YAML node into a typed value,
+ * reports what is wrong with it, and describes itself as JSON Schema, so that the checks, the types
+ * and the schema are one definition.
  *
- * A schema library would check values that have been made of the nodes, and know neither where
- * they were written nor how: `1.10` would be 1.1 by then.
+ * A schema library would validate plain values, and those have lost their positions and whether a
+ * scalar was quoted.
  */
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import type { Code } from '../diagnostics/codes.ts';
-import { nearest } from '../diagnostics/nearest.ts';
-import { type Range, type Report, wordingOf } from '../diagnostics/report.ts';
-import { rangeOf } from '../source/source.ts';
-import { entriesOf, isAbsent } from './map-entries.ts';
+import type { Node } from '../source/nodes.ts';
+import { type JsonSchema, mapSchema, recordSchema } from './map-schema.ts';
+import {
+  type MisplacedCode,
+  readList,
+  readMap,
+  readRecord,
+  readUnion,
+  wrongType,
+} from './read-nodes.ts';
 import type { Scope } from './scope.ts';
-
-export type JsonSchema = { [keyword: string]: unknown };
 
 export interface Shape<T> {
   /** What such a value is called, with its article: "a list of credits". */
   noun: string;
-  /** Reads a node; nothing where it is wrong, and then it has been reported. */
+  /** Returns `undefined` if the node is wrong; that is reported. */
   read(node: Node, scope: Scope): T | undefined;
-  /** The JSON Schema; shapes that have a name are put into `definitions`. */
+  /** Returns the JSON Schema; named shapes are added to `definitions`. */
   schema(definitions: Record<string, JsonSchema>): JsonSchema;
 }
 
@@ -29,14 +31,14 @@ type Infer<S> = S extends Shape<infer T> ? T : never;
 
 export interface Field<T = unknown, Required extends boolean = boolean> {
   shape: Shape<T>;
-  /** For the reader of the schema and of the README, in one sentence. */
+  /** One sentence for readers of the schema and the README. */
   description: string;
   required: Required;
-  /** What holds where the key is absent. */
+  /** The value if the key is absent. */
   default?: T;
-  /** Words that people try for this key. */
+  /** Words that people use for this key by mistake. */
   alias?: readonly string[];
-  /** What an editor writes after the key, as JSON with its cursor at `$1`, then at `$2`. */
+  /** What an editor inserts after the key, as JSON with tab stops `$1`, `$2`. */
   snippet?: object;
 }
 
@@ -69,24 +71,22 @@ export function required<T>(
   return { shape, description, required: true, ...extras } as Field<T, true>;
 }
 
-/** The values that hold where the keys of a map are absent. */
+/** The default of each field. */
 export function defaultsOf<F extends Fields>(fields: F) {
   const entries = Object.entries(fields).map(([key, field]) => [key, field.default]);
   return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
 }
 
-type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
-
 export interface MapOptions<F extends Fields = Fields> {
-  /** Keys that are required because of what the map says. */
+  /** Returns the keys that are required because of the value of others. */
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
-  /** Keys that are wrong here for a reason worth telling, and the code that tells it. */
+  /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
-  /** Whether keys that are not among the fields pass. */
+  /** Whether unknown keys are accepted. */
   open?: boolean;
-  /** What a key with nothing after it is: as good as absent, or an error. */
+  /** Whether a key without a value counts as absent or is an error. */
   blank?: 'absent' | 'error';
-  /** What an editor offers to write for a whole map; see `Field.snippet`. */
+  /** What an editor inserts for a whole map; see `Field.snippet`. */
   snippet?: { [key in keyof F]?: unknown };
 }
 
@@ -94,143 +94,15 @@ export interface MapOptions<F extends Fields = Fields> {
 export function map<F extends Fields>(
   noun: string,
   fields: F,
-  { misplaced = {}, open = false, blank = 'absent', needs, snippet }: MapOptions<F> = {},
+  options: MapOptions<F> = {},
 ): Shape<InferFields<F>> {
-  const known = Object.keys(fields);
-  const needed = known.filter((key) => fields[key]?.required);
-  const shown = needed.length > 0 ? needed : known.slice(0, 2);
-  const example = `${noun}: a map such as {${shown.map((key) => `${key}: …`).join(', ')}}`;
-  const aliases = new Map(
-    known.flatMap((key) => (fields[key]?.alias ?? []).map((alias) => [alias, key] as const)),
-  );
-
-  /** Reports a key that is none of the fields, and returns the one that was probably meant. */
-  function reportUnknown(key: string, range: Range, report: Report): string | undefined {
-    const code = Object.hasOwn(misplaced, key) ? misplaced[key] : undefined;
-    if (code) report(code, range, { key });
-    if (code || open) return;
-    const near = dashed(key) ?? aliases.get(key.toLowerCase()) ?? nearest(key, known);
-    report('unknown-key', range, { key, noun, known, ...(near && { near }) });
-    return near;
-  }
-
+  const required = Object.keys(fields).filter((key) => fields[key]?.required);
+  const shape = { noun, fields, required, ...options };
   return {
     noun,
-    read(node, scope) {
-      const target = asMap(node, example, scope);
-      if (!target) return;
-      const value: Record<string, unknown> = {};
-      scope.nodes.set(value, target);
-      // Keys that are there without a value to show for it: because it is wrong, or is nothing.
-      const present: string[] = [];
-      const blanks: string[] = [];
-      for (const { key, keyNode, value: item } of entriesOf(target, scope)) {
-        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-        if (!field) {
-          const meant = reportUnknown(key, rangeOf(keyNode), scope.report);
-          if (meant) present.push(meant);
-        } else if (item && (blank === 'error' || !isAbsent(item))) {
-          const read = field.shape.read(item, scope);
-          if (read !== undefined) value[key] = read;
-          else present.push(key);
-        } else if (blank === 'error') {
-          present.push(key);
-          reportNothing(keyNode, field.shape.noun, scope);
-        } else blanks.push(key);
-      }
-      const further = needs?.(value as Partial<InferFields<F>>);
-      for (const key of further ? [...needed, ...further] : needed) {
-        if (Object.hasOwn(value, key) || present.includes(key)) continue;
-        scope.report('missing-key', rangeOf(target), { key, noun, blank: blanks.includes(key) });
-      }
-      return value as InferFields<F>;
-    },
-    schema(definitions) {
-      return {
-        type: 'object',
-        properties: {
-          ...Object.fromEntries(
-            Object.entries(fields).map(([key, field]) => {
-              // A required key with nothing after it is missing.
-              const mayBeBlank = blank === 'absent' && !field.required;
-              return [key, fieldSchema(field, mayBeBlank, definitions)];
-            }),
-          ),
-          // A map that takes any key says so of those that it does not take.
-          ...(open &&
-            Object.fromEntries(
-              Object.entries(misplaced).map(([key, code]) => [key, nothing(key, code)]),
-            )),
-        },
-        ...(needed.length > 0 && { required: needed }),
-        ...(!open && { additionalProperties: false }),
-        ...(snippet && withSnippet(noun, snippet)),
-      };
-    },
+    read: (node, scope) => readMap(node, shape as never, scope) as InferFields<F> | undefined,
+    schema: (definitions) => mapSchema(shape as never, definitions),
   };
-}
-
-/** A key that was written right after a dash, as it was meant. */
-function dashed(key: string): string | undefined {
-  return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
-}
-
-/** The schema of what stands after a key, with the words of the key. */
-function fieldSchema(
-  { shape, description, snippet, ...field }: Field,
-  mayBeBlank: boolean,
-  definitions: Record<string, JsonSchema>,
-): JsonSchema {
-  const value: JsonSchema = {
-    ...shape.schema(definitions),
-    ...(field.default !== undefined && { default: field.default }),
-  };
-  const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
-  return {
-    // Beside a `$ref` draft 7 ignores all else.
-    ...('$ref' in schema ? { allOf: [schema] } : schema),
-    description,
-    ...(snippet && withSnippet(shape.noun, snippet)),
-  };
-}
-
-function withSnippet(label: string, body: object): JsonSchema {
-  return { defaultSnippets: [{ label, body }] };
-}
-
-/**
- * A schema that takes a key with nothing after it, too, as the reader does.
- *
- * @param apart whether the value keeps a schema of its own: where editors see at once which keys a
- *   map has, they write those that have a default, and no snippet
- */
-function nullable(schema: JsonSchema, apart: boolean): JsonSchema {
-  if (takesNull(schema)) return schema;
-  const { type, anyOf } = schema;
-  if (!apart && (type === 'object' || type === 'array')) return { ...schema, type: [type, 'null'] };
-  const blank = unsuggested({ type: 'null' });
-  return Array.isArray(anyOf)
-    ? { ...schema, anyOf: [...anyOf, blank] }
-    : { anyOf: [schema, blank] };
-}
-
-function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
-  const inner = [anyOf, other].flat().filter(Boolean) as JsonSchema[];
-  return [type].flat().includes('null') || inner.some(takesNull);
-}
-
-/**
- * A schema whose values editors do not suggest: they look for those everywhere but beside an `if`.
- * Nobody wants to be offered `null` for a name that starts with an n.
- */
-export function unsuggested(schema: JsonSchema): JsonSchema {
-  return { if: false, else: schema };
-}
-
-/** Of a key that does not belong here, and why. */
-function nothing(key: string, code: MisplacedCode): JsonSchema {
-  const { message, help } = wordingOf(code, { key });
-  return { not: {}, description: `${message}: ${help}.`, doNotSuggest: true };
 }
 
 /** A map whose keys are the user's own. */
@@ -241,42 +113,30 @@ export function record<T>(
 ): Shape<Map<string, T>> {
   return {
     noun,
-    read(node, scope) {
-      const target = asMap(node, noun, scope);
-      if (!target) return;
-      const value = new Map<string, T>();
-      for (const { key, keyNode, value: itemNode } of entriesOf(target, scope)) {
-        const read =
-          itemNode && (nullable || !isAbsent(itemNode))
-            ? item.read(itemNode, scope)
-            : reportNothing(keyNode, item.noun, scope);
-        if (read !== undefined) value.set(key, read);
-      }
-      return value;
-    },
-    schema: (definitions) => ({
-      type: 'object',
-      additionalProperties: item.schema(definitions),
-    }),
+    read: (node, scope) => readRecord(node, noun, item, nullable, scope),
+    schema: (definitions) => recordSchema(item.schema(definitions)),
   };
 }
 
 export function list<T>(noun: string, item: Shape<T>): Shape<T[]> {
   return {
     noun,
-    read(node, scope) {
-      const target = scope.resolve(node);
-      if (!isSeq(target)) return wrongType(node, noun, scope);
-      const value: T[] = [];
-      for (const itemNode of target.items as Node[]) {
-        const read = isAbsent(itemNode)
-          ? wrongType(itemNode, item.noun, scope)
-          : item.read(itemNode, scope);
-        if (read !== undefined) value.push(read);
-      }
-      return value;
-    },
+    read: (node, scope) => readList(node, noun, item, scope),
     schema: (definitions) => ({ type: 'array', items: item.schema(definitions) }),
+  };
+}
+
+/** One value or a list of values, read as a list. */
+export function oneOrMany<T>(noun: string, item: Shape<T>): Shape<T[]> {
+  const many = list(noun, item);
+  return {
+    noun,
+    read(node, scope) {
+      if (node.kind === 'list') return many.read(node, scope);
+      const one = item.read(node, scope);
+      return one && [one];
+    },
+    schema: (definitions) => ({ anyOf: [item.schema(definitions), many.schema(definitions)] }),
   };
 }
 
@@ -286,21 +146,7 @@ interface Kinds<S, M, L> {
   list?: Shape<L>;
 }
 
-/** One value, or a list of such; read as a list. */
-export function oneOrMany<T>(noun: string, item: Shape<T>): Shape<T[]> {
-  const many = list(noun, item);
-  return {
-    noun,
-    read(node, scope) {
-      if (isSeq(scope.resolve(node))) return many.read(node, scope);
-      const one = item.read(node, scope);
-      return one && [one];
-    },
-    schema: (definitions) => ({ anyOf: [item.schema(definitions), many.schema(definitions)] }),
-  };
-}
-
-/** Different shapes for different kinds of YAML node. */
+/** A shape for each kind of node. */
 export function byKind<S = never, M = never, L = never>(
   noun: string,
   kinds: Kinds<S, M, L>,
@@ -308,8 +154,7 @@ export function byKind<S = never, M = never, L = never>(
   return {
     noun,
     read(node, scope) {
-      const target = scope.resolve(node);
-      const shape = isScalar(target) ? kinds.scalar : isMap(target) ? kinds.map : kinds.list;
+      const shape: Shape<S | M | L> | undefined = kinds[node.kind];
       return shape ? shape.read(node, scope) : wrongType(node, noun, scope);
     },
     schema: (definitions) => ({
@@ -319,34 +164,18 @@ export function byKind<S = never, M = never, L = never>(
 }
 
 /**
- * The first of several shapes that fits. Where none does, the one is reported that came closest:
- * whose own kind was right.
+ * The first of several shapes that fits. If none does, the errors of the one that came closest are
+ * reported.
  */
 export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
   return {
     noun,
-    read(node, scope) {
-      const at = rangeOf(node).start;
-      const attempts = [];
-      for (const shape of shapes) {
-        const reports: Parameters<Report>[] = [];
-        const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
-        const value = shape.read(node, { ...scope, report });
-        if (reports.length === 0) return value;
-        attempts.push(reports);
-      }
-      const close = attempts.filter((reports) =>
-        reports.every(([code, range]) => code !== 'wrong-type' || range?.start !== at),
-      );
-      if (close.length !== 1) return wrongType(node, noun, scope);
-      for (const args of close[0] as Parameters<Report>[]) scope.report(...args);
-      return;
-    },
+    read: (node, scope) => readUnion(node, noun, shapes, scope),
     schema: (definitions) => ({ anyOf: shapes.map((shape) => shape.schema(definitions)) }),
   };
 }
 
-/** A shape under a name of its own in the schema; `shape` is asked for when it is first used. */
+/** A shape with a definition of its own in the schema. `shape` is called on first use. */
 export function named<T>(name: string, noun: string, shape: () => Shape<T>): Shape<T> {
   return {
     noun,
@@ -361,29 +190,24 @@ export function named<T>(name: string, noun: string, shape: () => Shape<T>): Sha
   };
 }
 
-/** Reports that a node is not what was expected. */
-export function wrongType(node: Node, expected: string, scope: Scope): undefined {
-  const target = scope.resolve(node);
-  const found = isMap(target)
-    ? 'a map'
-    : isSeq(target)
-      ? 'a list'
-      : isAbsent(target)
-        ? 'nothing'
-        : `"${shorten(String((target as Scalar).value))}"`;
-  scope.report('wrong-type', rangeOf(node), { expected, found });
+interface Refinement<T, U> {
+  noun?: string;
+  /** Reads a node; `read` is the reader of the shape that is refined. */
+  read?(node: Node, scope: Scope, read: Shape<T>['read']): U | undefined;
+  /** Returns the JSON Schema, given that of the shape that is refined. */
+  schema?(schema: JsonSchema): JsonSchema;
 }
 
-function reportNothing(key: Node, expected: string, scope: Scope): undefined {
-  scope.report('wrong-type', rangeOf(key), { expected, found: 'nothing' });
-}
-
-function asMap(node: Node, noun: string, scope: Scope): YAMLMap | undefined {
-  const target = scope.resolve(node);
-  return isMap(target) ? target : wrongType(node, noun, scope);
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+/** A shape that accepts less than another one, or makes something else of it. */
+export function refine<T, U = T>(shape: Shape<T>, refinement: Refinement<T, U>): Shape<U> {
+  const { noun = shape.noun, read, schema } = refinement;
+  return {
+    noun,
+    read: (node, scope) =>
+      read ? read(node, scope, shape.read) : (shape.read(node, scope) as unknown as U),
+    schema: (definitions) => {
+      const base = shape.schema(definitions);
+      return schema ? schema(base) : base;
+    },
+  };
 }

@@ -1,7 +1,8 @@
+import type { Style } from '../types.ts';
 import { columns, defaultLabels, labels } from './column-shapes.ts';
 import { plain } from './plain-text.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
-import { defaultsOf, type InferFields, map, optional } from './shape.ts';
+import { defaultsOf, map, optional, type Shape } from './shape.ts';
 
 const styleFields = {
   layout: optional(
@@ -29,20 +30,17 @@ const styleFields = {
   ),
 };
 
-/** How the credits of a section look; what is absent is inherited. */
-export type Style = InferFields<typeof styleFields>;
+export const style: Shape<Style> = map('a style', styleFields);
 
-/** A style with all that it inherits. */
-export type WholeStyle = Required<Omit<Style, 'columns' | 'labels'>> &
+/** A style with everything that it inherits. */
+export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
   Pick<Style, 'columns'> & { labels: typeof defaultLabels };
 
-export const style = map('a style', styleFields);
+/** The style of a page that sets none. */
+export const defaultStyle: ResolvedStyle = { ...defaultsOf(styleFields), labels: defaultLabels };
 
-/** The style of a page that says nothing of it. */
-export const defaultStyle: WholeStyle = { ...defaultsOf(styleFields), labels: defaultLabels };
-
-/** What styles amount to, each of which inherits from those before it. */
-export function wholeStyle(styles: readonly Style[]): WholeStyle {
+/** Merges styles, each of which inherits from those before it. */
+export function resolveStyle(styles: readonly Style[]): ResolvedStyle {
   const labels = Object.assign({}, defaultLabels, ...styles.map((own) => own.labels));
   return Object.assign({}, defaultStyle, ...styles, { labels });
 }

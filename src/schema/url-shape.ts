@@ -1,5 +1,4 @@
 import type { Range, Report } from '../diagnostics/report.ts';
-import { rangeOf } from '../source/source.ts';
 import { textSchema, written } from './plain-text.ts';
 import type { Shape } from './shape.ts';
 
@@ -12,10 +11,10 @@ export const url: Shape<string> = {
     const text = written(node, scope)?.trim();
     if (text === undefined) return;
     if (text === '') {
-      scope.report('text-empty', rangeOf(node), {});
+      scope.report('text-empty', node, {});
       return;
     }
-    if (!isWeb(text)) reportUrl(text, () => rangeOf(node), scope.report);
+    if (!isWeb(text)) reportUrl(text, () => node, scope.report);
     return text;
   },
   schema: () =>

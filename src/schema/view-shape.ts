@@ -1,8 +1,6 @@
-/** A view: where a page goes that is not all there is, and what of it is shown there. */
-import { isSeq, type Node } from 'yaml';
-import { rangeOf } from '../source/source.ts';
-import { valueUnder } from './map-entries.ts';
-import { outputPath, type View, wholeView } from './output-shape.ts';
+import { type Node, valueOfKey } from '../source/nodes.ts';
+import type { View } from '../types.ts';
+import { outputPath, wholeView } from './output-shape.ts';
 import { plain } from './plain-text.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
@@ -10,11 +8,11 @@ import type { Scope } from './scope.ts';
 import {
   byKind,
   type InferFields,
-  type JsonSchema,
   list,
   map,
   named,
   optional,
+  refine,
   required,
   type Shape,
 } from './shape.ts';
@@ -45,21 +43,20 @@ const viewFields = {
   style: optional(style, 'How the credits look here; it adds to the style of the page.'),
 };
 
-const viewMap = map('a view', viewFields, { snippet: { path: '$1' } });
+type ViewFields = InferFields<typeof viewFields>;
 
-const view: Shape<View[]> = {
-  ...viewMap,
-  read(node, scope) {
-    const read = viewMap.read(node, scope);
-    if (!read) return;
-    checkTitle(read, node, scope);
-    if (!read.path) return;
-    const complete = withDefaults(read);
-    scope.nodes.set(complete, scope.resolve(node));
-    return [complete];
+const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { path: '$1' } }), {
+  read(node, scope, read) {
+    const fields = read(node, scope);
+    if (!fields) return;
+    checkTitle(fields, node, scope);
+    if (!fields.path) return;
+    const view = withDefaults(fields);
+    scope.nodes.set(view, node);
+    return [view];
   },
-  schema: (definitions) => ({
-    ...viewMap.schema(definitions),
+  schema: (schema) => ({
+    ...schema,
     if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
     else: { properties: { title: { not: { const: 'frontmatter' } } } },
     allOf: [
@@ -71,77 +68,60 @@ const view: Shape<View[]> = {
       },
     ],
   }),
-};
+});
 
-/** Reports a title, or front matter, where there can be none. */
-function checkTitle(read: InferFields<typeof viewFields>, node: Node, scope: Scope): void {
-  const { region, frontmatter, title } = read;
-  const at = (key: string) => {
-    const value = valueUnder(node, key, scope);
-    return value && rangeOf(value);
-  };
+/** Reports a title or front matter where there can be none. */
+function checkTitle({ region, frontmatter, title }: ViewFields, node: Node, scope: Scope): void {
   if (region !== undefined) {
     if (frontmatter) {
-      scope.report('bad-value', at('frontmatter'), {
+      scope.report('bad-value', valueOfKey(node, 'frontmatter'), {
         message: 'a region cannot have front matter',
         help: 'remove "frontmatter"',
       });
     }
     if (title !== undefined && title !== 'none') {
-      scope.report('bad-value', at('title'), {
+      scope.report('bad-value', valueOfKey(node, 'title'), {
         message: 'a region cannot have the title of the page',
         help: 'remove "title"',
       });
     }
   } else if (title === 'frontmatter' && frontmatter === false) {
-    scope.report('bad-value', at('title'), {
+    scope.report('bad-value', valueOfKey(node, 'title'), {
       message: 'the title cannot be in the front matter, which this view does not have',
       help: 'use "title: heading" or "title: none"',
     });
   }
 }
 
-function withDefaults({ path: at, ...read }: InferFields<typeof viewFields>): View {
-  if (read.region !== undefined) return { ...at, ...read, frontmatter: false, title: 'none' };
-  const { frontmatter = true, title = frontmatter ? 'frontmatter' : 'heading' } = read;
-  return { ...at, ...read, frontmatter, title };
+function withDefaults(fields: ViewFields): View {
+  if (fields.region !== undefined) return { ...fields, frontmatter: false, title: 'none' };
+  const { frontmatter = true, title = frontmatter ? 'frontmatter' : 'heading' } = fields;
+  return { ...fields, frontmatter, title };
 }
 
-const kinds = { scalar: wholeView, map: named('view', 'a view', () => view) };
+const kinds = { scalar: wholeView, map: named('view', 'a view', () => viewMap) };
 
-const several = atLeastOne(list('a list of views', byKind('a path or a view', kinds)), {
+const severalViews = atLeastOne(list('a list of views', byKind('a path or a view', kinds)), {
   message: 'a list of views needs at least one',
   help: 'add a path or a view, or remove "output"',
 });
 
-const views: Shape<View[]> = byKind('a path, a view or a list of these', {
+/** Where a page goes: a path, a view or a list of these. */
+export const output: Shape<View[]> = byKind('a path, a view or a list of these', {
   ...kinds,
-  list: { ...several, read: (node, scope) => several.read(node, scope)?.flat() },
+  list: refine(severalViews, { read: (node, scope, read) => read(node, scope)?.flat() }),
 });
 
-/** Reads where a page goes: a path, a view or a list of these. */
-export function readViews(node: Node, scope: Scope): View[] | undefined {
-  return views.read(node, scope);
-}
-
-/** The schema of where a page goes. */
-export function viewsSchema(definitions: Record<string, JsonSchema>): JsonSchema {
-  return views.schema(definitions);
-}
-
-/** A list with something in it. */
 function atLeastOne<T>(
   shape: Shape<T[]>,
   otherwise: { message: string; help: string },
 ): Shape<T[]> {
-  return {
-    ...shape,
-    read(node, scope) {
-      const target = scope.resolve(node);
-      if (!isSeq(target) || target.items.length > 0) return shape.read(node, scope);
-      scope.report('bad-value', rangeOf(node), otherwise);
+  return refine(shape, {
+    read(node, scope, read) {
+      if (node.kind !== 'list' || node.items.length > 0) return read(node, scope);
+      scope.report('bad-value', node, otherwise);
       return;
     },
-    schema: (definitions) => ({ ...shape.schema(definitions), minItems: 1 }),
-  };
+    schema: (schema) => ({ ...schema, minItems: 1 }),
+  });
 }

@@ -1,80 +1,53 @@
 /**
- * Nodes of YAML with no more to them than this project reads: `yaml` knows them by the same sign
- * as its own. Those are larger, and it takes longer to make one.
- *
- * @see https://eemeli.org/yaml/#identifying-node-types
+ * The YAML nodes of a source: what is written, and where. Aliases are resolved, and every scalar is
+ * the string that it was written as: what it means depends on the key, which the schema knows.
  */
-import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Range } from '../diagnostics/report.ts';
 
-const KIND = Symbol.for('yaml.node.type');
+export type Node = ScalarNode | MapNode | ListNode;
 
-type Marked = { [KIND]: symbol };
-
-class PlainScalar {
-  readonly value: string;
-  readonly type: Scalar.Type;
-  readonly start: number;
-  readonly end: number;
-
-  constructor(value: string, type: Scalar.Type, start: number, end: number) {
-    this.value = value;
-    this.type = type;
-    this.start = start;
-    this.end = end;
-  }
-
-  get source(): string {
-    return this.value;
-  }
-
-  get range(): [number, number, number] {
-    return [this.start, this.end, this.end];
-  }
+interface Written<Kind> extends Range {
+  kind: Kind;
+  /** The anchored node, if this is an alias of one. */
+  target?: this;
 }
 
-class PlainCollection<T> {
-  readonly items: T[];
-  readonly start: number;
-  end: number;
-
-  constructor(start: number) {
-    this.items = [];
-    this.start = start;
-    this.end = start;
-  }
-
-  get range(): [number, number, number] {
-    return [this.start, this.end, this.end];
-  }
+export interface ScalarNode extends Written<'scalar'> {
+  value: string;
+  style: ScalarStyle;
+  /** Whether a tag says that it is a string. */
+  isTagged?: boolean;
 }
 
-class PlainMap extends PlainCollection<Pair<Node, Node>> {}
-class PlainSeq extends PlainCollection<Node> {}
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
-(PlainScalar.prototype as unknown as Marked)[KIND] = Symbol.for('yaml.scalar');
-(PlainMap.prototype as unknown as Marked)[KIND] = Symbol.for('yaml.map');
-(PlainSeq.prototype as unknown as Marked)[KIND] = Symbol.for('yaml.seq');
-
-export function scalarNode(
-  value: string,
-  type: Scalar.Type,
-  start: number,
-  end: number,
-): Scalar<string> {
-  return new PlainScalar(value, type, start, end) as unknown as Scalar<string>;
+export interface MapNode extends Written<'map'> {
+  entries: MapEntry[];
 }
 
-/** A collection that is still being read. */
-type Growing<T> = T & { end: number };
-
-export function mapNode(start: number): Growing<YAMLMap<Node, Node>> {
-  return new PlainMap(start) as unknown as Growing<YAMLMap<Node, Node>>;
+/** A key and its value. The range is that of the key. */
+export interface MapEntry extends Range {
+  key: string;
+  value: Node | undefined;
 }
 
-export function seqNode(start: number): Growing<YAMLSeq<Node>> {
-  return new PlainSeq(start) as unknown as Growing<YAMLSeq<Node>>;
+export interface ListNode extends Written<'list'> {
+  items: Node[];
 }
 
-export function pairOf(key: Node, value: Node): Pair<Node, Node> {
-  return { key, value } as Pair<Node, Node>;
+/** Whether a key or a dash has nothing after it. `""` and `null` are values. */
+export function isAbsent(node: Node | undefined): boolean {
+  return !node || (node.kind === 'scalar' && node.style === 'plain' && node.value === '');
+}
+
+/** The value of a key of a map, or `undefined` if the key has none. */
+export function valueOfKey(node: Node | undefined, key: string): Node | undefined {
+  if (node?.kind !== 'map') return;
+  const value = node.entries.find((entry) => entry.key === key)?.value;
+  return isAbsent(value) ? undefined : value;
+}
+
+/** The node that an alias stands for, or the node itself. */
+export function targetOf<N extends Node>(node: N): N {
+  return (node.target as N | undefined) ?? node;
 }

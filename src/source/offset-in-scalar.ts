@@ -1,4 +1,4 @@
-import type { Scalar } from 'yaml';
+import type { ScalarNode } from './nodes.ts';
 
 /** One escape of a double-quoted scalar. */
 const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/;
@@ -9,11 +9,11 @@ const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/;
  * A value differs from its source in white space and, in quotes, in escapes. So both are walked
  * side by side: each visible character of the value is the next such one of the source.
  */
-export function offsetInScalar(node: Scalar<string>, text: string, index: number): number {
-  const [start, end] = node.range as [number, number, number];
-  const double = node.type === 'QUOTE_DOUBLE';
-  const single = node.type === 'QUOTE_SINGLE';
-  const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+export function offsetInScalar(node: ScalarNode, text: string, index: number): number {
+  const { start, end, style } = node;
+  const double = style === 'double';
+  const single = style === 'single';
+  const block = style === 'literal' || style === 'folded';
   let at = block ? text.indexOf('\n', start) + 1 : start + (double || single ? 1 : 0);
   let found = at;
   for (const character of node.value.slice(0, index + 1)) {

@@ -3,23 +3,28 @@ import {
   type Document,
   isAlias,
   isCollection,
+  isMap,
   isPair,
-  type Node,
+  LineCounter,
   parseDocument,
+  type Scalar,
   visit,
+  type Node as YamlNode,
 } from 'yaml';
-import type { Report } from '../diagnostics/report.ts';
-import { rangeOf, type Source } from './source.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
+import { type MapEntry, type MapNode, type Node, type ScalarStyle, targetOf } from './nodes.ts';
+import type { Source } from './source.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
 
 /**
- * Parses one YAML 1.2 document. Its scalars stay the strings that were written (the failsafe
- * schema): what they mean depends on where they stand, which the model knows.
+ * Parses one YAML 1.2 document with the failsafe schema, in which every scalar is a string.
  *
- * @returns nothing where the YAML is broken; then all that is wrong with it has been reported
+ * @returns `undefined` if the YAML is broken; its errors are reported then
  */
-export function parseSource(text: string, report: Report): Source | undefined {
+export function parseYaml(text: string, report: Report): Source | undefined {
+  const lines = new LineCounter();
   const document = parseDocument(text, {
+    lineCounter: lines,
     schema: 'failsafe',
     uniqueKeys: false,
     resolveKnownTags: false,
@@ -30,47 +35,130 @@ export function parseSource(text: string, report: Report): Source | undefined {
     reportYamlErrors(document, text, report);
     return;
   }
-  for (const { code, pos } of document.warnings) {
-    if (code !== 'TAG_RESOLVE_FAILED') continue;
+  const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
+  for (const { pos } of tags) {
     const [start, end] = pos;
     report('yaml-tag', { start, end }, { tag: text.slice(start, end) });
   }
-  if (document.warnings.some(({ code }) => code === 'TAG_RESOLVE_FAILED')) return;
-  const targets = text.includes('*') ? aliasTargets(document, report) : new Map<Alias, Node>();
+  if (tags.length > 0) return;
+  const targets = text.includes('*') ? aliasTargets(document, report) : new Map<Alias, YamlNode>();
   if (!targets) return;
-  return {
-    root: document.contents,
-    resolve: (node) => (isAlias(node) ? (targets.get(node) as Node) : node),
-    text,
-  };
+  const root = document.contents
+    ? new NodeReader(lines, targets, report).node(document.contents)
+    : undefined;
+  return { text, root, document };
 }
 
-/** What each alias of a document stands for; nothing if one of them stands for nothing. */
-function aliasTargets(document: Document, report: Report): Map<Alias, Node> | undefined {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  let whole = true;
+const STYLES: Partial<Record<Scalar.Type, ScalarStyle>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+/** Turns the nodes of `yaml` into ours, and reports keys that no map here can have. */
+class NodeReader {
+  readonly #lines: LineCounter;
+  readonly #targets: ReadonlyMap<Alias, YamlNode>;
+  readonly #report: Report;
+  readonly #known = new Map<YamlNode, Node>();
+
+  constructor(lines: LineCounter, targets: ReadonlyMap<Alias, YamlNode>, report: Report) {
+    this.#lines = lines;
+    this.#targets = targets;
+    this.#report = report;
+  }
+
+  node(written: YamlNode): Node {
+    if (isAlias(written)) {
+      const target = targetOf(this.node(this.#targets.get(written) as YamlNode));
+      return { ...target, ...rangeOf(written), target } as Node;
+    }
+    const known = this.#known.get(written);
+    if (known) return known;
+    const node = this.#convert(written);
+    this.#known.set(written, node);
+    return node;
+  }
+
+  #convert(written: YamlNode): Node {
+    const range = rangeOf(written);
+    if (isMap(written)) return this.#map(written.items, range);
+    if (isCollection(written)) {
+      return {
+        kind: 'list',
+        ...range,
+        items: (written.items as YamlNode[]).map((item) => this.node(item)),
+      };
+    }
+    const { value, type = 'PLAIN', tag } = written as Scalar;
+    return {
+      kind: 'scalar',
+      ...range,
+      value: String(value),
+      style: STYLES[type as Scalar.Type] ?? 'plain',
+      ...(tag && { isTagged: true }),
+    };
+  }
+
+  #map(items: readonly { key: unknown; value: unknown }[], range: Range): MapNode {
+    const entries = new Map<string, MapEntry>();
+    for (const { key: writtenKey, value } of items) {
+      const key = this.node(writtenKey as YamlNode);
+      const { start, end } = key;
+      if (key.kind !== 'scalar') {
+        const found = key.kind === 'map' ? 'a map' : 'a list';
+        this.#report('wrong-type', key, { expected: 'a string as the key', found });
+        continue;
+      }
+      const before = entries.get(key.value);
+      if (before) {
+        const { line } = this.#lines.linePos(before.start);
+        this.#report('duplicate-key', key, { key: key.value, line });
+        continue;
+      }
+      entries.set(key.value, {
+        key: key.value,
+        start,
+        end,
+        value: value ? this.node(value as YamlNode) : undefined,
+      });
+    }
+    return { kind: 'map', ...range, entries: [...entries.values()] };
+  }
+}
+
+function rangeOf(node: YamlNode): Range {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end };
+}
+
+/** The node that each alias of a document refers to, or `undefined` if one of them has none. */
+function aliasTargets(document: Document, report: Report): Map<Alias, YamlNode> | undefined {
+  const anchors = new Map<string, YamlNode>();
+  const targets = new Map<Alias, YamlNode>();
+  let isWhole = true;
   visit(document, (_, node) => {
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      const inside = target && rangeOf(target).end > rangeOf(node).start;
-      if (target && !inside) targets.set(node, target);
+      const isInside = target && rangeOf(target).end > rangeOf(node).start;
+      if (target && !isInside) targets.set(node, target);
       else {
-        report(inside ? 'yaml-alias-cycle' : 'yaml-alias', rangeOf(node), { name: node.source });
-        whole = false;
+        report(isInside ? 'yaml-alias-cycle' : 'yaml-alias', rangeOf(node), { name: node.source });
+        isWhole = false;
       }
     } else if (node !== null && typeof node === 'object' && 'anchor' in node) {
-      if (typeof node.anchor === 'string') anchors.set(node.anchor, node as Node);
+      if (typeof node.anchor === 'string') anchors.set(node.anchor, node as YamlNode);
     }
   });
-  return whole && isBounded(document, targets, report) ? targets : undefined;
+  return isWhole && isBounded(document, targets, report) ? targets : undefined;
 }
 
-/** How many nodes a document may have, written out: enough for any page, too few to wait for. */
-const NODES = 1_000_000;
+/** How many nodes a document may have with its aliases written out: enough for any page. */
+const MAX_NODES = 1_000_000;
 
-/** Reports aliases of aliases that would never end to be written out. */
-function isBounded(document: Document, targets: Map<Alias, Node>, report: Report): boolean {
+/** Whether a document has a bounded size with its aliases written out; reports it if not. */
+function isBounded(document: Document, targets: Map<Alias, YamlNode>, report: Report): boolean {
   const sizes = new Map<unknown, number>();
   const sizeOf = (node: unknown): number => {
     if (isAlias(node)) return sizeOf(targets.get(node));
@@ -85,7 +173,7 @@ function isBounded(document: Document, targets: Map<Alias, Node>, report: Report
     sizes.set(node, size);
     return size;
   };
-  if (sizeOf(document.contents) <= NODES) return true;
+  if (sizeOf(document.contents) <= MAX_NODES) return true;
   const [worst] = [...targets.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
   if (worst) report('yaml-alias-bomb', rangeOf(worst), { name: worst.source });
   return !worst;

@@ -1,18 +1,12 @@
-import type { Node } from 'yaml';
-import type { Range } from '../diagnostics/report.ts';
+import type { Document } from 'yaml';
+import type { Node } from './nodes.ts';
 
-/** A parsed source: well-formed YAML whose aliases all have a target. */
+/** A source that is well-formed YAML. */
 export interface Source {
-  /** The root of the document; absent in an empty source. */
-  root: Node | null;
-  /** The node itself, or what it stands for where it is an alias. */
-  resolve(node: Node): Node;
-  /** The text as it was written, without a byte order mark. */
+  /** Without a byte order mark. */
   text: string;
-}
-
-/** Where a node stands in the text. */
-export function rangeOf(node: Node): Range {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end };
+  /** `undefined` if the source is empty. */
+  root: Node | undefined;
+  /** The syntax tree with comments, unless the fast path has read the source. */
+  document?: Document;
 }

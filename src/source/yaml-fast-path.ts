@@ -1,47 +1,52 @@
 /**
- * Reads plain, regular YAML from the tokens of `yaml`'s lexer: maps, lists and texts, without the
- * syntax tree that `parseDocument` makes of them first. It gives up on anything else, and on
- * anything that may be an error, so that `parseDocument` says what it is.
+ * Reads regular YAML (maps, lists and scalars, without anchors, tags or absent values) from
+ * the tokens of `yaml`'s lexer, without the syntax trees that `parseDocument` builds first. It gives
+ * up on anything else, and on anything that may be an error.
+ *
+ * MEASURED
  */
-import { Lexer, type Node, type Scalar } from 'yaml';
-import { mapNode, pairOf, scalarNode, seqNode } from './nodes.ts';
-import { blockText, quotedText } from './resolve-scalar.ts';
+import { Lexer } from 'yaml';
+import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './nodes.ts';
+import type { Source } from './source.ts';
 
-/** What is not plain here: tabs, carriage returns, a byte order mark, and front matter, whose comments are kept. */
-const UNUSUAL = /[\t\r\ufeff]|^(?:"frontmatter"|'frontmatter'|frontmatter)/m;
+/** Tabs, carriage returns and byte order marks. */
+const UNUSUAL = /[\t\r\ufeff]/;
 
-/** The root of plain YAML; nothing where it is not plain, or not right. */
-export function yamlFastPath(text: string): Node | undefined {
+/** The same source as `parseYaml` returns, or `undefined` if it is needed. */
+export function yamlFastPath(text: string): Source | undefined {
   if (UNUSUAL.test(text)) return;
   try {
-    return new Reader(text).document();
+    return { text, root: new TokenReader(text).document() };
   } catch (error) {
     if (error !== GIVEN_UP) throw error;
     return;
   }
 }
 
-const GIVEN_UP = new Error('not plain');
+const GIVEN_UP = new Error('The YAML needs its parser.');
 
 function giveUp(): never {
   throw GIVEN_UP;
 }
 
-/** What the lexer puts before the text of a scalar, and before a document. */
+/** The tokens that the lexer puts before a scalar and before a document. */
 const SCALAR = '\u001f';
 const DOCUMENT = '\u0002';
 
-class Reader {
+const SPACE = 32;
+const LINE_FEED = 10;
+const NUMBER_SIGN = 35;
+
+class TokenReader {
   readonly #tokens: Generator<string>;
-  /** The token that is looked at; empty at the end. */
+  /** The current token; empty at the end. */
   #token = '';
-  /** Whether it is the text of a plain or a block scalar. */
+  /** Whether it is a plain scalar, or the lines of a block scalar. */
   #isText = false;
-  /** Where it starts, and where its line does. */
   #at = 0;
-  #line = 0;
-  /** The keys so far, one node for each: where a key stands matters only in what is not plain. */
-  readonly #keys = new Map<string, Node>();
+  #lineStart = 0;
+  /** The end of the last line with a value, with its line break. */
+  #contentEnd = 0;
 
   constructor(text: string) {
     this.#tokens = new Lexer().lex(text);
@@ -56,116 +61,111 @@ class Reader {
     return root;
   }
 
-  #is(mark: string): boolean {
-    return this.#token === mark && !this.#isText;
+  #is(indicator: string): boolean {
+    return this.#token === indicator && !this.#isText;
   }
 
   get #column(): number {
-    return this.#at - this.#line;
+    return this.#at - this.#lineStart;
   }
 
   #next(): void {
     const { length } = this.#token;
     this.#at += this.#token === DOCUMENT ? 0 : length;
-    if (this.#token.charCodeAt(length - 1) === 10) this.#line = this.#at;
+    if (this.#token.charCodeAt(length - 1) === LINE_FEED) this.#lineStart = this.#at;
     let { value, done } = this.#tokens.next();
     this.#isText = value === SCALAR;
     if (this.#isText) ({ value, done } = this.#tokens.next());
     this.#token = done ? '' : value;
   }
 
-  /** Passes white space, line ends and comments; tells whether there is anything after them. */
+  /** Skips white space and comments, and returns whether anything follows. */
   #skipToContent(): boolean {
-    for (;;) {
+    while (!this.#isText) {
       const first = this.#token.charCodeAt(0);
-      if (this.#isText) return true;
-      // A space, a line feed, a number sign; the sign of a document is nothing.
-      if (first !== 32 && first !== 10 && first !== 35 && first !== 2) break;
+      const isSkipped =
+        first === SPACE ||
+        first === LINE_FEED ||
+        first === NUMBER_SIGN ||
+        first === DOCUMENT.charCodeAt(0);
+      if (!isSkipped) break;
       this.#next();
     }
     return this.#token !== '';
   }
 
-  /** Passes the rest of a line, in which there is nothing but a comment. */
+  /** Skips a comment up to the end of the line. */
   #endLine(): void {
+    this.#contentEnd = this.#at;
     if (this.#token === '') return;
-    if (this.#space() && this.#token.charCodeAt(0) === 35 && !this.#isText) this.#next();
+    if (this.#space() && this.#token.charCodeAt(0) === NUMBER_SIGN && !this.#isText) this.#next();
     if (this.#token !== '\n' && this.#token !== '') giveUp();
+    this.#contentEnd = this.#at + this.#token.length;
   }
 
-  /** What starts at a column, with nothing but indents, dashes and keys before it. */
+  /** What starts at a column after nothing but indents, dashes and keys. */
   #block(column: number): Node {
     if (this.#is('-')) return this.#list(column);
     if (!this.#isKey()) return this.#value();
-    const start = this.#at;
-    const node = this.#scalar();
-    if (this.#is(':')) return this.#map(column, start, this.#known(node));
+    const scalar = this.#scalar();
+    if (this.#is(':')) return this.#map(column, scalar);
     this.#endLine();
-    return node;
+    return scalar;
   }
 
   #isKey(): boolean {
     return this.#isText || this.#token[0] === '"' || this.#token[0] === "'";
   }
 
-  #known(key: Scalar<string>): Node {
-    const known = this.#keys.get(key.value);
-    if (!known) this.#keys.set(key.value, key);
-    return known ?? key;
-  }
-
-  #map(column: number, start: number, first: Node): Node {
-    const map = mapNode(start);
-    let key = first;
+  #map(column: number, firstKey: ScalarNode): MapNode {
+    const map: MapNode = { kind: 'map', start: firstKey.start, end: 0, entries: [] };
+    const keys = new Set<string>();
+    let scalar = firstKey;
     for (;;) {
       // Right after the key, which is no longer than YAML allows.
       if (!this.#is(':') || this.#column > 1_000) giveUp();
-      const after = this.#at + 1;
+      const { value: key, start, end } = scalar;
+      if (keys.has(key)) giveUp();
+      keys.add(key);
       this.#next();
-      map.items.push(pairOf(key, this.#after(after, column, true)));
-      map.end = this.#at;
+      map.entries.push({ key, start, end, value: checked(key, this.#after(column, true)) });
+      map.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return map;
       if (this.#column > column || !this.#isKey()) giveUp();
-      key = this.#known(this.#scalar());
+      scalar = this.#scalar();
     }
   }
 
-  #list(column: number): Node {
-    const list = seqNode(this.#at);
+  #list(column: number): ListNode {
+    const list: ListNode = { kind: 'list', start: this.#at, end: 0, items: [] };
     for (;;) {
-      const after = this.#at + 1;
       this.#next();
-      list.items.push(this.#after(after, column, false));
-      list.end = this.#at;
+      list.items.push(this.#after(column, false));
+      list.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return list;
       if (this.#column > column) giveUp();
-      // A list may stand at the column of the key that it belongs to, and so the next key may.
+      // The next key may be at the column of a list as well.
       if (!this.#is('-')) return list;
     }
   }
 
-  /**
-   * What follows a colon or a dash.
-   *
-   * @param offset where that ends
-   * @param column where the map or the list stands
-   */
-  #after(offset: number, column: number, inMap: boolean): Node {
+  /** What follows a colon or a dash of a map or list at a column. */
+  #after(column: number, isInMap: boolean): Node {
     if (!this.#space() && !this.#is('\n') && this.#token !== '') giveUp();
     const first = this.#isText ? 0 : this.#token.charCodeAt(0);
-    if (first === 35) this.#next();
-    else if (first !== 10 && this.#token !== '') {
-      if (inMap) return this.#value();
+    if (first === NUMBER_SIGN) this.#next();
+    else if (first !== LINE_FEED && this.#token !== '') {
+      if (isInMap) return this.#value();
       return this.#token === '-' || this.#isKey() ? this.#block(this.#column) : this.#value();
     }
     this.#endLine();
     const isBelow =
       this.#skipToContent() &&
-      (this.#column > column || (inMap && this.#column === column && this.#is('-')));
-    return isBelow ? this.#block(this.#column) : scalarNode('', 'PLAIN', offset, offset);
+      (this.#column > column || (isInMap && this.#column === column && this.#is('-')));
+    return isBelow ? this.#block(this.#column) : giveUp();
   }
 
-  /** A text or a collection in brackets, and the end of its line. */
+  /** A scalar or a flow collection, and the end of its line. */
   #value(): Node {
     const first = this.#isText ? '' : this.#token[0];
     if (first === '|' || first === '>') return this.#blockScalar();
@@ -174,72 +174,128 @@ class Reader {
     return node;
   }
 
-  /** A text in one line. */
-  #scalar(): Scalar<string> {
+  /** A scalar on one line. */
+  #scalar(): ScalarNode {
     const [token, start] = [this.#token, this.#at];
     const end = start + token.length;
     if (token.includes('\n')) giveUp();
     if (this.#isText) {
       if (token === '' || /^[\t,[\]{}#&*!|>'"%@`]/.test(token)) giveUp();
       this.#next();
-      return scalarNode(token, 'PLAIN', start, end);
+      return { kind: 'scalar', start, end, value: token, style: 'plain' };
     }
     const quote = token[0];
     if ((quote !== '"' && quote !== "'") || token.length < 2 || !token.endsWith(quote)) giveUp();
     this.#next();
     const inside = token.slice(1, -1);
-    if (quote === "'") return scalarNode(inside.replaceAll("''", "'"), 'QUOTE_SINGLE', start, end);
-    const value = inside.includes('\\') ? quotedText(token, giveUp) : inside;
-    return scalarNode(value, 'QUOTE_DOUBLE', start, end);
+    return quote === "'"
+      ? { kind: 'scalar', start, end, value: inside.replaceAll("''", "'"), style: 'single' }
+      : { kind: 'scalar', start, end, value: unescaped(inside), style: 'double' };
   }
 
-  /** A collection in brackets, in one line. */
+  /** A flow collection on one line. */
   #flow(): Node {
-    const isMap = this.#token === '{';
-    const close = isMap ? '}' : ']';
-    const node = isMap ? mapNode(this.#at) : seqNode(this.#at);
-    this.#next();
-    this.#space();
-    while (!this.#is(close)) {
-      const isInner = this.#is('[') || this.#is('{');
-      if (isInner && isMap) giveUp();
-      const item = isInner ? this.#flow() : this.#scalar();
-      if (isMap) {
-        if (!this.#is(':')) giveUp();
-        this.#next();
-        if (!this.#space()) giveUp();
-        const isNested = this.#is('[') || this.#is('{');
-        const value = isNested ? this.#flow() : this.#scalar();
-        (node.items as unknown[]).push(pairOf(item, value));
-      } else (node.items as unknown[]).push(item);
-      this.#space();
-      if (this.#is(',')) {
-        this.#next();
-        this.#space();
-      } else if (!this.#is(close)) giveUp();
+    return this.#token === '{' ? this.#flowMap() : this.#flowList();
+  }
+
+  #isFlow(): boolean {
+    return this.#is('[') || this.#is('{');
+  }
+
+  #flowList(): ListNode {
+    const start = this.#at;
+    const items: Node[] = [];
+    this.#open();
+    while (!this.#is(']')) {
+      items.push(this.#isFlow() ? this.#flow() : this.#scalar());
+      this.#separator(']');
     }
     this.#next();
-    node.end = this.#at;
-    return node;
+    return { kind: 'list', start, end: this.#at, items };
+  }
+
+  #flowMap(): MapNode {
+    const start = this.#at;
+    const entries: MapEntry[] = [];
+    this.#open();
+    while (!this.#is('}')) {
+      const { value: key, start, end } = this.#scalar();
+      if (!this.#is(':') || entries.some((entry) => entry.key === key)) giveUp();
+      this.#next();
+      if (!this.#space()) giveUp();
+      const value = this.#isFlow() ? this.#flow() : this.#scalar();
+      entries.push({ key, start, end, value: checked(key, value) });
+      this.#separator('}');
+    }
+    this.#next();
+    return { kind: 'map', start, end: this.#at, entries };
+  }
+
+  #open(): void {
+    this.#next();
+    this.#space();
+  }
+
+  /** Skips a comma between the items of a flow collection. */
+  #separator(close: string): void {
+    this.#space();
+    if (this.#is(',')) this.#open();
+    else if (!this.#is(close)) giveUp();
   }
 
   #space(): boolean {
-    const isSpace = !this.#isText && this.#token.charCodeAt(0) === 32;
+    const isSpace = !this.#isText && this.#token.charCodeAt(0) === SPACE;
     if (isSpace) this.#next();
     return isSpace;
   }
 
-  #blockScalar(): Node {
+  #blockScalar(): ScalarNode {
     const [header, start] = [this.#token, this.#at];
-    if (/\d/.test(header)) giveUp();
     this.#next();
     this.#endLine();
     if (this.#token !== '\n') giveUp();
     this.#next();
     if (!this.#isText) giveUp();
-    const { value, type } = blockText(this.#token, header, giveUp);
+    const value = blockValue(header, this.#token);
     const end = this.#at + this.#token.length;
     this.#next();
-    return scalarNode(value, type, start, end);
+    this.#contentEnd = end;
+    return { kind: 'scalar', start, end, value, style: header[0] === '|' ? 'literal' : 'folded' };
   }
+}
+
+/** Front matter keeps its comments and quoting, which only the document of the parser has. */
+function checked(key: string, value: Node): Node {
+  return key === 'frontmatter' && value.kind === 'map' ? giveUp() : value;
+}
+
+/** The value of a double-quoted scalar with escapes that JSON has as well. */
+function unescaped(inside: string): string {
+  if (!inside.includes('\\')) return inside;
+  try {
+    return JSON.parse(`"${inside}"`);
+  } catch {
+    return giveUp();
+  }
+}
+
+/** The value of a block scalar without an indentation indicator. */
+function blockValue(header: string, source: string): string {
+  if (!/^[|>]-?$/.test(header)) giveUp();
+  const isFolded = header[0] === '>';
+  const indent = /^ +(?=[^ \n])/.exec(source)?.[0] ?? giveUp();
+  const lines = source.split('\n').map((line) => {
+    if (line === '') return line;
+    // A folded line that is indented deeper keeps its line breaks.
+    if (!line.startsWith(indent) || (isFolded && line[indent.length] === ' ')) giveUp();
+    return line.slice(indent.length);
+  });
+  while (lines.at(-1) === '') lines.pop();
+  const text = lines.join('\n');
+  const value = isFolded ? text.replace(/\n+/g, folded) : text;
+  return header.endsWith('-') ? value : `${value}\n`;
+}
+
+function folded(lineBreaks: string): string {
+  return lineBreaks.slice(1) || ' ';
 }

@@ -7,7 +7,7 @@ import { defaultHandlers, type Options as Extension, type Handle } from 'mdast-u
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import { defaultMarkdown } from '../schema/markdown-options-shape.ts';
-import type { Format } from '../schema/output-shape.ts';
+import type { Format } from '../types.ts';
 import { aside, directive } from './directive.ts';
 import * as markers from './handlers.ts';
 import { jsxToMarkdown } from './jsx.ts';

@@ -6,7 +6,7 @@
  * it for punctuation, and a character reference for all else.
  */
 import type { State, Unsafe } from 'mdast-util-to-markdown';
-import type { Format } from '../schema/output-shape.ts';
+import type { Format } from '../types.ts';
 
 /** The expressions of rules that say more than `before` and `after` can. */
 const expressions = new Map<Unsafe, RegExp>();

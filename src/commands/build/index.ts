@@ -10,8 +10,8 @@ import {
   takesColor,
 } from '../../file/command-process.ts';
 import { findSource, reasonOf, STANDARD } from '../../file/read-file.ts';
+import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
-import { formatOf } from '../../schema/output-shape.ts';
 import { commandLine } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePage } from './compare-page.ts';
@@ -83,7 +83,7 @@ export async function buildPages(
   const { output, check, strict } = options;
   const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
   const progress = progressOn(host, !options.quiet && !isDataReporter(options.reporter));
-  const { read, pages } = await makePages(found, output, commands, progress, host);
+  const { read, pages } = await makePages({ names: found, output, host }, commands, progress);
   progress.done();
 
   let outcome: Outcome;
@@ -176,13 +176,8 @@ async function tell(files: VFile[], options: BuildOptions, host: CommandProcess)
   const stream = isDataReporter(reporter) ? host.stdout : host.stderr;
   if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;
   const report = await loadReporter(reporter);
-  stream.write(
-    report(files, {
-      cwd: host.cwd(),
-      env: host.env,
-      color: color && takesColor(stream, host),
-    }),
-  );
+  const surroundings = { cwd: host.cwd(), env: host.env };
+  stream.write(report(files, { ...surroundings, color: color && takesColor(stream, host) }));
 }
 
 function checkUsage(names: readonly string[], options: BuildOptions): void {

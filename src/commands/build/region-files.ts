@@ -1,15 +1,17 @@
-/** The regions of a run, in files that belong to somebody else. */
+/** Files that hold regions, and the pages that fill them. */
 import { VFile } from 'vfile';
 import { firstError, reportTo } from '../../diagnostics/report.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 import { realPath } from '../../file/paths.ts';
 import { readExactly, reasonOf, shownPath } from '../../file/read-file.ts';
 import { mdxError } from '../../markdown/mdx-error.ts';
-import { contentOf } from '../../model/select-content.ts';
-import type { CheckedPage } from '../../pipeline.ts';
+import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
+import { selectContent } from '../../model/select-content.ts';
+import { type CheckedPage, textOf } from '../../pipeline.ts';
 import { checkLevels, highestLevel } from '../../region/heading-levels.ts';
 import {
-  bindingsOf,
-  type ParsedRegionFile as HostText,
+  declaredNames,
+  type ParsedRegionFile,
   parseRegionFile,
 } from '../../region/parse-region-file.ts';
 import {
@@ -21,89 +23,115 @@ import {
   withRegions,
 } from '../../region/region.ts';
 import { markerOf } from '../../region/region-markers.ts';
-import type { Format } from '../../schema/output-shape.ts';
-import type { Locate } from '../../schema/read-page.ts';
-import { HIGHEST } from '../../schema/section-shape.ts';
-import type { BuiltPage, Place, Run } from './make-pages.ts';
+import { FIRST_LEVEL } from '../../schema/section-shape.ts';
+import type { Format } from '../../types.ts';
+import type { BuiltPage } from './make-pages.ts';
+import { type Output, rangeOfPath } from './outputs.ts';
 
-/** A file that has regions of this run in it. */
+/** A file that holds regions. */
 export interface RegionFile {
   path: string;
-  /** What is there, without a byte order mark, and what is wrong with it. */
+  /** Its text without a byte order mark, and what is wrong with it. */
   file: VFile;
+  /** The byte order mark, if it has one. */
   mark: string;
-  text: HostText;
-  /** The regions of this run, and what goes there. */
-  regions: Map<Region, Place>;
+  parsed: ParsedRegionFile;
 }
 
-/** Finds the region that a page is to be shown in, or reports what keeps the page from it. */
-export function enterRegion(place: Place, checked: CheckedPage, locate: Locate, run: Run): void {
-  const { display, format, source } = place;
-  const report = reportTo(source);
-  const path = shownPath(place.path, run.host);
-  const name = display.region ?? '';
-  const range = place.view && (locate(place.view, 'region') ?? place.view.range);
-  const refuse = (reason: string) => report('region-host', place.view?.range, { path, reason });
-  const file = open(place, path, run, refuse);
-  if (!file || firstError(file.file)) return;
-
-  const found = findRegion(file.text, name);
-  if ('problems' in found) {
-    const tell = reportTo(file.file);
-    for (const { range: at, ...words } of found.problems) tell('region-markers', at, words);
-    return;
-  }
-  const { region } = found;
-  if (!region) {
-    const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
-    const lines = withLf(file.text.text).split('\n');
-    const hidden = lines.findIndex((line) => line.includes(start)) + 1;
-    report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
-    return;
-  }
-  const content = contentOf(checked.page, display);
-  const prose = checked.proseIn(format);
-  const below = levelBelow(region, file.text);
-  // A heading in a text may be higher than those of sections; it, too, goes below the file's.
-  const level = below === undefined ? HIGHEST : below + HIGHEST - highestLevel(content, prose);
-  checkLevels(content, level, path, prose, locate, report);
-  place.around = { level, bound: new Set() };
-  place.within = file;
-  file.regions.set(region, place);
+/** A region, and the page that goes there. */
+export interface FilledRegion {
+  region: Region;
+  file: RegionFile;
+  /** The heading level of a section of the page in this region. */
+  level: number;
+  source: VFile;
+  page: CheckedPage;
+  output: Output;
 }
 
-/** Reads the file that a place is in, unless that has been done. */
-function open(
-  { path, format }: Place,
-  shown: string,
-  { regionFiles }: Run,
-  refuse: (reason: string) => void,
-): RegionFile | undefined {
-  const real = realPath(path);
-  const known = regionFiles.get(real);
-  if (known) return known;
-  try {
+/** The region files of a build, by their real paths. */
+export class RegionFiles {
+  readonly #files = new Map<string, RegionFile>();
+  readonly #host: CommandProcess;
+
+  constructor(host: CommandProcess) {
+    this.#host = host;
+  }
+
+  /** The files that have been opened. */
+  get files(): VFile[] {
+    return [...this.#files.values()].map(({ file }) => file);
+  }
+
+  /** Finds the region that a page goes to, or reports why there is none. */
+  find(output: Output, page: CheckedPage, source: VFile): FilledRegion | undefined {
+    const { display, format, view } = output;
+    const report = reportTo(source);
+    const path = shownPath(output.path, this.#host);
+    const name = display.region ?? '';
+    const parse = parserOf(page, format);
+    let file: RegionFile;
+    try {
+      file = this.#open(output.path, format, parse);
+    } catch (error) {
+      const range = view && rangeOfPath(view, page.locate);
+      report('region-host', range, { path, reason: reasonOf(error) });
+      return;
+    }
+    if (firstError(file.file)) return;
+
+    const found = findRegion(file.parsed, name);
+    if ('problems' in found) {
+      const reportInFile = reportTo(file.file);
+      for (const { range, ...words } of found.problems) {
+        reportInFile('region-markers', range, words);
+      }
+      return;
+    }
+    const { region } = found;
+    if (!region) {
+      const range = view && (page.locate(view, 'region') ?? rangeOfPath(view, page.locate));
+      const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
+      const lines = withLf(file.parsed.text).split('\n');
+      const hidden = lines.findIndex((line) => line.includes(start)) + 1;
+      report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
+      return;
+    }
+    const content = selectContent(page.page, display);
+    const fields = page.fieldsIn(format);
+    const below = levelBelow(region, file.parsed);
+    // A heading in a field may be higher than those of sections; it goes below the file's as well.
+    const level =
+      below === undefined ? FIRST_LEVEL : below + FIRST_LEVEL - highestLevel(content, fields);
+    checkLevels(content, level, path, fields, page.locate, report);
+    return { region, file, level, source, page, output };
+  }
+
+  #open(path: string, format: Format, parse: MarkdownParser): RegionFile {
+    const real = realPath(path);
+    const known = this.#files.get(real);
+    if (known) return known;
     const exact = readExactly(path);
     const [mark = ''] = /^\ufeff/.exec(exact) ?? [];
-    const file = new VFile({ path: shown, value: exact.slice(mark.length) });
-    const text = read(file, format);
-    const opened = { path, file, mark, text, regions: new Map() };
-    regionFiles.set(real, opened);
+    const file = new VFile({
+      path: shownPath(path, this.#host),
+      value: exact.slice(mark.length),
+    });
+    const opened = { path, file, mark, parsed: parseOrReport(file, format, parse) };
+    this.#files.set(real, opened);
     return opened;
-  } catch (error) {
-    refuse(reasonOf(error));
-    return;
   }
 }
 
-/** Parses a file; what keeps it from that is reported on it. */
-function read(file: VFile, format: Format): HostText {
+function parserOf({ languages }: CheckedPage, format: Format): MarkdownParser {
+  return format === 'md' ? languages.parseMarkdown : languages.parseMdx;
+}
+
+function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): ParsedRegionFile {
   const report = reportTo(file);
-  const text = String(file);
   try {
-    const host = parseRegionFile(text, format);
-    if (host) return host;
+    const parsed = parseRegionFile(String(file), format, parse);
+    if (parsed) return parsed;
     report('markdown-too-long', undefined, {});
   } catch (error) {
     if (error instanceof RangeError) report('page-too-deep', undefined, {});
@@ -115,45 +143,54 @@ function read(file: VFile, format: Format): HostText {
   return { text: '', format, markers: [], headings: [], bindings: [] };
 }
 
-/** A file with its regions filled. */
-export function filled(
-  { path, file, mark, text, regions }: RegionFile,
-  textOf: (place: Place) => string,
+/** Returns a file with its regions filled. */
+export function fillRegions(
+  { path, file, mark, parsed }: RegionFile,
+  regions: readonly FilledRegion[],
 ): BuiltPage {
-  const bound = boundOutside(text, [...regions.keys()]);
+  const bound = boundOutside(
+    parsed,
+    regions.map(({ region }) => region),
+  );
   const contents = new Map<Region, string>();
-  for (const [region, place] of regions) {
-    place.around = { level: place.around?.level ?? HIGHEST, bound };
-    const content = textOf(place);
+  for (const { region, level, page, output } of regions) {
+    const content = textOf(page, { ...output, around: { level, bound } });
     contents.set(region, content);
-    if (place.format === 'mdx') for (const name of bindingsOf(content)) bound.add(name);
+    if (output.format === 'mdx') {
+      for (const name of declaredNames(content, page.languages.parseMdx)) bound.add(name);
+    }
   }
-  const result = withRegions(String(file), contents);
-  // What is there already was found there.
-  if (result !== String(file)) checkKept(result, regions, contents, file.path);
-  file.value = mark + result;
+  const text = withRegions(String(file), contents);
+  if (text !== String(file)) {
+    for (const each of regions) checkKept(text, each, contents.get(each.region) ?? '', file.path);
+  }
+  file.value = mark + text;
   return { path, file, exact: true };
 }
 
-/** Reports regions that would not be found again as they are. */
+/** Reports a region that would not be found again after it was filled. */
 function checkKept(
-  result: string,
-  regions: RegionFile['regions'],
-  contents: ReadonlyMap<Region, string>,
+  text: string,
+  { region: { name }, output: { format, view }, page, source }: FilledRegion,
+  content: string,
   path: string,
 ): void {
-  for (const [region, { source, format, view }] of regions) {
-    const found = parsed(result, region.name, format);
-    const lines = found && withLf(result.slice(found.start, found.end)).trim();
-    if (lines === contents.get(region)?.trim()) continue;
-    reportTo(source)('region-content', view?.range, { path });
-  }
+  const found = parsedRegion(text, name, format, parserOf(page, format));
+  const lines = found && withLf(text.slice(found.start, found.end)).trim();
+  if (lines === content.trim()) return;
+  const range = view && rangeOfPath(view, page.locate);
+  reportTo(source)('region-content', range, { path });
 }
 
-function parsed(text: string, name: string, format: Format): Region | undefined {
+function parsedRegion(
+  text: string,
+  name: string,
+  format: Format,
+  parse: MarkdownParser,
+): Region | undefined {
   try {
-    const host = parseRegionFile(text, format);
-    const found = host && findRegion(host, name);
+    const parsed = parseRegionFile(text, format, parse);
+    const found = parsed && findRegion(parsed, name);
     return found && 'region' in found ? found.region : undefined;
   } catch {
     return;

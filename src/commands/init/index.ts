@@ -12,7 +12,8 @@ import { isTaken } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
 import { reasonOf, SOURCES } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
-import { checkPage } from '../../pipeline.ts';
+import { placesInSource } from '../../model/place.ts';
+import { loadPage } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { commandLine } from '../command-line.ts';
 import { existingPages } from './existing-pages.ts';
@@ -26,7 +27,7 @@ const [SOURCE] = SOURCES;
  * credits page, which `import` turns into a source.
  */
 export async function init(host: CommandProcess): Promise<ExitCode> {
-  const inTheWay = start(host.cwd());
+  const inTheWay = await start(host.cwd());
   if (inTheWay.length === 0) {
     host.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
     return DONE;
@@ -37,7 +38,7 @@ export async function init(host: CommandProcess): Promise<ExitCode> {
 }
 
 /** Writes a first source, or tells of the files that stand in its way. */
-function start(folder: string): VFile[] {
+async function start(folder: string): Promise<VFile[]> {
   const sources = SOURCES.filter((name) => isTaken(join(folder, name)));
   if (sources.length > 0) return sources.map((name) => told(name, sourceExists));
   const project = findProject(folder);
@@ -51,7 +52,7 @@ function start(folder: string): VFile[] {
   }
   try {
     if (!isFolder(folder)) throw new Error('the folder does not exist');
-    createFile(join(folder, SOURCE), sourceFor(project));
+    createFile(join(folder, SOURCE), await sourceFor(project));
     return [];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [told(SOURCE, sourceExists)];
@@ -70,10 +71,10 @@ const sourceExists = (report: Report) =>
   report('source-exists', undefined, { command: commandLine([]) });
 
 /** A source that has nothing wrong with it, with the best name that allows for it. */
-function sourceFor(project: Project): string {
-  const isSound = (name: string) => {
+async function sourceFor(project: Project): Promise<string> {
+  for (const name of project.names) {
     const file = new VFile(firstSource(project, name));
-    return checkPage(file) !== undefined && file.messages.length === 0;
-  };
-  return firstSource(project, project.names.find(isSound));
+    if ((await loadPage(file, placesInSource)) && file.messages.length === 0) return String(file);
+  }
+  return firstSource(project, undefined);
 }

@@ -2,8 +2,8 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { Range, Report } from '../../diagnostics/report.ts';
-import { inRow } from '../../model/walk-sections.ts';
-import type { NestedEntry } from '../../schema/credit-shape.ts';
+import { flattenCredits } from '../../model/walk-sections.ts';
+import type { NestedEntry } from '../../types.ts';
 import type { Context, Layout } from '../layout.ts';
 import { details } from '../line/write-parts.ts';
 import { escapeHtml, htmlOf } from './inline-html.ts';
@@ -16,9 +16,9 @@ export const cards: Layout = {
   nodes(credits, context) {
     const content: RootContent[] = [];
     let grid: MdxJsxFlowElement | undefined;
-    for (const credit of inRow(credits)) {
+    for (const credit of flattenCredits(credits)) {
       if ('markdown' in credit) {
-        content.push(paragraph(context.prose.phrasing(credit)));
+        content.push(paragraph(context.fields.phrasing(credit)));
         grid = undefined;
         continue;
       }
@@ -31,8 +31,8 @@ export const cards: Layout = {
     return content;
   },
 
-  check(credits, { prose }, locate, report) {
-    for (const credit of inRow(credits)) {
+  check(credits, { fields }, locate, report) {
+    for (const credit of flattenCredits(credits)) {
       if ('markdown' in credit || credit.url === undefined) continue;
       if (credit.links?.length) report('card-links', locate(credit, 'links'), {});
       if (credit.by?.some(({ url }) => url !== undefined)) {
@@ -40,7 +40,7 @@ export const cards: Layout = {
       }
       if (credit.description) {
         const range = locate(credit, 'description');
-        checkDescription(prose.phrasing(credit.description), range, report);
+        checkDescription(fields.phrasing(credit.description), range, report);
       }
     }
   },

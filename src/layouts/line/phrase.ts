@@ -5,7 +5,7 @@
 import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
 import { inlineSlice, type Line, piecesOf, trimmed } from '../../markdown/markdown-slices.ts';
-import { fromFieldMarkdown } from '../../markdown/parse-markdown.ts';
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { folded } from '../../schema/plain-text.ts';
 
 /** The first of the characters that stand for nodes; they are for private use. */
@@ -76,7 +76,7 @@ const texts = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
 
 function parsedText(written: string): string | undefined {
   // After a letter nothing is the start of a block.
-  const [block] = fromFieldMarkdown(`x${written}`, { format: 'md', html: false }).children;
+  const [block] = parseMarkdown(`x${written}`).children;
   if (block?.type !== 'paragraph') return;
   const parts = block.children.map((child) =>
     child.type === 'text' ? child.value : isLiteral(child) ? child.children[0].value : undefined,

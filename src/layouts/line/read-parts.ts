@@ -2,7 +2,7 @@
 
 import type { DraftEntry } from '../../import/draft.ts';
 import { trimmed } from '../../markdown/markdown-slices.ts';
-import type { Link } from '../../schema/credit-shape.ts';
+import type { Link } from '../../types.ts';
 import {
   asPattern,
   isLiteral,

@@ -1,5 +1,6 @@
 /** The people that a part of a line names, and the words that stand before them. */
-import type { Person } from '../../schema/person-shape.ts';
+
+import type { Person } from '../../types.ts';
 import { isLiteral, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 

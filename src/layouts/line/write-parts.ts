@@ -1,7 +1,7 @@
 /** The parts of a credit that layouts have in common. */
 import type { PhrasingContent } from 'mdast';
-import type { NestedEntry } from '../../schema/credit-shape.ts';
-import type { WholeStyle } from '../../schema/style-shape.ts';
+import type { ResolvedStyle } from '../../schema/style-shape.ts';
+import type { NestedEntry } from '../../types.ts';
 import type { Context } from '../layout.ts';
 import { joined, link, type Piece, phrase } from '../pieces.ts';
 import { personPieces } from './write-person.ts';
@@ -12,13 +12,13 @@ export function linkedName({ name, url }: NestedEntry): Piece {
 }
 
 /** `**[name](url)**`, where names are strong. */
-export function creditName(credit: NestedEntry, { bold }: WholeStyle): Piece {
+export function creditName(credit: NestedEntry, { bold }: ResolvedStyle): Piece {
   const linked = linkedName(credit);
   return bold ? { type: 'strong', children: phrase(linked) } : linked;
 }
 
 /** `Ada (@ada), Bob and Carol`. */
-export function people({ by = [] }: NestedEntry, { and }: WholeStyle): Piece[] {
+export function people({ by = [] }: NestedEntry, { and }: ResolvedStyle): Piece[] {
   return joined(by.map(personPieces), ', ', ` ${and} `);
 }
 
@@ -31,7 +31,7 @@ export function furtherLinks({ links = [] }: NestedEntry): Piece[] {
 }
 
 /** ` version by people (license)`: what is said of a credit between name and description. */
-function facts(credit: NestedEntry, style: WholeStyle): Piece[] {
+function facts(credit: NestedEntry, style: ResolvedStyle): Piece[] {
   const { version, license } = credit;
   const pieces: Piece[] = [];
   if (version !== undefined) pieces.push(` ${version}`);
@@ -45,7 +45,7 @@ function facts(credit: NestedEntry, style: WholeStyle): Piece[] {
 /** What follows the name of a credit, or stands without it. */
 export function details(
   credit: NestedEntry,
-  { style, prose }: Context,
+  { style, fields }: Context,
   { named }: { named: boolean },
 ): PhrasingContent[] {
   const { description } = credit;
@@ -55,7 +55,7 @@ export function details(
   const content = phrase(
     before,
     description && separated && style.separator,
-    description && prose.phrasing(description),
+    description && fields.phrasing(description),
     further.length > 0 && [' (', ...further, ')'],
   );
   const [first] = content;

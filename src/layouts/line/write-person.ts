@@ -1,4 +1,4 @@
-import type { Person } from '../../schema/person-shape.ts';
+import type { Person } from '../../types.ts';
 import { link, type Piece } from '../pieces.ts';
 
 /** `[Name](url) (@handle)`, as much of it as the person has. */

@@ -1,7 +1,8 @@
 /** The style that fits most lines of a list. */
 
 import type { DraftCredit, DraftEntry } from '../../import/draft.ts';
-import { defaultStyle, type Style } from '../../schema/style-shape.ts';
+import { defaultStyle } from '../../schema/style-shape.ts';
+import type { Style } from '../../types.ts';
 import type { Phrase } from '../line/phrase.ts';
 import { entryOf } from '../line/read-line.ts';
 import { markedName } from '../line/read-name.ts';

@@ -1,5 +1,5 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
-import type { Credit } from '../../schema/credit-shape.ts';
+import type { Credit } from '../../types.ts';
 import type { Context, Layout } from '../layout.ts';
 import { creditName, details } from '../line/write-parts.ts';
 import { phrase } from '../pieces.ts';
@@ -31,6 +31,6 @@ function creditItem(credit: Credit, context: Context): ListItem {
 }
 
 function creditPhrase(credit: Credit, context: Context): PhrasingContent[] {
-  if ('markdown' in credit) return context.prose.phrasing(credit);
+  if ('markdown' in credit) return context.fields.phrasing(credit);
   return phrase(creditName(credit, context.style), details(credit, context, { named: true }));
 }

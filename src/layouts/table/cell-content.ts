@@ -1,7 +1,7 @@
 /** Inline Markdown in a cell of a table, which is one line, and ends at a `|`. */
 import type { PhrasingContent, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Format } from '../../schema/output-shape.ts';
+import type { Format } from '../../types.ts';
 
 /** The same content in one line. */
 export function inCell(content: PhrasingContent[], format: Format): PhrasingContent[] {

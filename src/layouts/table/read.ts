@@ -2,8 +2,9 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../../import/draft.ts';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import { type Column, columnNames } from '../../schema/column-shapes.ts';
+import { columnNames } from '../../schema/column-shapes.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
+import type { Column } from '../../types.ts';
 import { phraseOf } from '../line/phrase.ts';
 import { markedName } from '../line/read-name.ts';
 import { AND_WORDS } from '../line/read-people.ts';

@@ -1,10 +1,8 @@
 import type { PhrasingContent, TableCell, TableRow } from 'mdast';
-import { inRow } from '../../model/walk-sections.ts';
-import { type Column, columnNames } from '../../schema/column-shapes.ts';
-import type { Credit, NestedEntry } from '../../schema/credit-shape.ts';
-import type { MarkdownField } from '../../schema/markdown-field.ts';
-import type { WholeStyle } from '../../schema/style-shape.ts';
-import { rangeOf } from '../../source/source.ts';
+import { flattenCredits } from '../../model/walk-sections.ts';
+import { columnNames } from '../../schema/column-shapes.ts';
+import type { ResolvedStyle } from '../../schema/style-shape.ts';
+import type { Column, Credit, Markdown, NestedEntry } from '../../types.ts';
 import type { Context, Layout } from '../layout.ts';
 import { creditName, furtherLinks, people } from '../line/write-parts.ts';
 import { phrase } from '../pieces.ts';
@@ -15,27 +13,27 @@ export const table: Layout = {
   nodes(credits, context) {
     const columns = columnsOf(credits, context.style);
     const { labels } = context.style;
-    const rows = inRow(credits).map((credit) =>
+    const rows = flattenCredits(credits).map((credit) =>
       row(columns.map((column) => cellContent(credit, column, columns, context))),
     );
     const head = row(columns.map((column) => phrase(labels[column])));
     return [{ type: 'table', align: columns.map(() => null), children: [head, ...rows] }];
   },
 
-  check(credits, { style, prose }, _, report) {
+  check(credits, { style, fields }, locate, report) {
     const described = columnsOf(credits, style).includes('description');
-    for (const credit of inRow(credits)) {
+    for (const credit of flattenCredits(credits)) {
       const field = 'markdown' in credit ? credit : described && credit.description;
-      const unfit = field && unfitForCell(prose.phrasing(field));
-      if (unfit) report('table-cell', rangeOf(field.node), unfit);
+      const unfit = field && unfitForCell(fields.phrasing(field));
+      if (unfit) report('table-cell', locate(field), unfit);
     }
   },
 };
 
 /** The columns of a style, or else those that the credits have something for. */
-function columnsOf(credits: readonly Credit[], { columns }: WholeStyle): readonly Column[] {
+function columnsOf(credits: readonly Credit[], { columns }: ResolvedStyle): readonly Column[] {
   if (columns) return columns;
-  const all = inRow(credits).filter((credit) => !('markdown' in credit)) as NestedEntry[];
+  const all = flattenCredits(credits).filter((credit) => !('markdown' in credit)) as NestedEntry[];
   return columnNames.filter((column) => column === 'name' || all.some(has(column)));
 }
 
@@ -44,12 +42,12 @@ function has(column: Column): (credit: NestedEntry) => boolean {
 }
 
 function cellContent(
-  credit: NestedEntry | MarkdownField,
+  credit: NestedEntry | Markdown,
   column: Column,
   columns: readonly Column[],
-  { style, format, prose }: Context,
+  { style, format, fields }: Context,
 ): PhrasingContent[] {
-  const markdown = (field: MarkdownField) => inCell(prose.phrasing(field), format);
+  const markdown = (field: Markdown) => inCell(fields.phrasing(field), format);
   if ('markdown' in credit) return column === textColumn(columns) ? markdown(credit) : [];
   const { version, license, description } = credit;
   switch (column) {

@@ -4,29 +4,20 @@
  *
  * @see https://starlight.astro.build/reference/frontmatter/
  */
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
-import { entriesOf } from '../schema/map-entries.ts';
-import {
-  boolean,
-  date,
-  nothing,
-  number,
-  oneOf,
-  string,
-  stringThat,
-} from '../schema/scalar-shapes.ts';
-import type { Scope } from '../schema/scope.ts';
+import { frontMatterData } from '../frontmatter/front-matter-data.ts';
+import type { JsonMap } from '../types.ts';
+import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import {
   byKind,
-  type JsonSchema,
   list,
   map,
   optional,
   record,
+  refine,
   required,
+  type Shape,
   union,
-} from '../schema/shape.ts';
-import { rangeOf } from '../source/source.ts';
+} from './shape.ts';
 import { iconNames } from './starlight-icons.ts';
 
 /** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
@@ -42,7 +33,7 @@ const badge = byKind('text or a badge', {
   map: map(
     'a badge',
     {
-      text: required(string, 'The text of the badge.'),
+      text: required(string, 'What the badge says.'),
       variant: optional(
         oneOf(['note', 'danger', 'success', 'caution', 'tip', 'default']),
         'Its colour.',
@@ -53,8 +44,8 @@ const badge = byKind('text or a badge', {
   ),
 });
 
-const neighbour = byKind('true, false, a string or a link', {
-  scalar: union<boolean | string>('true, false or a string', [boolean, string]),
+const neighbour = byKind('true, false, text or a link', {
+  scalar: union<boolean | string>('true, false or text', [boolean, string]),
   map: map(
     'a link',
     {
@@ -78,20 +69,19 @@ const tableOfContentsMap = map(
 
 const tableOfContents = byKind('true, false or a map', {
   scalar: boolean,
-  map: {
-    ...tableOfContentsMap,
-    read(node, scope) {
-      const value = tableOfContentsMap.read(node, scope);
+  map: refine(tableOfContentsMap, {
+    read(node, scope, read) {
+      const value = read(node, scope);
       const { minHeadingLevel = 2, maxHeadingLevel = 3 } = value ?? {};
       if (minHeadingLevel > maxHeadingLevel) {
-        scope.report('bad-value', rangeOf(node), {
+        scope.report('bad-value', node, {
           message: `minHeadingLevel (${minHeadingLevel}) is greater than maxHeadingLevel (${maxHeadingLevel})`,
-          help: 'set both, with the smaller one as minHeadingLevel',
+          help: 'give both, the smaller one as minHeadingLevel',
         });
       }
       return value;
     },
-  },
+  }),
 });
 
 const headTag = map(
@@ -104,35 +94,37 @@ const headTag = map(
     attrs: optional(
       record(
         'a map of attributes',
-        union<string | boolean>('a string, true or false', [string, boolean]),
+        union<string | boolean>('text, true or false', [string, boolean]),
       ),
       'Its attributes.',
     ),
-    content: optional(string, 'Its content.'),
+    content: optional(string, 'What stands inside it.'),
   },
   STARLIGHT,
 );
 
-const head = list('a list of tags', {
-  ...headTag,
-  read(node, scope) {
-    const value = headTag.read(node, scope);
-    if (value?.tag === 'meta' && value.content !== undefined) {
-      scope.report('bad-value', rangeOf(node), {
-        message: 'a meta tag has no content, only a "content" attribute',
-        help: 'move "content" to "attrs"',
-      });
-    }
-    return value;
-  },
-});
+const head = list(
+  'a list of tags',
+  refine(headTag, {
+    read(node, scope, read) {
+      const value = read(node, scope);
+      if (value?.tag === 'meta' && value.content !== undefined) {
+        scope.report('bad-value', node, {
+          message: 'a meta tag has no content, only a "content" among its attributes',
+          help: 'move "content" into "attrs"',
+        });
+      }
+      return value;
+    },
+  }),
+);
 
 const heroImage = union<unknown>('an image: a map with file, with dark and light, or with html', [
   map(
     'an image',
     {
       file: required(string, 'The path of the image.'),
-      alt: optional(string, 'Its alternative text.'),
+      alt: optional(string, 'Its text for those who cannot see it.'),
     },
     STARLIGHT,
   ),
@@ -141,14 +133,14 @@ const heroImage = union<unknown>('an image: a map with file, with dark and light
     {
       dark: required(string, 'The path of the image in dark mode.'),
       light: required(string, 'The path of the image in light mode.'),
-      alt: optional(string, 'Its alternative text.'),
+      alt: optional(string, 'Its text for those who cannot see it.'),
     },
     STARLIGHT,
   ),
   map('an image', { html: required(string, 'The HTML of the image.') }, STARLIGHT),
 ]);
 
-const attribute = union<string | number | boolean>('a string, a number, true or false', [
+const attribute = union<string | number | boolean>('text, a number, true or false', [
   string,
   number(),
   boolean,
@@ -157,7 +149,7 @@ const attribute = union<string | number | boolean>('a string, a number, true or 
 const hero = map(
   'a hero',
   {
-    title: optional(string, 'Its large text. The default is the title of the page.'),
+    title: optional(string, 'Its large text; the title of the page where there is none.'),
     tagline: optional(string, 'The line below it.'),
     image: optional(heroImage, 'Its image.'),
     actions: optional(
@@ -166,8 +158,8 @@ const hero = map(
         map(
           'an action',
           {
-            text: required(string, 'The text of the button.'),
-            link: required(string, 'Where it goes.'),
+            text: required(string, 'What the button says.'),
+            link: required(string, 'The URL of the link.'),
             variant: optional(oneOf(['primary', 'secondary', 'minimal']), 'How it looks.'),
             icon: optional(
               stringThat(
@@ -195,8 +187,8 @@ const sidebarAttribute = union<string | number | boolean | null>(
 const sidebar = map(
   'an entry of the sidebar',
   {
-    order: optional(number(), 'Its position among the others.'),
-    label: optional(string, 'Its text. The default is the title of the page.'),
+    order: optional(number(), 'Where it stands among the others.'),
+    label: optional(string, 'What it says, if not the title of the page.'),
     hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
     badge: optional(badge, 'A badge beside it.'),
     attrs: optional(
@@ -238,30 +230,12 @@ const known = map('front matter', starlightFields, {
   misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
 });
 
-/** The page's further front matter: YAML that is written into the page as it is. */
-export interface FrontMatter {
-  map: YAMLMap;
-  /** The node itself, or what it stands for where it is an alias. */
-  resolve(node: Node): Node;
-  /** The source that the map is a part of. */
-  text: string;
-}
-
-/** Reads front matter; nothing where it is no map. */
-export function readFrontMatter(node: Node, scope: Scope): FrontMatter | undefined {
-  if (!known.read(node, scope)) return;
-  checkKeys(node, scope);
-  return { map: scope.resolve(node) as YAMLMap, resolve: scope.resolve, text: scope.text };
-}
-
-export function frontMatterSchema(definitions: Record<string, JsonSchema>): JsonSchema {
-  return known.schema(definitions);
-}
-
-/** Reports the keys that no reader of YAML takes, however deep they are. */
-function checkKeys(node: Node, scope: Scope): void {
-  const target = scope.resolve(node);
-  if (isSeq(target)) for (const item of target.items) checkKeys(item as Node, scope);
-  if (!isMap(target)) return;
-  for (const { value } of entriesOf(target, scope)) if (value) checkKeys(value, scope);
-}
+/** The page's further front matter, with the values that Astro's reader of front matter sees. */
+export const frontMatter: Shape<JsonMap> = refine(known, {
+  read(node, scope, read) {
+    if (!read(node, scope) || node.kind !== 'map') return;
+    const data = frontMatterData(node);
+    scope.nodes.set(data, node);
+    return data;
+  },
+});

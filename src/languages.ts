@@ -1,0 +1,50 @@
+import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
+import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts';
+import { needsParser } from './markdown/parse-fields.ts';
+import type { MarkdownParser } from './markdown/parse-markdown.ts';
+import type { Place } from './model/place.ts';
+import { frontMatterContent } from './page/front-matter-nodes.ts';
+import type { Credits } from './schema/read-page.ts';
+
+/**
+ * The parsers and serializers that only some pages need. Loading them all takes longer than building
+ * most pages, so the command loads what a page needs; the library has them all.
+ */
+export interface Languages {
+  parseMarkdown: MarkdownParser;
+  parseMdx: MarkdownParser;
+  serializeFrontMatter(content: FrontMatterContent): string;
+}
+
+/** Loads the parsers and serializers for a page in the places where it is shown. */
+export async function loadLanguages(
+  credits: Credits,
+  places: readonly Place[],
+): Promise<Languages> {
+  const { page, fields } = credits;
+  const hasMdx = places.some(({ format }) => format === 'mdx');
+  const hasRegion = places.some(({ display }) => display.region !== undefined);
+  const hasFields = fields.some(needsParser);
+  const hasFrontMatter = places.some(({ display }) => {
+    const content = frontMatterContent(credits, display);
+    return content && frontMatterFastPath(content) === undefined;
+  });
+  return {
+    ...UNLOADED,
+    ...((hasFields || hasRegion) && (await import('./markdown/parse-markdown.ts'))),
+    ...(hasMdx && (page.html || hasRegion) && (await import('./markdown/parse-mdx.ts'))),
+    ...(hasFrontMatter && (await import('./frontmatter/serialize-front-matter.ts'))),
+  };
+}
+
+const UNLOADED: Languages = {
+  parseMarkdown: unloaded('parseMarkdown'),
+  parseMdx: unloaded('parseMdx'),
+  serializeFrontMatter: unloaded('serializeFrontMatter'),
+};
+
+function unloaded(name: keyof Languages): () => never {
+  return () => {
+    throw new Error(`${name} is not loaded.`);
+  };
+}

@@ -1,0 +1,35 @@
+import type { ScalarNode } from './nodes.ts';
+
+/** What a date or a time is, of which only the kind matters here. */
+export const TIMESTAMP = Symbol('a date');
+
+export type ScalarValue = string | number | boolean | null | typeof TIMESTAMP;
+
+const NUMBER =
+  /^(?:[-+]?(?:0b[01]+|0o[0-7]+|0x[\da-fA-F]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)|\.\d+(?:[eE][-+]?\d+)?)$/;
+export const DATE_PATTERN =
+  /^\d{4}-(?:\d\d-\d\d|\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/;
+
+/**
+ * What js-yaml 4 makes of a plain scalar: the core schema of YAML 1.2 and the dates of 1.1.
+ *
+ * @see https://yaml.org/spec/1.2.2/#103-core-schema
+ * @see https://yaml.org/type/timestamp.html
+ */
+export function resolvePlain(text: string): ScalarValue {
+  if (/^(?:|~|null|Null|NULL)$/.test(text)) return null;
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE)$/.test(text)) return false;
+  if (/^\.(?:nan|NaN|NAN)$/.test(text)) return Number.NaN;
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return text[0] === '-' ? -Infinity : Infinity;
+  if (NUMBER.test(text)) {
+    const value = Number(text.replace(/^[-+]/, ''));
+    if (Number.isFinite(value)) return text[0] === '-' ? -value : value;
+  }
+  return DATE_PATTERN.test(text) ? TIMESTAMP : text;
+}
+
+/** The value of a scalar node: quoted, tagged and block text stays text. */
+export function scalarValue({ value, style, isTagged }: ScalarNode): ScalarValue {
+  return style === 'plain' && !isTagged ? resolvePlain(value) : value;
+}
