@@ -2,19 +2,14 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, build } from './commands/build/index.ts';
 import type { ImportOptions } from './commands/import/index.ts';
+import { UsageError } from './commands/usage-error.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 
-/**
- * Runs what is typed, whatever it is.
- *
- * @param host the process, or what stands for it
- * @returns the exit code
- * @throws {UsageError}
- */
-export async function runTyped(host: CommandProcess): Promise<ExitCode> {
+/** Runs the command with the arguments of a process. Only bugs are thrown. */
+export async function run(host: CommandProcess): Promise<ExitCode> {
   let code: ExitCode = DONE;
   const program = createProgram(host, (result) => {
     code = result;
@@ -23,8 +18,10 @@ export async function runTyped(host: CommandProcess): Promise<ExitCode> {
     await program.parseAsync(host.argv);
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? DONE : FAILED;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
+    if (!(error instanceof UsageError)) throw error;
+    host.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
+    return FAILED;
   }
 }
 

@@ -37,7 +37,7 @@ export function replaceFile(path: string, text: string): void {
  * @throws {NodeJS.ErrnoException} if it cannot be written
  */
 export function writeTemporaryFile(path: string, text: string): TemporaryFile {
-  const existing = replaceable(path);
+  const existing = checkReplaceable(path);
   const target = realPath(path);
   makeFolder(dirname(target));
   const draft = `${temporaryPrefix(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
@@ -59,11 +59,11 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
 }
 
 /**
- * What is known of a file that is to be replaced, if there is one.
+ * Returns the stats of a file that is to be replaced, if it exists.
  *
  * @throws if it is read-only
  */
-export function replaceable(path: string): Stats | undefined {
+export function checkReplaceable(path: string): Stats | undefined {
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
   return existing;

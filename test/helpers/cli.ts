@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CommandProcess } from '../../src/file/command-process.ts';
-import { run } from '../../src/main.ts';
+import { run } from '../../src/cli.ts';
 
 export interface Ran {
   code: number;

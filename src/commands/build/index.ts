@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
-import { firstError, reportTo } from '../../diagnostics/report.ts';
+import { firstError } from '../../diagnostics/report.ts';
 import {
   type CommandProcess,
   DONE,
   type ExitCode,
   FAILED,
-  NO,
   takesColor,
 } from '../../file/command-process.ts';
-import { findSource, reasonOf, STANDARD } from '../../file/read-file.ts';
+import { findSource, STANDARD } from '../../file/read-file.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { commandLine } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
-import { comparePage } from './compare-page.ts';
+import { comparePages } from './compare-pages.ts';
 import { type BuiltPage, makePages } from './make-pages.ts';
+import type { Outcome } from './outcome.ts';
 import { progressOn } from './progress.ts';
-import { draftPage, type Existing, existingPage, type Written } from './write-page.ts';
+import { writePages } from './write-pages.ts';
 
 export interface BuildOptions {
   output?: string;
@@ -29,16 +29,7 @@ export interface BuildOptions {
   color?: boolean;
 }
 
-/** What a way to end a build with its pages comes to. */
-interface Outcome {
-  code: ExitCode;
-  /** What was asked for, for stdout. */
-  stdout?: string;
-  /** What there is to say, line by line, if somebody listens. */
-  lines?: string[];
-}
-
-/** What a build comes to, and the files that there may be something to say of. */
+/** The result of a build, and the files with its messages. */
 export interface Built extends Outcome {
   files: VFile[];
 }
@@ -80,21 +71,39 @@ export async function buildPages(
   commands: readonly string[],
   host: CommandProcess,
 ): Promise<Built> {
-  const { output, check, strict } = options;
+  const { output, strict } = options;
   const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
   const progress = progressOn(host, !options.quiet && !isDataReporter(options.reporter));
   const { read, pages } = await makePages({ names: found, output, host }, commands, progress);
   progress.done();
 
-  let outcome: Outcome;
-  if (read.some((file) => (strict ? file.messages.length > 0 : firstError(file)))) {
-    outcome = { code: FAILED };
-  } else if (output === STANDARD) {
-    outcome = { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
-  } else outcome = check ? compare(pages, names, options, host) : write(pages);
-  const made = pages.map(({ file }) => file);
-  // A file with regions in it is read, and is a page.
-  return { ...outcome, files: [...read.filter((file) => !made.includes(file)), ...made] };
+  const outcome: Outcome = read.some((file) =>
+    strict ? file.messages.length > 0 : firstError(file),
+  )
+    ? { code: FAILED }
+    : await finish(pages, names, options, host);
+  const built = pages.map(({ file }) => file);
+  // A file with regions is read, and is a page.
+  return { ...outcome, files: [...read.filter((file) => !built.includes(file)), ...built] };
+}
+
+/** Prints, compares or writes the pages. */
+async function finish(
+  pages: readonly BuiltPage[],
+  names: readonly string[],
+  options: BuildOptions,
+  host: CommandProcess,
+): Promise<Outcome> {
+  const { output, check, reporter, color } = options;
+  if (output === STANDARD) {
+    return { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
+  }
+  if (!check) return writePages(pages);
+  return comparePages(pages, {
+    command: commandOf(names, options),
+    isShown: !isDataReporter(reporter),
+    color: () => color !== false && takesColor(host.stdout, host),
+  });
 }
 
 /** Each source once, however often it is named. */
@@ -102,69 +111,6 @@ function distinct(names: readonly string[], host: CommandProcess): readonly stri
   if (names.length === 1) return names;
   const pathOf = (name: string) => (name === STANDARD ? name : resolve(host.cwd(), name));
   return [...new Map(names.map((name) => [pathOf(name), name])).values()];
-}
-
-function compare(
-  pages: BuiltPage[],
-  names: readonly string[],
-  options: BuildOptions,
-  host: CommandProcess,
-): Outcome {
-  const command = commandOf(names, options);
-  const isShown = !isDataReporter(options.reporter);
-  const color = () => options.color !== false && takesColor(host.stdout, host);
-  const differences = pages.map((page) =>
-    attempt(page, () => comparePage(page, { command, isShown, color })),
-  );
-  return {
-    code: differences.includes(undefined)
-      ? FAILED
-      : differences.some((each) => each !== null)
-        ? NO
-        : DONE,
-    stdout: differences.join(''),
-    lines: pages
-      .filter((_, index) => differences[index] === null)
-      .map(({ file }) => `${file.path} is up to date`),
-  };
-}
-
-/** Writes all pages, once all that are there could be read, and what takes their place is written. */
-function write(pages: BuiltPage[]): Outcome {
-  const existing = pages.map((page) => attempt(page, () => existingPage(page)));
-  if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
-  const written = pages.map((page, index) =>
-    attempt(page, () => draftPage(page, existing[index] as Existing)),
-  );
-  if (written.includes(undefined)) {
-    for (const each of written) each?.draft?.remove();
-    return { code: FAILED };
-  }
-  const changes = pages.map((page, index) =>
-    attempt(page, () => {
-      const { change, draft } = written[index] as Written;
-      draft?.takePlace();
-      return change;
-    }),
-  );
-  return {
-    code: changes.includes(undefined) ? FAILED : DONE,
-    lines: pages.flatMap(({ file }, index) => {
-      const change = changes[index];
-      if (change === undefined) return [];
-      return change === 'current' ? `${file.path} is up to date` : `${change} ${file.path}`;
-    }),
-  };
-}
-
-/** Does something with a page's file; if it fails, that is said on the page. */
-function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    reportTo(file)('output-unwritable', undefined, { reason: reasonOf(error) });
-    return;
-  }
 }
 
 /** Tells what is wrong. */

@@ -11,7 +11,6 @@ import {
   type SourceOutputs,
 } from './outputs.ts';
 import type { Progress } from './progress.ts';
-import { type FilledRegion, fillRegions, RegionFiles } from './region-files.ts';
 
 /** A page that is ready to be written. */
 export interface BuiltPage {
@@ -57,21 +56,30 @@ export async function makePages(
     if (page) loaded.push(page);
   }
   checkOutputs(loaded, task);
-  const regionFiles = new RegionFiles(host);
-  const regions = task.output === STANDARD ? [] : regionsOf(loaded, regionFiles);
+  const toRegions = loaded.flatMap(({ source, page, outputs }) =>
+    outputs.filter((output) => isRegion(output, task)).map((output) => ({ source, page, output })),
+  );
+  const regions =
+    toRegions.length > 0
+      ? new (await import('./region-files.ts')).RegionFiles(toRegions, host)
+      : undefined;
   sources.forEach(sortMessages);
 
-  const read = [...sources, ...regionFiles.files];
+  const read = [...sources, ...(regions?.files ?? [])];
   if (read.some(firstError)) return { read, pages: [] };
   const pages = loaded.flatMap(({ page, outputs }) =>
-    outputs.flatMap((output) => {
-      const filled = regions.find((each) => each.output === output);
-      if (!filled) return { path: output.path, file: pageFile(page, output, task) };
-      const inFile = regions.filter(({ file }) => file === filled.file);
-      return filled === inFile[0] ? fillRegions(filled.file, inFile) : [];
-    }),
+    outputs.flatMap((output) =>
+      isRegion(output, task)
+        ? (regions?.filledFor(output) ?? [])
+        : { path: output.path, file: pageFile(page, output, task) },
+    ),
   );
   return { read, pages: read.some(firstError) ? [] : pages };
+}
+
+/** Whether an output is a region of a file. On stdout it is a page of its own. */
+function isRegion({ display }: Output, { output }: BuildTask): boolean {
+  return display.region !== undefined && output !== STANDARD;
 }
 
 async function loadSource(
@@ -87,14 +95,6 @@ async function loadSource(
     return outputs;
   });
   return page && { source, folder, outputs, page, locate: page.locate };
-}
-
-function regionsOf(loaded: readonly LoadedSource[], files: RegionFiles): FilledRegion[] {
-  return loaded.flatMap(({ source, page, outputs }) =>
-    outputs
-      .filter(({ display }) => display.region !== undefined)
-      .flatMap((output) => files.find(output, page, source) ?? []),
-  );
 }
 
 function pageFile(page: CheckedPage, output: Output, { host }: BuildTask): VFile {

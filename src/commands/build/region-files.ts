@@ -29,7 +29,7 @@ import type { BuiltPage } from './make-pages.ts';
 import { type Output, rangeOfPath } from './outputs.ts';
 
 /** A file that holds regions. */
-export interface RegionFile {
+interface RegionFile {
   path: string;
   /** Its text without a byte order mark, and what is wrong with it. */
   file: VFile;
@@ -38,33 +38,47 @@ export interface RegionFile {
   parsed: ParsedRegionFile;
 }
 
-/** A region, and the page that goes there. */
-export interface FilledRegion {
-  region: Region;
-  file: RegionFile;
-  /** The heading level of a section of the page in this region. */
-  level: number;
+/** A page that goes to a region. */
+interface RegionPage {
   source: VFile;
   page: CheckedPage;
   output: Output;
 }
 
-/** The region files of a build, by their real paths. */
+/** The region that a page goes to. */
+interface FoundRegion extends RegionPage {
+  region: Region;
+  file: RegionFile;
+  /** The heading level of a section of the page in this region. */
+  level: number;
+}
+
+/** The region files of a build. */
 export class RegionFiles {
+  /** By their real paths. */
   readonly #files = new Map<string, RegionFile>();
+  readonly #regions: FoundRegion[];
   readonly #host: CommandProcess;
 
-  constructor(host: CommandProcess) {
+  /** Finds the regions that pages go to, and reports those that are missing. */
+  constructor(pages: readonly RegionPage[], host: CommandProcess) {
     this.#host = host;
+    this.#regions = pages.flatMap((page) => this.#find(page) ?? []);
   }
 
-  /** The files that have been opened. */
+  /** The files, with their messages. */
   get files(): VFile[] {
     return [...this.#files.values()].map(({ file }) => file);
   }
 
-  /** Finds the region that a page goes to, or reports why there is none. */
-  find(output: Output, page: CheckedPage, source: VFile): FilledRegion | undefined {
+  /** Returns the file of an output with all its regions filled, once for each file. */
+  filledFor(output: Output): BuiltPage | undefined {
+    const file = this.#regions.find((each) => each.output === output)?.file;
+    const inFile = this.#regions.filter((each) => each.file === file);
+    return file && inFile[0]?.output === output ? fillRegions(file, inFile) : undefined;
+  }
+
+  #find({ output, page, source }: RegionPage): FoundRegion | undefined {
     const { display, format, view } = output;
     const report = reportTo(source);
     const path = shownPath(output.path, this.#host);
@@ -144,9 +158,9 @@ function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): Pars
 }
 
 /** Returns a file with its regions filled. */
-export function fillRegions(
+function fillRegions(
   { path, file, mark, parsed }: RegionFile,
-  regions: readonly FilledRegion[],
+  regions: readonly FoundRegion[],
 ): BuiltPage {
   const bound = boundOutside(
     parsed,
@@ -171,7 +185,7 @@ export function fillRegions(
 /** Reports a region that would not be found again after it was filled. */
 function checkKept(
   text: string,
-  { region: { name }, output: { format, view }, page, source }: FilledRegion,
+  { region: { name }, output: { format, view }, page, source }: FoundRegion,
   content: string,
   path: string,
 ): void {

@@ -1,26 +1,37 @@
-/** The licences of what is bundled: MIT and its like want to be passed on with the code. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** The licences of bundled packages, which have to be passed on with their code. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Licences that ask for nothing but to be passed on. */
+/** Licences that only ask to be passed on. */
 const EXPECTED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']);
 
-/** The bundler adds a few lines of its own, which no file holds. */
-const HELPERS = '\0rolldown/runtime.js';
+/** The virtual module of the bundler's own helpers. */
+const RUNTIME = '\0rolldown/runtime.js';
 
 const INTRODUCTION = `starlight-credits is a bundle: the packages below are a part of it, or some of their code is.
 Each is under a licence of its own.`;
 
+/** Writes the notices of a bundle to a file. A plugin for Rolldown. */
+export const thirdPartyNotices = (fileName) => ({
+  name: 'third-party-notices',
+  writeBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((output) =>
+      output.type === 'chunk' ? output.moduleIds : [],
+    );
+    writeFileSync(fileName, noticesOf(modules));
+  },
+});
+
 /**
- * The notices of all packages that bundled modules belong to.
+ * Returns the notices of the packages that bundled modules belong to.
  *
  * @param {Iterable<string>} modules paths of bundled modules
- * @throws {Error} if a package says nothing of its licence, or something unexpected
+ * @throws {Error} if the licence of a package is missing or unexpected
  */
 export function noticesOf(modules) {
   const folders = new Set();
   for (const id of modules) {
-    const folder = id === HELPERS ? 'node_modules/rolldown' : packageOf(id);
+    const folder = id === RUNTIME ? 'node_modules/rolldown' : packageOf(id);
     if (folder) folders.add(folder);
   }
   const notices = [...folders].map(noticeOf);
@@ -30,16 +41,16 @@ export function noticesOf(modules) {
   return `${[INTRODUCTION, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** The folder of the package that a module of another project belongs to. */
+/** The folder of the package that a module belongs to, or `undefined` if it is ours. */
 function packageOf(id) {
-  const [path] = id.replace(/^calls:/, '').split('?');
+  const [path] = id.split('?');
   if (!path.replaceAll('\\', '/').includes('/node_modules/')) return;
   let folder = dirname(path);
   while (!isPackage(folder)) folder = dirname(folder);
   return folder;
 }
 
-/** Some packages have files of the same name inside, which name no package. */
+/** Some packages have a `package.json` without a name in a folder inside. */
 function isPackage(folder) {
   const path = join(folder, 'package.json');
   return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).name !== undefined;
@@ -50,6 +61,6 @@ function noticeOf(folder) {
   const title = `${name} ${version}`;
   if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected licence: ${license}`);
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
-  if (!file) throw new Error(`${title} has no text of its licence in ${basename(folder)}`);
+  if (!file) throw new Error(`${title} has no licence file in ${basename(folder)}`);
   return { title, license, text: readFileSync(join(folder, file), 'utf8').trim() };
 }

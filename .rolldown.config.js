@@ -1,0 +1,66 @@
+import { defineConfig } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
+import { markdownDocuments } from './.build/markdown-documents.js';
+import { thirdPartyNotices } from './.build/third-party-notices.js';
+
+const packageFile = (path) => new URL(`node_modules/${path}`, import.meta.url).pathname;
+
+/** commander can start other programs. No command here does, and `child_process` takes 4 ms to load. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  resolveId: {
+    filter: { id: /^node:child_process$/ },
+    handler: (id, importer) => (importer?.includes('commander') ? `\0${id}` : null),
+  },
+  load: {
+    filter: { id: /^\0node:child_process$/ },
+    handler: () => 'export {};',
+  },
+};
+
+/** The library is an ES module around the code of the command, which is in the package once. */
+const esModules = {
+  name: 'es-modules',
+  buildStart() {
+    const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
+    emit('index.js', "export { creditsData, creditsParse, creditsStringify } from './index.cjs';\n");
+    emit('starlight.js', "export { default } from './starlight.cjs';\n");
+  },
+};
+
+export default defineConfig([
+  {
+    input: { main: 'src/main.ts', index: 'src/index.ts', starlight: 'src/starlight/index.ts' },
+    platform: 'node',
+    resolve: {
+      // ES modules, which can be tree-shaken. For Node, and for who requires it, there is CommonJS.
+      alias: {
+        yaml: packageFile('yaml/browser/index.js'),
+        acorn: packageFile('acorn/dist/acorn.mjs'),
+      },
+    },
+    treeshake: { moduleSideEffects: false },
+    plugins: [
+      withoutChildProcess,
+      markdownDocuments,
+      esModules,
+      thirdPartyNotices('THIRD-PARTY-NOTICES.txt'),
+    ],
+    output: {
+      dir: 'dist',
+      cleanDir: true,
+      // MEASURED
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name].cjs',
+      // Functions keep their names in stack traces.
+      minify: { compress: true, mangle: { toplevel: false }, codegen: true },
+    },
+  },
+  {
+    input: { index: 'src/index.ts', starlight: 'src/starlight/index.ts' },
+    external: ['unified', 'vfile'],
+    plugins: [dts({ emitDtsOnly: true, resolver: 'tsc' })],
+    output: { dir: 'dist', format: 'esm' },
+  },
+]);

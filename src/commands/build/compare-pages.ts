@@ -1,0 +1,64 @@
+import { reportTo } from '../../diagnostics/report.ts';
+import { DONE, FAILED, NO } from '../../file/command-process.ts';
+import { readPageFile } from '../../file/read-file.ts';
+import { isCurrent, withoutCrlf } from './line-ends.ts';
+import type { BuiltPage } from './make-pages.ts';
+import { attempt, type Outcome } from './outcome.ts';
+
+interface CompareOptions {
+  /** The command that updates the pages. */
+  command: string;
+  /** Whether the differences are shown. */
+  isShown: boolean;
+  color(): boolean;
+}
+
+/**
+ * Compares pages with existing files, and shows the differences in unified format. This module can
+ * read files, and cannot write them.
+ */
+export async function comparePages(
+  pages: readonly BuiltPage[],
+  { command, isShown, color }: CompareOptions,
+): Promise<Outcome> {
+  const compared = pages.map((page) => ({
+    page,
+    existing: attempt(page, () => ({ text: readPageFile(page.path) })),
+  }));
+  const stale = compared.filter(({ page, existing }) => existing && !isUpToDate(page, existing));
+  for (const { page, existing } of stale) {
+    reportTo(page.file)('out-of-date', undefined, {
+      command,
+      missing: existing?.text === undefined,
+    });
+  }
+  return {
+    code: compared.some(({ existing }) => !existing) ? FAILED : stale.length > 0 ? NO : DONE,
+    stdout: isShown && stale.length > 0 ? await differencesOf(stale, color()) : '',
+    lines: compared
+      .filter(({ page, existing }) => existing && isUpToDate(page, existing))
+      .map(({ page }) => `${page.file.path} is up to date`),
+  };
+}
+
+interface Existing {
+  text: string | undefined;
+}
+
+function isUpToDate({ file }: BuiltPage, { text }: Existing): boolean {
+  return text !== undefined && isCurrent(text, String(file));
+}
+
+async function differencesOf(
+  stale: readonly { page: BuiltPage; existing: Existing | undefined }[],
+  color: boolean,
+): Promise<string> {
+  const { difference } = await import('../difference.ts');
+  const differences = stale.map(({ page: { file }, existing }) => {
+    const text = existing?.text;
+    const old = text === undefined ? '/dev/null' : `a/${file.path}`;
+    const [before, after] = [withoutCrlf(text ?? ''), withoutCrlf(String(file))];
+    return difference(old, `b/${file.path}`, before, after, color);
+  });
+  return differences.join('');
+}
