@@ -1,6 +1,6 @@
 /** A package is not bundled without its licence. */
 import { expect, test } from 'vitest';
-import { noticesOf } from '../.build/notices.js';
+import { noticesOf } from '../.build/third-party-notices.js';
 import { folder } from './helpers/cli.ts';
 
 /** A bundled module of a package. */

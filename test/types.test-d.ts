@@ -1,28 +1,28 @@
-/** The public types, which are written by hand, match the types of the shapes. */
+/** The public types, which are written by hand, match the types that the shapes read. */
 import { expectTypeOf, test } from 'vitest';
 import type * as library from '../src/index.ts';
-import type { Entry, Link, NestedEntry } from '../src/schema/credit-shape.ts';
-import type { MarkdownOptions } from '../src/schema/markdown-options-shape.ts';
-import type { Format, View } from '../src/schema/output-shape.ts';
-import type { Page } from '../src/schema/page-shape.ts';
-import type { Person } from '../src/schema/person-shape.ts';
-import type { Section } from '../src/schema/section-shape.ts';
-import type { Style } from '../src/schema/style-shape.ts';
+import type { entryFields, linkFields, nestingFields } from '../src/schema/credit-shape.ts';
+import type { markdownFields } from '../src/schema/markdown-options-shape.ts';
+import type { pageFields } from '../src/schema/page-shape.ts';
+import type { personFields } from '../src/schema/person-shape.ts';
+import type { sectionFields } from '../src/schema/section-shape.ts';
+import type { InferFields } from '../src/schema/shape.ts';
+import type { styleFields } from '../src/schema/style-shape.ts';
+import type { viewFields } from '../src/schema/view-shape.ts';
 
 test('the public types equal those of the shapes', () => {
-  expectTypeOf<library.Format>().toEqualTypeOf<Format>();
-  expectTypeOf<library.View>().toEqualTypeOf<Omit<View, 'range'>>();
-  expectTypeOf<library.Style>().toEqualTypeOf<Style>();
-  expectTypeOf<library.Person>().toEqualTypeOf<Person>();
-  expectTypeOf<library.Link>().toEqualTypeOf<Link>();
-  expectTypeOf<library.MarkdownOptions>().toEqualTypeOf<MarkdownOptions>();
+  expectTypeOf<library.Style>().toEqualTypeOf<InferFields<typeof styleFields>>();
+  expectTypeOf<library.Person>().toEqualTypeOf<InferFields<typeof personFields>>();
+  expectTypeOf<library.Link>().toEqualTypeOf<InferFields<typeof linkFields>>();
+  expectTypeOf<library.MarkdownOptions>().toEqualTypeOf<InferFields<typeof markdownFields>>();
+  expectTypeOf<library.NestedEntry>().toEqualTypeOf<InferFields<typeof entryFields>>();
+  expectTypeOf<library.Entry>().toEqualTypeOf<InferFields<typeof nestingFields>>();
 });
 
-test('public types whose values are YAML nodes in the shapes have the same keys', () => {
-  expectTypeOf<keyof library.Page>().toEqualTypeOf<keyof Page>();
-  expectTypeOf<keyof library.Section>().toEqualTypeOf<keyof Section>();
-  expectTypeOf<keyof library.Entry>().toEqualTypeOf<keyof Entry>();
-  expectTypeOf<keyof library.NestedEntry>().toEqualTypeOf<keyof NestedEntry>();
+test('public types with keys that shapes complete have the same keys', () => {
+  expectTypeOf<keyof library.View>().toEqualTypeOf<keyof typeof viewFields>();
+  expectTypeOf<keyof library.Page>().toEqualTypeOf<keyof typeof pageFields>();
+  expectTypeOf<keyof library.Section>().toEqualTypeOf<keyof typeof sectionFields | 'sections'>();
 });
 
 test('a public page is JSON', () => {

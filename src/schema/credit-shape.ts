@@ -18,12 +18,12 @@ import {
 } from './shape.ts';
 import { url } from './url-shape.ts';
 
-const linkFields = {
+export const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
   url: required(url, 'The URL of the link.', { alias: ['href', 'link'] }),
 };
 
-const entryFields = {
+export const entryFields = {
   name: required(plain(), 'What is credited.', { alias: ['title', 'project', 'label'] }),
   url: optional(url, 'Links the name.', { alias: ['href', 'link', 'homepage', 'website'] }),
   by: optional(
@@ -76,7 +76,7 @@ const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CRED
   }),
 );
 
-const nestingFields = {
+export const nestingFields = {
   ...entryFields,
   credits: optional(
     list('a list of credits', nestedCredit),

@@ -3,7 +3,7 @@ import type { MarkdownOptions } from '../types.ts';
 import { boolean, number, oneOf } from './scalar-shapes.ts';
 import { defaultsOf, map, optional, refine, type Shape } from './shape.ts';
 
-const fields = {
+export const markdownFields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
   bulletOther: optional(oneOf(['-', '*', '+']), 'The marker of a list right after another.'),
   bulletOrdered: optional(oneOf(['.', ')']), 'What follows the number of an ordered item.'),
@@ -25,19 +25,19 @@ const fields = {
   tightDefinitions: optional(boolean, 'Whether there are no blank lines between definitions.'),
 };
 
-const { bullet, emphasis, resourceLink, rule } = defaultsOf(fields);
+const { bullet, emphasis, resourceLink, rule } = defaultsOf(markdownFields);
 
 /** How a page is written whose source says nothing of it. */
 export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
 
 /** The options of remark-stringify that a source may set. */
 export const markdownOptions: Shape<MarkdownOptions> = refine(
-  map('a map of Markdown options', fields),
+  map('a map of Markdown options', markdownFields),
   {
     read(node, scope, read) {
       const options = read(node, scope);
       const other = valueOfKey(node, 'bulletOther');
-      if (other && options?.bulletOther === (options?.bullet ?? fields.bullet.default)) {
+      if (other && options?.bulletOther === (options?.bullet ?? markdownFields.bullet.default)) {
         scope.report('bad-value', other, {
           message: '"bulletOther" is the same as "bullet"',
           help: 'choose another marker, so that two lists in a row stay separate',

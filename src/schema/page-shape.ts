@@ -20,7 +20,7 @@ const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
   read: (_, scope) => Object.fromEntries(scope.people),
 });
 
-const pageFields = {
+export const pageFields = {
   title: optional(plain(), "The page's title.", { alias: ['name', 'heading'] }),
   description: optional(plain(), "The page's description, in its front matter."),
   frontmatter: optional(frontMatter, 'Further front matter, written as it is.', {

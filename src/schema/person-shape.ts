@@ -14,7 +14,7 @@ const handle: Shape<string> = refine(text, {
   schema: () => textSchema({ never: '[ \\t\\r\\n]*@\\s*$', message: 'A handle, such as @ada.' }),
 });
 
-const personFields = {
+export const personFields = {
   name: optional(text, 'The name of the person or group.'),
   handle: optional(handle, 'What follows the "@", with it or without.'),
   url: optional(url, 'Links the name, or the handle if there is no name.'),

@@ -19,7 +19,7 @@ export const contentFields = {
   style: optional(style, 'How the credits look; subsections inherit it.'),
 };
 
-const sectionFields = {
+export const sectionFields = {
   title: optional(plain(), 'The heading. Without a title, the section has none.', {
     alias: ['name', 'heading'],
   }),

@@ -4,7 +4,7 @@ import { plain } from './plain-text.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import { defaultsOf, map, optional, type Shape } from './shape.ts';
 
-const styleFields = {
+export const styleFields = {
   layout: optional(
     oneOf(['list', 'names', 'table', 'cards']),
     'How the credits are laid out; "cards" need an .mdx page.',

@@ -18,7 +18,7 @@ import {
 } from './shape.ts';
 import { style } from './style-shape.ts';
 
-const viewFields = {
+export const viewFields = {
   path: required(outputPath, 'A path that ends in .md or .mdx, relative to the source.', {
     alias: ['file', 'to'],
   }),

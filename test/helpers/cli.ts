@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CommandProcess } from '../../src/file/command-process.ts';
 import { run } from '../../src/cli.ts';
+import type { CommandProcess } from '../../src/file/command-process.ts';
 
 export interface Ran {
   code: number;
