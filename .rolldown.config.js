@@ -23,7 +23,10 @@ const esModules = {
   name: 'es-modules',
   buildStart() {
     const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
-    emit('index.js', "export { creditsData, creditsParse, creditsStringify } from './index.cjs';\n");
+    emit(
+      'index.js',
+      "export { creditsData, creditsParse, creditsStringify } from './index.cjs';\n",
+    );
     emit('starlight.js', "export { default } from './starlight.cjs';\n");
   },
 };

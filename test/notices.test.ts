@@ -24,7 +24,7 @@ test('a licence is passed on', () => {
 });
 
 test('without its text there is no build', () => {
-  expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no text');
+  expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no licence file');
 });
 
 test.each([{}, { license: 'GPL-3.0-only' }, { license: 'SEE LICENSE IN x' }])(

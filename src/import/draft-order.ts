@@ -1,6 +1,6 @@
 /** Whether the credits of a page stand by name on purpose. */
 import { compareNames } from '../layouts/sort-credits.ts';
-import type { DraftCredit, DraftCredits, DraftSection } from './draft.ts';
+import type { DraftCredit, DraftCredits, DraftSection } from '../model/draft.ts';
 
 /** How many names in order are so on purpose. */
 const ON_PURPOSE = 8;

@@ -1,9 +1,9 @@
 /** People who are named more than once, and the ids that they get. */
 import { slug as slugOf } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
+import type { DraftCredit, DraftEntry, DraftSection } from '../model/draft.ts';
 import { parsePerson } from '../schema/person-shape.ts';
 import type { Person } from '../types.ts';
-import type { DraftCredit, DraftEntry, DraftSection } from './draft.ts';
 
 /** How the people of a page are written. */
 export interface People {

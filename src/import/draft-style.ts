@@ -1,8 +1,8 @@
 /** Where in a source each key of a style is set, so that it is set as seldom as can be. */
 
+import type { DraftSection } from '../model/draft.ts';
 import { defaultStyle } from '../schema/style-shape.ts';
 import type { Style } from '../types.ts';
-import type { DraftSection } from './draft.ts';
 
 /** The values that a key may have. Keys are those of a style and of its labels: `labels.name`. */
 type Values = Map<string, readonly string[]>;

@@ -1,11 +1,11 @@
 /** What a page says of itself: its front matter, its title, and what it is generated from. */
 import type { RootContent } from 'mdast';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
+import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { isVisible, UNSHOWABLE } from '../schema/plain-text.ts';
 import type { Format } from '../types.ts';
 import { build } from './build-source.ts';
-import type { Draft, FrontMatterEntry } from './draft.ts';
 import { titleOf } from './outline.ts';
 import { firstComment, readFrontMatter } from './read-front-matter.ts';
 import { writeSource } from './write-source.ts';

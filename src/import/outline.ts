@@ -7,9 +7,9 @@ import { namesCredits } from '../layouts/names/read.ts';
 import { tableCredits } from '../layouts/table/read.ts';
 import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
+import type { DraftCredits, DraftSection } from '../model/draft.ts';
 import { isVisible } from '../schema/plain-text.ts';
 import type { ResolvedStyle } from '../schema/style-shape.ts';
-import type { DraftCredits, DraftSection } from './draft.ts';
 
 /** Tells whether credits would show as they were. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;

@@ -1,10 +1,10 @@
 /** Whether a page, or a part of one, comes back as its reader saw it. */
 
 import { type MarkdownPage, parseBody, splitPage } from '../markdown/markdown-page.ts';
+import type { DraftCredits } from '../model/draft.ts';
 import { folded } from '../schema/plain-text.ts';
 import type { Format } from '../types.ts';
 import { build } from './build-source.ts';
-import type { DraftCredits } from './draft.ts';
 import { valuesOf } from './read-front-matter.ts';
 import { readerLines } from './reader-lines.ts';
 import { writeSource } from './write-source.ts';

@@ -9,8 +9,8 @@ import {
   type Scalar,
 } from 'yaml';
 import { PageError } from '../markdown/markdown-page.ts';
+import type { Draft } from '../model/draft.ts';
 import { folded } from '../schema/plain-text.ts';
-import type { Draft } from './draft.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<

@@ -1,7 +1,5 @@
 /** A draft → the YAML of a source, as a person would have written it. */
 import { Document, isMap, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { schemaLine } from '../schema/schema-url.ts';
-import type { Person, Style } from '../types.ts';
 import type {
   Draft,
   DraftCredit,
@@ -10,7 +8,9 @@ import type {
   DraftSection,
   Field,
   KeyComments,
-} from './draft.ts';
+} from '../model/draft.ts';
+import { schemaLine } from '../schema/schema-url.ts';
+import type { Person, Style } from '../types.ts';
 import { type People, peopleOfPage, textOf } from './draft-people.ts';
 import { stylesOf } from './draft-style.ts';
 

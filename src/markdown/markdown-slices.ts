@@ -10,7 +10,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Field } from '../import/draft.ts';
+import type { Field } from '../model/draft.ts';
 import {
   endOf,
   isDefinition,

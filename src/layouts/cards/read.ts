@@ -2,9 +2,9 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import type { DraftCredits, DraftEntry } from '../../import/draft.ts';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
+import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import { stringify } from '../../stringify/stringify.ts';
 import { phraseOf } from '../line/phrase.ts';

@@ -1,5 +1,5 @@
 /** A line of a list → a credit. */
-import type { DraftEntry } from '../../import/draft.ts';
+import type { DraftEntry } from '../../model/draft.ts';
 import type { Phrase } from './phrase.ts';
 import { markedName, plainName } from './read-name.ts';
 import { type LineStyle, partsOf } from './read-parts.ts';

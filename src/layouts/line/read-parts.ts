@@ -1,7 +1,7 @@
 /** What a line says of a credit after its name. */
 
-import type { DraftEntry } from '../../import/draft.ts';
 import { trimmed } from '../../markdown/markdown-slices.ts';
+import type { DraftEntry } from '../../model/draft.ts';
 import type { Link } from '../../types.ts';
 import {
   asPattern,

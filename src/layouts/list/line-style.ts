@@ -1,6 +1,6 @@
 /** The style that fits most lines of a list. */
 
-import type { DraftCredit, DraftEntry } from '../../import/draft.ts';
+import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Style } from '../../types.ts';
 import type { Phrase } from '../line/phrase.ts';

@@ -1,8 +1,8 @@
 /** A bulleted list → credits, in the style that fits most of its lines. */
 import type { List, ListItem, RootContent } from 'mdast';
-import type { DraftCredit, DraftCredits } from '../../import/draft.ts';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
+import type { DraftCredit, DraftCredits } from '../../model/draft.ts';
 import { type Phrase, phraseOf } from '../line/phrase.ts';
 import { entryOf } from '../line/read-line.ts';
 import type { LineStyle } from '../line/read-parts.ts';

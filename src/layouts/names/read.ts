@@ -1,7 +1,7 @@
 /** A paragraph of names → credits. */
 import type { Paragraph } from 'mdast';
-import type { DraftCredits, DraftEntry } from '../../import/draft.ts';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
+import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { isLiteral, NODE, nodeAt, phraseOf, plainLink, plainOf } from '../line/phrase.ts';
 import { isProper } from '../line/recognize-text.ts';
 

@@ -1,8 +1,8 @@
 /** What the cells of a table say of credits, by the column that they stand in. */
 import type { TableCell } from 'mdast';
-import type { DraftEntry } from '../../import/draft.ts';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
+import type { DraftEntry } from '../../model/draft.ts';
 import type { Column, Link } from '../../types.ts';
 import { isLiteral, phraseOf, plainLink, plainOf } from '../line/phrase.ts';
 import { markedName } from '../line/read-name.ts';

@@ -1,7 +1,7 @@
 /** A table → credits. */
 import type { Table, TableCell, TableRow } from 'mdast';
-import type { DraftCredit, DraftCredits, DraftEntry } from '../../import/draft.ts';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
+import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { columnNames } from '../../schema/column-shapes.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Column } from '../../types.ts';
