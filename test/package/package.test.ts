@@ -229,7 +229,7 @@ test('the stack of an unexpected error names the functions', () => {
   ]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^Error: broken\n/);
-  expect(stderr).toMatch(/^ {4}at (?:async )?build \(.*[\\/]dist[\\/][\w-]+\.cjs:\d+:\d+\)$/m);
+  expect(stderr).toMatch(/^ {4}at (?:async )?buildPages \(.*[\\/]dist[\\/][\w-]+\.cjs:\d+:\d+\)$/m);
 });
 
 describe('the library', () => {
