@@ -11,7 +11,7 @@ import { render } from './helpers/render.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { seenOf } from './helpers/wanted.ts';
 
-const texts = sampleTexts(3);
+const texts = sampleTexts(4);
 
 const urls = [
   ...[

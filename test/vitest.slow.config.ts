@@ -9,11 +9,13 @@ export default defineConfig({
     globalSetup: ['./helpers/install-dependencies.ts', './helpers/install-package.ts'],
     include: [
       'slow/*.test.ts',
-      // With `isSlow`, these have more or larger cases.
-      '{faults,hazards,hostile,import,import-texts,property,quick,views,watch}.test.ts',
+      // With `isSlow`, these do more.
+      '{package/action,package/readme,faults,hazards,hostile,import,import-texts,property,quick,views,watch}.test.ts',
     ],
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,
     hookTimeout: 120_000,
+    // Imports JSON in a way that Node no longer supports.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 });

@@ -9,6 +9,7 @@ export function typeErrors(files: string[], options: ts.CompilerOptions): string
     noEmit: true,
     strict: true,
     target: ts.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts'],
     ...options,
   });
   const sources = program

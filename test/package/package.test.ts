@@ -300,6 +300,8 @@ starlightCredits({ sources: [] });
     );
     const errors = typeErrors([`${project}/plugin.ts`], {
       module: ts.ModuleKind.NodeNext,
+      // For `URL`.
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
       types: [],
     });
     expect(errors).toEqual([]);

@@ -16,6 +16,7 @@ export const plugin: StarlightPlugin = starlightCredits();
   );
   const errors = typeErrors([`${folder}/check.ts`], {
     module: ts.ModuleKind.NodeNext,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     skipLibCheck: true,
     types: ['*'],
   });
