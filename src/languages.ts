@@ -5,6 +5,7 @@ import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
 import { frontMatterContent } from './page/front-matter-nodes.ts';
 import type { Credits } from './schema/read-page.ts';
+import type { MarkdownField } from './schema/scope.ts';
 
 /**
  * The parsers and serializers that only some pages need. Loading them all takes longer than building
@@ -19,9 +20,9 @@ export interface Languages {
 /** Loads the parsers and serializers for a page in the places where it is shown. */
 export async function loadLanguages(
   credits: Credits,
+  fields: readonly MarkdownField[],
   places: readonly Place[],
 ): Promise<Languages> {
-  const { page, fields } = credits;
   const hasMdx = places.some(({ format }) => format === 'mdx');
   const hasRegion = places.some(({ display }) => display.region !== undefined);
   const hasFields = fields.some(needsParser);
@@ -32,7 +33,7 @@ export async function loadLanguages(
   return {
     ...UNLOADED,
     ...((hasFields || hasRegion) && (await import('./markdown/parse-markdown.ts'))),
-    ...(hasMdx && (page.html || hasRegion) && (await import('./markdown/parse-mdx.ts'))),
+    ...(hasMdx && (credits.page.html || hasRegion) && (await import('./markdown/parse-mdx.ts'))),
     ...(hasFrontMatter && (await import('./frontmatter/serialize-front-matter.ts'))),
   };
 }

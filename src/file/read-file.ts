@@ -32,7 +32,11 @@ export async function readSourceFile(
   const absolute = resolve(host.cwd(), path);
   const file = new VFile({ cwd: host.cwd(), path: shownPath(absolute, host) });
   try {
-    return decode(file, readFile(absolute));
+    const text = readFile(absolute, 'utf8');
+    // Bytes that are not UTF-8 have been replaced.
+    if (text.includes('\ufffd')) return decode(file, readFile(absolute));
+    file.value = text.replace(/^\ufeff/, '');
+    return file;
   } catch (error) {
     const report = reportTo(file);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -45,10 +49,12 @@ export async function readSourceFile(
 }
 
 /** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
-function readFile(path: string): Buffer {
+function readFile(path: string): Buffer;
+function readFile(path: string, encoding: 'utf8'): string;
+function readFile(path: string, encoding?: 'utf8'): Buffer | string {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
-  return readFileSync(path);
+  return readFileSync(path, encoding);
 }
 
 /** Puts UTF-8 bytes on a file as text, without a byte order mark. */
@@ -84,7 +90,7 @@ async function readAll(stream: CommandProcess['stdin']): Promise<Buffer> {
 /** The text of an existing page; nothing where there is none. */
 export function readPageFile(path: string): string | undefined {
   try {
-    return readFile(path).toString('utf8');
+    return readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
@@ -122,6 +128,7 @@ export function reasonOf(error: unknown): string {
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',
     EFBIG: 'the file is too large',
+    ERR_STRING_TOO_LONG: 'the file is too large',
     ERR_FS_FILE_TOO_LARGE: 'the file is too large',
     ENOENT: 'the file does not exist',
     ERR_ENCODING_INVALID_ENCODED_DATA: 'not encoded as UTF-8',

@@ -8,7 +8,7 @@ import type { Format } from '../types.ts';
 
 /** What the front matter of a page says in a view, or `undefined` if the view has none. */
 export function frontMatterContent(
-  { page, source, notice }: Credits,
+  { page, notice, frontMatter }: Credits,
   display: Display,
 ): FrontMatterContent | undefined {
   if (!display.frontmatter) return;
@@ -17,7 +17,7 @@ export function frontMatterContent(
     comment: notice === undefined ? undefined : folded(notice.replace(/[\u2028\u2029]/g, ' ')),
     title: display.title === 'frontmatter' ? page.title : undefined,
     description: page.description,
-    source: page.frontmatter && source,
+    source: frontMatter,
   };
 }
 

@@ -3,17 +3,17 @@ import { visit } from 'unist-util-visit';
 import { FIRST_LEVEL } from '../schema/section-shape.ts';
 
 /**
- * Moves the nodes of a page into a region of a file: headings below the one above the region, and
+ * Adapts the nodes of a page to a region of a file: headings below the one above the region, and
  * footnotes apart from those of the file.
  *
  * @param level the heading level of a section of the page
  */
-export function moveIntoRegion(
-  nodes: readonly RootContent[],
+export function* regionNodes(
+  nodes: Iterable<RootContent>,
   region: string,
   level: number = FIRST_LEVEL,
-): RootContent[] {
-  return nodes.map((node) => {
+): Generator<RootContent> {
+  for (const node of nodes) {
     // Other places may show the content of the same fields.
     const copy = structuredClone(node);
     visit(copy, (inner: Nodes) => {
@@ -25,6 +25,6 @@ export function moveIntoRegion(
         inner.label = `${region}-${inner.label ?? inner.identifier}`;
       }
     });
-    return copy;
-  });
+    yield copy;
+  }
 }

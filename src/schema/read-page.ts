@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostics/report.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { isAbsent, type Node, valueOfKey } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
@@ -7,14 +7,20 @@ import { page } from './page-shape.ts';
 import type { MarkdownField, Scope } from './scope.ts';
 import { FIRST_LEVEL } from './section-shape.ts';
 
-/** A page, and where its parts are written. */
+/** What a source says. */
 export interface Credits {
   page: Page;
-  /** The Markdown fields of the page, in source order. */
-  fields: MarkdownField[];
-  source: Source;
   /** What the page says about being generated. */
   notice: string | undefined;
+  /** The source of the page's further front matter, if it has any. */
+  frontMatter: Source | undefined;
+}
+
+/** Where the parts of a page are written. */
+export interface Positions {
+  root: Range;
+  /** The Markdown fields of the page, in source order. */
+  fields: readonly MarkdownField[];
   locate: Locate;
 }
 
@@ -28,7 +34,11 @@ export type Locate = (value: object, key?: string) => Node | undefined;
  * @param name the file name of the source, if it has one
  * @returns `undefined` if the source is empty or not a map
  */
-export function readPage(source: Source, report: Report, name?: string): Credits | undefined {
+export function readPage(
+  source: Source,
+  report: Report,
+  name?: string,
+): { credits: Credits; positions: Positions } | undefined {
   const { root, text } = source;
   if (!root || isAbsent(root)) {
     report('source-empty', undefined, {});
@@ -51,5 +61,9 @@ export function readPage(source: Source, report: Report, name?: string): Credits
     const node = nodes.get(value);
     return key === undefined ? node : valueOfKey(node, key);
   };
-  return { page: read, fields, source, notice, locate };
+  const frontMatter = read.frontmatter && source;
+  return {
+    credits: { page: read, notice, frontMatter },
+    positions: { root, fields, locate },
+  };
 }

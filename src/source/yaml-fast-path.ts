@@ -39,6 +39,8 @@ const NUMBER_SIGN = 35;
 
 class TokenReader {
   readonly #tokens: Generator<string>;
+  /** One string for all keys with the same name. */
+  readonly #names = new Map<string, string>();
   /** The current token; empty at the end. */
   #token = '';
   /** Whether it is a plain scalar, or the lines of a block scalar. */
@@ -124,7 +126,8 @@ class TokenReader {
     for (;;) {
       // Right after the key, which is no longer than YAML allows.
       if (!this.#is(':') || this.#column > 1_000) giveUp();
-      const { value: key, start, end } = scalar;
+      const { start, end } = scalar;
+      const key = this.#name(scalar.value);
       if (keys.has(key)) giveUp();
       keys.add(key);
       this.#next();
@@ -134,6 +137,12 @@ class TokenReader {
       if (this.#column > column || !this.#isKey()) giveUp();
       scalar = this.#scalar();
     }
+  }
+
+  #name(key: string): string {
+    const known = this.#names.get(key);
+    if (known === undefined) this.#names.set(key, key);
+    return known ?? key;
   }
 
   #list(column: number): ListNode {

@@ -11,6 +11,7 @@ import {
   type SourceOutputs,
 } from './outputs.ts';
 import type { Progress } from './progress.ts';
+import type { RegionFiles } from './region-files.ts';
 
 /** A page that is ready to be written. */
 export interface BuiltPage {
@@ -44,6 +45,31 @@ export async function makePages(
   commands: readonly string[],
   progress: Progress,
 ): Promise<MadePages> {
+  const { read, pages, regions } = await checkSources(task, commands, progress);
+  if (read.some(firstError)) return { read, pages: [] };
+  const made = pages.flatMap(({ page, outputs }) =>
+    outputs.flatMap((output) =>
+      isRegion(output, task)
+        ? (regions?.filledFor(output) ?? [])
+        : { path: output.path, file: pageFile(page, output, task) },
+    ),
+  );
+  return { read, pages: read.some(firstError) ? [] : made };
+}
+
+interface CheckedSources {
+  /** The sources and the files with regions, with their messages. */
+  read: VFile[];
+  /** Without their positions in the sources, which are half of the memory that large pages need. */
+  pages: { page: CheckedPage; outputs: readonly Output[] }[];
+  regions: RegionFiles | undefined;
+}
+
+async function checkSources(
+  task: BuildTask,
+  commands: readonly string[],
+  progress: Progress,
+): Promise<CheckedSources> {
   const { names, host } = task;
   const sources: VFile[] = [];
   const loaded: LoadedSource[] = [];
@@ -56,25 +82,25 @@ export async function makePages(
     if (page) loaded.push(page);
   }
   checkOutputs(loaded, task);
-  const toRegions = loaded.flatMap(({ source, page, outputs }) =>
-    outputs.filter((output) => isRegion(output, task)).map((output) => ({ source, page, output })),
-  );
-  const regions =
-    toRegions.length > 0
-      ? new (await import('./region-files.ts')).RegionFiles(toRegions, host)
-      : undefined;
+  const regions = await findRegions(loaded, task);
   sources.forEach(sortMessages);
+  return {
+    read: [...sources, ...(regions?.files ?? [])],
+    pages: loaded.map(({ page, outputs }) => ({ page, outputs })),
+    regions,
+  };
+}
 
-  const read = [...sources, ...(regions?.files ?? [])];
-  if (read.some(firstError)) return { read, pages: [] };
-  const pages = loaded.flatMap(({ page, outputs }) =>
-    outputs.flatMap((output) =>
-      isRegion(output, task)
-        ? (regions?.filledFor(output) ?? [])
-        : { path: output.path, file: pageFile(page, output, task) },
-    ),
+async function findRegions(
+  loaded: readonly LoadedSource[],
+  task: BuildTask,
+): Promise<RegionFiles | undefined> {
+  const pages = loaded.flatMap(({ outputs, ...source }) =>
+    outputs.filter((output) => isRegion(output, task)).map((output) => ({ ...source, output })),
   );
-  return { read, pages: read.some(firstError) ? [] : pages };
+  if (pages.length === 0) return;
+  const { RegionFiles } = await import('./region-files.ts');
+  return new RegionFiles(pages, task.host);
 }
 
 /** Whether an output is a region of a file. On stdout it is a page of its own. */
@@ -90,11 +116,11 @@ async function loadSource(
   const { host } = task;
   const folder = name === STANDARD ? host.cwd() : dirname(resolve(host.cwd(), name));
   let outputs: Output[] = [];
-  const page = await loadPage(source, (described) => {
+  const loaded = await loadPage(source, (described) => {
     outputs = outputsOf(described, folder, task);
     return outputs;
   });
-  return page && { source, folder, outputs, page, locate: page.locate };
+  return loaded && { source, folder, outputs, ...loaded };
 }
 
 function pageFile(page: CheckedPage, output: Output, { host }: BuildTask): VFile {

@@ -23,6 +23,7 @@ import {
   withRegions,
 } from '../../region/region.ts';
 import { markerOf } from '../../region/region-markers.ts';
+import type { Locate } from '../../schema/read-page.ts';
 import { FIRST_LEVEL } from '../../schema/section-shape.ts';
 import type { Format } from '../../types.ts';
 import type { BuiltPage } from './make-pages.ts';
@@ -42,6 +43,7 @@ interface RegionFile {
 interface RegionPage {
   source: VFile;
   page: CheckedPage;
+  locate: Locate;
   output: Output;
 }
 
@@ -78,7 +80,7 @@ export class RegionFiles {
     return file && inFile[0]?.output === output ? fillRegions(file, inFile) : undefined;
   }
 
-  #find({ output, page, source }: RegionPage): FoundRegion | undefined {
+  #find({ output, page, source, locate }: RegionPage): FoundRegion | undefined {
     const { display, format, view } = output;
     const report = reportTo(source);
     const path = shownPath(output.path, this.#host);
@@ -88,7 +90,7 @@ export class RegionFiles {
     try {
       file = this.#open(output.path, format, parse);
     } catch (error) {
-      const range = view && rangeOfPath(view, page.locate);
+      const range = view && rangeOfPath(view, locate);
       report('region-host', range, { path, reason: reasonOf(error) });
       return;
     }
@@ -104,7 +106,7 @@ export class RegionFiles {
     }
     const { region } = found;
     if (!region) {
-      const range = view && (page.locate(view, 'region') ?? rangeOfPath(view, page.locate));
+      const range = view && (locate(view, 'region') ?? rangeOfPath(view, locate));
       const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
       const lines = withLf(file.parsed.text).split('\n');
       const hidden = lines.findIndex((line) => line.includes(start)) + 1;
@@ -117,8 +119,8 @@ export class RegionFiles {
     // A heading in a field may be higher than those of sections; it goes below the file's as well.
     const level =
       below === undefined ? FIRST_LEVEL : below + FIRST_LEVEL - highestLevel(content, fields);
-    checkLevels(content, level, path, fields, page.locate, report);
-    return { region, file, level, source, page, output };
+    checkLevels(content, level, path, fields, locate, report);
+    return { region, file, level, source, page, locate, output };
   }
 
   #open(path: string, format: Format, parse: MarkdownParser): RegionFile {
@@ -185,14 +187,14 @@ function fillRegions(
 /** Reports a region that would not be found again after it was filled. */
 function checkKept(
   text: string,
-  { region: { name }, output: { format, view }, page, source }: FoundRegion,
+  { region: { name }, output: { format, view }, page, source, locate }: FoundRegion,
   content: string,
   path: string,
 ): void {
   const found = parsedRegion(text, name, format, parserOf(page, format));
   const lines = found && withLf(text.slice(found.start, found.end)).trim();
   if (lines === content.trim()) return;
-  const range = view && rangeOfPath(view, page.locate);
+  const range = view && rangeOfPath(view, locate);
   reportTo(source)('region-content', range, { path });
 }
 

@@ -1,5 +1,5 @@
 /** A page → mdast. */
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
 import { creditNodes } from '../layouts/index.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
@@ -12,7 +12,6 @@ import { resolveStyle } from '../schema/style-shape.ts';
 import type { Format, Section, Style } from '../types.ts';
 import { importNodes } from './component-imports.ts';
 import { comment, frontMatterNodes } from './front-matter-nodes.ts';
-import { moveIntoRegion } from './region-nodes.ts';
 
 /** What a section has to know besides its content. */
 interface Inherited {
@@ -21,51 +20,46 @@ interface Inherited {
   fields: FieldContent;
 }
 
-/** Builds the mdast of a page as a place shows it: front matter, title and content. */
-export function pageTree(
+/** Yields the mdast of a page as a place shows it: front matter, title and content. */
+export function* pageNodes(
   credits: Credits,
   { display, format, around }: Place,
   fields: FieldContent,
   serializeFrontMatter: (content: FrontMatterContent) => string,
-): Root {
+): Generator<RootContent> {
   const { page, notice } = credits;
   const content = selectContent(page, display);
   const frontMatter = frontMatterNodes(credits, display, serializeFrontMatter);
-  const children = [
-    ...frontMatter,
-    ...(notice !== undefined && frontMatter.length === 0 ? [comment(notice, format)] : []),
-    ...(format === 'mdx' ? importNodes(content, fields, around?.bound) : []),
-    ...(display.title === 'heading' && page.title !== undefined ? [heading(1, page.title)] : []),
-    ...contentNodes(content, FIRST_LEVEL, { styles: [], format, fields }),
-  ];
-  const { region } = display;
-  return {
-    type: 'root',
-    children: region === undefined ? children : moveIntoRegion(children, region, around?.level),
-  };
+  yield* frontMatter;
+  if (notice !== undefined && frontMatter.length === 0) yield comment(notice, format);
+  if (format === 'mdx') yield* importNodes(content, fields, around?.bound);
+  if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
+  yield* contentNodes(content, FIRST_LEVEL, { styles: [], format, fields });
 }
 
-function sectionNodes(section: Section, depth: number, inherited: Inherited): RootContent[] {
-  return section.title === undefined
-    ? contentNodes(section, depth, inherited)
-    : [heading(depth, section.title), ...contentNodes(section, depth + 1, inherited)];
+function* sectionNodes(
+  section: Section,
+  depth: number,
+  inherited: Inherited,
+): Generator<RootContent> {
+  if (section.title === undefined) return yield* contentNodes(section, depth, inherited);
+  yield heading(depth, section.title);
+  yield* contentNodes(section, depth + 1, inherited);
 }
 
 /** What a page or a section holds below its title. Sections in it have headings of `depth`. */
-function contentNodes(
+function* contentNodes(
   { intro, credits, sections = [], outro, style }: Content,
   depth: number,
   { styles: outer, format, fields }: Inherited,
-): RootContent[] {
+): Generator<RootContent> {
   const styles = style ? [...outer, style] : outer;
-  return [
-    ...(intro ? fields.blocks(intro) : []),
-    ...(credits?.length
-      ? creditNodes(credits, { style: resolveStyle(styles), format, fields })
-      : []),
-    ...sections.flatMap((section) => sectionNodes(section, depth, { styles, format, fields })),
-    ...(outro ? fields.blocks(outro) : []),
-  ];
+  if (intro) yield* fields.blocks(intro);
+  if (credits?.length) {
+    yield* creditNodes(credits, { style: resolveStyle(styles), format, fields });
+  }
+  for (const section of sections) yield* sectionNodes(section, depth, { styles, format, fields });
+  if (outro) yield* fields.blocks(outro);
 }
 
 function heading(depth: number, title: string): Heading {
