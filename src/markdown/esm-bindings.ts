@@ -1,50 +1,18 @@
+import { createVisitors } from 'estree-util-scope';
 import type { RootContent } from 'mdast';
 
-type Estree = NonNullable<
-  NonNullable<Extract<RootContent, { type: 'mdxjsEsm' }>['data']>['estree']
->;
-type Statement = Estree['body'][number];
-type Pattern = Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]['id'];
-
-/** The names that the ESM of Markdown fields gives a meaning on their page. */
+/** The names that ESM in MDX declares at the top level: imports and declarations. */
 export function bindingsIn(content: RootContent[]): string[] {
-  return content.flatMap((node) =>
-    node.type === 'mdxjsEsm' ? (node.data?.estree?.body ?? []).flatMap(bindingsOf) : [],
-  );
-}
-
-function bindingsOf(statement: Statement): string[] {
-  switch (statement.type) {
-    case 'ImportDeclaration':
-      return statement.specifiers.map(({ local }) => local.name);
-    case 'ExportNamedDeclaration':
-      return statement.declaration ? bindingsOf(statement.declaration) : [];
-    case 'VariableDeclaration':
-      return statement.declarations.flatMap(({ id }) => namesIn(id));
-    case 'FunctionDeclaration':
-    case 'ClassDeclaration':
-      return [statement.id.name];
-    default:
-      return [];
+  const { enter, exit, scopes } = createVisitors();
+  for (const node of content) {
+    for (const statement of (node.type === 'mdxjsEsm' && node.data?.estree?.body) || []) {
+      const declared =
+        statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      if (!declared) continue;
+      // Only the top level matters, so what is inside is not visited.
+      enter(declared);
+      exit(declared);
+    }
   }
-}
-
-/** The names that a pattern such as `{ a, b: [c] }` takes something apart into. */
-function namesIn(pattern: Pattern | null): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        namesIn(property.type === 'RestElement' ? property.argument : property.value),
-      );
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(namesIn);
-    case 'AssignmentPattern':
-      return namesIn(pattern.left);
-    case 'RestElement':
-      return namesIn(pattern.argument);
-    default:
-      return [];
-  }
+  return scopes[0].defined;
 }

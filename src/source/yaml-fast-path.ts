@@ -3,7 +3,9 @@
  * the tokens of `yaml`'s lexer, without the syntax trees that `parseDocument` builds first. It gives
  * up on anything else, and on anything that may be an error.
  *
- * MEASURED
+ * Without it, a source of 1,273 credits (300 KB) takes 2.0 times as long on Node 24 and 1.8 times as
+ * long on Node 20 (median CPU time of the whole command, 7 runs), and each small one the 6 ms that
+ * the parser takes to load. `test/fast-paths.test.ts` holds it equal to `parseYaml`.
  */
 import { Lexer } from 'yaml';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './nodes.ts';
