@@ -73,7 +73,7 @@ function pairsOf({ items }: YAMLMap, context: Context, inFlow = false): Pair<Nod
 function preserved(node: unknown, context: Context, inFlow = false): Node {
   const written = node as Node;
   const copy = copyOf(context.resolve(written), context, inFlow);
-  // The comment on the header of a block text would end up at the end of it.
+  // The comment on the header of a block scalar would be written at its end.
   const isBlock = isScalar(written) && written.type?.startsWith('BLOCK');
   copy.comment = isBlock ? null : (written.comment ?? null);
   copy.commentBefore = written.commentBefore ?? null;
@@ -96,7 +96,7 @@ function copyOf(node: Node, context: Context, inFlow: boolean): Node {
     if (node.flow || inFlow) copy.flow = true;
     copy.items = node.items.map((item) => {
       const inner = preserved(item, context, inFlow || node.flow);
-      // After a dash nothing would leave a space at the end of the line.
+      // After a dash, an absent value would leave a trailing space.
       return isScalar(inner) && inner.value === null ? new Scalar(new Preserved(['null'])) : inner;
     });
     return copy;
@@ -128,7 +128,7 @@ function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean
   return new Scalar(new Preserved([first, ...lines]));
 }
 
-/** Whether there is, in a collection, an alias, an anchor or a tag, which mean nothing elsewhere. */
+/** Whether a collection has an alias, an anchor or a tag, which mean nothing on the page. */
 function holdsProperties(node: Node): boolean {
   let found = false;
   visit(node, (_, inner) => {
@@ -145,7 +145,7 @@ function textOf(node: Node, { text }: Context): string {
   return text.slice(start, end).replaceAll('\r\n', '\n');
 }
 
-/** The lines of a flow node: how those after the first are indented means nothing. */
+/** The lines of a flow node, without the indent of those after the first. */
 function reindented(text: string): string[] {
   return text.split('\n').map((line, index) => (index === 0 ? line : line.trimStart()));
 }

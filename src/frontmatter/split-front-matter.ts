@@ -1,6 +1,6 @@
 /**
- * The YAML between the first two lines of dashes of a page, if there are such lines, and how long
- * the page is down to the end of the second one.
+ * Returns the YAML of a page's front matter and the length of its block, with both delimiters, or
+ * `undefined` if the page has none.
  */
 export function frontMatterIn(page: string): { yaml: string; length: number } | undefined {
   const [block, yaml = ''] =

@@ -3,10 +3,10 @@ import { visit } from 'unist-util-visit';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { paragraph } from './markdown-fast-path.ts';
 
-/** The part of a source that a part of a field's Markdown was written as. */
+/** Returns the range in the source of a part of a field's Markdown. */
 export type RangeIn = (start: number | undefined, end?: number) => Range;
 
-/** The one paragraph of an inline field, its lines joined. All else is reported. */
+/** Returns the only paragraph of an inline field, with its lines joined, and reports other blocks. */
 export function onlyParagraph(
   { children }: Root,
   markdown: string,
@@ -14,7 +14,7 @@ export function onlyParagraph(
   report: Report,
 ): Paragraph {
   const [first, second] = children;
-  // A tag at the start of a line begins a block of HTML; after a bullet it may stand in a line.
+  // A tag at the start of a line starts an HTML block, but after a bullet it may be inline.
   if (!second && first && first.type in IN_LINE) {
     const type = IN_LINE[first.type as keyof typeof IN_LINE];
     return { type: 'paragraph', children: [{ ...first, type } as PhrasingContent] };
@@ -33,14 +33,14 @@ export function onlyParagraph(
   return first;
 }
 
-/** What is a block only because nothing else stands in its line. */
+/** Blocks that are inline nodes when there is text beside them. */
 const IN_LINE = {
   html: 'html',
   mdxFlowExpression: 'mdxTextExpression',
   mdxJsxFlowElement: 'mdxJsxTextElement',
 } as const;
 
-/** What a block that must not be is, and how its writer makes it text. */
+/** Describes a block that an inline field must not have, and how to turn it into text. */
 function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {
   const start = node.position?.start.offset ?? 0;
   const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';

@@ -2,8 +2,8 @@ import type { Definition, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Puts the URLs of definitions into the links and images that refer to them, and drops the
- * definitions, so that those of one field cannot reach into another.
+ * Replaces references with the links and images that they stand for, and removes the definitions, so
+ * that the definitions of one field do not affect another.
  */
 export function inlineReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
@@ -28,7 +28,7 @@ export function inlineReferences(tree: Root): void {
   });
 }
 
-/** Gives footnotes names that no other field has taken. */
+/** Renames footnotes whose names another field uses. */
 export function separateFootnotes(tree: Root, taken: Set<string>): void {
   const names = new Map<string, string>();
   visit(tree, (node) => {

@@ -3,14 +3,14 @@ import { visit } from 'unist-util-visit';
 
 declare module 'mdast' {
   interface LinkData {
-    /** Whether the link was written as a bare address, and can be again. */
+    /** Whether the link is a literal autolink, and can be written as one again. */
     literal?: boolean;
   }
 }
 
 /**
- * Marks links that were written as a bare address, so that they stay so. No escape works in one,
- * and so none may be needed in it or right behind it.
+ * Marks literal autolinks, so that they stay literal. Escapes do not work in one, so it must need none,
+ * inside or right after it.
  */
 export function markLiterals(tree: Root, markdown: string): void {
   visit(tree, 'link', (node) => {
@@ -22,13 +22,13 @@ export function markLiterals(tree: Root, markdown: string): void {
     if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
     // White space that is not Markdown's may have to be escaped.
     if (isGlued(rest)) return;
-    // A hard break is written as a backslash, which would become a part of the address.
+    // A hard break is written as a backslash, which would become part of the URL.
     if (/^\S*(?: {2,}|\\)\n/.test(rest)) return;
     node.data = { ...node.data, literal: true };
   });
 }
 
-/** Whether more stands behind an address than marks that end a phrase. */
+/** Whether a literal autolink is followed by more than punctuation. */
 export function isGlued(rest: string): boolean {
   return !/^[.,;:!?)"']*(?![^ \t\r\n])/.test(rest);
 }

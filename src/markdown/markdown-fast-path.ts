@@ -1,14 +1,20 @@
-/** Markdown that needs no parser: plain text, and the plainest of marks in it. */
+/**
+ * Parses text with simple strong text, emphasis, code and links. It gives up on anything else.
+ *
+ * Without it, a source of 1,273 credits (300 KB) takes 2.6 times as long on Node 24 and 4 times as
+ * long on Node 20 (median CPU time of the whole command, 7 runs), and small ones the time that the
+ * parser takes to load. `test/fast-paths.test.ts` holds it equal to the parsers.
+ */
 import type { Paragraph, PhrasingContent } from 'mdast';
 
-/** What Markdown could take for more than letters. */
+/** Characters that may be markup. */
 const MARKUP =
   /[\\`*{}[\]<|~\t\r]|(?<![a-z\d])_|_(?![a-z\d])|[\w.+-]@|&#?\w+;|:\S| {2}| $|www\.|^(?:[-+=:># ]|\d+[.)]|(?:im|ex)port\b)/im;
 
-/** Words in a line, without any mark at their ends. */
+/** Words on a line, without punctuation at the ends. */
 const WORDS = "[A-Za-z\\d](?:[A-Za-z\\d ,.'-]*[A-Za-z\\d])?";
 
-/** Marks around words, code and links, apart from the text beside them. */
+/** Strong text, emphasis, code and links that do not touch other words. */
 const SPAN = new RegExp(
   [
     '(?<=^|[ (\\n])(?:',
@@ -20,16 +26,13 @@ const SPAN = new RegExp(
   'g',
 );
 
-/** Where a span may be. */
+/** The first characters of spans. */
 const MARK = /[*_`[]/;
 
-/**
- * The paragraphs of a text that needs no parser. When in doubt there are none. A property test
- * holds them to be what the parser makes of it.
- */
+/** Returns the paragraphs of a field, or `undefined` if it needs a parser. */
 export function markdownFastPath(markdown: string, inline: boolean): Paragraph[] | undefined {
   const hasMarks = MARK.test(markdown);
-  // An address may be among the words between marks, too.
+  // A literal autolink may be inside a span.
   if (hasMarks && /www\./i.test(markdown)) return;
   if (MARKUP.test(hasMarks ? markdown.replace(SPAN, 'x') : markdown)) return;
   const texts = markdown.split(/\n{2,}/);

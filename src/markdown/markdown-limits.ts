@@ -1,20 +1,20 @@
-/** What no parser is given, since it would take for ever, or call itself too often. */
+/** Limits of Markdown that parsers would take too long for, or overflow the stack with. */
 
-/** Quotes and lists in each other, deeper than anybody writes. */
+/** A hundred nested block quotes and lists. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
 
-/** Whether containers of a Markdown text stand in each other too deep. */
+/** Whether block quotes and lists are nested too deeply. */
 export function isTooDeep(markdown: string): boolean {
   return DEEP.test(markdown);
 }
 
-/** Marks in the longest paragraph: the time that parsers take grows with their square. */
+/** Markup characters in a paragraph at most: parsers take time that grows with their square. */
 const MOST = 10_000;
 
-/** Where another paragraph may begin: after a blank line, at a list item or at a row of a table. */
+/** Where another paragraph may start: after a blank line, at a list item or a table row. */
 const BETWEEN = /\n(?:[ \t]*\n|(?=[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]|\|)))/;
 
-/** Whether a paragraph has so much markup in it that parsing would seem never to end. */
+/** Whether a paragraph has too much markup to be parsed in reasonable time. */
 export function isTooLong(markdown: string): boolean {
   if (markdown.length <= MOST) return false;
   return markdown
@@ -23,7 +23,7 @@ export function isTooLong(markdown: string): boolean {
 }
 
 function marksIn(paragraph: string): number {
-  // A block of HTML is not parsed.
+  // An HTML block is not parsed.
   if (/^[ \t]*<[a-z!/?]/i.test(paragraph)) return 0;
   return paragraph.match(/[!&*:<@[\\\]_`~]/g)?.length ?? 0;
 }

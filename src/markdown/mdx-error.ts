@@ -1,10 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
 
 /**
- * What keeps a text from being MDX, and where. The places that a parser names in words are those of
- * the text that it was given, so they are left out.
+ * Returns the reason and the offset of an MDX syntax error. Positions in its message are removed: they
+ * are those in a field, not in the source.
  *
- * @throws the error itself, where it is another one
+ * @throws the error itself if it is of another kind
  */
 export function mdxError(error: unknown): { reason: string; offset: number | undefined } {
   const { reason, place } = error as VFileMessage;

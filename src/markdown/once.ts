@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for. */
+/** Returns a function that computes its value on the first call. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

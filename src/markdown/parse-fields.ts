@@ -19,11 +19,11 @@ import type { MarkdownParser } from './parse-markdown.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
-    /** Whether the emphasis is a part of a word. */
+    /** Whether the emphasis is inside a word. */
     inWord?: boolean;
   }
   interface StrongData {
-    /** Whether the strong text is a part of a word. */
+    /** Whether the strong text is inside a word. */
     inWord?: boolean;
   }
 }
@@ -61,7 +61,7 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
       .filter(needsParser)
       .map((field) => [field.markdown, parseField(field, footnotes, options)] as const),
   );
-  // The content of the other fields is cheap to make, and of very many too much to hold.
+  // The fast path is cheap enough to run again, and its results take memory.
   const contentOf = (field: Markdown, isInline: boolean) =>
     parsed.get(field) ?? fastPath(field, isInline) ?? [];
   return {
@@ -117,7 +117,7 @@ function parseField(
   }
 }
 
-/** Reports raw HTML where the page has none, and URLs that must not be linked to. */
+/** Reports raw HTML that is not allowed, and forbidden URLs. */
 function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report): void {
   visit(tree, (node) => {
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
@@ -128,16 +128,16 @@ function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report):
   });
 }
 
-/** What may be part of a word, to one parser or another. */
+/** Characters that one parser or another counts as part of a word. */
 const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
 
-/** The letters that a node is written with, if it is nothing but letters: text, or a bare address. */
+/** The characters that a text or a literal autolink is written with, or an empty string. */
 function lettersOf(node: Nodes | undefined): string {
   if (node?.type === 'text') return node.value;
   return node?.type === 'link' && node.data?.literal ? textOf(node) : '';
 }
 
-/** Spells alike what reads alike, so that a formatter has nothing to add. */
+/** Normalizes formatting that makes no difference, so that Prettier changes nothing. */
 function normalize(tree: Root): void {
   visit(tree, (node, index = 0, parent) => {
     if (node.type !== 'emphasis' && node.type !== 'strong') return;

@@ -1,8 +1,8 @@
-/** A source in the making: what a page says, before it is written as YAML. */
+/** What `import` reads from a page, before it is written as YAML. */
 import type { RootContent } from 'mdast';
 import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
 
-/** Markdown for a field, and the nodes that it was made of. */
+/** The Markdown of a field, and the nodes that it comes from. */
 export interface Field {
   markdown: string;
   nodes: readonly RootContent[];
@@ -20,19 +20,19 @@ export interface DraftEntry {
   credits?: DraftCredit[];
 }
 
-/** A credit: what it consists of, or a line of Markdown. */
+/** A credit, or a string credit. */
 export type DraftCredit = DraftEntry | string;
 
-/** Credits that stand together, and the style that shows them as they were. */
+/** A list of credits, and the style that reproduces it. */
 export interface DraftCredits {
   credits: DraftCredit[];
-  /** What the page would not come back without; other keys of a style make no difference. */
+  /** The keys of the style that matter for these credits. */
   style: Style;
-  /** Keys of it that hold by themselves where none is set. */
+  /** Keys of the style that have the default value. */
   unneeded?: readonly (keyof Style)[];
-  /** What they were on the page. */
+  /** Their nodes on the page. */
   nodes: readonly RootContent[];
-  /** The same as Markdown, a line each, where they can be that. */
+  /** Their lines as Markdown, if they can be string credits. */
   lines?: string[];
 }
 
@@ -45,10 +45,10 @@ export interface DraftSection {
 }
 
 export interface Draft extends DraftSection {
-  /** YAML comments that stood with the title and the description. */
+  /** YAML comments of the title and the description. */
   comments: Partial<Record<'title' | 'description', KeyComments>>;
   description?: string;
-  /** The lines of further front matter, each key with its own. */
+  /** Further front matter, key by key. */
   frontMatter: FrontMatterEntry[];
   notice?: true | string;
   output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
@@ -56,7 +56,7 @@ export interface Draft extends DraftSection {
   markdown?: MarkdownOptions;
 }
 
-/** YAML comments around a key and its value, without their marks. */
+/** YAML comments around a key and its value, without the `#`. */
 export interface KeyComments {
   above: string[];
   /** On the same line. */
@@ -64,10 +64,10 @@ export interface KeyComments {
   below?: string[];
 }
 
-/** A key of front matter and its value, as they were written. */
+/** A key of front matter and its value, as lines of YAML. */
 export interface FrontMatterEntry {
   key: string;
   lines: string[];
-  /** Why Starlight does not take it, if so. */
+  /** The reason why Starlight does not accept it, if it does not. */
   refused?: string;
 }

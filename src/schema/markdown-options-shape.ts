@@ -27,7 +27,7 @@ export const markdownFields = {
 
 const { bullet, emphasis, resourceLink, rule } = defaultsOf(markdownFields);
 
-/** How a page is written whose source says nothing of it. */
+/** The options of a page whose source sets none. */
 export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
 
 /** The options of remark-stringify that a source may set. */

@@ -49,7 +49,7 @@ export const pageFields = {
   sections,
 };
 
-/** The schema of a view that does not show the title. Editors would tell of an `anyOf` in hovers. */
+/** The schema of a view that does not show the title. Editors show an `anyOf` in hovers. */
 const TITLELESS: JsonSchema = {
   type: 'object',
   if: { required: ['region'], properties: { region: { not: { type: 'null' } } } },

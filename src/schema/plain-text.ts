@@ -1,4 +1,4 @@
-/** Plain text: the reader of the page sees exactly these characters, white space folded. */
+/** Plain text: readers of the page see exactly these characters, with white space folded. */
 import type { Node } from '../source/nodes.ts';
 import { type JsonSchema, unsuggested } from './map-schema.ts';
 import { wrongType } from './read-nodes.ts';
@@ -6,27 +6,27 @@ import type { Scope } from './scope.ts';
 import type { Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
 
-/** Controls but for tab and line break, and what changes the direction of the text around it. */
+/** Control characters except tab and line break, and bidirectional controls. */
 const CONTROLS =
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
 
 /**
- * What `isVisible` takes for nothing, but for white space and what is beyond the first plane: the
- * patterns of JSON Schema cannot rely on names of properties.
+ * The invisible characters of `isVisible` in the Basic Multilingual Plane, except white space. Patterns
+ * of JSON Schema cannot rely on Unicode properties.
  */
 const INVISIBLE =
   '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
 
 interface TextSchemaOptions {
-  /** Whether a text that shows nothing is fine. */
+  /** Whether a string without visible characters is valid. */
   empty?: boolean;
-  /** What the text must not begin with, as a pattern. */
+  /** A pattern that the string must not start with. */
   never?: string;
-  /** What is wrong with a text that is refused. */
+  /** The message for a string that does not match. */
   message?: string;
 }
 
-/** A scalar as it was written: `1.10` is `1.10`, `null` is `null`. */
+/** The schema of a scalar that is taken as it is written: `1.10` is `1.10`, `null` is `null`. */
 export function textSchema({
   empty = false,
   never,
@@ -49,9 +49,9 @@ export function textSchema({
 }
 
 interface PlainOptions {
-  /** Whether `""` is a text. */
+  /** Whether `""` is valid. */
   empty?: boolean;
-  /** Whether white space at the ends is part of the text. */
+  /** Whether white space at the ends is kept. */
   edges?: boolean;
 }
 
@@ -73,20 +73,20 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
   };
 }
 
-/** A text with its white space folded as HTML folds it, also at its ends if these are kept. */
+/** Folds white space as HTML does. At the ends it is removed, or folded with `edges`. */
 export function folded(text: string, { edges = false } = {}): string {
   const words = text.replace(/[ \t\r\n]+/g, ' ');
   return edges ? words : words.replace(/^ | $/g, '');
 }
 
-/** Whether a text is words of ASCII with single spaces between them, as most are. */
+/** Whether a string is ASCII words with single spaces between them, as most are. */
 export function isWords(text: string): boolean {
   return !UNUSUAL.test(text);
 }
 
 const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
 
-/** The characters of a scalar, those that no page can show reported. */
+/** Returns the value of a scalar, and reports characters that a page cannot show. */
 export function written(node: Node, scope: Scope): string | undefined {
   if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
   const { value: text } = node;
@@ -100,7 +100,7 @@ export function written(node: Node, scope: Scope): string | undefined {
   return;
 }
 
-/** Controls, and halves of surrogate pairs. */
+/** Control characters and lone surrogates. */
 export const UNSHOWABLE = new RegExp(
   `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
 );
@@ -118,7 +118,7 @@ function nameOf(character: string): { codePoint: string; name: string } {
   };
 }
 
-/** Whether a text has anything to see: not white space, nor what Unicode ignores by default. */
+/** Whether a string has visible characters: not white space, nor default ignorable code points. */
 export function isVisible(text: string): boolean {
   return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

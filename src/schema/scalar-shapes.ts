@@ -1,4 +1,4 @@
-/** Scalars that are not text. They have the value that js-yaml 4, Astro's front matter parser, reads. */
+/** Scalars with the values that js-yaml 4, Astro's parser of front matter, reads. */
 import { nearest } from '../diagnostics/nearest.ts';
 import {
   DATE_PATTERN,
@@ -31,7 +31,7 @@ export const boolean = scalar('true or false', (value) => typeof value === 'bool
   type: 'boolean',
 });
 
-/** Text that js-yaml reads as text; `1.10` is none. */
+/** A string to js-yaml; `1.10` is a number. */
 export const string = scalar('a string', (value) => typeof value === 'string', { type: 'string' });
 
 export const nothing = scalar('null', (value) => value === null, { type: 'null' });
@@ -73,7 +73,7 @@ export function number({ min, max, integer }: NumberLimits = {}): Shape<number> 
   );
 }
 
-/** Text that passes a test of its own. */
+/** A string that passes a test. */
 export function stringThat(
   noun: string,
   fits: (text: string) => boolean,
@@ -85,7 +85,7 @@ export function stringThat(
   });
 }
 
-/** One of a few words. */
+/** One of some strings. */
 export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
   const noun =
     known.length > 8 ? 'one of the allowed values' : known.map((word) => `"${word}"`).join(' or ');

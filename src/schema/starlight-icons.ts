@@ -35,7 +35,7 @@ const ICONS = `
 
 let names: Set<string> | undefined;
 
-/** The names, once somebody asks for them. */
+/** The names of all icons. */
 export function iconNames(): ReadonlySet<string> {
   names ??= new Set(ICONS.trim().split(/\s+/));
   return names;

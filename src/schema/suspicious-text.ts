@@ -1,7 +1,7 @@
-/** Text that can be shown, but that is likely not what its writer meant. */
+/** Text that can be shown, but is probably not what its author meant. */
 import type { Range, Report } from '../diagnostics/report.ts';
 
-/** Reports what is suspicious about a text. */
+/** Reports invisible characters, text in the wrong encoding, and text that is not NFC. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
   if (/^[\x20-\x7e\s]*$/.test(text)) return;
   const invisible = INVISIBLE.exec(text)?.[0];
@@ -18,8 +18,7 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
 }
 
 /**
- * Characters without a width that no script needs. U+200C and U+200D are needed, by Persian and
- * by emoji.
+ * Invisible characters that no script needs. Persian needs U+200C, and emoji need U+200D.
  */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
 
@@ -31,10 +30,10 @@ const ENCODINGS = {
     'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
 };
 
-/** Letters of Latin, typographic marks and emoji: what a misread text was, if it was misread. */
+/** Latin letters, typographic marks and emoji: what misread text usually was. */
 const LIKELY = /^[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\p{Emoji_Presentation}]+$/u;
 
-/** A text whose UTF-8 was misread, as it was: `Gaétan` for `Ga√©tan`; nothing for others. */
+/** Returns misread UTF-8 as it was, `Gaétan` for `Ga√©tan`, or `undefined` for other text. */
 function unscrambled(text: string): string | undefined {
   for (const characters of Object.values(ENCODINGS)) {
     const meant = text.replace(/[^\0-\x7f]{2,}/g, (run, at: number) => {
@@ -46,13 +45,13 @@ function unscrambled(text: string): string | undefined {
   return;
 }
 
-/** Whether a run of characters is a part of a word, unlike that of `√π` or of `IRMÃ®`. */
+/** Whether some characters are part of a word, unlike those of `√π` or `IRMÃ®`. */
 function isInWord(run: string, before: string, after: string): boolean {
   if (/[©®™]$/.test(run) && /\p{Lu}/u.test(before)) return /\p{L}/u.test(after);
   return run.length > 2 || /\p{L}/u.test(before + after);
 }
 
-/** A run of characters as the UTF-8 that was misread; nothing if it is none. */
+/** Decodes misread UTF-8. Returns `undefined` if it is something else. */
 function decoded(run: string, characters: string): string | undefined {
   const bytes = [...run].map((character) => characters.indexOf(character));
   if (bytes.includes(-1)) return;

@@ -24,7 +24,7 @@ export const url: Shape<string> = {
     }),
 };
 
-/** Whether there is nothing to report of a URL: most are addresses of the web. */
+/** Whether a URL needs no check, as most do. */
 function isWeb(url: string): boolean {
   return url.startsWith('https://') || url.startsWith('http://');
 }
@@ -37,32 +37,32 @@ function schemePattern(scheme: string): string {
   return letters.join('[\\t\\r\\n]*');
 }
 
-/** Reports a URL that a page must not link to, or that is likely not the one that was meant. */
+/** Reports a URL with a forbidden scheme, or one that seems to lack its scheme. */
 export function reportUrl(url: string, range: () => Range, report: Report): void {
   const scheme = forbiddenScheme(url);
   if (scheme !== undefined) report('url-scheme', range(), { scheme });
   else if (lacksScheme(url)) report('url-no-scheme', range(), { url });
 }
 
-/** The last parts of most names of hosts that are no endings of files. */
+/** The most frequent top-level domains that are not file extensions as well. */
 const TOP_LEVEL =
   'com|org|net|edu|gov|info|io|dev|app|ai|me|co|uk|de|fr|eu|nl|jp|cn|ch|at|us|ca|au|in|br|se|no|fi|dk|es|it|ru|cz|be';
 
-/** Names of hosts, with a path or such an ending, and mail addresses. */
+/** Host names with a path or such a domain, and e-mail addresses. */
 const ELSEWHERE = new RegExp(
   `^(?:[^\\s/?#@:]+@)?(?:www\\.)?(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+(?:\\p{L}{2,}(?=[/:])|(?:${TOP_LEVEL})(?=[?#]|$))`,
   'iu',
 );
 
-/** Whether a relative URL looks like one of another host. */
+/** Whether a relative URL looks like one on another host. */
 function lacksScheme(url: string): boolean {
-  // To compile the expression takes longer than to read a page, and most URLs have a scheme.
+  // Compiling the expression takes longer than reading a page, and most URLs have a scheme.
   return !/^(?:https?|mailto):/i.test(url) && ELSEWHERE.test(url);
 }
 
 /**
- * The scheme of a URL, colon included, if it is none of those that a page may link to. Browsers
- * drop white space and controls before they look for a scheme, and so does this.
+ * Returns the scheme of a URL, with its colon, if it is forbidden. Like browsers, it ignores leading
+ * white space and control characters.
  *
  * @see https://url.spec.whatwg.org/#concept-basic-url-parser
  */

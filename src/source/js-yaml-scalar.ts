@@ -1,6 +1,6 @@
 import type { ScalarNode } from './nodes.ts';
 
-/** What a date or a time is, of which only the kind matters here. */
+/** The value of a date or a time, of which only the type matters. */
 export const TIMESTAMP = Symbol('a date');
 
 export type ScalarValue = string | number | boolean | null | typeof TIMESTAMP;
@@ -11,7 +11,8 @@ export const DATE_PATTERN =
   /^\d{4}-(?:\d\d-\d\d|\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/;
 
 /**
- * What js-yaml 4 makes of a plain scalar: the core schema of YAML 1.2 and the dates of 1.1.
+ * The value that js-yaml 4 reads from a plain scalar: the core schema of YAML 1.2 and the timestamps
+ * of YAML 1.1.
  *
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
  * @see https://yaml.org/type/timestamp.html
@@ -29,7 +30,7 @@ export function resolvePlain(text: string): ScalarValue {
   return DATE_PATTERN.test(text) ? TIMESTAMP : text;
 }
 
-/** The value of a scalar node: quoted, tagged and block text stays text. */
+/** The value of a scalar node. Quoted, tagged and block scalars are strings. */
 export function scalarValue({ value, style, isTagged }: ScalarNode): ScalarValue {
   return style === 'plain' && !isTagged ? resolvePlain(value) : value;
 }

@@ -1,13 +1,13 @@
-/** Where things stand in lines that the YAML parser could not make sense of. */
+/** Positions in lines that the YAML parser could not parse. */
 import type { Range } from '../diagnostics/report.ts';
 
-/** What stands before an item of a list. */
+/** The dashes before a list item. */
 const DASHES = /^\s*(?:- +)*/;
 
-/** A key and its colon: in quotes, or a word that no sign of YAML starts. */
+/** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
 const KEY = /^(?:"[^"]*"|'[^']*'|\w[^#:]*(?::[^\s#:][^#:]*)*)\s*:[ \t]+/;
 
-/** The line of a place, without its end. */
+/** The line of an offset, without its line break. */
 export function lineAt(text: string, at: number): Range {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const newline = text.indexOf('\n', start);
@@ -15,7 +15,7 @@ export function lineAt(text: string, at: number): Range {
   return { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
 }
 
-/** The line of a place without its indent. */
+/** The line of an offset, without its indent and line break. */
 export function writtenAt(text: string, at: number): Range {
   const { start, end } = lineAt(text, at);
   const line = text.slice(start, end);
@@ -23,8 +23,7 @@ export function writtenAt(text: string, at: number): Range {
 }
 
 /**
- * The value that a place belongs to: what follows the key, or else the dash, on that line, without
- * a comment.
+ * The value at an offset: what follows the key, or the dash, on its line, without a comment.
  */
 export function valueAt(text: string, at: number): Range | undefined {
   const line = lineAt(text, at);
@@ -35,7 +34,7 @@ export function valueAt(text: string, at: number): Range | undefined {
   return trimmed(text, { start, end: line.end });
 }
 
-/** The piece of a flow collection that a place begins. */
+/** The item of a flow collection that starts at an offset. */
 export function flowPieceAt(text: string, at: number): Range | undefined {
   const before = text.slice(lineAt(text, at).start, at).trimEnd();
   const inside = /[[{,]$/.test(before) || (before.endsWith(':') && /[[{]/.test(before));

@@ -1,6 +1,6 @@
 /**
- * The YAML nodes of a source: what is written, and where. Aliases are resolved, and every scalar is
- * the string that it was written as: what it means depends on the key, which the schema knows.
+ * The YAML nodes of a source, with their positions. Aliases are resolved. Every scalar is a string:
+ * what it means depends on its key, which the schema knows.
  */
 import type { Range } from '../diagnostics/report.ts';
 

@@ -4,10 +4,10 @@ import type { ScalarNode } from './nodes.ts';
 const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/;
 
 /**
- * Where the character at `index` of a scalar's value stands in the source, as an offset.
+ * Returns the offset in the source of the character at `index` of a scalar's value.
  *
- * A value differs from its source in white space and, in quotes, in escapes. So both are walked
- * side by side: each visible character of the value is the next such one of the source.
+ * A value differs from its source in white space and, in quotes, in escapes. So both are read side by
+ * side: each visible character of the value is the next visible one of the source.
  */
 export function offsetInScalar(node: ScalarNode, text: string, index: number): number {
   const { start, end, style } = node;
@@ -19,7 +19,7 @@ export function offsetInScalar(node: ScalarNode, text: string, index: number): n
   for (const character of node.value.slice(0, index + 1)) {
     const escaped = double ? ESCAPE.exec(text.slice(at, at + 10))?.[0].length : undefined;
     if (/\s/.test(character)) {
-      // White space that was folded has no length of its own.
+      // Folded white space has no length of its own.
       at += text[at] === character ? 1 : (escaped ?? 0);
       continue;
     }

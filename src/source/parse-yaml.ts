@@ -56,7 +56,7 @@ const STYLES: Partial<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-/** Turns the nodes of `yaml` into ours, and reports keys that no map here can have. */
+/** Converts the nodes of `yaml`, and reports keys that are duplicates or not strings. */
 class NodeReader {
   readonly #lines: LineCounter;
   readonly #targets: ReadonlyMap<Alias, YamlNode>;
@@ -154,7 +154,7 @@ function aliasTargets(document: Document, report: Report): Map<Alias, YamlNode> 
   return isWhole && isBounded(document, targets, report) ? targets : undefined;
 }
 
-/** How many nodes a document may have with its aliases written out: enough for any page. */
+/** The number of nodes that a document may have with its aliases written out. */
 const MAX_NODES = 1_000_000;
 
 /** Whether a document has a bounded size with its aliases written out; reports it if not. */

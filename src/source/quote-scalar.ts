@@ -1,4 +1,4 @@
-/** A text as a YAML scalar that says just that. */
+/** Returns a string as a quoted YAML scalar. */
 export function quoted(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

@@ -4,16 +4,16 @@ import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
 import { quoted } from './quote-scalar.ts';
 
-/** What is wrong, in the words of the person who wrote it. */
+/** An error, in terms of what the user wrote. */
 interface Finding<C extends Code = Code> {
   code: C;
   range: Range;
   args: Args<C>;
-  /** Whether from here on the parser only guesses. */
+  /** Whether the parser can only guess after it. */
   last: boolean;
 }
 
-/** A place where the parser stumbled, and what it said there. */
+/** An error of the parser, and the source around it. */
 interface Stumble {
   error: YAMLError;
   at: number;
@@ -24,9 +24,8 @@ interface Stumble {
 type Rule = (stumble: Stumble) => Finding | undefined;
 
 /**
- * Tells what is wrong with broken YAML. Most such mistakes are a text that wants quotes; those
- * are all told. After the first mistake in the structure the parser only guesses, and what it says
- * from there on is left out.
+ * Reports the errors of broken YAML. Most of them are strings that need quotes, which are all
+ * reported. After an error in the structure the parser can only guess, so nothing else is reported.
  */
 export function reportYamlErrors(document: Document, text: string, report: Report): void {
   const conflict = /^<{7}( .*)?$/m.exec(text);
@@ -56,17 +55,17 @@ function findingOf(stumble: Stumble): Finding {
   return structure('yaml-syntax', { start, end }, { reason: stumble.error.message });
 }
 
-/** A mistake in one value; the rest of the file can be read. */
+/** An error in one value. The rest of the file can be parsed. */
 function value<C extends Code>(code: C, range: Range, args: Args<C>): Finding {
   return { code, range, args, last: false } as Finding;
 }
 
-/** A mistake in the structure of the file. */
+/** An error in the structure of the file. */
 function structure<C extends Code>(code: C, range: Range, args: Args<C>): Finding {
   return { code, range, args, last: true } as Finding;
 }
 
-/** A text that wants quotes. */
+/** A string that needs quotes. */
 function unquoted(text: string, range: Range, reason: string): Finding {
   const written = text.slice(range.start, range.end);
   const [, mark = '', inner = ''] = /^(['"])(.*)\1$/.exec(written) ?? [];
@@ -75,7 +74,7 @@ function unquoted(text: string, range: Range, reason: string): Finding {
   return value('yaml-quote', range, { reason, text: quoted(whole) });
 }
 
-/** What can be wrong, the surest first. */
+/** The rules, the most specific first. */
 const RULES: Rule[] = [
   function tab({ error, at }) {
     if (error.code !== 'TAB_AS_INDENT') return;
@@ -146,7 +145,7 @@ const RULES: Rule[] = [
       const what = written?.endsWith(':') ? 'end with ":"' : 'contain ": "';
       return unquoted(text, range, `a value without quotes cannot ${what}`);
     }
-    // A value on the line of its key, and below it lines that are indented deeper.
+    // A value on the line of its key, followed by lines that are indented deeper.
     const next = writtenAt(text, Math.min(lineAt(text, at).end + 1, text.length));
     const reason = 'this line is indented like a part of the value above';
     return structure('yaml-indent', next, { reason });
@@ -189,7 +188,7 @@ const RULES: Rule[] = [
   },
 ];
 
-/** Whether a quote or bracket is closed after all, before the next key. */
+/** Whether a quote or bracket is closed before the next key. */
 function isClosed(text: string, start: number, mark: string, close: string): boolean {
   let depth = 1;
   for (let at = start + 1; at < text.length; at += 1) {
@@ -200,7 +199,7 @@ function isClosed(text: string, start: number, mark: string, close: string): boo
   return false;
 }
 
-/** The innermost quoted text or flow collection that a place is in, or right behind. */
+/** The innermost quoted scalar or flow collection around an offset, or right before it. */
 function openAt(document: Document, at: number): Range | undefined {
   let found: Range | undefined;
   visit(document, (_, node) => {
