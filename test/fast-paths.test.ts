@@ -6,6 +6,8 @@ import { removePosition } from 'unist-util-remove-position';
 import { describe, expect, test } from 'vitest';
 import { type ToStringOptions, stringify as toYaml } from 'yaml';
 import { nearlyEqualFinder } from '../src/diagnostics/nearest.ts';
+import { frontMatterFastPath } from '../src/frontmatter/front-matter-fast-path.ts';
+import { serializeFrontMatter } from '../src/frontmatter/serialize-front-matter.ts';
 import { markdownFastPath } from '../src/markdown/markdown-fast-path.ts';
 import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
 import { parseMdx } from '../src/markdown/parse-mdx.ts';
@@ -143,6 +145,32 @@ describe('plain YAML', () => {
       { numRuns: numRuns * 6, seed },
     );
   });
+});
+
+test('the front matter fast path writes what the serializer writes', () => {
+  const words = fc
+    .array(
+      fc.constantFrom('Credits', 'a', 'No', 'yes', '1.10', '-', "'", '"', ':', '#', '(x)', ' '),
+    )
+    .map((pieces) => pieces.join(' ').trim());
+  const title = fc.option(fc.oneof(words, text), { nil: undefined });
+  let fast = 0;
+  fc.assert(
+    fc.property(title, title, (first, second) => {
+      const content = {
+        title: first || undefined,
+        description: second || undefined,
+        comment: undefined,
+        source: undefined,
+      };
+      const written = frontMatterFastPath(content);
+      if (written === undefined) return;
+      fast += 1;
+      expect(written).toBe(serializeFrontMatter(content));
+    }),
+    { numRuns: numRuns * 10, seed },
+  );
+  expect(fast).toBeGreaterThan(numRuns / 2);
 });
 
 describe('plain Markdown', () => {
