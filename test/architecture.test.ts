@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import rules from '../.dependency-cruiser.js';
 import { root } from './helpers/paths.ts';
 
-test('who imports whom is as .dependency-cruiser.js says', async () => {
+test('imports follow the rules in .dependency-cruiser.js', async () => {
   const options = { ...rules.options, ruleSet: rules, validate: true, baseDir: root };
   const { output } = await cruise(['src'], options);
   if (typeof output === 'string') throw new Error(output);

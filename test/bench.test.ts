@@ -1,4 +1,4 @@
-/** What `npm run bench` measures is what it says. How fast that is, no test asks. */
+/** The sources that `npm run bench` measures. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,13 +7,16 @@ import { diagnose } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { root } from './helpers/paths.ts';
 
-test.each([LARGE, TENTH_OF_HUGE, HUGE])('a source of $credits credits has its size', (size) => {
-  const text = source(size);
-  expect(text.match(/^ *- name: /gm)).toHaveLength(size.credits);
-  expect(Math.abs(Buffer.byteLength(text) / size.bytes - 1)).toBeLessThan(0.01);
-});
+test.each([LARGE, TENTH_OF_HUGE, HUGE])(
+  'a source of $credits credits has the stated size',
+  (size) => {
+    const text = source(size);
+    expect(text.match(/^ *- name: /gm)).toHaveLength(size.credits);
+    expect(Math.abs(Buffer.byteLength(text) / size.bytes - 1)).toBeLessThan(0.01);
+  },
+);
 
-test('a source is the same every time, and sound', async () => {
+test('a source is reproducible and valid', async () => {
   const text = source(LARGE);
   expect(source(LARGE)).toBe(text);
   expect((await diagnose(text)).all).toEqual([]);
@@ -39,7 +42,7 @@ test('one name in ten needs an escape', async () => {
   expect(escaped).toHaveLength(Math.floor(LARGE.credits / ESCAPE_EVERY));
 });
 
-test('the README says how to measure, and has a place for what was measured', () => {
+test('the README names the benchmark and has a place for its table', () => {
   const readme = readFileSync(`${root}/README.md`, 'utf8');
   const section = readme.split('\n## How fast\n')[1]?.split('\n## ')[0];
   expect(section).toContain('\nnpm ci && npm run bench\n');

@@ -20,7 +20,7 @@ const PAGE = '---\ntitle: Credits\n---\n\n- **Nix**\n';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
-describe('where the page goes', () => {
+describe('the page is written', () => {
   test('beside the source', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     expect(await cli([], { cwd })).toEqual({ code: 0, stdout: '', stderr: 'created credits.md\n' });
@@ -33,7 +33,7 @@ describe('where the page goes', () => {
     expect(read(`${cwd}/src/content/docs/credits.md`)).toBe(PAGE);
   });
 
-  test('where the source says, from the folder of the source, folders made', async () => {
+  test('to the path in the source, relative to the source, with missing folders', async () => {
     const cwd = folder({ 'docs/credits.yaml': `${SOURCE}output: a/b/thanks.mdx\n` });
     await cli(['docs/credits.yaml'], { cwd });
     expect(read(`${cwd}/docs/a/b/thanks.mdx`)).toBe(PAGE);
@@ -56,7 +56,7 @@ describe('where the page goes', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('in the language that its name says', async () => {
+  test('in the format of its extension', async () => {
     const cwd = folder({ 'credits.yaml': `${SOURCE}output: a.mdx\nintro: "{x}"\n` });
     expect((await cli(['-o', '-'], { cwd })).stdout).toContain('\\{x}');
     expect((await cli(['-o', 'b.md'], { cwd })).code).toBe(0);
@@ -75,7 +75,7 @@ describe('where the page goes', () => {
     expect(stderr).toContain('docs/outside.yaml:4:9 error output-outside');
   });
 
-  test('told with all else that is wrong, and through symbolic links', async () => {
+  test('never outside it, not even through symbolic links; reported with other errors', async () => {
     const cwd = folder({
       'in/.git/HEAD': '',
       'in/credits.yaml': `${SOURCE}output: ../out.md\ncolour: red\n`,
@@ -93,7 +93,7 @@ describe('where the page goes', () => {
     expect(readdirSync(`${cwd}/out`)).toEqual(['.keep']);
   });
 
-  test('never over the source itself', async () => {
+  test('never over a source', async () => {
     const cwd = folder({ 'credits.md': `${SOURCE}output: credits.md\n` });
     const { code, stderr } = await cli(['credits.md'], { cwd });
     expect(code).toBe(2);
@@ -116,7 +116,7 @@ describe('where the page goes', () => {
 });
 
 describe('writing', () => {
-  test('a second build leaves the file alone', async () => {
+  test('a second build does not write the file', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     await cli([], { cwd });
     utimesSync(`${cwd}/credits.md`, 1e9, 1e9);
@@ -125,7 +125,7 @@ describe('writing', () => {
     expect(statSync(`${cwd}/credits.md`).mtimeMs).toBe(1e12);
   });
 
-  test('CRLF is no difference, and stays', async () => {
+  test('CRLF is kept and not a difference', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE.replaceAll('\n', '\r\n') });
     expect((await cli(['--check'], { cwd })).code).toBe(0);
     writeFileSync(`${cwd}/credits.yaml`, SOURCE.replace('Nix', 'Guix'));
@@ -133,18 +133,21 @@ describe('writing', () => {
     expect(read(`${cwd}/credits.md`)).toBe(PAGE.replace('Nix', 'Guix').replaceAll('\n', '\r\n'));
   });
 
-  test.skipIf(process.platform === 'win32')('the mode stays, and a link is followed', async () => {
-    const cwd = folder({ 'credits.yaml': SOURCE, 'real/page.md': 'old' });
-    chmodSync(`${cwd}/real/page.md`, 0o640);
-    symlinkSync('real/page.md', `${cwd}/credits.md`);
-    expect((await cli([], { cwd })).code).toBe(0);
-    expect(lstatSync(`${cwd}/credits.md`).isSymbolicLink()).toBe(true);
-    expect(read(`${cwd}/real/page.md`)).toBe(PAGE);
-    expect(statSync(`${cwd}/real/page.md`).mode & 0o777).toBe(0o640);
-    expect(readdirSync(`${cwd}/real`)).toEqual(['page.md']);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'the mode is kept, and a link is followed',
+    async () => {
+      const cwd = folder({ 'credits.yaml': SOURCE, 'real/page.md': 'old' });
+      chmodSync(`${cwd}/real/page.md`, 0o640);
+      symlinkSync('real/page.md', `${cwd}/credits.md`);
+      expect((await cli([], { cwd })).code).toBe(0);
+      expect(lstatSync(`${cwd}/credits.md`).isSymbolicLink()).toBe(true);
+      expect(read(`${cwd}/real/page.md`)).toBe(PAGE);
+      expect(statSync(`${cwd}/real/page.md`).mode & 0o777).toBe(0o640);
+      expect(readdirSync(`${cwd}/real`)).toEqual(['page.md']);
+    },
+  );
 
-  test('a page that is a folder is an error, and nothing of the run is written', async () => {
+  test('a folder in place of a page is an error, and nothing is written', async () => {
     const cwd = folder({
       'a.yaml': `${SOURCE}output: a.md\n`,
       'b.yaml': `${SOURCE}output: b.md\n`,
@@ -166,7 +169,7 @@ describe('writing', () => {
     expect((await cli(['a.yaml', 'b.yaml'], { cwd })).stderr).toBe('created a.md\ncreated b.md\n');
   });
 
-  test('an error in one source keeps all of the run from being written', async () => {
+  test('an error in one source prevents all writes', async () => {
     const cwd = folder({ 'a.yaml': `${SOURCE}output: a.md\n`, 'b.yaml': 'titel: x\n' });
     const { code, stdout, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -191,7 +194,7 @@ describe('writing', () => {
     );
   });
 
-  test('a page that is read-only stays as it is', async () => {
+  test('a read-only page is not changed', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': 'old' });
     chmodSync(`${cwd}/credits.md`, 0o444);
     const { code, stderr } = await cli([], { cwd });
@@ -202,7 +205,7 @@ describe('writing', () => {
     chmodSync(`${cwd}/credits.md`, 0o644);
   });
 
-  test('where one page is read-only, none is written', async () => {
+  test('no page is written if one is read-only', async () => {
     const output = 'output: [a.md, credits.md]\n';
     const cwd = folder({ 'credits.yaml': SOURCE + output, 'credits.md': 'old' });
     chmodSync(`${cwd}/credits.md`, 0o444);
@@ -218,7 +221,7 @@ describe('writing', () => {
 });
 
 describe('--check', () => {
-  test('0 and nothing on stdout if the page is up to date', async () => {
+  test('0, with nothing on stdout, if the page is up to date', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE });
     expect(await cli(['--check'], { cwd })).toEqual({
       code: 0,
@@ -227,7 +230,7 @@ describe('--check', () => {
     });
   });
 
-  test('1 and a difference if it is not, and the command that mends it', async () => {
+  test('1, a difference, and the command to run if the page is out of date', async () => {
     const cwd = folder({ 'a b.yaml': SOURCE, 'credits.md': PAGE.replace('Nix', 'Guix') });
     const { code, stdout, stderr } = await cli(['a b.yaml', '--check', '-o', 'credits.md'], {
       cwd,
@@ -241,7 +244,7 @@ describe('--check', () => {
     expect(read(`${cwd}/credits.md`)).toContain('Guix');
   });
 
-  test('1 if there is no page', async () => {
+  test('1 if the page does not exist', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     const { code, stdout } = await cli(['--check'], { cwd });
     expect(code).toBe(1);
@@ -249,7 +252,7 @@ describe('--check', () => {
     expect(readdirSync(cwd)).toEqual(['credits.yaml']);
   });
 
-  test('2 if the source is invalid, the page is a folder, or a warning is strict', async () => {
+  test('2 if the source is invalid, the page is a folder, or there is a warning with --strict', async () => {
     const cwd = folder({
       'bad.yaml': 'titel: x\n',
       'folder.yaml': `${SOURCE}output: folder.md\n`,
@@ -267,7 +270,7 @@ describe('--check', () => {
     expect((await cli(['warning.yaml', '--check'], { cwd })).code).toBe(1);
   });
 
-  test('drift is one entry in JSON, and nothing else is on stdout', async () => {
+  test('an outdated page is one entry in JSON, the only output on stdout', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     const { code, stdout } = await cli(['--check', '--reporter', 'json'], { cwd });
     expect(code).toBe(1);
@@ -286,16 +289,16 @@ describe('--check', () => {
     ]);
   });
 
-  test('tells a difference of very many lines in one piece', async () => {
+  test('shows a very long difference as one hunk', async () => {
     const lines = (name: string) =>
       `${Array.from({ length: 5000 }, (_, n) => `- ${name}${n}`).join('\n')}\n`;
     const from = (name: string) => `intro\n\n${lines(name)}\nend`;
     const patch = difference('a/x', 'b/x', `same\n${from('a')}`, `same\n${from('b')}\n`, false);
     expect(applyPatch(`same\n${from('a')}`, patch)).toBe(`same\n${from('b')}\n`);
     expect(patch.match(/^@@.*/gm)).toEqual(['@@ -1,5005 +1,5005 @@']);
-    const made = difference('/dev/null', 'b/x', '', lines('a'), false);
-    expect(applyPatch('', made)).toBe(lines('a'));
-    expect(made).toContain('@@ -0,0 +1,5000 @@');
+    const added = difference('/dev/null', 'b/x', '', lines('a'), false);
+    expect(applyPatch('', added)).toBe(lines('a'));
+    expect(added).toContain('@@ -0,0 +1,5000 @@');
     const few = difference('a/x', 'b/x', from('a'), from('a').replace('a4000', 'c'), false);
     expect(few).toContain('\n-- a4000\n+- c\n');
   });
@@ -322,7 +325,7 @@ describe('reporters', () => {
         'title: x\ncredits:\n  - name: flake-parts\n    url: javascript:alert(1)\n',
     });
 
-  test('text shows the piece of source, and what helps', async () => {
+  test('text shows the source and the help', async () => {
     const { stdout, stderr } = await cli(['docs/credits.yaml'], { cwd: cwd() });
     expect(stdout).toBe('');
     expect(
@@ -347,7 +350,7 @@ describe('reporters', () => {
     );
   });
 
-  test('github is told the path in the repository, in whatever folder a step runs', async () => {
+  test('github names the path in the repository from any folder', async () => {
     const root = cwd();
     const at = (workspace: string, folder: string) =>
       cli(['credits.yaml', '--reporter', 'github'], {
@@ -359,7 +362,7 @@ describe('reporters', () => {
     expect((await at(`${root}/elsewhere`, 'docs')).stderr).toContain('file=credits.yaml,');
   });
 
-  test('json has all of it as data', async () => {
+  test('json has the diagnostics as data', async () => {
     const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], {
       cwd: cwd(),
     });
@@ -379,12 +382,12 @@ describe('reporters', () => {
     ]);
   });
 
-  test('json is an empty array where all is well', async () => {
+  test('json is an empty array without diagnostics', async () => {
     const fine = folder({ 'credits.yaml': SOURCE });
     expect((await cli(['--reporter', 'json'], { cwd: fine })).stdout).toBe('[]\n');
   });
 
-  test('text cuts a long line around the place, and shows no control characters', async () => {
+  test('text truncates a long line and shows no control characters', async () => {
     const long = folder({
       'credits.yaml': `title: x\nintro: ${'word '.repeat(50)}<b>${' word'.repeat(50)}\n`,
       'escape.yaml': 'title: "\u001b[31mred"\n',
@@ -396,7 +399,7 @@ describe('reporters', () => {
     expect((await cli(['escape.yaml'], { cwd: long })).stderr).not.toContain('\u001b');
   });
 
-  test('--quiet tells of nothing but errors', async () => {
+  test('--quiet only reports errors', async () => {
     const warned = folder({
       'credits.yaml': 'title: x\npeople: { vic: V }\ncredits: [{ name: a, by: Vic }]\n',
       'bad.yaml': 'titel: x\n',
@@ -411,13 +414,13 @@ describe('reporters', () => {
 });
 
 describe('sources', () => {
-  test('none is an error that says where to look', async () => {
+  test('a missing source is an error that names the expected files', async () => {
     const { code, stdout, stderr } = await cli([], { cwd: folder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('the current folder has no credits.yaml or credits.yml');
   });
 
-  test('a misspelt command is named', async () => {
+  test('a misspelled command gets a suggestion', async () => {
     const { code, stderr } = await cli(['biuld'], { cwd: folder() });
     expect(code).toBe(2);
     expect(stderr).toContain('did you mean "starlight-credits build"?');

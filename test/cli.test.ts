@@ -6,7 +6,7 @@ import { bin, root } from './helpers/paths.ts';
 
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 
-/** What is typed, the exit code, and a piece of what is said on each stream. */
+/** Arguments, the exit code, and a part of the output on each stream. */
 const usage: [args: string[], code: number, stdout: string, stderr: string][] = [
   [['--version'], 0, version, ''],
   [['--help'], 0, 'Examples:', ''],
@@ -30,19 +30,17 @@ const usage: [args: string[], code: number, stdout: string, stderr: string][] = 
   [['-o', '-', '--reporter', 'sarif'], 2, '', '--reporter sarif cannot be used with -o -'],
 ];
 
-describe.each(usage)('starlight-credits %j', (args, code, stdout, stderr) => {
-  test(`exits with ${code}`, async () => {
-    const ran = await cli(args, { cwd: folder({ 'credits.yaml': 'title: x\n' }) });
-    expect(ran.code).toBe(code);
-    if (stdout) expect(ran.stdout).toContain(stdout);
-    else expect(ran.stdout).toBe('');
-    if (stderr) expect(ran.stderr).toContain(stderr);
-    else expect(ran.stderr).toBe('');
-    expect(ran.stderr).not.toMatch(/^\s+at /m);
-  });
+test.each(usage)('starlight-credits %j exits with %i', async (args, code, stdout, stderr) => {
+  const ran = await cli(args, { cwd: folder({ 'credits.yaml': 'title: x\n' }) });
+  expect(ran.code).toBe(code);
+  if (stdout) expect(ran.stdout).toContain(stdout);
+  else expect(ran.stdout).toBe('');
+  if (stderr) expect(ran.stderr).toContain(stderr);
+  else expect(ran.stderr).toBe('');
+  expect(ran.stderr).not.toMatch(/^\s+at /m);
 });
 
-describe('the program itself', () => {
+describe('the process', () => {
   const spawn = (args: string[], cwd: string, input = '') =>
     spawnSync(process.execPath, [bin, ...args], { cwd, input, encoding: 'utf8' });
 
@@ -54,7 +52,7 @@ describe('the program itself', () => {
     expect(spawn(['--nope'], cwd).status).toBe(2);
   });
 
-  test('reads stdin and writes stdout, however long', () => {
+  test('reads stdin and writes stdout of any length', () => {
     const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
     const { status, stdout } = spawn(
       ['-', '-o', '-'],
@@ -66,20 +64,20 @@ describe('the program itself', () => {
     expect(stdout.endsWith('- **credit 19999**\n')).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('takes a closed pipe for an end', () => {
+  test.skipIf(process.platform === 'win32')('exits cleanly if the pipe of stdout is closed', () => {
     const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
     const cwd = folder({ 'credits.yaml': `title: x\ncredits:\n${credits.join('')}` });
-    const said = execFileSync(
+    const output = execFileSync(
       'bash',
       ['-c', `set -o pipefail; "${process.execPath}" "${bin}" -o - 2>&1 | head -1; echo $?`],
       { cwd, encoding: 'utf8' },
     );
-    expect(said).toBe('---\n0\n');
+    expect(output).toBe('---\n0\n');
   });
 
-  test('tells a Node that is too old so, in one line', () => {
+  test('rejects a version of Node that is too old, in one line', () => {
     const script = readFileSync(bin, 'utf8').replace(/^#!.*/, '');
-    const told = (node: string) => {
+    const runOn = (node: string) => {
       const old = script.replaceAll('process.versions.node', JSON.stringify(node));
       const module = old.replace("require('../dist/main.cjs')", '({ main() {} })');
       return spawnSync(process.execPath, ['--input-type=commonjs', '-e', module], {
@@ -87,12 +85,12 @@ describe('the program itself', () => {
       });
     };
     for (const node of ['18.20.8', '20.18.3', '21.7.3', '22.11.0']) {
-      const { status, stderr } = told(node);
+      const { status, stderr } = runOn(node);
       expect(status).toBe(2);
       expect(stderr).toBe(`starlight-credits needs Node 20.19, 22.12 or newer; this is ${node}.\n`);
     }
     for (const node of ['20.19.0', '22.12.0', '23.0.0', '24.1.0', '26.0.0']) {
-      expect(told(node)).toMatchObject({ status: 0, stderr: '' });
+      expect(runOn(node)).toMatchObject({ status: 0, stderr: '' });
     }
   });
 });

@@ -1,4 +1,4 @@
-/** The credits as data: what a source says, and nothing of how it is read. */
+/** The credits as plain data. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
@@ -20,7 +20,7 @@ function expectPlain(data: Page): void {
   expect(structuredClone(data)).toStrictEqual(data);
 }
 
-test('is all that a source says', () => {
+test('has every value of the source', () => {
   const data = creditsData(`
 title: Credits
 description: Thanks
@@ -96,7 +96,7 @@ sections:
   });
 });
 
-describe('is the same in a pipeline', () => {
+describe('is the same in a unified pipeline', () => {
   test.each(readdirSync(`${fixtures}/pages`))('%s', async (name) => {
     const yaml = readFileSync(`${fixtures}/pages/${name}/credits.yaml`, 'utf8');
     const data = creditsData(yaml);
@@ -110,11 +110,11 @@ describe('is the same in a pipeline', () => {
 });
 
 test.each(Object.entries(documents).filter(([, { language }]) => language === 'yaml'))(
-  'is plain, as in what mends %s',
+  'is JSON for the right example of %s',
   (_, { right }) => expectPlain(creditsData(right)),
 );
 
-test('is plain for any source', () => {
+test('is JSON for any source', () => {
   fc.assert(
     fc.property(source, (from) => {
       // Cards need MDX.
@@ -124,16 +124,22 @@ test('is plain for any source', () => {
   );
 });
 
-test.each(frontMatter)('has the front matter that Astro reads: %s: %s', async (key, value) => {
-  const yaml = `title: x\nfrontmatter:\n  ${key}: ${value}\n`;
-  const { code } = await diagnose(yaml);
-  if (code !== 0) return;
-  const { frontmatter } = jsYaml.load(yaml) as { frontmatter: object };
-  const isJson = JSON.stringify(frontmatter) === JSON.stringify(frontmatter, onlyJson);
-  expect(creditsData(yaml).frontmatter).toEqual(isJson ? frontmatter : { [key ?? '']: value });
-});
+test.each(frontMatter)(
+  'has the front matter that Astro reads, or is rejected: %s: %s',
+  async (key, value) => {
+    const yaml = `title: x\nfrontmatter:\n  ${key}: ${value}\n`;
+    const { code } = await diagnose(yaml);
+    if (code !== 0) {
+      expect(() => creditsData(yaml)).toThrow();
+      return;
+    }
+    const { frontmatter } = jsYaml.load(yaml) as { frontmatter: object };
+    const isJson = JSON.stringify(frontmatter) === JSON.stringify(frontmatter, onlyJson);
+    expect(creditsData(yaml).frontmatter).toEqual(isJson ? frontmatter : { [key ?? '']: value });
+  },
+);
 
-/** Leaves out what JSON would say in other words, such as a date. */
+/** Leaves out what JSON cannot represent, such as a date. */
 function onlyJson(this: Record<string, unknown>, key: string, value: unknown): unknown {
   return this[key] instanceof Date ? undefined : value;
 }

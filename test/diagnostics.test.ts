@@ -2,16 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { type Case, model, structure, yaml } from './helpers/mistakes.ts';
 
-describe.each([...yaml, ...model])('%j', (source, place, word) => {
-  test(`is told at ${place}`, async () => {
-    const { code, all, places } = await diagnose(source);
-    expect(code).toBe(2);
-    expect(places).toEqual([place]);
-    expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
-  });
+test.each([...yaml, ...model])('%j is reported at %s', async (source, place, word) => {
+  const { code, all, places } = await diagnose(source);
+  expect(code).toBe(2);
+  expect(places).toEqual([place]);
+  expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
 });
 
-test('all errors are told at once, in source order, where they are', async () => {
+test('all errors are reported together, in source order', async () => {
   const { places } = await diagnose(`
 sections:
   - title: A
@@ -32,12 +30,12 @@ frontmatter: { draft: maybe }
   ]);
 });
 
-test('where the YAML is broken, only that is told', async () => {
+test('only the YAML error is reported if the YAML is broken', async () => {
   const { places } = await diagnose('titel: x\nintro: @y\n');
   expect(places).toEqual(['2:8 yaml-quote']);
 });
 
-test('seven levels of sections are one too many, at the title of the seventh', async () => {
+test('seven levels of sections are an error at the title of the seventh', async () => {
   const levels = [2, 3, 4, 5, 6, 7, 8];
   const source = levels.map((level, index) => {
     const indent = '  '.repeat(2 * index);
@@ -63,7 +61,7 @@ test('credits nest one level deep', async () => {
   expect(places).toEqual(['2:43 nested-credits']);
 });
 
-describe('a person who is close to an id', () => {
+describe('a person similar to an id', () => {
   const source = (by: string) =>
     `title: x\npeople:\n  vic: Victor Borja\n  victor-borja: Victor Borja\ncredits:\n  - name: a\n    by: ${by}\n`;
 
@@ -74,21 +72,21 @@ describe('a person who is close to an id', () => {
     expect(code).toBe(0);
   });
 
-  test('--strict makes it fail', async () => {
+  test('--strict treats the warning as an error', async () => {
     expect((await diagnose(source('Vic'), ['--strict'])).code).toBe(2);
   });
 
-  test.each(['vic', 'Ada', 'Victoria'])('%s is none', async (by) => {
+  test.each(['vic', 'Ada', 'Victoria'])('%s is not reported', async (by) => {
     expect((await diagnose(source(by))).places).toEqual([]);
   });
 });
 
-describe('places', () => {
-  test('a byte order mark does not count', async () => {
+describe('positions', () => {
+  test('a byte order mark has no width', async () => {
     expect((await diagnose('\ufefftitel: x\n')).places).toEqual(['1:1 unknown-key']);
   });
 
-  test('columns are UTF-16 units, ends are exclusive', async () => {
+  test('columns are UTF-16 code units, and ends are exclusive', async () => {
     const { all } = await diagnose('title: x\nintro: "👍 <b>"\n');
     expect(all[0]).toMatchObject({ line: 2, column: 12, endLine: 2, endColumn: 15 });
   });
@@ -97,14 +95,14 @@ describe('places', () => {
     expect((await diagnose('title: x\r\nintro: @y\r\n')).places).toEqual(['2:8 yaml-quote']);
   });
 
-  test('an anchored value is told of once', async () => {
+  test('an anchored value is reported once', async () => {
     const { places } = await diagnose(
       'title: x\nsections:\n  - credits: &c [{ name: "" }]\n  - credits: *c\n',
     );
     expect(places).toEqual(['3:26 text-empty']);
   });
 
-  test('bytes that are not UTF-8 are found', async () => {
+  test('bytes that are not UTF-8 are reported at their position', async () => {
     const latin1 = Buffer.from('title: x\nintro: Ga\xe9tan\n', 'latin1');
     const cwd = folder({ 'credits.yaml': latin1 });
     const { code, stdout } = await cli(['--reporter', 'json'], { cwd });
@@ -126,12 +124,12 @@ describe('broken structure', () => {
     ['title: x\nintro: "a\\_b <b>"\n', '2:14', ''],
     ['title: x\nintro: |\n  first\n\n  second [b][a] x\n\n  [a]: javascript:x\n', '7:3', ''],
     ['title: x\nintro: "[a]: javascript:x"\n', '2:9', ''],
-  ])('the place in %j', async (source, places) => {
+  ])('the positions in %j', async (source, places) => {
     const { all } = await diagnose(source);
     expect(all.map(({ line, column }) => `${line}:${column}`).join(' ')).toBe(places);
   });
 
-  test('the place of MDX is that of the source, and told once', async () => {
+  test('an MDX error is reported once, at its position in the source', async () => {
     const { all } = await diagnose(
       'title: x\nhtml: true\noutput: a.mdx\nintro: |\n  one\n\n  two <b>\n',
       ['-o', 'page.mdx'],
@@ -140,7 +138,7 @@ describe('broken structure', () => {
     expect(all[0]?.message).not.toMatch(/\d:\d/);
   });
 
-  test('a blank line, an unusual link and a text with two colons are no mistakes', async () => {
+  test('empty keys and a string with two colons are valid', async () => {
     expect((await diagnose('title: x\nsections:\nstyle:\nintro: a::b\n')).places).toEqual([]);
   });
 });

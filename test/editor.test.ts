@@ -12,8 +12,8 @@ import { model, structure, yaml } from './helpers/mistakes.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 /**
- * Who can tell an error of each code before the command is run: the schema, the parser of the
- * language server, or nobody but the command, for a reason.
+ * What finds an error of each code before the command runs: the schema, the parser of the language
+ * server, or only the command, for the stated reason.
  */
 const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'unknown-key': 'schema',
@@ -89,7 +89,7 @@ const inFrontMatter = (key: string, value: string) =>
 
 /** Errors of a code that can be judged otherwise, but not here, and why. */
 const beyond: Record<string, string[]> = {
-  'what stands after nothing is null, which is the text "null" where it is written': [
+  'a missing value is null to a schema, as is the string "null"': [
     'title: # x\n',
     'title: x\ncredits:\n  -\n',
     'title: x\npeople: { vic: }\n',
@@ -149,13 +149,13 @@ beforeAll(async () => {
 
 afterAll(() => editor.close());
 
-describe('the marks', () => {
+describe('the errors that an editor marks', () => {
   const reasons = Object.entries(beyond).flatMap(([reason, sources]) =>
     sources.map((source) => [source, reason] as const),
   );
   const unjudged = new Map(reasons);
 
-  test.each([...new Set(suspects)])('of %j are those of the command', async (source) => {
+  test.each([...new Set(suspects)])('in %j match those of the command', async (source) => {
     const errors = (await diagnose(source)).all.filter(({ severity }) => severity === 'error');
     const found = marks.get(source);
     if (errors.length === 0) expect(found).toEqual([]);
@@ -167,7 +167,7 @@ describe('the marks', () => {
     }
   });
 
-  test('are beyond a schema only where that is true', () => {
+  test('are listed as missing only if the command reports them', () => {
     for (const source of unjudged.keys()) expect(suspects).toContain(source);
     for (const [code, { wrong, language }] of Object.entries(documents)) {
       if (typeof judges[code as Code] === 'string') expect(language).toBe('yaml');
@@ -178,7 +178,7 @@ describe('the marks', () => {
       if (severity === 'warning') expect(judges[code as Code]).toHaveProperty('beyond');
   });
 
-  test.each(valid)('of %j are none', (source) => {
+  test.each(valid)('in %j: none', (source) => {
     expect(marks.get(source)).toEqual([]);
   });
 
@@ -199,7 +199,7 @@ describe('the marks', () => {
     ['title: [x]\n', 'Incorrect type. Expected "string".'],
     ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
     ['intro: x\n', 'Missing property "title".'],
-  ])('of %j say what is wrong', async (source, message) => {
+  ])('in %j have a clear message', async (source, message) => {
     expect((await editor.marks(source)).map((mark) => mark.message)).toEqual([message]);
   });
 });
@@ -221,7 +221,7 @@ const schema = jsonSchema() as Schema;
 function keys(): [source: string, description: string][] {
   const found: [string, string][] = [];
   const passed = new Set<string>();
-  /** @param around makes a source of what stands where this schema does */
+  /** @param around puts a value of this schema into a source */
   const walk = (at: Schema, around: (inner: string) => string): void => {
     if (at.$ref) {
       if (passed.has(at.$ref)) return;
@@ -243,11 +243,11 @@ function keys(): [source: string, description: string][] {
 }
 
 describe('the hovers', () => {
-  test('are asked of every key', () => {
+  test('exist for every key', () => {
     expect(keys().length).toBeGreaterThan(100);
   });
 
-  test.each(keys())('of %s say: %s', async (source, description) => {
+  test.each(keys())('of %s show: %s', async (source, description) => {
     const unescaped = (await editor.hover(source)).replace(/\\(.)/g, '$1');
     expect(unescaped.split('\n')).toContain(description);
   });
@@ -280,7 +280,7 @@ describe('the completions', () => {
     ['Markdown options', 'title: x\nmarkdown:\n  ^', page.markdown?.properties ?? {}],
   ];
 
-  test.each(known)('of the keys of %s are all of them', async (_, source, wanted) => {
+  test.each(known)('include every key of %s', async (_, source, wanted) => {
     const offered = await editor.complete(source);
     expect(Object.keys(wanted)).not.toEqual([]);
     for (const [key, { description }] of Object.entries(wanted)) {
@@ -290,7 +290,7 @@ describe('the completions', () => {
     }
   });
 
-  test('leave out what is there, and what does not belong there', async () => {
+  test('exclude existing keys and keys of other places', async () => {
     const labels = async (source: string) =>
       (await editor.complete(source)).map(({ label }) => label);
     expect(await labels('title: x\n^')).not.toContain('title');
@@ -310,7 +310,7 @@ describe('the completions', () => {
     ['title: x\ncredits:\n  - name: x\n    ^', 'a credit', 'url: $2\nby: $3\ndescription: $4'],
     ['title: x\ncredits:\n  - name: x\n    ^', 'links', 'links:\n  - label: $1\n    url: $2'],
     ['title: x\ncredits:\n  - name: x\n    by:\n      - ^', 'a person', 'name: $1\n  handle: $2'],
-  ])('in %j write for "%s": %j', async (source, label, text) => {
+  ])('in %j insert for "%s": %j', async (source, label, text) => {
     const offered = (await editor.complete(source)).filter((item) => item.label === label);
     expect(offered.map(({ textEdit, insertText }) => textEdit?.newText ?? insertText)).toContain(
       text,
@@ -328,14 +328,14 @@ describe('the completions', () => {
     ['title: x\noutput:\n  - path: a.md\n    frontmatter: ^', ['false', 'true']],
     ['title: x\nmarkdown:\n  bullet: ^', ['"*"', '"-"', '+']],
     ['title: x\nfrontmatter:\n  template: ^', ['doc', 'splash']],
-  ])('of values in %j are %j', async (source, values) => {
+  ])('of the value in %j are %j', async (source, values) => {
     const offered = await editor.complete(source);
     expect(
       offered.map(({ textEdit, insertText }) => textEdit?.newText ?? insertText).sort(),
     ).toEqual(values);
   });
 
-  test('of the layout are all there are', async () => {
+  test('include every layout', async () => {
     const { anyOf = [] } = page.style?.properties?.layout ?? {};
     const { enum: layouts } = anyOf[0] as { enum: string[] };
     const offered = await editor.complete('title: x\nstyle:\n  layout: ^');

@@ -474,7 +474,7 @@ describe('plain Markdown fields', () => {
   });
 });
 
-test('whatever two edits make of a word is nearly equal to it', () => {
+test('a word is nearly equal to itself with two edits', () => {
   const letter = fc.constantFrom(...'abzéx1ü日.');
   const word = fc.array(letter, { minLength: 6 }).map((letters) => letters.join(''));
   const edit = fc.record({

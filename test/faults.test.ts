@@ -18,7 +18,7 @@ function tinyDisk(): string | undefined {
   return status === 0 ? cwd : undefined;
 }
 
-test('a full disk leaves the old page, and no litter', async ({ skip }) => {
+test('a full disk leaves the old page and no temporary file', async ({ skip }) => {
   const cwd = tinyDisk();
   if (cwd === undefined) return skip('this machine does not let us mount a tmpfs');
   try {
@@ -34,7 +34,7 @@ test('a full disk leaves the old page, and no litter', async ({ skip }) => {
   }
 });
 
-test.skipIf(process.platform !== 'linux')('a full standard output is told, and fails', () => {
+test.skipIf(process.platform !== 'linux')('a full standard output is reported and fails', () => {
   const cwd = folder({ 'credits.yaml': source('x') });
   const { status, stderr } = spawnSync(
     'bash',
@@ -45,7 +45,7 @@ test.skipIf(process.platform !== 'linux')('a full standard output is told, and f
   expect(stderr).toMatch(/^starlight-credits: the output cannot be written: .*ENOSPC.*\n$/);
 });
 
-test('a process that is killed leaves the old page or the new one, and the next run no litter', async () => {
+test('a killed process leaves the old page or the new one, and the next run no temporary file', async () => {
   const cwd = folder({ 'credits.yaml': source('new', 20_000), 'credits.md': 'old' });
   await cli(['-o', 'expected.md'], { cwd });
   const expected = readFileSync(`${cwd}/expected.md`, 'utf8');
@@ -59,14 +59,14 @@ test('a process that is killed leaves the old page or the new one, and the next 
     await ended;
     expect(['old', expected]).toContain(readFileSync(`${cwd}/credits.md`, 'utf8'));
   }
-  // One that was surely left behind, by a process that is no more.
+  // The temporary file of a process that has ended.
   const { pid } = spawnSync(process.execPath, ['-e', '0']);
   writeFileSync(`${cwd}/.credits.md.starlight-credits-${pid}-abc.tmp`, 'half');
   expect((await cli([], { cwd })).code).toBe(0);
   expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml', 'expected.md']);
 }, 60_000);
 
-test('builds at the same time end with a whole page', async () => {
+test('builds at the same time write a complete page', async () => {
   const cwd = folder({ 'a.yaml': source('a', 5000), 'b.yaml': source('b', 5000) });
   const children = ['a.yaml', 'b.yaml', 'a.yaml', 'b.yaml'].map((name) => {
     const child = spawn(process.execPath, [bin, name, '-o', 'page.md'], { cwd, stdio: 'ignore' });
@@ -80,7 +80,7 @@ test('builds at the same time end with a whole page', async () => {
 }, 60_000);
 
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
-  test('one that leads nowhere is followed, and stays', async () => {
+  test('a dangling link is followed and kept', async () => {
     const cwd = folder({ 'credits.yaml': source('x'), 'real/.keep': '' });
     symlinkSync('real/page.md', `${cwd}/credits.md`);
     expect((await cli([], { cwd })).code).toBe(0);
@@ -88,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **x**');
   });
 
-  test('ones that lead in a circle are an error', async () => {
+  test('circular links are an error', async () => {
     const cwd = folder({ 'credits.yaml': source('x') });
     symlinkSync('b.md', `${cwd}/credits.md`);
     symlinkSync('credits.md', `${cwd}/b.md`);
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
   });
 });
 
-test('a source that vanishes is told like one that never was', async () => {
+test('a source that was removed is reported as missing', async () => {
   const cwd = folder({ 'credits.yaml': source('x') });
   rmSync(`${cwd}/credits.yaml`);
   expect((await cli(['credits.yaml'], { cwd })).stderr).toContain('source-missing');

@@ -119,7 +119,7 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
   });
 });
 
-describe('Prettier leaves the page of', () => {
+describe('Prettier does not change the page of', () => {
   const fought = [
     // Prettier knows math, which Starlight does not: it breaks the line before a `$$` at its end.
     '$$',

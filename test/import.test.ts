@@ -1,4 +1,4 @@
-/** A page becomes a source, and nothing of it is lost. */
+/** Import of a page without losing any of it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Imported, importPage } from '../src/import/index.ts';
@@ -17,7 +17,7 @@ function imported(text: string, format: Format = 'md'): Imported {
   return importPage(text, { output: `page.${format}`, format, source: 'credits.yaml' });
 }
 
-/** The pages that people wrote, each beside the source that it becomes. */
+/** Pages that people wrote, each with its source. */
 const cases = readdirSync(`${fixtures}/import`).map((name) => {
   const files = readdirSync(`${fixtures}/import/${name}`);
   const file = files.find((each) => each.startsWith('page.')) as string;
@@ -25,7 +25,7 @@ const cases = readdirSync(`${fixtures}/import`).map((name) => {
   return { name, format: formatOf(file), text: text(file), yaml: text('credits.yaml') };
 });
 
-/** The pages that this tool wrote. */
+/** Pages that this tool wrote. */
 const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
   readdirSync(`${fixtures}/pages/${name}`)
     .filter((file) => /\.mdx?$/.test(file))
@@ -36,7 +36,7 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
     })),
 );
 
-/** How each case comes back. */
+/** How each case is reproduced. */
 const PROOFS: Record<string, Imported['proof']> = {
   components: 'bytes',
   'heading-first': 'bytes',
@@ -54,25 +54,25 @@ const PROOFS: Record<string, Imported['proof']> = {
 };
 
 describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
-  test('becomes the source that a person would have written', () => {
+  test('is imported as the expected source', () => {
     expect(imported(text, format).yaml).toBe(yaml);
   });
 
-  test('comes back', async () => {
+  test('is reproduced', async () => {
     const { proof, shownBefore, shownAfter } = imported(text, format);
     expect(proof, shownAfter().join('\n')).toBe(PROOFS[name] ?? 'reader');
     if (proof === 'bytes') expect(await page(yaml, format)).toBe(text);
     else expect(shownAfter()).toEqual(shownBefore());
   });
 
-  test('comes back the same the next time', async () => {
+  test('is reproduced byte for byte once rebuilt', async () => {
     const built = await page(yaml, format);
     const again = imported(built, format);
     expect(again.proof).toBe('bytes');
     expect(await page(again.yaml, format)).toBe(built);
   });
 
-  // What a component shows only its site knows.
+  // Only a site can render its components.
   const hasComponents = name === 'components' || name === 'cards';
   const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
   test.each(engines)('shows the same text and links by %s', async (engine) => {
@@ -98,12 +98,12 @@ test.each([
   '- [Foo](https://e.co) - see https\\://e.org',
   '- **Foo** by me\\@e.co',
   '| Name | By |\n| - | - |\n| Foo | www\\.e.co |',
-])('an address stays one to the reader, escaped or not: %j', (line) => {
+])('an address renders the same, escaped or not: %j', (line) => {
   const { proof, counts } = imported(`---\ntitle: T\n---\n\n${line}\n`);
   expect({ proof, counts }).toEqual({ proof: 'reader', counts: { credits: 1, markdown: 0 } });
 });
 
-describe('comes back byte for byte', () => {
+describe('is reproduced byte for byte', () => {
   test.each([
     // Starlight finds no address there, while Markdown has a link.
     ['- **A** - (@a@b.co=)\n', 'description: (@a\\@b.co=)'],
@@ -129,7 +129,7 @@ describe('comes back byte for byte', () => {
   });
 });
 
-test('a definition that nothing refers to is kept, and what a footnote refers to goes with it', () => {
+test('an unused definition is kept, and a footnote takes its definitions along', () => {
   const { proof, yaml } = imported(
     'Text[^1].\n\n- **A**\n\n[^1]: See [b].\n\n[b]: https://e.co/b\n\n[c]: https://e.co/c\n',
   );
@@ -138,7 +138,7 @@ test('a definition that nothing refers to is kept, and what a footnote refers to
   expect(yaml).toContain('outro: "[c]: https://e.co/c"\n');
 });
 
-test('a table loses how its columns are aligned, which is told', () => {
+test('the alignment of columns is lost, which is reported', () => {
   const { proof, leftOut, counts } = imported(
     '---\ntitle: T\n---\n\n| Name | Licence |\n| :-: | --: |\n| a | MIT |\n',
   );
@@ -167,7 +167,7 @@ test('long lines of spaces, addresses and quotes, and long lists, are imported i
   }
 });
 
-test('an address that is named twice gets a short id', () => {
+test('an address that occurs twice gets a short id', () => {
   const lines = ['A', 'B', 'C', 'D'].map(
     (name, index) => `- **${name}** by ${index < 2 ? 'https://e.co/people/ada/' : 'bob@e.co'}\n`,
   );
@@ -239,14 +239,14 @@ describe('front matter', () => {
     expect(await page(result.yaml, 'md')).toContain('a\n');
   });
 
-  test('without a title takes that of the first heading', () => {
+  test('without a title uses the first heading', () => {
     const { yaml } = imported('---\ntitle: ""\nsidebar: {order: 1}\n---\n\n# T\n\na\n');
     expect(yaml).toContain('title: T\n');
     expect(yaml).toContain('output: {path: page.md, title: heading}\n');
   });
 });
 
-test('links inside of links, and what defines them, are put another way', async () => {
+test('links inside links are written as HTML', async () => {
   const text = '[![a](irc:b)](irc:c), [d][]\n\n[d]: irc:e\n[f]: irc:g\n';
   const { yaml, proof } = imported(text);
   expect(proof).toBe('reader');
@@ -255,7 +255,7 @@ test('links inside of links, and what defines them, are put another way', async 
   );
 });
 
-test('what is put as HTML keeps its title, its cell and its line', async () => {
+test('links and images that are written as HTML keep their title, cell and line', async () => {
   const text =
     '[x](irc:a "b\\"c") ![i](irc:d "e")\n\n| f | g |\n| - | - |\n| [h](irc:i\\|j) *k* | `l` |\n\n![m](irc:n)\n*o*\n';
   const { yaml } = imported(text);
@@ -273,11 +273,11 @@ test('what is put as HTML keeps its title, its cell and its line', async () => {
 test.each([
   '> [^2]: nested\n\nb[^2]\n',
   'a[^1] b[^2]\n\n[^1]: one\n\n[^1]: uno\n\n> [^2]: two [^3]\n\n[^3]: three\n',
-])('footnotes are those of the page, wherever they are defined: %j', (body) => {
+])('footnotes may be defined anywhere: %j', (body) => {
   expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).toBe('bytes');
 });
 
-test('spaces that are none of Markdown are part of the text', async () => {
+test('spaces that Markdown does not strip are part of the text', async () => {
   const text = '---\ntitle: T\n---\n\n## a\u2003\n\n- **b** - c\u3000\n';
   const { proof, yaml } = imported(text, 'mdx');
   expect(proof).toBe('bytes');
@@ -301,7 +301,7 @@ describe('the command', () => {
     expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0, stdout: '' });
   });
 
-  test('prints the source, and writes nothing', async () => {
+  test('prints the source and writes nothing', async () => {
     const cwd = folder({ 'credits.md': PAGE, 'credits.yaml': 'title: kept\n' });
     const { code, stdout, stderr } = await cli(['import', 'credits.md', '-o', '-'], { cwd });
     expect({ code, stderr }).toEqual({
@@ -313,7 +313,7 @@ describe('the command', () => {
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe('title: kept\n');
   });
 
-  test.each(['credits.yaml', 'credits.yml'])('never writes over %s', async (name) => {
+  test.each(['credits.yaml', 'credits.yml'])('never overwrites %s', async (name) => {
     const cwd = folder({ 'credits.md': PAGE, [name]: 'title: kept\n' });
     const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(2);
@@ -322,13 +322,13 @@ describe('the command', () => {
     expect(readFileSync(`${cwd}/${name}`, 'utf8')).toBe('title: kept\n');
   });
 
-  test('writes over a source when it is told to', async () => {
+  test('overwrites a source with --force', async () => {
     const cwd = folder({ 'credits.md': PAGE, 'credits.yaml': 'title: old\n' });
     expect(await cli(['import', 'credits.md', '--force'], { cwd })).toMatchObject({ code: 0 });
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('title: Credits\n');
   });
 
-  test('writes where it is told to, with the path of the page from there', async () => {
+  test('writes to the path of -o, with the path of the page relative to it', async () => {
     const cwd = folder({ 'docs/credits.md': PAGE, '.git/HEAD': '', 'data/x': '' });
     const { code } = await cli(['import', 'docs/credits.md', '-o', 'data/thanks.yml'], { cwd });
     expect(code).toBe(0);
@@ -337,7 +337,7 @@ describe('the command', () => {
     expect(await cli(['data/thanks.yml', '--check'], { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('makes the folders that the source needs', async () => {
+  test('creates missing folders', async () => {
     const cwd = folder({ 'credits.md': PAGE, '.git/HEAD': '', file: '' });
     const to = (path: string) => cli(['import', 'credits.md', '-o', path], { cwd });
     expect(await to('a/b/credits.yaml')).toMatchObject({ code: 0 });
@@ -351,17 +351,17 @@ describe('the command', () => {
     ['plain', PAGE, 'o.md will be identical to ../o.md, byte for byte'],
     ['other bullets', '# T\n* a\n', 'o.md will render the same as ../o.md; only its'],
     ['what runs code', '[a](javascript:x)\n', 'o.md will differ from ../o.md'],
-  ])('says where a page from elsewhere will be: %s', async (_, text, said) => {
+  ])('reports where a page from outside will be written: %s', async (_, text, message) => {
     const parent = folder({ 'o.md': text, 'site/x': '' });
     const { stderr } = await cli(['import', '../o.md'], { cwd: `${parent}/site` });
     expect(stderr).toContain(
       '../o.md is outside the repository of the source, so its page will be written to o.md\n',
     );
-    expect(stderr).toContain(said);
+    expect(stderr).toContain(message);
     expect(stderr).not.toContain('reproduced');
   });
 
-  test('gives a page from elsewhere a place here', async () => {
+  test('writes a page from outside into the current folder', async () => {
     const [cwd, elsewhere] = [folder(), folder({ 'credits.md': PAGE })];
     expect(await cli(['import', `${elsewhere}/credits.md`], { cwd })).toMatchObject({ code: 0 });
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('output: credits.md\n');
@@ -369,7 +369,7 @@ describe('the command', () => {
     expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
   });
 
-  test('takes CRLF and a byte order mark', async () => {
+  test('accepts CRLF and a byte order mark', async () => {
     const cwd = folder({ 'credits.md': `\ufeff${PAGE.replaceAll('\n', '\r\n')}` });
     const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(0);
@@ -380,7 +380,7 @@ describe('the command', () => {
     expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('says when only the spelling changes', async () => {
+  test('reports that only the Markdown formatting changes', async () => {
     const cwd = folder({ 'credits.md': '# Credits\n* a\n* b\n' });
     const { code, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(0);
@@ -394,7 +394,7 @@ describe('the command', () => {
     ['a link that runs code', '[a](javascript:alert(1))\n', 'the link to javascript:alert(1)'],
     ['a control character', 'a\u0007b\n', '1 control character'],
     ['what Starlight does not take', '---\ntitle: T\ndraft: maybe\n---\n\na\n', '"draft"'],
-  ])('shows %s as a difference', async (_, text, leftOut) => {
+  ])('shows the difference for %s', async (_, text, leftOut) => {
     const cwd = folder({ 'credits.md': text });
     const { code, stdout, stderr } = await cli(['import', 'credits.md'], { cwd });
     expect(code).toBe(1);
@@ -405,7 +405,7 @@ describe('the command', () => {
     expect(await cli(['-o', '-'], { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('shows the difference beside a source that is printed', async () => {
+  test('shows the difference on stderr if the source is printed', async () => {
     const cwd = folder({ 'credits.md': '[a](javascript:x)\n' });
     const { code, stdout, stderr } = await cli(['import', 'credits.md', '-o', '-'], { cwd });
     expect(code).toBe(1);
@@ -414,7 +414,7 @@ describe('the command', () => {
     expect(stderr).toContain('@@');
   });
 
-  test('does not hang on large pages', async () => {
+  test('imports large pages', async () => {
     const hundreds = isSlow ? 5 : 1;
     const rows = Array.from(
       { length: hundreds * 100 },
@@ -475,22 +475,22 @@ describe('the command', () => {
     ['a paragraph without end', { 'a.md': 'a* '.repeat(50_000) }, 'a.md', 'markdown-too-long'],
     ['endless quotes', { 'a.md': '> '.repeat(5_000) }, 'a.md', 'page-too-deep'],
     ['a page that is none', { 'a.txt': '' }, 'a.txt', '"a.txt" does not end in .md or .mdx'],
-  ])('refuses %s, and writes nothing', async (_, files, name, told) => {
+  ])('rejects %s and writes nothing', async (_, files, name, message) => {
     const cwd = folder(files);
     const { code, stdout, stderr } = await cli(['import', name], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(told);
+    expect(stderr).toContain(message);
     expect(existsSync(`${cwd}/credits.yaml`)).toBe(false);
   });
 
-  test('refuses to write what is no source', async () => {
+  test('rejects an output that is not a source', async () => {
     const cwd = folder({ 'credits.md': PAGE });
     const { code, stderr } = await cli(['import', 'credits.md', '-o', 'credits.md'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('"credits.md" does not end in .yaml or .yml');
   });
 
-  test('is quiet when it is told to be', async () => {
+  test('prints nothing with --quiet', async () => {
     const cwd = folder({ 'credits.md': PAGE });
     const ran = await cli(['import', 'credits.md', '--quiet'], { cwd });
     expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });

@@ -1,4 +1,4 @@
-/** The first source: what it says of a project, and when it is not written. */
+/** The source that `init` writes, and when it writes none. */
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -20,8 +20,8 @@ const page = { 'src/content/docs/index.md': '' };
 const config = (options: string) =>
   `import starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ ${options} })] });\n`;
 
-describe('a first source', () => {
-  test('is made, and the next command is named', async () => {
+describe('the source', () => {
+  test('is created, and the next command is named', async () => {
     const { code, stdout, stderr, text } = await init({});
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toBe('created credits.yaml; fill it in, then run "npx starlight-credits"\n');
@@ -87,14 +87,14 @@ describe('a first source', () => {
       { title: 'x credits' },
     ],
     ['a name that looks wrong', { 'package.json': '{"name":"a\\u200bb"}' }, { title: 'Credits' }],
-  ])('knows %s', async (_, files, expected) => {
+  ])('uses %s', async (_, files, expected) => {
     const { page: written, cwd } = await init(files);
     expect(written).toMatchObject(expected);
     const { code, stderr } = await cli(['--strict'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: `created ${written.output}\n` });
   });
 
-  test('takes what is a folder or cannot be read for nothing', async () => {
+  test('ignores folders and unreadable files', async () => {
     const { page: written } = await init({
       'package.json/x': '',
       'astro.config.mjs/x': '',
@@ -104,7 +104,7 @@ describe('a first source', () => {
   });
 });
 
-describe('its examples', () => {
+describe('the examples in its comments', () => {
   const text = firstSource(findProject('nowhere'), 'x');
   const lines = text.split('\n');
   /** Comments that begin with a small letter or a dash, side by side, are one example. */
@@ -132,7 +132,7 @@ describe('its examples', () => {
     expect(await diagnose(source)).toMatchObject({ code: 0, places: [] });
   });
 
-  test('name every key of a credit but the nested credits', () => {
+  test('name every key of a credit except nested credits', () => {
     const [credit] = parse(without(1, lines.length)).credits;
     expect(Object.keys(credit)).toEqual([
       'name',
@@ -146,7 +146,7 @@ describe('its examples', () => {
   });
 });
 
-describe('nothing is written', () => {
+describe('no source is written', () => {
   test.each(['credits.yaml', 'credits.yml'])('over %s', async (name) => {
     const { code, stdout, stderr, cwd } = await init({ [name]: 'title: mine\n' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -178,11 +178,11 @@ describe('nothing is written', () => {
     'docs/accredits.md',
     'docs/credits.txt',
     'lib/thanks.md',
-  ])('but %s is not in its way', async (path) => {
+  ])('unless the file is one like %s', async (path) => {
     expect((await init({ [path]: '' })).code).toBe(0);
   });
 
-  test.skipIf(process.platform === 'win32')('through a link that leads nowhere', async () => {
+  test.skipIf(process.platform === 'win32')('through a dangling link', async () => {
     const cwd = folder();
     symlinkSync('elsewhere.yaml', `${cwd}/credits.yaml`);
     const { code, stderr } = await cli(['init'], { cwd });
@@ -192,7 +192,7 @@ describe('nothing is written', () => {
     expect(lstatSync(`${cwd}/credits.yaml`).isSymbolicLink()).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('in circles of links', async () => {
+  test.skipIf(process.platform === 'win32')('is written despite circular links', async () => {
     const cwd = folder({ 'docs/a.md': '' });
     symlinkSync('..', `${cwd}/docs/up`);
     symlinkSync('astro.config.mjs', `${cwd}/astro.config.mjs`);
@@ -200,7 +200,7 @@ describe('nothing is written', () => {
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'where nobody may write',
+    'in a read-only folder',
     async () => {
       const cwd = folder();
       chmodSync(cwd, 0o555);
@@ -212,7 +212,7 @@ describe('nothing is written', () => {
     },
   );
 
-  test('where there is no folder any more', async () => {
+  test('in a folder that was removed', async () => {
     const { code, stderr } = await cli(['init'], { cwd: `${folder()}/gone` });
     expect(code).toBe(2);
     expect(stderr).toContain('error source-unwritable');
@@ -254,7 +254,7 @@ describe('the title in an Astro config', () => {
     expect(readAstroConfig(code).title).toBe(title);
   });
 
-  test('is found in no time, whatever the config', () => {
+  test('is found quickly in any config', () => {
     const start = performance.now();
     for (const piece of ['/*', '`', "'", '"\\', '(/', '{', '((', 'starlight({', ' '.repeat(9)]) {
       readAstroConfig(piece.repeat(20_000 / piece.length));

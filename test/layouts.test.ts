@@ -1,4 +1,4 @@
-/** What layouts other than the list do with what may stand in a credit. */
+/** How layouts other than the list show the fields of a credit. */
 import type { Element, Nodes } from 'hast';
 import { select } from 'hast-util-select';
 import prettier from 'prettier';
@@ -35,7 +35,7 @@ function inner(element: Element | undefined, without?: string): string {
   return fold(all.replaceAll('<br></>\n', '<br></>'));
 }
 
-/** Inline Markdown, whatever there is. */
+/** Inline Markdown of every kind. */
 const MARKDOWN = [
   ...['a *b* **c** ~~d~~ `e` [f](g "h") ![i](https://e.co/j "k")', 'a | b', '`a|b`', '`a||b`'],
   ...['`` `|` ``', 'a\\|b', 'a\\\\|b', '`a\\\\|b`', '\\', 'a\\\\', '**a|b**', '[a|b](c|d "e|f")'],
@@ -57,18 +57,21 @@ describe.each(engines)('by %s, in .%s', (engine, format) => {
     expect(await shown(style, described, 'td')).toBe(item);
   });
 
-  test('an address is a link in a cell, in angle brackets, too', async () => {
+  test('an address in angle brackets is a link in a cell', async () => {
     const more = { markdown: { resourceLink: false } };
     expect(await shown({ layout: 'table' }, ['<https://e.co/a|b> c'], 'td', more)).toContain(
       '<a href="https://e.co/a%7Cb">',
     );
   });
 
-  test.each(['<kbd title="a&#124;b">c</kbd>', 'a<br />b'])('%s in a cell', async (markdown) => {
-    const more = { html: true };
-    const item = await shown({ layout: 'list' }, [`x ${markdown}`], 'li', more);
-    expect(await shown({ layout: 'table' }, [`x ${markdown}`], 'td', more)).toBe(item);
-  });
+  test.each(['<kbd title="a&#124;b">c</kbd>', 'a<br />b'])(
+    '%s is the same in a cell as in an item',
+    async (markdown) => {
+      const more = { html: true };
+      const item = await shown({ layout: 'list' }, [`x ${markdown}`], 'li', more);
+      expect(await shown({ layout: 'table' }, [`x ${markdown}`], 'td', more)).toBe(item);
+    },
+  );
 });
 
 describe.each(['satteri', 'micromark'] as const)('cards, by %s', (engine) => {
@@ -89,7 +92,7 @@ describe.each(['satteri', 'micromark'] as const)('cards, by %s', (engine) => {
 describe('cards', () => {
   const imports = /^import .*$/gm;
 
-  test('only what is used is imported, and nothing where there are none', async () => {
+  test('only the components in use are imported', async () => {
     const names = async (credits: unknown[]) =>
       (await body({ layout: 'cards' }, credits, 'mdx')).match(imports);
     expect(await names([{ name: 'a' }])).toEqual([
@@ -111,7 +114,7 @@ describe('cards', () => {
     ['export function CardGrid() {}\nexport class LinkCard {}', undefined],
     ['export const x = 1, y = "CardGrid";', 'CardGrid, LinkCard'],
     ['export { CardGrid } from "x";', 'CardGrid, LinkCard'],
-  ])('what %s names is not imported again', async (intro, imported) => {
+  ])('names that %s declares are not imported again', async (intro, imported) => {
     const more = { html: true, intro };
     const text = await body({ layout: 'cards' }, [{ name: 'a', url: 'b' }], 'mdx', more);
     const own = text.split('\n')[0];
@@ -119,7 +122,7 @@ describe('cards', () => {
     else expect(own).toBe(`import { ${imported} } from "@astrojs/starlight/components";`);
   });
 
-  test('the import follows a comment and goes before a title', async () => {
+  test('the import is between the notice and the title', async () => {
     const source = {
       ...{ title: 'x', notice: 'n', output: { path: 'a.mdx', title: 'heading' } },
       ...{ style: { layout: 'cards' }, credits: [{ name: 'a' }] },
@@ -145,21 +148,21 @@ describe('cards', () => {
     { name: '日本'.repeat(13), url: 'b'.repeat(6) },
     { name: "\"''", url: "a'b", description: '""\'' },
     { name: 'a', description: 'word '.repeat(40) },
-  ])('Prettier leaves %j', async (credit) => {
+  ])('Prettier does not change the cards of %j', async (credit) => {
     for (const credits of [[credit], [credit, credit], [credit, 'text', credit]]) {
       const text = await body({ layout: 'cards' }, credits, 'mdx');
       expect(await prettier.format(text, { parser: 'mdx' })).toBe(text);
     }
   });
 
-  test('JSX of the page itself keeps its references', async () => {
+  test('JSX in a field keeps its character references', async () => {
     const intro = '<b title="&amp;lt;">x</b>\n\n<Card title="&amp;lt;" />';
     const text = await body({}, ['a'], 'mdx', { html: true, intro });
     expect(text).toContain('<b title="&amp;lt;">');
     expect(text).toContain('<Card title="&amp;lt;" />');
   });
 
-  test('JSX of the page itself may be a card', async () => {
+  test('JSX in a field may be a card', async () => {
     const intro =
       '<CardGrid stagger>\n<Card title="a">\n- b\n\n<Card icon={x} {...y} />\n</Card>\n</CardGrid>\n\n<Card title="c">\n```js\nd\n\n  e\n```\n</Card>';
     const text = await body({}, ['f'], 'mdx', { html: true, intro });
@@ -170,7 +173,7 @@ describe('cards', () => {
   });
 });
 
-describe('sort: name', () => {
+describe('sort: name puts in order', () => {
   const sorted = async (names: string[]) => {
     const credits = names.map((name) => ({ name }));
     const tree = await render(
@@ -187,8 +190,8 @@ describe('sort: name', () => {
     ['case', ['a', 'b', 'C']],
     ['accents', ['E', 'e', 'É', 'é', 'f']],
     ['a name and a longer one', ['a', 'a b', 'ab']],
-    ['digits, letters and other signs', ['1', '@', '_', 'a', 'Z']],
-    ['what lies beyond 16 bits', ['𝒳', 'y', '\uffee', '👍']],
+    ['digits, letters and other characters', ['1', '@', '_', 'a', 'Z']],
+    ['characters beyond 16 bits', ['𝒳', 'y', '\uffee', '👍']],
     ['forms of a letter', ['ς', 'ΣΣ', 'σς', 'σσ']],
   ])('%s', async (_, names) => {
     expect(await sorted(names)).toEqual(names);
@@ -196,11 +199,11 @@ describe('sort: name', () => {
   });
 });
 
-describe('what a layout cannot show', () => {
+describe('content that a layout cannot show', () => {
   const cards = (credit: string) =>
     diagnose(`title: x\nstyle: { layout: cards }\ncredits:\n  - ${credit}\n`, ['-o', 'a.mdx']);
 
-  test('cards in an .md page, at each place that asks for some', async () => {
+  test('cards in an .md page are an error at each style that sets them', async () => {
     const source =
       'title: x\nstyle: { layout: cards }\ncredits: [a]\nsections:\n  - credits: [b]\n  - style: { bold: false }\n    credits: [c]\n  - style: { layout: cards }\n    credits: [d]\n  - style: { layout: list }\n    credits: [e]\n';
     const { code, all, places } = await diagnose(source);
@@ -210,7 +213,7 @@ describe('what a layout cannot show', () => {
     expect((await diagnose(source, ['-o', 'a.mdx'])).places).toEqual([]);
   });
 
-  test('cards that no credits ask for are no mistake', async () => {
+  test('cards without credits are valid', async () => {
     const { places } = await diagnose('title: x\nstyle: { layout: cards }\ncredits: []\n');
     expect(places).toEqual([]);
   });
@@ -228,7 +231,7 @@ describe('what a layout cannot show', () => {
       '{ name: a, links: [{ label: c, url: d }], by: { name: c, url: d }, description: "[c](d)" }',
       [],
     ],
-  ])('links in %s', async (credit, expected) => {
+  ])('links in a card that is a link are a warning: %s', async (credit, expected) => {
     const { code, all, places } = await cards(credit);
     expect(code).toBe(0);
     expect(places).toEqual(expected);
@@ -239,7 +242,7 @@ describe('what a layout cannot show', () => {
     ['an image', '{ name: a, url: b, description: "![c](https://e.co)" }'],
     ['JSX', '{ name: a, url: b, description: "<kbd>c</kbd>" }'],
     ['an expression', '{ name: a, url: b, description: "{1}" }'],
-  ])('%s in a card that is a link', async (construct, credit) => {
+  ])('%s in a card that is a link is an error', async (construct, credit) => {
     const yaml = `title: x\nhtml: true\nstyle: { layout: cards }\ncredits:\n  - ${credit}\n`;
     const { code, all, places } = await diagnose(yaml, ['-o', 'a.mdx']);
     expect(code).toBe(2);
@@ -257,7 +260,7 @@ describe('what a layout cannot show', () => {
     ['mdx', '"a {1 | 2}"', 'an expression'],
     ['mdx', '"a <b c={1 || 2}/>"', 'an expression'],
     ['mdx', '"a <b {...c | d}/>"', 'an expression'],
-  ])('in a cell of .%s: %s', async (format, markdown, construct) => {
+  ])('in a cell of .%s, %s is an error', async (format, markdown, construct) => {
     const yaml = (column: string) =>
       `title: x\nhtml: true\nstyle: { layout: table, columns: [${column}] }\ncredits:\n  - name: y\n    description: ${markdown}\n`;
     const { code, all, places } = await diagnose(yaml('description'), ['-o', `a.${format}`]);

@@ -1,4 +1,4 @@
-/** A package is not bundled without its licence. */
+/** The licences of bundled packages. */
 import { expect, test } from 'vitest';
 import { noticesOf } from '../.build/third-party-notices.js';
 import { folder } from './helpers/cli.ts';
@@ -16,19 +16,19 @@ function bundled(about: object, files: Record<string, string> = {}): string[] {
   return [`${at}/src/main.ts`, `${at}/${path}/lib/index.js`];
 }
 
-test('a licence is passed on', () => {
+test('a licence is included', () => {
   const modules = bundled({ license: 'ISC' }, { LICENCE: 'Copyright A. B.\n' });
   expect(noticesOf([...modules, ...modules])).toMatch(
     /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\n\nCopyright A\. B\.\n$/s,
   );
 });
 
-test('without its text there is no build', () => {
+test('a missing licence text fails the build', () => {
   expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no licence file');
 });
 
 test.each([{}, { license: 'GPL-3.0-only' }, { license: 'SEE LICENSE IN x' }])(
-  'one that asks for more ends the build: %j',
+  'an unexpected licence fails the build: %j',
   (about) => {
     expect(() => noticesOf(bundled(about, { LICENSE: 'x' }))).toThrow('unexpected licence');
   },

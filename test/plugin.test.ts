@@ -10,43 +10,46 @@ import { folder } from './helpers/cli.ts';
 const SOURCE = 'title: x\n';
 const PAGE = '---\ntitle: x\n---\n';
 
-/** Calls the plugin as Starlight does, and tells what comes of it. */
+/** Calls the plugin as Starlight does. */
 async function setUp(cwd: string, command: string, options?: StarlightCreditsOptions) {
-  const said: string[] = [];
-  const say = (kind: string) => (message: string) => {
-    said.push(`${kind} ${message.trim()}`);
+  const logged: string[] = [];
+  const log = (kind: string) => (message: string) => {
+    logged.push(`${kind} ${message.trim()}`);
   };
   const integrations: Integration[] = [];
   const error = await starlightCredits(options)
     .hooks['config:setup']({
       command,
       astroConfig: { root: pathToFileURL(`${cwd}/`) },
-      logger: { info: say('info'), warn: say('warn'), error: say('error') },
+      logger: { info: log('info'), warn: log('warn'), error: log('error') },
       addIntegration: (integration) => integrations.push(integration),
     })
     .catch((thrown) => thrown);
-  return { error, said, integrations };
+  return { error, logged, integrations };
 }
 
-test.each(['build', 'sync'])('%s writes the page, and follows nothing', async (command) => {
-  const cwd = folder({ 'credits.yml': SOURCE });
-  const { error, said, integrations } = await setUp(cwd, command);
-  expect(error).toBeUndefined();
-  expect(said).toEqual(['info created credits.md']);
-  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
-  expect(integrations).toEqual([]);
-});
+test.each(['build', 'sync'])(
+  '%s writes the page and does not watch the source',
+  async (command) => {
+    const cwd = folder({ 'credits.yml': SOURCE });
+    const { error, logged, integrations } = await setUp(cwd, command);
+    expect(error).toBeUndefined();
+    expect(logged).toEqual(['info created credits.md']);
+    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+    expect(integrations).toEqual([]);
+  },
+);
 
 test('preview does nothing', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
-  expect(await setUp(cwd, 'preview')).toEqual({ error: undefined, said: [], integrations: [] });
+  expect(await setUp(cwd, 'preview')).toEqual({ error: undefined, logged: [], integrations: [] });
   expect(existsSync(`${cwd}/credits.md`)).toBe(false);
 });
 
-test('several sources, as they are named', async () => {
+test('several sources are built in the given order', async () => {
   const cwd = folder({ 'a.yaml': `output: a.md\n${SOURCE}`, 'b/b.yaml': SOURCE });
-  const { said } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
-  expect(said).toEqual(['info created a.md', 'info created b/credits.md']);
+  const { logged } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
+  expect(logged).toEqual(['info created a.md', 'info created b/credits.md']);
 });
 
 test.each([
@@ -54,48 +57,48 @@ test.each([
   [{ source: 5 }, '"source" must be a path'],
   [{ source: ['a.yaml', null] }, '"source" must be a path'],
   [{ check: 'false' }, '"check" must be true or false'],
-])('options such as %j are refused', async (options, message) => {
+])('options such as %j are rejected', async (options, message) => {
   const cwd = folder({ 'credits.yaml': SOURCE });
   const { error } = await setUp(cwd, 'build', options as StarlightCreditsOptions);
   expect(String(error)).toContain(`TypeError: starlightCredits(): ${message}`);
   expect(existsSync(`${cwd}/credits.md`)).toBe(false);
 });
 
-test('a warning is told, and fails nothing', async () => {
+test('a warning is reported and does not fail', async () => {
   const cwd = folder({ 'credits.yaml': 'title: x\u200by\n' });
-  const { error, said } = await setUp(cwd, 'build');
+  const { error, logged } = await setUp(cwd, 'build');
   expect(error).toBeUndefined();
-  expect(said[0]).toMatch(/^warn credits\.yaml:1:8 warning /);
+  expect(logged[0]).toMatch(/^warn credits\.yaml:1:8 warning /);
 });
 
 test.each([
   ['an invalid source', { 'credits.yaml': 'titel: x\n' }, 'credits.yaml:1:1 error unknown-key', 1],
   ['no source', {}, 'credits.yaml:1:1 error source-missing', 1],
-])('%s is an error with a place', async (_, files, message, line) => {
+])('%s is an error with a location', async (_, files, message, line) => {
   const cwd = folder(files);
-  const { error, said } = await setUp(cwd, 'build');
+  const { error, logged } = await setUp(cwd, 'build');
   expect(error.message).toContain(message);
   expect(error).toMatchObject({
     name: 'CreditsError',
     plugin: 'starlight-credits',
     loc: { file: join(cwd, 'credits.yaml'), line, column: 1 },
   });
-  expect(said).toEqual([]);
+  expect(logged).toEqual([]);
 });
 
-test('check writes nothing, and fails by a page that is out of date', async () => {
+test('check writes nothing and fails if the page is out of date', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
   const { error } = await setUp(cwd, 'build', { check: true });
   expect(error.message).toContain('+title: x');
   expect(error.message).toContain('npx starlight-credits');
   expect(existsSync(`${cwd}/credits.md`)).toBe(false);
   await setUp(cwd, 'build');
-  const { error: none, said } = await setUp(cwd, 'build', { check: true });
+  const { error: none, logged } = await setUp(cwd, 'build', { check: true });
   expect(none).toBeUndefined();
-  expect(said).toEqual(['info credits.md is up to date']);
+  expect(logged).toEqual(['info credits.md is up to date']);
 });
 
-/** A server with one browser that looks on. */
+/** A server with one connected browser. */
 function serverOf() {
   const sent: { type: string; err?: { message: string } }[] = [];
   const listeners = new Set<() => void>();
@@ -130,12 +133,12 @@ function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>
 
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
 
-test('dev follows the source, shows errors until they are mended, and ends with the server', async () => {
+test('dev watches the source, shows errors until they are fixed, and ends with the server', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: x\n' });
-  const made = await setUp(cwd, 'dev', { check: true });
-  expect(made.error).toBeUndefined();
-  expect(made.said[0]).toContain('error credits.yaml:1:1 error unknown-key');
-  const { sent, listeners, stop } = start(made);
+  const started = await setUp(cwd, 'dev', { check: true });
+  expect(started.error).toBeUndefined();
+  expect(started.logged[0]).toContain('error credits.yaml:1:1 error unknown-key');
+  const { sent, listeners, stop } = start(started);
   await soon(() => expect(sent.length).toBe(1));
   expect(sent[0]).toMatchObject({
     type: 'error',
@@ -152,7 +155,7 @@ test('dev follows the source, shows errors until they are mended, and ends with 
   await soon(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
   // In development the page is always written.
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
-  await soon(() => expect(made.said).toEqual([made.said[0], 'info created credits.md']));
+  await soon(() => expect(started.logged).toEqual([started.logged[0], 'info created credits.md']));
 
   stop();
   expect(listeners.size).toBe(0);
@@ -161,10 +164,10 @@ test('dev follows the source, shows errors until they are mended, and ends with 
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
 });
 
-test('what changes between the first build and the start of the server is not missed', async () => {
+test('a change between the first build and the start of the server is built', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
-  const made = await setUp(cwd, 'dev');
+  const started = await setUp(cwd, 'dev');
   writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
-  start(made);
+  start(started);
   await soon(() => expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'));
 });

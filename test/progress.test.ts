@@ -1,4 +1,4 @@
-/** What a long build says while it lasts, and to whom. */
+/** The progress of a long build. */
 import { expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
 
@@ -8,7 +8,7 @@ const files = Object.fromEntries(
 );
 const setting = { cwd: '', terminal: true, env: { TERM: 'xterm' } };
 
-test('many sources are counted on a terminal, in a line that goes away', async () => {
+test('many sources are counted on a terminal, in a line that is cleared', async () => {
   const { code, stderr } = await cli(names, { ...setting, cwd: folder(files) });
   expect(code).toBe(0);
   expect(stderr).toContain('\r\x1b[Kbuilding 3.yaml (4 of 12) …');
@@ -23,11 +23,11 @@ test('a very large source is named', async () => {
 
 test.each<[string, string[], object]>([
   ['in CI', names, { env: { TERM: 'xterm', CI: 'true' } }],
-  ['where nobody watches', names, { terminal: false }],
-  ['where it is not wanted', [...names, '--quiet'], {}],
-  ['beside data', [...names, '--reporter', 'json'], {}],
-  ['of a few sources', names.slice(0, 3), {}],
-])('nothing is said %s', async (_, args, more) => {
+  ['without a terminal', names, { terminal: false }],
+  ['with --quiet', [...names, '--quiet'], {}],
+  ['with a reporter of data', [...names, '--reporter', 'json'], {}],
+  ['for few sources', names.slice(0, 3), {}],
+])('no progress is shown %s', async (_, args, more) => {
   const { stderr } = await cli(args, { ...setting, cwd: folder(files), ...more });
   expect(stderr).not.toContain('building');
   expect(stderr).not.toContain('\x1b[K');

@@ -36,7 +36,7 @@ beforeAll(async () => {
   schema = docsSchema()({ image: () => z.string() });
 });
 
-/** The elements that credits are made of. */
+/** The elements that credits consist of. */
 const ELEMENTS = [
   ...['a', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p', 'span', 'strong', 'ul'],
   ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
@@ -109,7 +109,7 @@ const engines: [Engine, Format, boolean][] = [
 ];
 
 test.each(engines)(
-  'by %s, in .%s, smart punctuation %s',
+  'a page shows what the source says (%s, .%s, smart punctuation %s)',
   async (engine, format, smart) => {
     await fc.assert(
       fc.asyncProperty(source, (from) => holds(from, format, engine, smart)),
@@ -130,7 +130,7 @@ test('a page is the same when it is built twice', async () => {
   );
 }, 3_600_000);
 
-test('its front matter reads back, and Starlight takes it', async () => {
+test('the front matter is parsed to the same values and is valid to Starlight', async () => {
   await fc.assert(
     fc.asyncProperty(source, async (from) => {
       const [, frontMatter = ''] = (await page(JSON.stringify(from), 'mdx')).split(/(?:^|\n)---\n/);
@@ -180,7 +180,7 @@ async function pagesOf(line: string, format: Format): Promise<string[]> {
 }
 
 test.each(engines.filter(([, , smart]) => !smart))(
-  'a line of Markdown in each layout, by %s, in .%s',
+  'a line of Markdown shows the same in each layout (%s, .%s)',
   async (engine, format) => {
     await fc.assert(
       fc.asyncProperty(markdown, async (line) => {
@@ -207,7 +207,7 @@ const github = unified()
   .use(rehypeRaw);
 
 test.each(engines.filter(([, , smart]) => !smart))(
-  'a Markdown field, by %s, in .%s',
+  'a Markdown field shows the same as on GitHub (%s, .%s)',
   async (engine, format) => {
     let refused = 0;
     await fc.assert(
@@ -237,7 +237,7 @@ test.each(engines.filter(([, , smart]) => !smart))(
 );
 
 test.each(['md', 'mdx'] as const)(
-  'a page that was built comes back by import (.%s)',
+  'a built page is reproduced from its import (.%s)',
   async (format) => {
     await fc.assert(
       fc.asyncProperty(source, async (from) => {

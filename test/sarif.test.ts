@@ -1,4 +1,4 @@
-/** `--reporter sarif`, held against the schema of SARIF and against what the other reporters say. */
+/** Compares `--reporter sarif` with the schema of SARIF and with the other reporters. */
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import type { Ajv } from 'ajv';
 import Draft04 from 'ajv-draft-04';
@@ -30,14 +30,14 @@ async function logOf(args: string[], files: Record<string, string>, stdin = '') 
   return { code, stderr, run: log.runs[0] as NonNullable<Log['runs'][0]> };
 }
 
-test('the schema refuses what is no log', () => {
+test('the schema rejects an invalid log', () => {
   expect(validate({ version: '2.1.0' })).toBe(false);
   const driver = { name: 'x' };
   const run = { tool: { driver }, results: [{ message: { text: 'x' }, level: 'fatal' }] };
   expect(validate({ version: '2.1.0', runs: [run] })).toBe(false);
 });
 
-test('a log says what is wrong, where, and what it means', async () => {
+test('a log has the message, the location and the documentation of each diagnostic', async () => {
   const { code, stderr, run } = await logOf(['docs/my credits#1.yaml'], {
     'docs/my credits#1.yaml':
       'title: x\npeople: { vic: V }\ncredits:\n  - { name: 👍a, by: Vic, url: "javascript:x" }\n  - { name: b, url: "javascript:y" }\n',
@@ -82,14 +82,14 @@ test('a log says what is wrong, where, and what it means', async () => {
   ]);
 });
 
-test('a log is empty where all is well', async () => {
+test('a log has no results without diagnostics', async () => {
   const { code, run } = await logOf([], { 'credits.yaml': 'title: x\n' });
   expect(code).toBe(0);
   expect(run.results).toEqual([]);
   expect(run.tool.driver.rules).toEqual([]);
 });
 
-test('drift is one result, and the difference is not printed', async () => {
+test('an outdated page is one result, and the difference is not printed', async () => {
   const { code, run } = await logOf(['--check'], {
     'credits.yaml': 'title: x\n',
     'credits.md': 'old\n',
@@ -106,7 +106,7 @@ test('several sources are in one log, standard input among them', async () => {
   expect(new Set(uris)).toEqual(new Set(['a.yaml', '%3Cstdin%3E']));
 });
 
-describe('what json says, SARIF says', () => {
+describe('SARIF has the same diagnostics as JSON', () => {
   const yaml = (Object.entries(documents) as [Code, (typeof documents)[Code]][]).filter(
     ([, { language }]) => language === 'yaml',
   );

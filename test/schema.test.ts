@@ -1,8 +1,8 @@
-/** The JSON Schema, held against the checks that it is generated from. */
+/** Compares the JSON Schema with the checks that it is generated from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { documents } from '../src/diagnostics/documents.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
@@ -18,7 +18,7 @@ const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false
 ajv.addVocabulary(['defaultSnippets', 'doNotSuggest', 'patternErrorMessage']);
 const validate = ajv.compile(jsonSchema());
 
-test('the command prints it, and the package holds it', async () => {
+test('the command prints the schema, and schema.json is the same', async () => {
   const { stdout } = await cli(['schema'], { cwd: folder() });
   expect(JSON.parse(stdout)).toEqual(jsonSchema());
   expect(readFileSync(`${root}/schema.json`, 'utf8')).toBe(stdout);
@@ -35,11 +35,9 @@ const judged = [
   ...['wrong-type', 'unknown-value', 'url-scheme', 'output-extension'],
 ] as const;
 
-describe.each(judged as readonly (keyof typeof documents)[])('%s', (code) => {
-  test('is a mistake to the schema, too', () => {
-    expect(validate(parse(documents[code].wrong))).toBe(false);
-    expect(validate(parse(documents[code].right))).toBe(true);
-  });
+test.each(judged)('%s is an error to the schema', (code) => {
+  expect(validate(parse(documents[code].wrong))).toBe(false);
+  expect(validate(parse(documents[code].right))).toBe(true);
 });
 
 test('every key has a description', () => {
@@ -61,7 +59,7 @@ test('every key has a description', () => {
   expect(without).toEqual([]);
 });
 
-test('is no stricter than the reader: any valid source is valid', () => {
+test('any valid source is valid to the schema', () => {
   fc.assert(
     fc.property(source, (from) => {
       validate(from);
@@ -71,24 +69,24 @@ test('is no stricter than the reader: any valid source is valid', () => {
   );
 });
 
-test('takes each character for what the reader takes it for', () => {
-  const told: string[] = [];
-  const scope = { report: (code: string) => told.push(code) };
+test('the schema and the command accept the same characters', () => {
+  const codes: string[] = [];
+  const scope = { report: (code: string) => codes.push(code) };
   const differ: string[] = [];
   for (let code = 0; code < 0x1_00_00; code += 1) {
     if (code === 0xd800) code = 0xe000;
     const text = String.fromCharCode(code);
-    told.length = 0;
+    codes.length = 0;
     const node: ScalarNode = { kind: 'scalar', value: text, style: 'plain', start: 0, end: 1 };
     plain().read(node, scope as unknown as Scope);
-    const refused = told.some((each) => each === 'text-empty' || each === 'text-control');
+    const refused = codes.some((each) => each === 'text-empty' || each === 'text-control');
     if (validate({ title: text }) === refused) differ.push(`U+${code.toString(16)}`);
   }
   expect(differ).toEqual([]);
 });
 
 test.each(['a', 'a-b', 'dank_sagung.2', 'é', '-', ' a ', 'a b', 'a:b', '-->', '*/', '{', '', ' '])(
-  'takes the name %j of a region for what the reader takes it for',
+  'the schema and the command agree on the region name %j',
   async (region) => {
     const from = { title: 'x', output: ['a.md', { path: 'b.md', region }] };
     const { code } = await diagnose(JSON.stringify(from));
@@ -118,7 +116,7 @@ test.each([
     'x:',
   ],
   ...['', ' ', 'h\nttp:x', 'h\nttpx:x', '1a:b', 'a.b:c'],
-])('takes the URL %j for what the reader takes it for', async (url) => {
+])('the schema and the command agree on the URL %j', async (url) => {
   const from = { title: 'x', credits: [{ name: 'x', url }] };
   const { code } = await diagnose(JSON.stringify(from));
   expect(validate(from)).toBe(code === 0);

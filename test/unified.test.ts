@@ -1,4 +1,4 @@
-/** The library: two plugins in anybody's unified pipeline. */
+/** The library: two plugins for unified. */
 import { readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import remarkGithub from 'remark-github';
@@ -22,12 +22,12 @@ test.each(['md', 'mdx'] as const)('a source becomes a page (%s)', async (format)
   expect(String(file)).toBe(readFileSync(`${everything}/credits.${format}`, 'utf8'));
 });
 
-test('without options it is Markdown, and nothing has to be waited for', () => {
+test('without options the page is Markdown, and runs synchronously', () => {
   const file = unified().use(creditsParse).use(creditsStringify).processSync(source);
   expect(String(file)).toBe(readFileSync(`${everything}/credits.md`, 'utf8'));
 });
 
-test('other plugins work in between', async () => {
+test('other plugins run in between', async () => {
   const file = await unified()
     .use(creditsParse)
     .use(remarkToc)
@@ -41,7 +41,7 @@ test('other plugins work in between', async () => {
   );
 });
 
-describe.each(['md', 'mdx'] as const)('plugins of others work in between (%s)', (format) => {
+describe.each(['md', 'mdx'] as const)('plugins of other authors run in between (%s)', (format) => {
   const yaml = `title: x
 people: { vic: Victor Borja (@vic) }
 intro: He said "a" -- b... see [it](https://e.co/x "t")
@@ -49,7 +49,7 @@ credits:
   - name: The "a" -- *b* <c> {d}
     url: https://e.co/a_b
     by: [vic, "@ada"]
-    description: 'mends #1 by \`"code"\`'
+    description: 'fixes #1 by \`"code"\`'
 sections:
   - title: More
     style: { layout: table }
@@ -62,7 +62,7 @@ title: x
 
 He said "a" -- b... see [it](https://e.co/x "t")
 
-- **[The "a" -- \\*b\\* \\<c> ${brace}](https://e.co/a_b)** by Victor Borja (@vic) and @ada - mends #1 by \`"code"\`
+- **[The "a" -- \\*b\\* \\<c> ${brace}](https://e.co/a_b)** by Victor Borja (@vic) and @ada - fixes #1 by \`"code"\`
 
 ## More
 
@@ -79,11 +79,11 @@ He said "a" -- b... see [it](https://e.co/x "t")
     return String(file);
   }
 
-  test('none, to compare with', async () => {
+  test('no plugin, for comparison', async () => {
     expect(await through()).toBe(wanted);
   });
 
-  test('remark-smartypants, which changes texts', async () => {
+  test('remark-smartypants, which changes text', async () => {
     expect(await through(remarkSmartypants)).toBe(
       wanted
         .replaceAll('"a"', '“a”')
@@ -93,18 +93,18 @@ He said "a" -- b... see [it](https://e.co/x "t")
     );
   });
 
-  test('remark-github, which puts links into texts', async () => {
+  test('remark-github, which adds links to text', async () => {
     const link = (text: string, url: string) => `[${text}](https://github.com/${url})`;
     const page = await through([remarkGithub, { repository: 'a/b' }]);
     expect(page).toContain(
-      `by Victor Borja (${link('**@vic**', 'vic')}) and ${link('**@ada**', 'ada')} - mends ${link('#1', 'a/b/issues/1')}`,
+      `by Victor Borja (${link('**@vic**', 'vic')}) and ${link('**@ada**', 'ada')} - fixes ${link('#1', 'a/b/issues/1')}`,
     );
     // A table is as wide as what is in it then.
     expect(page).toContain(`| Victor Borja (${link('**@vic**', 'vic')}) |`);
     expect(page).toContain(`| ${'-'.repeat(49)} |`);
   });
 
-  test('remark-reference-links, which moves what is there', async () => {
+  test('remark-reference-links, which moves URLs', async () => {
     const references = ['https://e.co/x "t"', 'https://e.co/a_b', '/t'];
     const body = wanted
       .replace('(https://e.co/x "t")', '[1]')
@@ -119,7 +119,7 @@ He said "a" -- b... see [it](https://e.co/x "t")
   });
 });
 
-test('the tree is plain mdast, without the places of other texts', () => {
+test('the tree is plain mdast without positions', () => {
   const tree = unified().use(creditsParse).parse('title: x\nintro: a *b*\n');
   expect(tree).toEqual({
     type: 'root',
@@ -136,7 +136,7 @@ test('the tree is plain mdast, without the places of other texts', () => {
   });
 });
 
-test('settings of the processor count, and those of the source more', async () => {
+test('settings of the processor apply, and those of the source override them', async () => {
   const page = (yaml: string) =>
     unified()
       .data('settings', { bullet: '+', emphasis: '*' })
@@ -148,7 +148,7 @@ test('settings of the processor count, and those of the source more', async () =
   expect(await page('markdown: { emphasis: _ }\n')).toBe('+ a _b_');
 });
 
-test('the page is there as data', async () => {
+test('the page is available as data', async () => {
   const file = await unified().use(creditsParse).use(creditsStringify).process(source);
   expect(file.data.credits?.sections?.[0]?.credits?.[3]).toMatchObject({
     name: 'by an id',
@@ -157,7 +157,7 @@ test('the page is there as data', async () => {
 });
 
 describe('an invalid source', () => {
-  test('rejects with its first error, and all are on the file', async () => {
+  test('rejects with the first error, and the file has all of them', async () => {
     const file = new VFile({ path: 'docs/credits.yaml', value: 'titel: x\nintro: <b>\n' });
     const processor = unified().use(creditsParse).use(creditsStringify);
     await expect(processor.process(file)).rejects.toMatchObject({
@@ -176,7 +176,7 @@ describe('an invalid source', () => {
     ]);
   });
 
-  test('a warning rejects nothing', async () => {
+  test('a warning does not reject', async () => {
     const file = new VFile('title: x\npeople: { vic: V }\ncredits: [{ name: a, by: Vic }]\n');
     await unified().use(creditsParse).use(creditsStringify).process(file);
     expect(file.messages).toMatchObject([{ ruleId: 'person-near-id', fatal: false }]);

@@ -1,4 +1,4 @@
-/** One source, shown in several places: pages, and regions of files that belong to somebody else. */
+/** Several views of a source: pages, and regions of other files. */
 import {
   existsSync,
   mkdirSync,
@@ -44,18 +44,18 @@ const REGION = '<!-- credits:start -->\n<!-- credits:end -->\n';
 const NIX = '\ncredits:\n  - name: Nix\n';
 const FILLED = '<!-- credits:start -->\n\n- **Nix**\n\n<!-- credits:end -->\n';
 
-/** Builds in a folder with these files, and tells what is said and what is in the folder then. */
+/** Builds in a folder with these files; returns the output and reads the files. */
 async function built(files: Record<string, string>, args: string[] = []) {
   const cwd = folder(files);
   const ran = await cli(args, { cwd });
   return { ...ran, cwd, of: (path: string) => read(`${cwd}/${path}`) };
 }
 
-/** What becomes of a file with a region in it. */
-async function hosted(host: string, more = NIX, path = 'README.md') {
+/** Fills the region of a file. */
+async function fillRegion(file: string, more = NIX, path = 'README.md') {
   const files = {
     'credits.yaml': source(`{ path: ${path}, region: credits }`, more),
-    [path]: host,
+    [path]: file,
   };
   const { code, stderr, cwd, of } = await built(files);
   return { code, stderr, cwd, text: of(path) };
@@ -85,12 +85,12 @@ describe('several pages', () => {
     expect(of('e.md')).toBe('{x}\n');
   });
 
-  test('none of which needs a title', async () => {
+  test('need no title if none shows it', async () => {
     const files = { 'credits.yaml': 'output: [{ path: a.md, title: none }]\nintro: x\n' };
     expect((await built(files)).of('a.md')).toBe('x\n');
   });
 
-  test('are those that one view makes by itself', async () => {
+  test('are the same as each view alone', async () => {
     const views = ['a.md', 'b.mdx', '{ path: c.md, frontmatter: false }'];
     const html = '\nhtml: true\nintro: "<b>x</b> a[^1]\\n\\n[^1]: b"\n';
     const together = await built({ 'credits.yaml': source(`[${views}]`, html) });
@@ -101,18 +101,18 @@ describe('several pages', () => {
     }
   });
 
-  test('are checked each in its language and style', async () => {
+  test('are each checked in their format and style', async () => {
     const cards = '\nstyle: { layout: cards }\ncredits:\n  - name: x\n';
     const { code, stderr } = await built({ 'credits.yaml': source('[a.mdx, b.md]', cards) });
     expect(code).toBe(2);
     expect(stderr).toContain('4:18 error layout-cards');
-    const mended = source('[a.mdx, { path: b.md, style: { layout: list } }]', cards);
-    expect((await built({ 'credits.yaml': mended })).of('b.md')).toContain('- **x**');
+    const fixed = source('[a.mdx, { path: b.md, style: { layout: list } }]', cards);
+    expect((await built({ 'credits.yaml': fixed })).of('b.md')).toContain('- **x**');
     const own = source('[{ path: b.md, style: { layout: cards } }]', '\ncredits: [x]\n');
     expect((await built({ 'credits.yaml': own })).stderr).toContain('2:41 error layout-cards');
   });
 
-  test('in one of which the Markdown is no MDX', async () => {
+  test('report Markdown that is invalid as MDX once', async () => {
     const { code, stderr } = await built({
       'credits.yaml': source('[a.md, b.mdx]', '\nhtml: true\nintro: a <br>\n'),
     });
@@ -129,7 +129,7 @@ describe('a view', () => {
     expect(of('a.md')).toBe('## Deep\n\n- B\n\n## Two\n\n- **C**\n');
   });
 
-  test('shows a section with all that is in it, once', async () => {
+  test('shows a section and its subsections once', async () => {
     const { of } = await built({
       'credits.yaml': source(
         '{ path: a.md, frontmatter: false, title: none, sections: [One, Deep] }',
@@ -138,7 +138,7 @@ describe('a view', () => {
     expect(of('a.md')).toBe('## One\n\nFirst.\n\n- A\n\n### Deep\n\n- B\n');
   });
 
-  test('has a style that adds to that of the page, and to which sections add', async () => {
+  test('has a style between those of the page and the section', async () => {
     const { of } = await built({
       'credits.yaml': `style: { by: von, separator: ": " }\n${source(
         '{ path: a.md, frontmatter: false, title: none, style: { separator: " / ", bold: true } }',
@@ -155,7 +155,7 @@ sections:
     expect(of('a.md')).toBe('- **A** von B / c\n\n## One\n\n- **D** von E; f\n');
   });
 
-  test('imports what it shows, and no more', async () => {
+  test('imports only what it shows', async () => {
     const { of } = await built({
       'credits.yaml': source(
         '[a.mdx, { path: b.mdx, sections: [Two] }, { path: c.mdx, style: { layout: names } }]',
@@ -194,8 +194,8 @@ describe('a region', () => {
       '  <!--credits:start-->\t\n<!--  credits:end  -->',
       '  <!--credits:start-->\t\n\n- **Nix**\n\n<!--  credits:end  -->',
     ],
-  ])('%s', async (_, host, text) => {
-    const first = await hosted(host);
+  ])('%s', async (_, file, text) => {
+    const first = await fillRegion(file);
     expect(first).toMatchObject({ code: 0, text });
     const second = await cli([], { cwd: first.cwd });
     expect(second.stderr).toBe('README.md is up to date\n');
@@ -203,18 +203,18 @@ describe('a region', () => {
   });
 
   test('of MDX', async () => {
-    const host = '# a\n\n<A>\n{/* credits:start */}\n{/* credits:end */}\n</A>\n';
-    const { text } = await hosted(host, `\nnotice: true${NIX}`, 'a.mdx');
+    const file = '# a\n\n<A>\n{/* credits:start */}\n{/* credits:end */}\n</A>\n';
+    const { text } = await fillRegion(file, `\nnotice: true${NIX}`, 'a.mdx');
     expect(text).toBe(
       '# a\n\n<A>\n{/* credits:start */}\n\n{/* Generated by starlight-credits from credits.yaml. Do not edit by hand. */}\n\n- **Nix**\n\n{/* credits:end */}\n</A>\n',
     );
   });
 
-  test('imports nothing that its file has imported', async () => {
+  test('imports nothing that its file imports', async () => {
     const more = '\nstyle: { layout: cards }\ncredits: [{ name: x, url: y }]\n';
     const region = '{/* credits:start */}\n\n{/* credits:end */}\n';
     const own = 'import { CardGrid } from "./grid.js"\n\n';
-    const { text, cwd } = await hosted(own + region, more, 'a.mdx');
+    const { text, cwd } = await fillRegion(own + region, more, 'a.mdx');
     expect(text).toContain('import { LinkCard } from');
     await cli([], { cwd });
     expect(read(`${cwd}/a.mdx`)).toBe(text);
@@ -246,27 +246,31 @@ describe('a region', () => {
     ['## a\n\n<!-- toc:start -->\n\n#### b\n\n<!-- toc:end -->\n\n', 3],
     ['## a\n\n<!-- all:start -->\n\n#### b\n\n', 5],
   ])('below %j has headings of level %d', async (before, level) => {
-    const { text } = await hosted(before + REGION, '\nsections: [{ title: One }]\n');
+    const { text } = await fillRegion(before + REGION, '\nsections: [{ title: One }]\n');
     expect(text).toContain(`\n\n${'#'.repeat(level)} One\n`);
   });
 
-  test('has the headings of its Markdown below that, too, and footnotes of its own', async () => {
+  test('shifts the headings of its Markdown, and renames its footnotes', async () => {
     const more = '\nintro: "## x\\n\\na[^1]\\n\\n[^1]: b"\n';
-    const { text } = await hosted(`### a[^1]\n\n[^1]: own\n\n${REGION}`, more);
+    const { text } = await fillRegion(`### a[^1]\n\n[^1]: own\n\n${REGION}`, more);
     expect(text).toContain('\n#### x\n\na[^credits-1]\n\n[^credits-1]: b\n');
   });
 
-  test('has even the highest heading of its Markdown below that', async () => {
+  test('shifts even the highest heading of its Markdown', async () => {
     const more = '\nintro: "# x\\n\\n### y"\nsections: [{ title: One }]\n';
-    const { text } = await hosted(`## a\n\n${REGION}`, more);
+    const { text } = await fillRegion(`## a\n\n${REGION}`, more);
     expect(text.match(/^#+ .*/gm)).toEqual(['## a', '### x', '##### y', '#### One']);
     // Where there is nothing to be below they keep their levels.
-    expect((await hosted(REGION, more)).text.match(/^#+ .*/gm)).toEqual(['# x', '### y', '## One']);
+    expect((await fillRegion(REGION, more)).text.match(/^#+ .*/gm)).toEqual([
+      '# x',
+      '### y',
+      '## One',
+    ]);
   });
 
-  test('cannot have headings that HTML has not', async () => {
+  test('cannot have headings below level 6', async () => {
     const more = '\nintro: "### x"\nsections: [{ title: a, sections: [{ title: b }] }]\n';
-    const { code, stderr, text } = await hosted(`##### a\n\n${REGION}`, more);
+    const { code, stderr, text } = await fillRegion(`##### a\n\n${REGION}`, more);
     expect(code).toBe(2);
     expect(stderr).toContain(
       '4:8 error heading-depth  heading level 7 in README.md exceeds the maximum of 6',
@@ -275,33 +279,33 @@ describe('a region', () => {
     expect(text).toBe(`##### a\n\n${REGION}`);
   });
 
-  test('keeps CRLF, a byte order mark, and line ends that differ', async () => {
+  test('keeps CRLF, a byte order mark and mixed line ends', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
-    expect((await hosted(crlf(`a\n\n${REGION}b`))).text).toBe(crlf(`a\n\n${FILLED}b`));
-    expect((await hosted(`\ufeff${REGION}`)).text).toBe(`\ufeff${FILLED}`);
-    expect((await hosted(`a\r\nb\n${REGION}c\r\n`)).text).toBe(`a\r\nb\n${FILLED}c\r\n`);
-    expect((await hosted(`a\nb\n${crlf(REGION)}c\n`)).text).toBe(`a\nb\n${crlf(FILLED)}c\n`);
+    expect((await fillRegion(crlf(`a\n\n${REGION}b`))).text).toBe(crlf(`a\n\n${FILLED}b`));
+    expect((await fillRegion(`\ufeff${REGION}`)).text).toBe(`\ufeff${FILLED}`);
+    expect((await fillRegion(`a\r\nb\n${REGION}c\r\n`)).text).toBe(`a\r\nb\n${FILLED}c\r\n`);
+    expect((await fillRegion(`a\nb\n${crlf(REGION)}c\n`)).text).toBe(`a\nb\n${crlf(FILLED)}c\n`);
   });
 
-  test('is left alone if only its line ends differ', async () => {
-    const host = FILLED.replace('start -->\n\n', 'start -->\r\n\r\n');
-    const { stderr, text } = await hosted(host);
+  test('is not changed if only its line ends differ', async () => {
+    const file = FILLED.replace('start -->\n\n', 'start -->\r\n\r\n');
+    const { stderr, text } = await fillRegion(file);
     expect(stderr).toBe('README.md is up to date\n');
-    expect(text).toBe(host);
+    expect(text).toBe(file);
   });
 
-  test.each(['README.md', 'a.mdx'])('is left alone by Prettier in %s', async (path) => {
+  test.each(['README.md', 'a.mdx'])('is not changed by Prettier in %s', async (path) => {
     const isMdx = path.endsWith('x');
-    const host = `# a\n\nb\n\n${isMdx ? '{/* credits:start */}\n{/* credits:end */}\n' : REGION}\nc\n`;
+    const file = `# a\n\nb\n\n${isMdx ? '{/* credits:start */}\n{/* credits:end */}\n' : REGION}\nc\n`;
     const parser = isMdx ? 'mdx' : 'markdown';
     for (const more of ['', `\nnotice: true\nintro: '| a |\\n| - |'${NIX}`, SECTIONS]) {
-      const { text } = await hosted(host, more, path);
+      const { text } = await fillRegion(file, more, path);
       expect(await prettier.format(text, { parser })).toBe(text);
     }
   });
 });
 
-describe('what is wrong with a region', () => {
+describe('errors in a region', () => {
   const [start, end] = ['<!-- credits:start -->\n', '<!-- credits:end -->\n'];
   test.each<[string, string, string]>([
     [`x\n\n${start}`, '3:1 error region-markers', 'has no "<!-- credits:end -->" below it'],
@@ -316,12 +320,12 @@ describe('what is wrong with a region', () => {
       '"<!-- toc:start -->" is inside the region "credits"',
     ],
     [`${start}\`\`\`\n${end}`, '1:1 error region-markers', 'below it'],
-  ])('%j', async (host, place, words) => {
-    const { code, stderr, text } = await hosted(host);
+  ])('%j', async (file, place, words) => {
+    const { code, stderr, text } = await fillRegion(file);
     expect(code).toBe(2);
     expect(stderr).toContain(`README.md:${place}`);
     expect(stderr).toContain(words);
-    expect(text).toBe(host);
+    expect(text).toBe(file);
   });
 
   test.each([
@@ -341,20 +345,20 @@ describe('what is wrong with a region', () => {
     REGION.replaceAll('credits', 'other'),
     REGION.replaceAll('credits', 'Credits'),
     `\`${REGION.trim()}\`\n`,
-  ])('%j has no markers', async (host) => {
-    const { code, stderr, text } = await hosted(host);
+  ])('%j has no markers', async (file) => {
+    const { code, stderr, text } = await fillRegion(file);
     expect(code).toBe(2);
     expect(stderr).toContain('credits.yaml:2:36 error region-missing');
-    const at = host.split('\n').findIndex((line) => line.includes('<!-- credits:start -->'));
+    const at = file.split('\n').findIndex((line) => line.includes('<!-- credits:start -->'));
     expect(stderr).toContain(
       at < 0
         ? '<!-- credits:start --> and <!-- credits:end -->'
         : `"<!-- credits:start -->" on line ${at + 1} of README.md is not recognized as a marker`,
     );
-    expect(text).toBe(host);
+    expect(text).toBe(file);
   });
 
-  test('no file', async () => {
+  test('a missing file', async () => {
     const { code, stderr, cwd } = await built({
       'credits.yaml': source('{ path: README.md, region: credits }'),
     });
@@ -366,7 +370,7 @@ describe('what is wrong with a region', () => {
     expect((await cli([], { cwd })).stderr).toContain('it is a folder, not a file');
   });
 
-  test('bytes that are not UTF-8, which would be lost', async () => {
+  test('bytes that are not UTF-8', async () => {
     const cwd = folder({
       'credits.yaml': source('{ path: README.md, region: credits }'),
       'README.md': Buffer.from(`\xe9\n${REGION}`, 'latin1'),
@@ -374,24 +378,24 @@ describe('what is wrong with a region', () => {
     expect((await cli([], { cwd })).stderr).toContain('not encoded as UTF-8');
   });
 
-  test('MDX that is none, and markers of Markdown in it', async () => {
-    const { code, stderr } = await hosted(`x\n\n${REGION}`, NIX, 'a.mdx');
+  test('invalid MDX, such as Markdown markers', async () => {
+    const { code, stderr } = await fillRegion(`x\n\n${REGION}`, NIX, 'a.mdx');
     expect(code).toBe(2);
     expect(stderr).toContain('a.mdx:3:2 error page-mdx');
   });
 
-  test('a file that no parser likes', async () => {
-    expect((await hosted(`${'> '.repeat(20_000)}x\n\n${REGION}`)).stderr).toContain(
+  test('a file that is too complex to parse', async () => {
+    expect((await fillRegion(`${'> '.repeat(20_000)}x\n\n${REGION}`)).stderr).toContain(
       'README.md:1:1 error',
     );
-    expect((await hosted(`${'*a '.repeat(20_000)}\n\n${REGION}`)).stderr).toContain(
+    expect((await fillRegion(`${'*a '.repeat(20_000)}\n\n${REGION}`)).stderr).toContain(
       'README.md:1:1 error markdown-too-long',
     );
   });
 
   test('markers of MDX in different elements', async () => {
-    const host = '<A>\n{/* credits:start */}\n</A>\n\n{/* credits:end */}\n';
-    const { stderr } = await hosted(host, NIX, 'a.mdx');
+    const file = '<A>\n{/* credits:start */}\n</A>\n\n{/* credits:end */}\n';
+    const { stderr } = await fillRegion(file, NIX, 'a.mdx');
     expect(stderr).toContain('a.mdx:5:1 error region-markers');
     expect(stderr).toContain('is not in the same element');
   });
@@ -400,37 +404,37 @@ describe('what is wrong with a region', () => {
     'raw HTML such as %j in it',
     async (html) => {
       const more = `\nhtml: true\nintro: ${JSON.stringify(html)}\n`;
-      const { code, stderr, text } = await hosted(REGION, more);
+      const { code, stderr, text } = await fillRegion(REGION, more);
       expect(code).toBe(2);
       expect(stderr).toContain('error region-content');
       expect(text).toBe(REGION);
     },
   );
 
-  test('a list that its end marker would belong to, by its indent', async () => {
-    const host = '# T\n\n  <!-- credits:start -->\n  <!-- credits:end -->\n';
-    const { code, stderr, text } = await hosted(host);
-    expect({ code, text }).toEqual({ code: 2, text: host });
+  test('a list that would contain the indented end marker', async () => {
+    const file = '# T\n\n  <!-- credits:start -->\n  <!-- credits:end -->\n';
+    const { code, stderr, text } = await fillRegion(file);
+    expect({ code, text }).toEqual({ code: 2, text: file });
     expect(stderr).toContain('error region-content');
-    expect((await hosted(host, '\nintro: x\n')).code).toBe(0);
+    expect((await fillRegion(file, '\nintro: x\n')).code).toBe(0);
   });
 
-  test('an aside that would close the one around it', async () => {
-    const host = `:::note\n${REGION}:::\n`;
-    const { code, stderr, text } = await hosted(host, '\nintro: ":::tip\\nx\\n:::"\n');
-    expect({ code, text }).toEqual({ code: 2, text: host });
+  test('an aside that would close its parent', async () => {
+    const file = `:::note\n${REGION}:::\n`;
+    const { code, stderr, text } = await fillRegion(file, '\nintro: ":::tip\\nx\\n:::"\n');
+    expect({ code, text }).toEqual({ code: 2, text: file });
     expect(stderr).toContain('error region-content');
   });
 
-  test('raw HTML that is closed is fine', async () => {
+  test('not raw HTML that is closed', async () => {
     const more = '\nhtml: true\nintro: "<div>\\n<!-- x -->\\n</div>"\n';
-    expect((await hosted(REGION, more)).code).toBe(0);
+    expect((await fillRegion(REGION, more)).code).toBe(0);
   });
 });
 
 describe('the same file', () => {
   test('holds several regions, of several sources, in one write', async () => {
-    const host = REGION.replaceAll('credits', 'b') + REGION + REGION.replaceAll('credits', 'c');
+    const file = REGION.replaceAll('credits', 'b') + REGION + REGION.replaceAll('credits', 'c');
     const { code, stderr, of, cwd } = await built(
       {
         'one.yaml': source('[{ path: README.md, region: credits }, { path: x.md }]', NIX),
@@ -438,7 +442,7 @@ describe('the same file', () => {
           '[{ path: ./README.md, region: b }, { path: x/../README.md, region: c }]',
           '\nsections: [{ title: One }]\n',
         ),
-        'README.md': host,
+        'README.md': file,
       },
       ['one.yaml', 'two.yaml'],
     );
@@ -516,12 +520,12 @@ describe('a run', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('writes a name that is as long as there can be', async () => {
+  test('writes a file name of maximum length', async () => {
     const name = `${'x'.repeat(252)}.md`;
     expect((await built({ 'credits.yaml': source(name, NIX) })).code).toBe(0);
   });
 
-  test('leaves a file alone that would not change', async () => {
+  test('does not write an unchanged file', async () => {
     const { cwd } = await built(files);
     utimesSync(`${cwd}/README.md`, 1e9, 1e9);
     const { stderr } = await cli([], { cwd });
@@ -545,7 +549,7 @@ describe('a run', () => {
     expect(read(`${cwd}/README.md`)).toContain('Guix');
   });
 
-  test('shows no line ends as a difference', async () => {
+  test('does not show line ends as a difference', async () => {
     const { cwd } = await built(files);
     const changed = read(`${cwd}/README.md`).replace('Nix', 'Guix').replaceAll('\n', '\r\n');
     writeFileSync(`${cwd}/README.md`, changed);
@@ -556,7 +560,7 @@ describe('a run', () => {
 });
 
 describe('-o', () => {
-  test('goes for the path of a single view, in a list too', async () => {
+  test('replaces the path of a single view, even in a list', async () => {
     for (const output of [
       '{ path: a.md, frontmatter: false }',
       '[{ path: a.md, frontmatter: false }]',
@@ -569,7 +573,7 @@ describe('-o', () => {
     expect(of('x.md')).toBe(FILLED);
   });
 
-  test('writes the page as a whole where there are several', async () => {
+  test('writes the whole page if there are several views', async () => {
     const output =
       '[{ path: a.md, region: x }, { path: b.md, sections: [Two] }, { path: c.mdx, frontmatter: false }]';
     const { code, of, cwd } = await built({ 'credits.yaml': source(output) }, ['-o', 'x.md']);
@@ -579,7 +583,7 @@ describe('-o', () => {
     expect((await cli(['-o', '-'], { cwd })).stdout).toBe(of('x.md'));
   });
 
-  test('wants a title for the page as a whole, if the views show none', async () => {
+  test('requires a title for the whole page', async () => {
     const output = 'output: [{ path: a.md, region: x }, { path: b.md, region: x }]\n';
     const files = { 'credits.yaml': `${output}credits: [a]\n`, 'a.md': 'x\n' };
     const { code, stderr, cwd } = await built(files, ['-o', 'x.md']);
@@ -588,7 +592,7 @@ describe('-o', () => {
     expect(existsSync(`${cwd}/x.md`)).toBe(false);
   });
 
-  test('prints the lines of a region, whatever its file is', async () => {
+  test('prints the lines of a region without reading its file', async () => {
     const output = '{ path: README.md, region: credits }';
     const { code, stdout } = await built({ 'credits.yaml': source(output, NIX) }, ['-o', '-']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '- **Nix**\n' });
@@ -597,15 +601,15 @@ describe('-o', () => {
 
 test('a region is found after thousands of lines of HTML', async () => {
   const lines = '<tr><td>A <!-- b\n--></td></tr>\n'.repeat(isSlow ? 20_000 : 2_000);
-  const { code, text } = await hosted(`<table>\n${lines}</table>\n\n${REGION}`);
+  const { code, text } = await fillRegion(`<table>\n${lines}</table>\n\n${REGION}`);
   expect({ code, end: text.slice(-FILLED.length) }).toEqual({ code: 0, end: FILLED });
 });
 
 test('a region is found in an element whose name starts with "pre"', async () => {
-  expect((await hosted(`<preview-box>\n${REGION}</preview-box>\n`)).code).toBe(0);
+  expect((await fillRegion(`<preview-box>\n${REGION}</preview-box>\n`)).code).toBe(0);
 });
 
-test('the library shows the page as a whole', async () => {
+test('the library builds the whole page', async () => {
   const views = '[{ path: a.md, region: x }, { path: b.md, frontmatter: false }]';
   expect(await page(source(views, NIX))).toBe('# Thanks\n\n- **Nix**\n');
   const region = source('{ path: a.md, region: x }', NIX);
@@ -646,20 +650,20 @@ describe('any file', () => {
     .array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\n\n')), { maxLength: 8 })
     .map((lines) => lines.flat().join(''));
 
-  test('stays as it is around a region, to the byte, and a second build changes nothing', async () => {
+  test('is kept byte for byte around a region, and a second build changes nothing', async () => {
     let found = 0;
     await fc.assert(
       fc.asyncProperty(text, text, text, fc.boolean(), async (before, inside, after, mark) => {
         const start = `${mark ? '\ufeff' : ''}${before}<!-- credits:start -->\n`;
         const end = `<!-- credits:end -->\n${after}`;
-        const host = start + inside + end;
+        const file = start + inside + end;
         const cwd = folder({
           'credits.yaml': source('{ path: a.md, region: credits }', NIX),
-          'a.md': host,
+          'a.md': file,
         });
         const { code } = await cli(['--quiet'], { cwd });
         const result = read(`${cwd}/a.md`);
-        if (code === 2) expect(result).toBe(host);
+        if (code === 2) expect(result).toBe(file);
         if (code === 2) return;
         found += 1;
         expect(result.startsWith(start)).toBe(true);

@@ -44,7 +44,7 @@ for (const { name, rounds, measure } of wanted) {
   process.stderr.write('\n');
 }
 
-const told = `${table(rows)}\n${circumstances(versions())}`;
-process.stdout.write(told);
-if (options['update-readme']) updateReadme(told);
+const report = `${table(rows)}\n${circumstances(versions())}`;
+process.stdout.write(report);
+if (options['update-readme']) updateReadme(report);
 if (options.strict && rows.some((row) => verdict(row) !== 'ok')) process.exitCode = 1;

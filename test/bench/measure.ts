@@ -31,7 +31,7 @@ export type Runs = Run[] | Error;
 /** What Node 20 reads at every start: it triples a bare one and would hide everything else. */
 export const TAKEN_OUT = 'NODE_EXTRA_CA_CERTS';
 
-/** The environment of the runs: without what npm tells the scripts it runs, such as its folder. */
+/** The environment of the runs: without the variables that npm sets for scripts. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== TAKEN_OUT && !/^npm_/i.test(name)),
 );
@@ -112,7 +112,7 @@ export async function sideBySide<Name extends string>(
   return found;
 }
 
-/** A folder that is the only one of its name, outside of every project. */
+/** A folder that is the only one of its name, outside every project. */
 export function temporary(name: string): { path: string; remove: () => void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), `starlight-credits-bench-${name}-`)));
   return {

@@ -1,4 +1,4 @@
-/** Sources that look like those of people, made by a number: the same on every machine, every time. */
+/** Realistic sources from a pseudo-random generator: the same on every machine. */
 
 export interface Size {
   credits: number;

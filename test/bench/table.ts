@@ -71,13 +71,13 @@ export function table(rows: Row[]): string {
       if (typeof measured === 'string')
         return [what, against, `${goal}${unit}`, measured, '', '', '', ''];
       const digits = unit === 'x' ? 2 : 0;
-      const told = (value: number) => `${value.toFixed(digits)}${unit}`;
+      const format = (value: number) => `${value.toFixed(digits)}${unit}`;
       return [
         what,
         against,
         `${goal}${unit}`,
-        told(measured.median),
-        measured.spread?.map(told).join(' … ') ?? '',
+        format(measured.median),
+        measured.spread?.map(format).join(' … ') ?? '',
         measured.medians ?? '',
         String(measured.rounds ?? ''),
         verdict(row),

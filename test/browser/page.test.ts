@@ -1,4 +1,4 @@
-/** The page as somebody reads it, in Chromium. */
+/** The page in Chromium. */
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'puppeteer-core';
@@ -36,7 +36,7 @@ describe.skipIf(executablePath === undefined).each(['md', 'mdx'] as const)('.%s'
     server?.close();
   });
 
-  test('has its title, in the page and in the tab', async () => {
+  test('has its title in the page and in the tab', async () => {
     expect(await page.$eval('h1', (heading) => heading.textContent?.trim())).toBe('Credits');
     expect(await page.title()).toBe('Credits | Example');
     expect(await page.$eval('meta[name=description]', (meta) => meta.getAttribute('content'))).toBe(
@@ -59,7 +59,7 @@ describe.skipIf(executablePath === undefined).each(['md', 'mdx'] as const)('.%s'
     expect(new URL(page.url()).hash).toBe('#core-technologies');
   });
 
-  test('has strong links to what is credited, each to be seen', async () => {
+  test('has a visible bold link for each credit', async () => {
     const links = await page.$$eval('.sl-markdown-content li strong > a', (found) =>
       found.map((link) => {
         const { width, height } = link.getBoundingClientRect();
@@ -71,7 +71,7 @@ describe.skipIf(executablePath === undefined).each(['md', 'mdx'] as const)('.%s'
     expect(links[0]).toMatchObject({ href: 'https://flake.parts/', text: 'flake-parts' });
   });
 
-  test('fits a phone, without scrolling to the side', async () => {
+  test('fits a phone without horizontal scrolling', async () => {
     await page.setViewport({ width: 360, height: 740, isMobile: true });
     await page.goto(address);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

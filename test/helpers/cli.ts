@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli.ts';
 import type { CommandProcess } from '../../src/file/command-process.ts';
 
-export interface Ran {
+export interface Result {
   code: number;
   stdout: string;
   stderr: string;
@@ -16,27 +16,27 @@ interface Setting {
   stdin?: string | Uint8Array;
   env?: Record<string, string>;
   terminal?: boolean;
-  /** Ends the command, as Ctrl-C does. */
-  end?: AbortSignal;
-  /** Takes what is said to a person. */
-  hear?: (text: string) => void;
+  /** Ends the command like Ctrl-C. */
+  signal?: AbortSignal;
+  /** Receives what is written to stderr. */
+  onOutput?: (text: string) => void;
 }
 
 /** Runs the command in this process. */
-export async function cli(args: string[], setting: Setting): Promise<Ran> {
-  const { cwd, stdin = '', env = {}, terminal = false, end, hear } = setting;
-  const output = (hear?: (text: string) => void) => {
+export async function cli(args: string[], setting: Setting): Promise<Result> {
+  const { cwd, stdin = '', env = {}, terminal = false, signal, onOutput } = setting;
+  const output = (onOutput?: (text: string) => void) => {
     const chunks: string[] = [];
     return {
       isTTY: terminal,
       write: (text: string) => {
         chunks.push(text);
-        hear?.(text);
+        onOutput?.(text);
       },
       text: () => chunks.join(''),
     };
   };
-  const [stdout, stderr] = [output(), output(hear)];
+  const [stdout, stderr] = [output(), output(onOutput)];
   const host: CommandProcess = {
     argv: ['node', 'starlight-credits', ...args],
     env,
@@ -47,15 +47,15 @@ export async function cli(args: string[], setting: Setting): Promise<Ran> {
     stdout,
     stderr,
     onEnd(listener) {
-      end?.addEventListener('abort', listener);
-      return () => end?.removeEventListener('abort', listener);
+      signal?.addEventListener('abort', listener);
+      return () => signal?.removeEventListener('abort', listener);
     },
   };
   const code = await run(host);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** An empty folder for one test, with these files in it. */
+/** A new folder with these files, removed after the test. */
 export function folder(files: Record<string, string | Uint8Array> = {}): string {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-')));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
@@ -66,7 +66,7 @@ export function folder(files: Record<string, string | Uint8Array> = {}): string 
   return path;
 }
 
-/** The diagnostics of a source, each as `line:column code`, and the whole of it. */
+/** The diagnostics of a source, in full and each as `line:column code`. */
 export async function diagnose(yaml: string, args: string[] = []) {
   const cwd = folder({ 'credits.yaml': yaml });
   const { code, stdout } = await cli(['--reporter', 'json', '-o', 'page.md', ...args], { cwd });

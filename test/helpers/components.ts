@@ -1,9 +1,9 @@
-/** Starlight's components, with what they put into a page as HTML, so that hast can be made of them. */
+/** Starlight's components, as hast of the HTML that they render. */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { hrefOf } from './arbitrary.ts';
 
-/** What a page says to have them. */
+/** The import of components in a page. */
 export const IMPORT =
   /^import \{ (?:Card|CardGrid|LinkCard)(?:, (?:CardGrid|LinkCard))* \} from "@astrojs\/starlight\/components";$/m;
 
@@ -27,7 +27,7 @@ export const components = {
   ],
 };
 
-/** An element whose text is taken for HTML, as by `set:html`. */
+/** An element whose text is parsed as HTML, as with `set:html`. */
 function html(className: string, text: string): Element {
   const { children } = fromHtml(text, { fragment: true }) as Root;
   return {

@@ -1,6 +1,6 @@
 /**
- * An editor without a screen: it starts the language server that editors use for YAML, opens
- * sources in it, and tells what it would show. The address of the schema in the first line of a
+ * An editor without a user interface: it starts the language server that editors use for YAML, opens
+ * sources in it, and returns what an editor would show. The address of the schema in the first line of a
  * source is answered with the schema of this code; nothing else is answered.
  */
 import { spawn } from 'node:child_process';
@@ -29,7 +29,7 @@ import {
 import { jsonSchema } from '../../src/schema/json-schema.ts';
 import { schemaAddress, schemaLine } from '../../src/schema/schema-url.ts';
 
-/** What the server is told that its user has set: nothing but to stay off the network. */
+/** The user's settings, which keep the server off the network. */
 const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };
 
 const require = createRequire(import.meta.url);
@@ -45,11 +45,11 @@ export interface Mark {
 }
 
 export interface Editor {
-  /** What is marked as wrong. */
+  /** The errors that are marked. */
   marks(source: string): Promise<Mark[]>;
-  /** What is shown of the place where a `^` stands. */
+  /** The hover text at the `^`. */
   hover(source: string): Promise<string>;
-  /** What is offered at the place where a `^` stands. */
+  /** The completions at the `^`. */
   complete(source: string): Promise<CompletionItem[]>;
   close(): Promise<void>;
 }
@@ -63,9 +63,9 @@ export async function openEditor(): Promise<Editor> {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const told = new Map<string, (diagnostics: Diagnostic[]) => void>();
+  const listeners = new Map<string, (diagnostics: Diagnostic[]) => void>();
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
-    told.get(uri)?.(diagnostics),
+    listeners.get(uri)?.(diagnostics),
   );
   connection.onRequest(RegistrationRequest.type, () => {});
   connection.onRequest(CONTENT, (address) => {
@@ -113,8 +113,8 @@ export async function openEditor(): Promise<Editor> {
 
   const marks = (source: string) =>
     within(source, async (uri) => {
-      const diagnostics = await new Promise<Diagnostic[]>((resolve) => told.set(uri, resolve));
-      told.delete(uri);
+      const diagnostics = await new Promise<Diagnostic[]>((resolve) => listeners.set(uri, resolve));
+      listeners.delete(uri);
       return diagnostics.map(({ range: { start }, message }) => ({
         line: start.line,
         column: start.character + 1,
@@ -147,7 +147,7 @@ export async function openEditor(): Promise<Editor> {
   return { marks, hover, complete, close };
 }
 
-/** Where the `^` of a source stands, below the line that names its schema. */
+/** The position of the `^` in a source, below the line that names its schema. */
 function placeIn(source: string): Position {
   const lines = source.slice(0, source.indexOf('^')).split('\n');
   return { line: lines.length, character: lines.at(-1)?.length ?? 0 };

@@ -1,7 +1,7 @@
 /**
  * The first `npx` of a person who has neither package: both come from a registry on this machine, so
  * that no network is in it but for what a package depends on. Ours writes the page, theirs only
- * tells its version.
+ * prints its version.
  */
 import {
   copyFileSync,
