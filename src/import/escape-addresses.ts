@@ -4,7 +4,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isLiteral } from '../layouts/line/phrase.ts';
+import { isBareAddress } from '../layouts/line/phrase.ts';
 import { isGlued } from '../markdown/literal-links.ts';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
@@ -29,7 +29,7 @@ export function escapedAddresses(tree: Root, body: string, format: Format): Chan
 function stretchesOf(children: readonly Nodes[]): Nodes[][] {
   const stretches: Nodes[][] = [[]];
   for (const node of children) {
-    if (node.type === 'text' || isLiteral(node)) stretches.at(-1)?.push(node);
+    if (node.type === 'text' || isBareAddress(node)) stretches.at(-1)?.push(node);
     else stretches.push([]);
   }
   return stretches.filter((nodes) => nodes.length > 1);
@@ -39,7 +39,7 @@ function changesIn(stretch: readonly Nodes[], body: string, format: Format): Cha
   const from = startOf(stretch[0] as Nodes);
   const to = endOf(stretch.at(-1) as Nodes);
   const lost = stretch
-    .filter(isLiteral)
+    .filter(isBareAddress)
     .filter((link) => {
       const before = body.slice(Math.max(from, startOf(link) - 2), startOf(link));
       const isFound = isFoundAfter(link.children[0].value, before);

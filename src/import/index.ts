@@ -1,7 +1,9 @@
 /** How a page becomes a source: page → blocks → sections and credits → YAML, and the proof. */
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { cardsCredits, isCardsImport } from '../layouts/cards/read.ts';
+import { isCardsImport } from '../layouts/cards/read.ts';
+import type { LayoutName } from '../layouts/layout.ts';
+import { layoutReaders } from '../layouts/readers.ts';
 import { type MarkdownPage, PageError, splitPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import { once } from '../markdown/once.ts';
@@ -12,7 +14,7 @@ import { build } from './build-source.ts';
 import { withOrder } from './draft-order.ts';
 import { optionsFor } from './formatting-options.ts';
 import { firstRemark, type HeadOptions, headOf } from './head.ts';
-import { type Layout, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { linesOf, linesOfPage, proven } from './proof.ts';
 import { writeSource } from './write-source.ts';
 
@@ -97,10 +99,10 @@ function importSound(original: string, options: ImportOptions): Imported {
 }
 
 /** The layouts that Markdown has by itself. */
-const IN_MARKDOWN: readonly Layout[] = ['list', 'table', 'names'];
+const IN_MARKDOWN: readonly LayoutName[] = ['list', 'table', 'names'];
 
 /** In which layouts credits are looked for: in all; if they do not come back, in fewer; in none. */
-const LAYOUTS: readonly (readonly Layout[])[] = [['cards', ...IN_MARKDOWN], IN_MARKDOWN, []];
+const LAYOUTS: readonly (readonly LayoutName[])[] = [['cards', ...IN_MARKDOWN], IN_MARKDOWN, []];
 
 /** Whether what a page says first is taken for a notice, and whether it is if that is no good. */
 const TAKES_NOTICE = { notice: [true, false], comment: [false, true], nothing: [true] };
@@ -109,7 +111,7 @@ const TAKES_NOTICE = { notice: [true, false], comment: [false, true], nothing: [
 function* attemptsAt(
   page: MarkdownPage,
   options: ImportOptions,
-  layouts: readonly Layout[],
+  layouts: readonly LayoutName[],
 ): Iterable<Attempt> {
   for (const takesNotice of TAKES_NOTICE[firstRemark(page) ?? 'nothing']) {
     const attempt = (divides: boolean) =>
@@ -133,13 +135,13 @@ function isDivided({ intro, sections }: DraftSection, blocks: ReadonlySet<RootCo
 function structured(
   page: MarkdownPage,
   options: HeadOptions,
-  layouts: readonly Layout[],
+  layouts: readonly LayoutName[],
   divides: boolean,
 ): Attempt {
   const hasCards = layouts.includes('cards');
   const shown = page.tree.children.filter((block) => !hasCards || !isCardsImport(block));
   const { draft, rest, leftOut } = headOf(page, shown, options);
-  const html = holdsHtml(rest.filter((block) => !hasCards || !cardsCredits(block, page)));
+  const html = holdsHtml(rest.filter((block) => !hasCards || !layoutReaders.cards(block, page)));
   const prove = (credits: DraftCredits) => proven(credits, html, page);
   const outline = outlineOf(rest, page, { prove, layouts, divides });
   if (isAligned(outline)) leftOut.push('the alignment of table columns');

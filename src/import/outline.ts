@@ -1,15 +1,13 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
-import { cardsCredits } from '../layouts/cards/read.ts';
-import { phraseOf, plainOf } from '../layouts/line/phrase.ts';
-import { dividedList, listCredits } from '../layouts/list/read.ts';
-import { namesCredits } from '../layouts/names/read.ts';
-import { tableCredits } from '../layouts/table/read.ts';
+import type { LayoutName } from '../layouts/layout.ts';
+import { phraseOf, phraseText } from '../layouts/line/phrase.ts';
+import { splitList } from '../layouts/list/read.ts';
+import { layoutReaders } from '../layouts/readers.ts';
 import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftSection } from '../model/draft.ts';
 import { isVisible } from '../schema/plain-text.ts';
-import type { ResolvedStyle } from '../schema/style-shape.ts';
 
 /** Tells whether credits would show as they were. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;
@@ -18,12 +16,10 @@ export interface OutlineOptions {
   /** Keeps, of the credits that were found, those that would come back. */
   prove: Proof;
   /** In which credits are looked for. */
-  layouts: readonly Layout[];
+  layouts: readonly LayoutName[];
   /** Whether a list may be divided where one of its items is more than a credit. */
   divides: boolean;
 }
-
-export type Layout = ResolvedStyle['layout'];
 
 /** What stands below a heading. */
 type Content = RootContent | DraftCredits;
@@ -81,7 +77,7 @@ export function outlineOf(
 /** The text of a heading that is nothing but text. */
 export function titleOf(heading: Heading, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(heading, page);
-  const title = phrase && plainOf(phrase.text, phrase);
+  const title = phrase && phraseText(phrase.text, phrase);
   return title !== undefined && isVisible(title) ? title : undefined;
 }
 
@@ -92,25 +88,14 @@ function contentOf(
   { prove, layouts, divides }: OutlineOptions,
 ): Content[] {
   for (const layout of layouts) {
-    const credits = READERS[layout](block, page);
+    const credits = layoutReaders[layout](block, page);
     if (credits) return [prove(credits) ?? block];
   }
   const isList = block.type === 'list' && layouts.includes('list');
-  const parts = (isList && divides && dividedList(block, page)) || [];
+  const parts = (isList && divides && splitList(block, page)) || [];
   const proven = parts.map((part) => ('credits' in part ? (prove(part) ?? block) : part));
   return proven.length > 0 && !proven.includes(block) ? proven : [block];
 }
-
-/** How credits are read that are laid out in each of the ways there are. */
-const READERS: Record<
-  Layout,
-  (block: RootContent, page: MarkdownPage) => DraftCredits | undefined
-> = {
-  list: (block, page) => (block.type === 'list' ? listCredits(block, page) : undefined),
-  names: (block, page) => (block.type === 'paragraph' ? namesCredits(block, page) : undefined),
-  table: (block, page) => (block.type === 'table' ? tableCredits(block, page) : undefined),
-  cards: cardsCredits,
-};
 
 /** Gives what stands below a heading its place: before the credits, after them, or apart. */
 function finish(

@@ -8,7 +8,9 @@ import type {
   RootContent,
 } from 'mdast';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { COMPONENTS, canonicalHtml, isCardsImport } from '../layouts/cards/read.ts';
+import { CARD_ATTRIBUTES } from '../layouts/cards/components.ts';
+import { isCardsImport } from '../layouts/cards/read.ts';
+import { canonicalHtml } from '../layouts/cards/read-html.ts';
 import { inlineReferences } from '../markdown/inline-references.ts';
 import { linkAddresses } from '../markdown/parse-markdown.ts';
 import { folded } from '../schema/plain-text.ts';
@@ -185,7 +187,7 @@ function unboundIn(tree: Root): string[] {
     if (node.type === 'mdxJsxFlowElement' && node.name) used.add(node.name);
     if (node.type === 'mdxjsEsm') modules.push(node.value);
   });
-  return COMPONENTS.filter(
+  return [...CARD_ATTRIBUTES.keys()].filter(
     (name) => used.has(name) && !modules.some((code) => new RegExp(`\\b${name}\\b`).test(code)),
   );
 }
@@ -211,7 +213,7 @@ function surround(text: string, name: string): string {
 
 function tag({ name, attributes }: { name: string | null; attributes: unknown[] }): string {
   const known = attributes as { type: string; name?: string; value?: unknown }[];
-  const isCard = name !== null && COMPONENTS.includes(name);
+  const isCard = name !== null && CARD_ATTRIBUTES.has(name);
   const written = known.map(({ name: key, value }) => {
     if (value && typeof value === 'object') return `${key}={${(value as { value: string }).value}}`;
     if (key === undefined) return `{${value}}`;

@@ -1,25 +1,34 @@
-/** The layouts of credits. */
+/** The layouts of credits, as they are written and checked; `readers.ts` has the way back. */
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { type Content, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { resolveStyle } from '../schema/style-shape.ts';
-import type { Credit, Format, Style } from '../types.ts';
-import { cards } from './cards/write.ts';
-import type { Context, Layout } from './layout.ts';
-import { list } from './list/write.ts';
-import { names } from './names/write.ts';
-import { sorted } from './sort-credits.ts';
-import { table } from './table/write.ts';
+import type { Credit, Format } from '../types.ts';
+import { checkCards } from './cards/check.ts';
+import { writeCards } from './cards/write.ts';
+import type { CheckLayout, LayoutName, WriteContext, WriteLayout } from './layout.ts';
+import { writeList } from './list/write.ts';
+import { writeNames } from './names/write.ts';
+import { sortCredits } from './sort-credits.ts';
+import { checkTable } from './table/check.ts';
+import { writeTable } from './table/write.ts';
 
-const layouts: Record<NonNullable<Style['layout']>, Layout> = { list, names, table, cards };
+const writers: Record<LayoutName, WriteLayout> = {
+  list: writeList,
+  names: writeNames,
+  table: writeTable,
+  cards: writeCards,
+};
 
-/** The credits of a section, as its style wants them. */
-export function creditNodes(credits: readonly Credit[], context: Context): RootContent[] {
+const checks: Partial<Record<LayoutName, CheckLayout>> = { table: checkTable, cards: checkCards };
+
+/** The credits of a section, sorted and laid out in its style. */
+export function creditNodes(credits: readonly Credit[], context: WriteContext): RootContent[] {
   const { layout, sort } = context.style;
-  const ordered = sort === 'name' ? sorted(credits, context.fields) : credits;
-  return layouts[layout].nodes(ordered, context);
+  const ordered = sort === 'name' ? sortCredits(credits, context.fields) : credits;
+  return writers[layout](ordered, context);
 }
 
 /** Reports what the layouts of some content cannot show in a format. */
@@ -34,11 +43,6 @@ export function checkLayouts(
     const { credits = [] } = section;
     if (credits.length === 0) continue;
     const style = resolveStyle(styles);
-    if (style.layout === 'cards' && format === 'md') {
-      const chosen = styles.findLast(({ layout }) => layout !== undefined) as Style;
-      report('layout-cards', locate(chosen, 'layout'), {});
-    } else {
-      layouts[style.layout].check?.(credits, { style, format, fields }, locate, report);
-    }
+    checks[style.layout]?.(credits, { style, styles, format, fields, locate, report });
   }
 }

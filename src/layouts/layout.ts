@@ -3,18 +3,24 @@ import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Locate } from '../schema/read-page.ts';
 import type { ResolvedStyle } from '../schema/style-shape.ts';
-import type { Credit, Format } from '../types.ts';
+import type { Credit, Format, Style } from '../types.ts';
 
-/** What a layout has to know besides the credits. */
-export interface Context {
+export type LayoutName = ResolvedStyle['layout'];
+
+export interface WriteContext {
   style: ResolvedStyle;
   format: Format;
   fields: FieldContent;
 }
 
-/** A way to show the credits of a section. */
-export interface Layout {
-  nodes(credits: readonly Credit[], context: Context): RootContent[];
-  /** Reports what cannot be shown this way. */
-  check?(credits: readonly Credit[], context: Context, locate: Locate, report: Report): void;
+export type WriteLayout = (credits: readonly Credit[], context: WriteContext) => RootContent[];
+
+interface CheckContext extends WriteContext {
+  /** The styles of the page, of its sections and of the section, of which `style` is the result. */
+  styles: readonly Style[];
+  locate: Locate;
+  report: Report;
 }
+
+/** Reports what a layout cannot show. */
+export type CheckLayout = (credits: readonly Credit[], context: CheckContext) => void;

@@ -1,14 +1,14 @@
 import type { PhrasingContent, Text } from 'mdast';
 
-/** Phrasing content in pieces: a string is plain text, nothing is left out. */
+/** A piece of phrasing content. A string is text; `false` and `undefined` add nothing. */
 export type Piece = PhrasingContent | string | false | undefined;
 
-/** Joins pieces into phrasing content, neighbouring texts into one. */
-export function phrase(...pieces: (Piece | Piece[])[]): PhrasingContent[] {
+/** Joins pieces into phrasing content, and adjacent text into one node. */
+export function phrasingOf(...pieces: (Piece | readonly Piece[])[]): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   let text = '';
-  const add = (piece: Piece): void => {
-    if (piece === undefined || piece === false) return;
+  for (const piece of pieces.flat()) {
+    if (piece === undefined || piece === false) continue;
     if (typeof piece === 'string') text += piece;
     else if (piece.type === 'text') text += piece.value;
     else {
@@ -16,23 +16,19 @@ export function phrase(...pieces: (Piece | Piece[])[]): PhrasingContent[] {
       text = '';
       content.push(piece);
     }
-  };
-  for (const piece of pieces) {
-    if (Array.isArray(piece)) piece.forEach(add);
-    else add(piece);
   }
   if (text !== '') content.push({ type: 'text', value: text });
   return content;
 }
 
-/** Puts `between` between groups of pieces, and `last` before the last of them. */
-export function joined(groups: Piece[][], between: string, last = between): Piece[] {
+/** Joins groups of pieces with `joiner`, the last one with `lastJoiner`. */
+export function joinPieces(groups: Piece[][], joiner: string, lastJoiner = joiner): Piece[] {
   return groups.flatMap((group, index) => {
     if (index === 0) return group;
-    return [index === groups.length - 1 ? last : between, ...group];
+    return [index === groups.length - 1 ? lastJoiner : joiner, ...group];
   });
 }
 
-export function link(url: string, ...pieces: Piece[]): PhrasingContent {
-  return { type: 'link', url, title: null, children: phrase(...pieces) as Text[] };
+export function linkTo(url: string, label: string): PhrasingContent {
+  return { type: 'link', url, title: null, children: phrasingOf(label) as Text[] };
 }

@@ -28,7 +28,7 @@ export function blocksField(blocks: readonly RootContent[], page: MarkdownPage):
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
   });
   const written = runsOf(nodes, page).map(([first, last]) =>
-    trimmedEnd(page.body.slice(lineStart(startOf(first), page.body), endOf(last))),
+    trimMarkdownEnd(page.body.slice(lineStart(startOf(first), page.body), endOf(last))),
   );
   const present = new Set<string>();
   for (const node of nodes) {
@@ -74,7 +74,7 @@ export type Line = Paragraph | Heading | TableCell | Strong;
 
 /** The Markdown of a line. */
 export function inlineField(line: Line, page: MarkdownPage): string {
-  return trimmed(
+  return trimMarkdown(
     piecesOf(line, page)
       .map(({ markdown }) => markdown)
       .join(''),
@@ -82,11 +82,11 @@ export function inlineField(line: Line, page: MarkdownPage): string {
 }
 
 /** A text without the white space around it; other spaces than Markdown's are part of it. */
-export function trimmed(text: string): string {
-  return trimmedEnd(text).replace(/^[ \t\n]+/, '');
+export function trimMarkdown(text: string): string {
+  return trimMarkdownEnd(text).replace(/^[ \t\n]+/, '');
 }
 
-function trimmedEnd(text: string): string {
+function trimMarkdownEnd(text: string): string {
   return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }
 
@@ -101,11 +101,11 @@ export function piecesOf(
   }));
 }
 
-function joined(written: string): string {
+function joinLines(written: string): string {
   return written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
-/** What a piece of a line was written as, its lines joined; a reference as the link that it is. */
+/** What a piece of a line was written as, its lines joinLines; a reference as the link that it is. */
 export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
   const written = sliceOf(node, page.body);
   if (node.type === 'linkReference' || node.type === 'imageReference') {
@@ -124,7 +124,7 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
     const after = page.body.slice(endOf(last), endOf(node));
     return before + node.children.map((child) => inlineSlice(child, page)).join('') + after;
   }
-  return node.type === 'break' ? written : joined(written);
+  return node.type === 'break' ? written : joinLines(written);
 }
 
 function holdsReference(node: Nodes): boolean {

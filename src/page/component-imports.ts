@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { cardComponent, importStatement } from '../layouts/cards/components.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { type Content, flattenCredits, walkSections } from '../model/walk-sections.ts';
 import { resolveStyle } from '../schema/style-shape.ts';
@@ -22,8 +23,7 @@ export function importNodes(
   const own = fields.bindings(blocks);
   const names = [...used].filter((name) => !own.has(name) && !bound.has(name)).sort();
   if (names.length === 0) return [];
-  const value = `import { ${names.join(', ')} } from "@astrojs/starlight/components";`;
-  return [{ type: 'mdxjsEsm', value }];
+  return [{ type: 'mdxjsEsm', value: importStatement(names) }];
 }
 
 function usedComponents(content: Content): Set<string> {
@@ -33,7 +33,7 @@ function usedComponents(content: Content): Set<string> {
     if (credits.length === 0 || resolveStyle(styles).layout !== 'cards') continue;
     for (const credit of flattenCredits(credits)) {
       if ('markdown' in credit) continue;
-      names.add('CardGrid').add(credit.url === undefined ? 'Card' : 'LinkCard');
+      names.add('CardGrid').add(cardComponent(credit));
     }
   }
   return names;

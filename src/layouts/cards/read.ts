@@ -1,6 +1,5 @@
-/** Starlight's cards → credits. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+/** A grid of Starlight's cards → credits. */
+import type { Paragraph, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
@@ -8,126 +7,70 @@ import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import { stringify } from '../../stringify/stringify.ts';
 import { phraseOf } from '../line/phrase.ts';
-import { type Parts, partsOf } from '../line/read-parts.ts';
+import { type LineParts, readParts } from '../line/read-parts.ts';
+import { CARD_ATTRIBUTES, cardComponent, importedComponents } from './components.ts';
+import { readHtml, readHtmlText } from './read-html.ts';
 
-/** The components of Starlight that show credits. */
-export const COMPONENTS = ['Card', 'CardGrid', 'LinkCard'];
-
-/** Whether a module is imported only for cards. A source imports it by itself. */
+/** Whether a block only imports components for cards. A built page has this import anyway. */
 export function isCardsImport(block: RootContent): boolean {
-  const [, names = ''] =
-    block.type === 'mdxjsEsm'
-      ? (/^import \{([^}]*)\} from (["'])@astrojs\/starlight\/components\2;?$/.exec(block.value) ??
-        [])
-      : [];
-  const imported = names
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  return imported.length > 0 && imported.every((name) => COMPONENTS.includes(name));
+  const imported = block.type === 'mdxjsEsm' ? importedComponents(block.value) : [];
+  return imported.length > 0 && imported.every((name) => CARD_ATTRIBUTES.has(name));
 }
 
-/** The credits that a grid of cards shows; nothing if a card has more than credits do. */
-export function cardsCredits(block: RootContent, page: MarkdownPage): DraftCredits | undefined {
-  if (block.type !== 'mdxJsxFlowElement' || block.name !== 'CardGrid') return;
-  if (block.attributes.length > 0 || block.children.length === 0) return;
-  const credits = block.children.map((child) =>
-    child.type === 'mdxJsxFlowElement' ? cardEntry(child, page) : undefined,
+/** Returns the credits in a grid, or `undefined` if a card has more than a credit can. */
+export function readCards(grid: MdxJsxFlowElement, page: MarkdownPage): DraftCredits | undefined {
+  if (grid.name !== 'CardGrid' || grid.attributes.length > 0 || grid.children.length === 0) return;
+  const credits = grid.children.map((child) =>
+    child.type === 'mdxJsxFlowElement' ? readCard(child, page) : undefined,
   );
   if (credits.includes(undefined)) return;
-  return { credits: credits as DraftEntry[], style: { layout: 'cards' }, nodes: [block] };
+  return { credits: credits as DraftEntry[], style: { layout: 'cards' }, nodes: [grid] };
 }
 
-function cardEntry(card: MdxJsxFlowElement, page: MarkdownPage): DraftEntry | undefined {
-  const { title, href, description, ...others } = attributesOf(card) ?? {};
-  const name = title === undefined ? undefined : plainHtml(title);
-  if (name === undefined || Object.keys(others).length > 0) return;
+function readCard(card: MdxJsxFlowElement, page: MarkdownPage): DraftEntry | undefined {
+  const { title, href: url, description } = stringAttributes(card) ?? {};
+  const name = title === undefined ? undefined : readHtmlText(title);
   const [content, more] = card.children;
-  if (card.name === 'LinkCard') {
-    if (href === undefined || content) return;
+  if (name === undefined || card.name !== cardComponent({ url })) return;
+  if (url !== undefined) {
+    if (content) return;
     const parts = description === undefined ? {} : htmlParts(description);
-    return parts && { name, url: href, ...parts };
+    return parts && { name, url, ...parts };
   }
-  if (card.name !== 'Card' || href !== undefined || description !== undefined || more) return;
+  if (more) return;
   if (!content) return { name };
-  return content.type === 'paragraph' ? { name, ...lineParts(content, page) } : undefined;
+  return content.type === 'paragraph' ? { name, ...paragraphParts(content, page) } : undefined;
 }
 
-/** The attributes of an element that are text; nothing if some are not. */
-function attributesOf({ attributes }: MdxJsxFlowElement): Record<string, string> | undefined {
-  const entries = attributes.map((attribute) =>
-    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-      ? ([attribute.name, attribute.value] as const)
-      : undefined,
-  );
-  return entries.includes(undefined)
-    ? undefined
-    : Object.fromEntries(entries as [string, string][]);
+/** The attributes of a card, or `undefined` if one is unknown or not a string. */
+function stringAttributes({
+  name: component,
+  attributes,
+}: MdxJsxFlowElement): Record<string, string> | undefined {
+  const known = CARD_ATTRIBUTES.get(component ?? '') ?? [];
+  const values: Record<string, string> = {};
+  for (const attribute of attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || !known.includes(attribute.name)) return;
+    if (typeof attribute.value !== 'string') return;
+    values[attribute.name] = attribute.value;
+  }
+  return values;
 }
 
-/** What a line says of what stands above it. */
-function lineParts(line: Paragraph, page: MarkdownPage): Parts {
+/** The parts of a line without a name; a line that has no such parts is a description. */
+function paragraphParts(line: Paragraph, page: MarkdownPage): LineParts {
   const phrase = phraseOf(line, page);
-  const parts = phrase && partsOf(` ${phrase.text}`, defaultStyle, phrase);
+  const parts = phrase && readParts(` ${phrase.text}`, defaultStyle, phrase);
   return parts ?? { description: inlineField(line, page) };
 }
 
-/** The same of a line that is HTML; nothing if it is more than Markdown says. */
-function htmlParts(html: string): Parts | undefined {
-  const children = inlineOf(html);
+/** The same for a line of HTML, or `undefined` if Markdown has no equivalent. */
+function htmlParts(html: string): LineParts | undefined {
+  const children = readHtml(html);
   if (!children) return;
   const paragraph: Paragraph = { type: 'paragraph', children };
   const markdown = stringify({ type: 'root', children: [paragraph] }, 'md').trim();
   const page = parsePage(markdown, 'md');
   const [line] = page.tree.children;
-  return line?.type === 'paragraph' ? lineParts(line, page) : { description: markdown };
-}
-
-const TAGS = { em: 'emphasis', strong: 'strong', del: 'delete' } as const;
-
-/** Text in HTML, with the few elements that Markdown has marks for. */
-function inlineOf(html: string): PhrasingContent[] | undefined {
-  const root: PhrasingContent[] = [];
-  const open: { name: string; children: PhrasingContent[] }[] = [{ name: '', children: root }];
-  for (const [token] of html.matchAll(/<code>.*?<\/code>|<\/?[a-z][^>]*>|[^<]+|</gi)) {
-    const { name, children } = open.at(-1) as (typeof open)[number];
-    const [, close, tag] = /^<(\/?)(em|strong|del)>$/.exec(token) ?? [];
-    const [, code] = /^<code>(.*)<\/code>$/.exec(token) ?? [];
-    if (code !== undefined) children.push({ type: 'inlineCode', value: decoded(code) });
-    else if (close === '/') {
-      if (name !== tag || open.length === 1) return;
-      open.pop();
-    } else if (tag) {
-      const type = TAGS[tag as keyof typeof TAGS];
-      const node = { type, children: [] };
-      children.push(node);
-      open.push({ name: tag, children: node.children });
-    } else if (/^<[a-z/]/i.test(token)) {
-      return;
-    } else children.push({ type: 'text', value: decoded(token) });
-  }
-  return open.length === 1 ? root : undefined;
-}
-
-/** HTML in a form in which what shows the same is the same. */
-export function canonicalHtml(html: string): string {
-  const children = inlineOf(html);
-  return children ? JSON.stringify(children) : html;
-}
-
-/** HTML that is nothing but text. */
-function plainHtml(html: string): string | undefined {
-  return /<[a-z/!?]/i.test(html) ? undefined : decoded(html) || undefined;
-}
-
-/** Text with its character references resolved. */
-function decoded(html: string): string {
-  return html.replace(
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]*));/gi,
-    (reference, hex?: string, decimal?: string, name?: string) => {
-      if (name) return decodeNamedCharacterReference(name) || reference;
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0x10ffff ? reference : String.fromCodePoint(code);
-    },
-  );
+  return line?.type === 'paragraph' ? paragraphParts(line, page) : { description: markdown };
 }

@@ -1,66 +1,49 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
-import type { Range, Report } from '../../diagnostics/report.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { NestedEntry } from '../../types.ts';
-import type { Context, Layout } from '../layout.ts';
+import type { WriteContext, WriteLayout } from '../layout.ts';
 import { details } from '../line/write-parts.ts';
-import { escapeHtml, htmlOf } from './inline-html.ts';
+import { cardComponent } from './components.ts';
+import { escapeHtml, writeHtml } from './write-html.ts';
 
 /**
- * Starlight's grids of cards: one that is a link for a credit with a URL, and one with content for
- * one without. A credit that is a text stands between two grids.
+ * Grids of Starlight's cards: a `LinkCard` for a credit with a URL, otherwise a `Card`. A string
+ * credit is a paragraph between two grids.
  */
-export const cards: Layout = {
-  nodes(credits, context) {
-    const content: RootContent[] = [];
-    let grid: MdxJsxFlowElement | undefined;
-    for (const credit of flattenCredits(credits)) {
-      if ('markdown' in credit) {
-        content.push(paragraph(context.fields.phrasing(credit)));
-        grid = undefined;
-        continue;
-      }
-      if (!grid) {
-        grid = element('CardGrid', {});
-        content.push(grid);
-      }
-      grid.children.push(card(credit, context));
+export const writeCards: WriteLayout = (credits, context) => {
+  const content: RootContent[] = [];
+  let grid: MdxJsxFlowElement | undefined;
+  for (const credit of flattenCredits(credits)) {
+    if ('markdown' in credit) {
+      content.push({ type: 'paragraph', children: context.fields.phrasing(credit) });
+      grid = undefined;
+      continue;
     }
-    return content;
-  },
-
-  check(credits, { fields }, locate, report) {
-    for (const credit of flattenCredits(credits)) {
-      if ('markdown' in credit || credit.url === undefined) continue;
-      if (credit.links?.length) report('card-links', locate(credit, 'links'), {});
-      if (credit.by?.some(({ url }) => url !== undefined)) {
-        report('card-links', locate(credit, 'by'), {});
-      }
-      if (credit.description) {
-        const range = locate(credit, 'description');
-        checkDescription(fields.phrasing(credit.description), range, report);
-      }
+    if (!grid) {
+      grid = jsxElement('CardGrid', {});
+      content.push(grid);
     }
-  },
+    grid.children.push(creditCard(credit, context));
+  }
+  return content;
 };
 
-function card(credit: NestedEntry, context: Context): MdxJsxFlowElement {
+function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
   const title = escapeHtml(credit.name);
   if (credit.url === undefined) {
-    const children = details(credit, context, { named: false });
-    return element('Card', { title }, children);
+    const content = details(credit, context, { named: false });
+    return jsxElement(cardComponent(credit), { title }, content);
   }
-  const description = htmlOf(details({ ...credit, links: [] }, context, { named: false }));
-  return element('LinkCard', {
+  const description = writeHtml(details({ ...credit, links: [] }, context, { named: false }));
+  return jsxElement(cardComponent(credit), {
     title,
-    href: encoded(credit.url),
+    href: encodeUrl(credit.url),
     ...(description !== '' && { description }),
   });
 }
 
-function element(
+function jsxElement(
   name: string,
   attributes: Record<string, string>,
   content: PhrasingContent[] = [],
@@ -73,34 +56,11 @@ function element(
       name: key,
       value,
     })),
-    children: content.length > 0 ? [paragraph(content)] : [],
+    children: content.length > 0 ? [{ type: 'paragraph', children: content }] : [],
   };
 }
 
-function paragraph(children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children };
-}
-
-/** A URL with what none can hold percent-encoded, as Markdown would. */
-function encoded(url: string): string {
+/** Percent-encodes the characters that no URL can contain, as Markdown does. */
+function encodeUrl(url: string): string {
   return url.replace(/[\0- "<>\\^`{|}\x7f]/g, encodeURIComponent);
 }
-
-/** Reports what the description of a card that is a link cannot show: it is text in HTML. */
-function checkDescription(
-  content: PhrasingContent[],
-  range: Range | undefined,
-  report: Report,
-): void {
-  visit(paragraph(content), (node) => {
-    const construct = UNFIT[node.type as keyof typeof UNFIT];
-    if (construct) report('card-content', range, { construct });
-    if (node.type === 'link' && !node.data?.literal) report('card-links', range, {});
-  });
-}
-
-const UNFIT = {
-  image: 'an image',
-  mdxJsxTextElement: 'JSX',
-  mdxTextExpression: 'an expression',
-};

@@ -1,32 +1,25 @@
-/**
- * A line of a page in which text stays as it was written and everything else is one character, so
- * that a regular expression can tell how a credit is put together.
- */
+/** A line of a page in a form that regular expressions can match. */
 import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
-import { inlineSlice, type Line, piecesOf, trimmed } from '../../markdown/markdown-slices.ts';
+import { inlineSlice, type Line, piecesOf, trimMarkdown } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { folded } from '../../schema/plain-text.ts';
 
-/** The first of the characters that stand for nodes; they are for private use. */
+/** The private-use characters that represent nodes. */
 const FIRST = 0xe000;
 const LAST = 0xf8ff;
 
-/** What stands for any node, in a regular expression. */
+/** The pattern of a character that represents a node. */
 export const NODE = '[\\ue000-\\uf8ff]';
 
-/** A pattern that matches a text and nothing else. */
-export function asPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 export interface Phrase {
+  /** The Markdown of its text nodes, with one character for each other node. */
   text: string;
   nodes: PhrasingContent[];
   page: MarkdownPage;
 }
 
-/** A line as a phrase; nothing where it holds what a phrase has no room for. */
+/** A line as a phrase, or `undefined` if it has a hard break or private-use characters. */
 export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
   const nodes: PhrasingContent[] = [];
   let text = '';
@@ -42,52 +35,56 @@ export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
   return nodes.length > LAST - FIRST ? undefined : { text, nodes, page };
 }
 
-/** The node that a character stands for. */
+/** The node that a character represents. */
 export function nodeAt(phrase: Phrase, character: string): PhrasingContent | undefined {
   return phrase.nodes[character.charCodeAt(0) - FIRST];
 }
 
-/** A part of a phrase as the Markdown that it was written as. */
+/** The Markdown that a part of a phrase was written as. */
 export function markdownOf(part: string, phrase: Phrase): string {
   return part.replace(new RegExp(NODE, 'g'), (character) =>
     inlineSlice(nodeAt(phrase, character) as PhrasingContent, phrase.page),
   );
 }
 
-/** A part of a phrase as plain text; nothing where it is more than that. */
-export function plainOf(part: string, phrase: Phrase): string | undefined {
-  const text = trimmed(part);
+/** The text of a part of a phrase, or `undefined` if it is empty or more than text. */
+export function phraseText(part: string, phrase: Phrase): string | undefined {
+  const text = trimMarkdown(part);
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
     const node = nodeAt(phrase, character);
-    return node && isLiteral(node) ? node.children[0].value : character;
+    return node && isBareAddress(node) ? node.children[0].value : character;
   });
   const written = characters.join('');
   if (/[\ue000-\uf8ff]/.test(written)) return;
-  // The same is asked for again and again while the style of a list is looked for.
+  // The search for the style of a list asks for the same text many times.
   const known = texts.get(phrase.page) ?? new Map<string, string | undefined>();
   texts.set(phrase.page, known);
   if (!known.has(written)) known.set(written, parsedText(written));
   return known.get(written);
 }
 
-/** What Markdown is that is nothing but text, by its page. */
+/** The results of `parsedText` for each page. */
 const texts = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
 
 function parsedText(written: string): string | undefined {
-  // After a letter nothing is the start of a block.
+  // After a letter, nothing starts a block.
   const [block] = parseMarkdown(`x${written}`).children;
   if (block?.type !== 'paragraph') return;
   const parts = block.children.map((child) =>
-    child.type === 'text' ? child.value : isLiteral(child) ? child.children[0].value : undefined,
+    child.type === 'text'
+      ? child.value
+      : isBareAddress(child)
+        ? child.children[0].value
+        : undefined,
   );
-  return parts.includes(undefined) ? undefined : trimmed(parts.join('').slice(1)) || undefined;
+  return parts.includes(undefined) ? undefined : trimMarkdown(parts.join('').slice(1)) || undefined;
 }
 
 type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
 
-/** A link with a label that is text, and no title. */
-export function plainLink(
+/** The label and URL of a link, or `undefined` if it has a title or a label that is not text. */
+export function readLink(
   node: PhrasingContent | undefined,
   page: MarkdownPage,
 ): { label: string; url: string } | undefined {
@@ -111,8 +108,8 @@ function hasTextOnly(node: LinkNode): node is Labelled {
   return node.children.length === 1 && node.children[0]?.type === 'text';
 }
 
-/** Whether a link is a bare address, which plain text may hold, too. */
-export function isLiteral(node: Nodes): node is Labelled {
+/** Whether a node is a link that was written as a bare address, as text can contain it. */
+export function isBareAddress(node: Nodes): node is Labelled {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
   return endOf(node) - startOf(node) === value.length;

@@ -1,77 +1,83 @@
-/** The name that a line begins with. */
+/** The name at the start of a line. */
 import type { Strong } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import { isLiteral, nodeAt, type Phrase, phraseOf, plainLink, plainOf } from './phrase.ts';
-import { isByWord, peopleOf } from './read-people.ts';
-import { isDeed, isLicense, VERSION } from './recognize-text.ts';
+import { delimitedPattern, LICENSE, peopleAfter, VERSION } from './parts.ts';
+import { isBareAddress, nodeAt, type Phrase, phraseOf, phraseText, readLink } from './phrase.ts';
+import { isClearByWord, readPeople } from './read-people.ts';
+import { isDeed, isLicense, VERSION_PATTERN } from './recognize-text.ts';
 import { isVague } from './separators.ts';
 
-/** The name of a credit, and what may have stood with it in bold. */
-interface Name {
+interface LeadingName {
   name: string;
   url?: string;
   bold: boolean;
-  /** What follows it. */
+  /** The line after the name. */
   rest: string;
 }
 
 /**
- * A name that is linked or strong, at the start of a line.
+ * Returns the name at the start of a line if it is a link or strong.
  *
- * @param separator what separates names from descriptions: a colon that is as bold as the name
- *   before it is a part of the name if something else does
+ * @param separator the separator of the style; a strong colon after the name is part of the name
+ *   if the separator is a clear one other than a colon
  */
-export function markedName(phrase: Phrase, separator = ': '): Name | undefined {
+export function formattedName(phrase: Phrase, separator = ': '): LeadingName | undefined {
   const first = nodeAt(phrase, phrase.text.charAt(0));
-  if (!first || isLiteral(first)) return;
+  if (!first || isBareAddress(first)) return;
   const rest = phrase.text.slice(1);
-  const link = plainLink(first, phrase.page);
+  const link = readLink(first, phrase.page);
   if (link) return { name: link.label, url: link.url, bold: false, rest };
-  const divides = separator === ': ' || isVague(separator);
-  if (first.type === 'strong') return strongName(first, rest, phrase.page, divides);
+  const endsAtColon = separator === ': ' || isVague(separator);
+  if (first.type === 'strong') return strongName(first, rest, phrase.page, endsAtColon);
   const [inner, other] = first.type === 'link' ? first.children : [];
   if (inner?.type !== 'strong' || other || !('url' in first) || first.title) return;
-  const name = strongName(inner, rest, phrase.page, divides);
+  const name = strongName(inner, rest, phrase.page, endsAtColon);
   return name && name.url === undefined && first.url.trim()
     ? { ...name, url: first.url }
     : undefined;
 }
 
-/** @param divides whether a colon at its end is none of the name */
+/** @param endsAtColon whether a colon at the end is not part of the name */
 function strongName(
   strong: Strong,
   rest: string,
   page: MarkdownPage,
-  divides: boolean,
-): Name | undefined {
+  endsAtColon: boolean,
+): LeadingName | undefined {
   const inner = phraseOf(strong, page);
   if (!inner) return;
-  const isSeparator = divides && inner.text.endsWith(':') && rest !== '';
+  const isSeparator = endsAtColon && inner.text.endsWith(':') && rest !== '';
   const text = isSeparator ? inner.text.slice(0, -1) : inner.text;
   const after = { bold: true, rest: isSeparator ? `:${rest}` : rest };
-  const linked = text.length === 1 && plainLink(nodeAt(inner, text), page);
+  const linked = text.length === 1 && readLink(nodeAt(inner, text), page);
   if (linked) return { name: linked.label, url: linked.url, ...after };
-  const name = plainOf(text, inner);
+  const name = phraseText(text, inner);
   return name === undefined ? undefined : { name, ...after };
 }
 
-/** The name at the start of a text, and what may follow it: a version, people, a licence. */
-export function plainName(
+const NAME_AND_LICENSE = new RegExp(`^(.*)${delimitedPattern(LICENSE, '([^()]+)')}$`);
+const VERSION_AT_END = new RegExp(
+  `(?<=\\S)${delimitedPattern(VERSION, `(?:${VERSION_PATTERN})`)}$`,
+);
+
+/** Returns the name before a separator that is only text, without version, people and licence. */
+export function unformattedName(
   head: string,
   { by, and }: { by: string; and: string },
   phrase: Phrase,
-): Pick<Name, 'name' | 'rest'> | undefined {
-  const [, , license] = /^(.*) \(([^()]+)\)$/.exec(head) ?? [];
-  const withoutLicense = license && isLicense(license) ? head.slice(0, -license.length - 3) : head;
-  const word = isByWord(by) ? withoutLicense.lastIndexOf(` ${by} `) : -1;
-  const people = word > 0 ? withoutLicense.slice(word + by.length + 2) : undefined;
+): Pick<LeadingName, 'name' | 'rest'> | undefined {
+  const [, before = head, license = ''] = NAME_AND_LICENSE.exec(head) ?? [];
+  const withoutLicense = isLicense(license) ? before : head;
+  const delimiter = peopleAfter(by).before;
+  const word = isClearByWord(by) ? withoutLicense.lastIndexOf(delimiter) : -1;
+  const people = word > 0 ? withoutLicense.slice(word + delimiter.length) : undefined;
   const isPeople =
     people !== undefined &&
     !isDeed(`${withoutLicense.slice(0, word)} by`) &&
-    peopleOf(people, and, phrase, false) !== undefined;
+    readPeople(people, and, phrase, false) !== undefined;
   const start = isPeople ? withoutLicense.slice(0, word) : withoutLicense;
-  const version = new RegExp(`(?<=\\S) (?:${VERSION})$`).exec(start);
+  const version = VERSION_AT_END.exec(start);
   const bare = version ? start.slice(0, version.index) : start;
-  const name = plainOf(bare, phrase);
+  const name = phraseText(bare, phrase);
   return name === undefined ? undefined : { name, rest: head.slice(bare.length) };
 }

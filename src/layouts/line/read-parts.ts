@@ -1,23 +1,23 @@
-/** What a line says of a credit after its name. */
+/** The parts of a credit after its name. */
 
-import { trimmed } from '../../markdown/markdown-slices.ts';
+import { trimMarkdown } from '../../markdown/markdown-slices.ts';
 import type { DraftEntry } from '../../model/draft.ts';
 import type { Link } from '../../types.ts';
+import { COMMA, delimitedPattern, FACTS, LICENSE, LINKS, peopleAfter, VERSION } from './parts.ts';
 import {
-  asPattern,
-  isLiteral,
+  isBareAddress,
   markdownOf,
   NODE,
   nodeAt,
   type Phrase,
-  plainLink,
-  plainOf,
+  phraseText,
+  readLink,
 } from './phrase.ts';
-import { AND_WORDS, peopleOf } from './read-people.ts';
-import { isLicense, VERSION } from './recognize-text.ts';
+import { AND_WORDS, readPeople } from './read-people.ts';
+import { isLicense, VERSION_PATTERN } from './recognize-text.ts';
 import { isDescription, isVague, separatorAt } from './separators.ts';
 
-/** How the lines of a list are put together. */
+/** The keys of a style that a line depends on. */
 export interface LineStyle {
   bold: boolean;
   separator: string;
@@ -25,86 +25,101 @@ export interface LineStyle {
   and: string;
 }
 
-export type Parts = Omit<DraftEntry, 'name' | 'url' | 'credits'>;
+export type LineParts = Omit<DraftEntry, 'name' | 'url' | 'credits'>;
 
-/** What stands after a name. */
-export function partsOf(rest: string, style: LineStyle, phrase: Phrase): Parts | undefined {
+/** Returns the parts after a name, or `undefined` if they do not follow the style. */
+export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineParts | undefined {
   const { separator } = style;
   if (rest.trim() === '') return {};
   const at = separator.trim() === '' ? -1 : separatorAt(rest, separator);
   if (at >= 0) {
-    return dividedParts(rest.slice(0, at), rest.slice(at + separator.length), style, phrase);
+    return separatedParts(rest.slice(0, at), rest.slice(at + separator.length), style, phrase);
   }
-  const [head, links] = furtherLinks(rest, phrase);
-  const facts = factsOf(head, style, phrase);
+  const [head, links] = splitLinks(rest, phrase);
+  const facts = readFacts(head, style, phrase);
   if (facts) return { ...facts, ...(links.length > 0 && { links }) };
   if (separator !== ' ' || !rest.startsWith(' ')) return;
-  // Where people end and a description begins no space can tell.
-  const [start = ''] = new RegExp(`^(?: (?:${VERSION}))?(?: \\([^()]+\\))?(?= )`).exec(rest) ?? [];
-  const end = factsOf(start, style, phrase) ? start.length : 0;
-  return dividedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
+  // A space cannot tell where people end and a description begins.
+  const [start = ''] = VERSION_AND_LICENSE.exec(rest) ?? [];
+  const end = readFacts(start, style, phrase) ? start.length : 0;
+  return separatedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
 }
 
-/** What stands before a separator and after it. */
-function dividedParts(
+/** The parts before and after a separator. */
+function separatedParts(
   head: string,
   tail: string,
   style: LineStyle,
   phrase: Phrase,
-): Parts | undefined {
+): LineParts | undefined {
   const { separator } = style;
   if (!isDescription(tail, separator)) return;
-  if (separator === ', ' && areMore(tail, phrase)) return;
-  const facts = factsOf(head, style, phrase);
+  if (separator === COMMA && areSeveralPeople(tail, phrase)) return;
+  const facts = readFacts(head, style, phrase);
   if (!facts || (facts.by && isVague(separator))) return;
-  const [description, links] = furtherLinks(tail, phrase);
+  const [description, links] = splitLinks(tail, phrase);
   return {
     ...facts,
-    description: trimmed(markdownOf(description, phrase)),
+    description: trimMarkdown(markdownOf(description, phrase)),
     ...(links.length > 0 && { links }),
   };
 }
 
-/** Whether a text is nothing but several people. */
-function areMore(text: string, phrase: Phrase): boolean {
-  const several = (and: string) => (peopleOf(text, and, phrase, false)?.length ?? 0) > 1;
+function areSeveralPeople(text: string, phrase: Phrase): boolean {
+  const several = (and: string) => (readPeople(text, and, phrase, false)?.length ?? 0) > 1;
   return !isLicense(text) && AND_WORDS.some(several);
 }
 
-/** ` 1.2.3 by people (licence)`, each where there is one; nothing if there is anything else. */
-function factsOf(
+/** Returns the parts between name and separator, or `undefined` if there is anything else. */
+function readFacts(
   head: string,
-  { by, and }: LineStyle,
+  { by: word, and }: LineStyle,
   phrase: Phrase,
-): Pick<Parts, 'version' | 'by' | 'license'> | undefined {
-  const [matched, version, people, license] = factsPattern(by).exec(head) ?? [];
-  if (matched === undefined || (license !== undefined && !isLicense(license))) return;
-  const named = people === undefined ? undefined : peopleOf(people, and, phrase, true);
-  if (people !== undefined && !named) return;
-  const spdx = license === undefined ? undefined : plainOf(license, phrase);
+): Pick<LineParts, (typeof FACTS)[number]> | undefined {
+  const match = factsPattern(word).exec(head);
+  if (!match) return;
+  const { version, by, license } = match.groups ?? {};
+  if (license !== undefined && !isLicense(license)) return;
+  const people = by === undefined ? undefined : readPeople(by, and, phrase, true);
+  if (by !== undefined && !people) return;
+  const licenseText = license === undefined ? undefined : phraseText(license, phrase);
   return {
     ...(version !== undefined && { version: version.replaceAll('\\', '') }),
-    ...(named && { by: named }),
-    ...(spdx !== undefined && { license: spdx }),
+    ...(people && { by: people }),
+    ...(licenseText !== undefined && { license: licenseText }),
   };
 }
 
 function factsPattern(by: string): RegExp {
-  const people = by ? `(?: ${asPattern(by)} (\\S.*?))?` : '()?';
-  // Right after a name a small number is a version.
-  return new RegExp(`^(?: (${VERSION}|\\d{1,3}))?${people}(?: \\(((?!@)[^()]+)\\))?$`);
+  const patterns = {
+    // A small number right after a name is a version.
+    version: delimitedPattern(VERSION, `(?<version>${VERSION_PATTERN}|\\d{1,3})`),
+    // Without a word, nothing shows where people begin.
+    by: by && delimitedPattern(peopleAfter(by), '(?<by>\\S.*?)'),
+    license: delimitedPattern(LICENSE, '(?<license>(?!@)[^()]+)'),
+  };
+  const all = FACTS.map((fact) => patterns[fact] && `(?:${patterns[fact]})?`);
+  return new RegExp(`^${all.join('')}$`);
 }
 
-/** What is left of a line without the links in parentheses at its end, and these links. */
-function furtherLinks(line: string, phrase: Phrase): [string, Link[]] {
-  const found = new RegExp(`^(.*?) \\((${NODE}(?:, ${NODE})*)\\)$`, 's').exec(line);
-  if (!found) return [line, []];
-  const [, before = '', inside = ''] = found;
-  const links = inside.split(', ').map((character) => {
+const VERSION_AND_LICENSE = new RegExp(
+  `^(?:${delimitedPattern(VERSION, `(?:${VERSION_PATTERN})`)})?(?:${delimitedPattern(LICENSE, '[^()]+')})?(?= )`,
+);
+
+const LINKS_AT_END = new RegExp(
+  `^(.*?)${delimitedPattern(LINKS, `(${NODE}(?:${COMMA}${NODE})*)`)}$`,
+  's',
+);
+
+/** Divides a line into the part before the links at its end, and these links. */
+function splitLinks(line: string, phrase: Phrase): [string, Link[]] {
+  const [, before = '', inside] = LINKS_AT_END.exec(line) ?? [];
+  if (inside === undefined) return [line, []];
+  const links = inside.split(COMMA).map((character) => {
     const node = nodeAt(phrase, character);
-    const link = plainLink(node, phrase.page);
-    // An address that is its own label says no more than in the text.
-    return node && !isLiteral(node) && link?.label !== link?.url ? link : undefined;
+    const link = readLink(node, phrase.page);
+    // An address that is its own label is part of the description.
+    return node && !isBareAddress(node) && link?.label !== link?.url ? link : undefined;
   });
   return links.includes(undefined) ? [line, []] : [before, links as Link[]];
 }

@@ -1,11 +1,12 @@
-/** The people that a part of a line names, and the words that stand before them. */
+/** The people in a part of a line, and the words before them. */
 
 import type { Person } from '../../types.ts';
-import { isLiteral, nodeAt, type Phrase, plainLink, plainOf } from './phrase.ts';
+import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './parts.ts';
+import { isBareAddress, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 
-/** Words that only people follow, in the languages of many pages. */
-const BY = [
+/** Words that are always followed by people, in the languages of many pages. */
+const CLEAR_BY_WORDS = [
   'by',
   'created by',
   'made by',
@@ -19,56 +20,59 @@ const BY = [
   'por',
 ];
 
-/** Words that may as well be a part of a name: they count after one that is marked. */
-const WEAK_BY = ['von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
+/** Words that can also be part of a name: they count only after a name that is formatted. */
+const VAGUE_BY_WORDS = ['von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
 
 /** Words before the people of a credit. */
-export const BY_WORDS: readonly string[] = [...BY, ...WEAK_BY];
+export const BY_WORDS: readonly string[] = [...CLEAR_BY_WORDS, ...VAGUE_BY_WORDS];
 
 /** Words before the last of several people. */
 export const AND_WORDS: readonly string[] = [
   ...['and', '&', 'und', 'et', 'y', 'e', 'en', 'och', 'og', 'и', '/'],
 ];
 
-/** Whether people follow a word even where nothing marks what stands before it. */
-export function isByWord(word: string): boolean {
-  return BY.includes(word);
+/** Whether people follow a word even after a name that is not formatted. */
+export function isClearByWord(word: string): boolean {
+  return CLEAR_BY_WORDS.includes(word);
 }
 
+const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '([^()@\\s]+)')}$`);
+
 /**
- * The people that a part of a phrase names; nothing if it names anything else.
+ * Returns the people in a part of a phrase, or `undefined` if it has anything else.
  *
- * @param isSure whether something tells that these are people
+ * @param isSure whether the context shows that these are people
  */
-export function peopleOf(
+export function readPeople(
   part: string,
   and: string,
   phrase: Phrase,
   isSure: boolean,
 ): Person[] | undefined {
-  const before = part.split(', ');
-  const last = (before.pop() as string).split(` ${and} `);
-  // The word stands before the last one, and nowhere else.
+  const joiner = lastJoiner(and);
+  const before = part.split(COMMA);
+  const last = (before.pop() as string).split(joiner);
+  // The word is before the last person only.
   if (last.length > 2 || (before.length > 0 && last.length === 1)) return;
   const people = [...before, ...last].map((text) =>
-    text.includes(` ${and} `) ? undefined : personOf(text, phrase, isSure),
+    text.includes(joiner) ? undefined : readPerson(text, phrase, isSure),
   );
   return people.includes(undefined) ? undefined : (people as Person[]);
 }
 
-function personOf(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
-  const [, written = text, handle] = /^(.*?) \(@([^()@\s]+)\)$/.exec(text) ?? [];
-  const more = handle === undefined ? {} : { handle: handle.replace(/\\(?=[_*~-])/g, '') };
+function readPerson(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
+  const [, written = text, escapedHandle] = PERSON_WITH_HANDLE.exec(text) ?? [];
+  const handle = escapedHandle?.replace(/\\(?=[_*~-])/g, '');
+  const parts = handle === undefined ? {} : { handle };
   const node = written.length === 1 ? nodeAt(phrase, written) : undefined;
-  const link = node && !isLiteral(node) ? plainLink(node, phrase.page) : undefined;
+  const link = node && !isBareAddress(node) ? readLink(node, phrase.page) : undefined;
   if (link) {
     const { label, url } = link;
-    const own = /^@[^@\s]/.test(label) && handle === undefined;
-    if (own) return { handle: label.slice(1), url };
-    return isPerson(label, true) ? { name: label, ...more, url } : undefined;
+    if (/^@[^@\s]/.test(label) && handle === undefined) return { handle: label.slice(1), url };
+    return isPerson(label, true) ? { name: label, ...parts, url } : undefined;
   }
-  const name = plainOf(written, phrase);
+  const name = phraseText(written, phrase);
   if (name === undefined) return;
   if (/^@[^@\s]+$/.test(name)) return handle === undefined ? { handle: name.slice(1) } : undefined;
-  return isPerson(name, isSure || handle !== undefined) ? { name, ...more } : undefined;
+  return isPerson(name, isSure || handle !== undefined) ? { name, ...parts } : undefined;
 }

@@ -1,6 +1,6 @@
-/** Whether texts read like names, like people, like versions or like licences. */
+/** Whether a text reads like a name, a person, a version or a licence. */
 
-/** Initials and abbreviations: what ends with a full stop, and is no end of a sentence. */
+/** Initials and abbreviations, whose full stop does not end a sentence. */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:\p{Lu}|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|Mt|Prof|Sr|St|vs)\.(?![\p{L}\p{N}])/gu;
 
@@ -8,7 +8,7 @@ const ABBREVIATION =
 const PARTICLE =
   /^(?:a[lf]|and|bin|d[aeiou]|de[lnrs]|dell[ae]|d[ao]s|e[lt]?|for|ibn|l[ae]s?|of|te[nr]|the|und|v[ao]n|y|zu[mr]?)$/;
 
-/** What stands between what somebody is called and something else. */
+/** Separators between the name of a person and something else. */
 const DIVIDED = / [-–—|·→:/]+ |[:;；：] /;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
@@ -25,14 +25,14 @@ export function isName(text: string): boolean {
   return words.length <= 10 && small * 3 <= words.length;
 }
 
-/** Whether a text says what somebody did, not what is called so: `Written by hand`. */
+/** Whether a text says how something was done, as in `Written by hand`. */
 export function isDeed(text: string): boolean {
   return /(?:^|\s)(?:\p{L}{2,}(?<!e)ed|brought|built|done|drawn|given|made|run|sung|written) by\b/iu.test(
     text,
   );
 }
 
-/** Whether all words of a text are capital, but for small ones between them. */
+/** Whether all words of a text are capitalized, except particles between them. */
 export function isProper(text: string): boolean {
   const words = text.split(' ');
   return words.every(
@@ -44,23 +44,24 @@ function isCapital(word: string): boolean {
   return !/^[^\p{L}\p{N}@]*\p{Ll}/u.test(word);
 }
 
-/** Words that look like handles, and are no people. */
+/** Words after "by" that are not handles. */
 const NOBODY =
   /^(?:accident|chance|choice|default|definition|design|e?mail|hand|law|many|me|mistake|nature|others|post|request|them|us|various|you)$/;
 
-/** Words of the longest name of a person that is taken for one. */
-const WORDS = 6;
+/** The number of words that the name of a person has at most. */
+const MAX_WORDS = 6;
 
 /**
- * Whether a text may be what somebody is called.
+ * Whether a text can be the name of a person.
  *
- * @param isSure whether people are expected here, so that a small word may be a handle
+ * @param isSure whether the context shows that it is a person, so that any word can be a handle
  */
 export function isPerson(text: string, isSure: boolean): boolean {
   const words = text.split(' ');
   const [first = '', second = ''] = words;
   const bare = text.replace(ABBREVIATION, '');
-  if (words.length > WORDS || /[.,;:!?…]$/.test(bare) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (words.length > MAX_WORDS || /[.,;:!?…]$/.test(bare) || !/[\p{L}\p{N}]/u.test(text))
+    return false;
   if (DIVIDED.test(text) || YEAR.test(text) || /[©®™]/.test(text)) return false;
   if (isCapital(first)) return true;
   // Handles, and names such as "de Vries".
@@ -69,20 +70,20 @@ export function isPerson(text: string, isSure: boolean): boolean {
     : PARTICLE.test(first) && first !== 'the' && isCapital(second);
 }
 
-/** The pattern of a version that cannot be anything else. */
-export const VERSION = 'v\\d[\\w.+\\\\-]*|\\d+(?:\\.\\d+)+[\\w.+\\\\-]*';
+/** The pattern of a version that is unambiguous without context. */
+export const VERSION_PATTERN = 'v\\d[\\w.+\\\\-]*|\\d+(?:\\.\\d+)+[\\w.+\\\\-]*';
 
-/** Whether a text is a version, or the least one that will do. */
+/** Whether a text is a version or a version range. */
 export function isVersion(text: string): boolean {
-  return new RegExp(`^[\\^~<>=≥≤ ]*(?:${VERSION})$`).test(text);
+  return new RegExp(`^[\\^~<>=≥≤ ]*(?:${VERSION_PATTERN})$`).test(text);
 }
 
-/** Whether a text is a year, or some years. */
+/** Whether a text is a year, a range or a list of years. */
 export function isYear(text: string): boolean {
   return /^(?:19|20)\d\d(?: ?[-–—,] ?\d{2,4})*$/.test(text);
 }
 
-/** The families of the identifiers that SPDX lists, and the word itself. */
+/** The families of SPDX identifiers, and the word "license" itself. */
 const LICENSE =
   /^(?:0BSD|AFL|AGPL|Apache|Artistic|BSD|BSL|BUSL|CC0?|CDDL|ECL|EPL|EUPL|GFDL|GPL|ISC|LGPL|LPPL|MIT|MPL|MS-PL|NCSA|OFL|OSL|PostgreSQL|PSF|Python|Ruby|SIL|Unicode|Unlicense|UPL|Vim|W3C|WTFPL|X11|Zlib|ZPL)\b|licen[cs]e|public domain|proprietary/i;
 

@@ -1,55 +1,64 @@
-/** What stands between a name and its description. */
+/** The separators between a name and its description. */
 
-import { asPattern, NODE } from './phrase.ts';
+import { COMMA, escapeRegExp } from './parts.ts';
+import { NODE } from './phrase.ts';
 import { AND_WORDS, BY_WORDS } from './read-people.ts';
 
-/** Marks that are there to separate, the likelier ones first. */
-const MARKS = [' - ', ' – ', ' — ', ': ', ' : ', '：', ' | ', ' · ', ' -- ', ' → '];
+/** Separators that are not in ordinary text, the most likely first. */
+export const CLEAR_SEPARATORS: readonly string[] = [
+  ' - ',
+  ' – ',
+  ' — ',
+  ': ',
+  ' : ',
+  '：',
+  ' | ',
+  ' · ',
+  ' -- ',
+  ' → ',
+];
 
-/** What stands in any description, too: it separates where no mark does. */
-const VAGUE = [', ', ' '];
+/** Separators that are in any description, too: they count where no clear one is found. */
+const VAGUE_SEPARATORS = [COMMA, ' '];
 
-/** All separators, the likelier ones first. */
-export const SEPARATORS: readonly string[] = [...MARKS, ' for ', ...VAGUE];
-
-/** Separators that leave no doubt. */
-export const CLEAR_SEPARATORS: readonly string[] = MARKS;
+/** All separators, the most likely first. */
+export const SEPARATORS: readonly string[] = [...CLEAR_SEPARATORS, ' for ', ...VAGUE_SEPARATORS];
 
 export function isVague(separator: string): boolean {
-  return VAGUE.includes(separator);
+  return VAGUE_SEPARATORS.includes(separator);
 }
 
-/** What a separator has no place in: parentheses, quotes, and emoji by their names. */
+/** Text in which nothing separates: parentheses, quotes and shortcodes of emoji. */
 const ENCLOSED =
   /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}])|(?<![\w:]):[\w+-]+:(?!\w)/gu;
 
-/** Where a separator first stands in a text; -1 if it does not. */
+/** The first index of a separator in a text, or -1. */
 export function separatorAt(text: string, separator: string): number {
   const enclosed = [...text.matchAll(ENCLOSED)].map(
     ({ index, 0: { length } }) => [index, index + length] as const,
   );
   for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-    // What stands apart from the name is another separator.
+    // `name : description` has another separator.
     const isApart = separator.startsWith(':') && text[at - 1] === ' ';
     if (!isApart && !enclosed.some(([start, end]) => start < at && at < end)) return at;
   }
   return -1;
 }
 
-/** What begins a block, or another part of a line. */
+/** The start of a block, or of another part of a line. */
 const MARKER = /^(?:[-–—*+•·|→:=>#]+|\d+[.)])(?:\s|$)/;
 
-const starts = (words: readonly string[]) => words.map(asPattern).join('|');
+const starts = (words: readonly string[]) => words.map(escapeRegExp).join('|');
 
-/** What goes on with the name, where a separator is vague: more names, or people. */
-const GOES_ON = new RegExp(
-  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE}(?:,| (?:${starts(AND_WORDS)}) ))`,
+/** The start of more names or of people, which follow a vague separator. */
+const CONTINUATION = new RegExp(
+  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE}(?:${COMMA.trimEnd()}| (?:${starts(AND_WORDS)}) ))`,
   'i',
 );
 
-/** Whether what follows a separator can be a description. */
+/** Whether the text after a separator can be a description. */
 export function isDescription(text: string, separator: string): boolean {
   if (text.trim() === '' || MARKER.test(text)) return false;
-  if (separator === ', ' && new RegExp(`^${NODE}$`).test(text)) return false;
-  return !isVague(separator) || !GOES_ON.test(text);
+  if (separator === COMMA && new RegExp(`^${NODE}$`).test(text)) return false;
+  return !isVague(separator) || !CONTINUATION.test(text);
 }

@@ -1,64 +1,81 @@
-/** The parts of a credit that layouts have in common. */
+/** The parts of a credit, which the layouts arrange. */
 import type { PhrasingContent } from 'mdast';
 import type { ResolvedStyle } from '../../schema/style-shape.ts';
 import type { NestedEntry } from '../../types.ts';
-import type { Context } from '../layout.ts';
-import { joined, link, type Piece, phrase } from '../pieces.ts';
+import type { WriteContext } from '../layout.ts';
+import { joinPieces, linkTo, type Piece, phrasingOf } from '../pieces.ts';
+import {
+  COMMA,
+  delimit,
+  FACTS,
+  LICENSE,
+  LINKS,
+  lastJoiner,
+  peopleAfter,
+  VERSION,
+} from './parts.ts';
 import { personPieces } from './write-person.ts';
 
-/** `[name](url)`, as much of it as there is. */
+/** `[name](url)`, or the name alone if the credit has no URL. */
 export function linkedName({ name, url }: NestedEntry): Piece {
-  return url === undefined ? name : link(url, name);
+  return url === undefined ? name : linkTo(url, name);
 }
 
-/** `**[name](url)**`, where names are strong. */
+/** `**[name](url)**`, strong only if the style says so. */
 export function creditName(credit: NestedEntry, { bold }: ResolvedStyle): Piece {
-  const linked = linkedName(credit);
-  return bold ? { type: 'strong', children: phrase(linked) } : linked;
+  const name = linkedName(credit);
+  return bold ? { type: 'strong', children: phrasingOf(name) } : name;
 }
 
 /** `Ada (@ada), Bob and Carol`. */
-export function people({ by = [] }: NestedEntry, { and }: ResolvedStyle): Piece[] {
-  return joined(by.map(personPieces), ', ', ` ${and} `);
+export function peoplePieces({ by = [] }: NestedEntry, { and }: ResolvedStyle): Piece[] {
+  return joinPieces(by.map(personPieces), COMMA, lastJoiner(and));
 }
 
 /** `[label](url), [label](url)`. */
-export function furtherLinks({ links = [] }: NestedEntry): Piece[] {
-  return joined(
-    links.map(({ label, url }) => [link(url, label)]),
-    ', ',
+export function linkPieces({ links = [] }: NestedEntry): Piece[] {
+  return joinPieces(
+    links.map(({ label, url }) => [linkTo(url, label)]),
+    COMMA,
   );
 }
 
-/** ` version by people (license)`: what is said of a credit between name and description. */
-function facts(credit: NestedEntry, style: ResolvedStyle): Piece[] {
-  const { version, license } = credit;
-  const pieces: Piece[] = [];
-  if (version !== undefined) pieces.push(` ${version}`);
-  if (credit.by?.length) {
-    pieces.push(style.by === '' ? ' ' : ` ${style.by} `, ...people(credit, style));
+function factPieces(
+  credit: NestedEntry,
+  fact: (typeof FACTS)[number],
+  style: ResolvedStyle,
+): Piece[] {
+  const { version, by = [], license } = credit;
+  switch (fact) {
+    case 'version':
+      return version === undefined ? [] : delimit(VERSION, [version]);
+    case 'by':
+      return by.length === 0 ? [] : delimit(peopleAfter(style.by), peoplePieces(credit, style));
+    case 'license':
+      return license === undefined ? [] : delimit(LICENSE, [license]);
   }
-  if (license !== undefined) pieces.push(` (${license})`);
-  return pieces;
 }
 
-/** What follows the name of a credit, or stands without it. */
+/**
+ * Everything but the name: ` version by people (license) - description (links)`.
+ *
+ * @param named whether it follows the name on the same line
+ */
 export function details(
   credit: NestedEntry,
-  { style, fields }: Context,
+  { style, fields }: WriteContext,
   { named }: { named: boolean },
 ): PhrasingContent[] {
   const { description } = credit;
-  const before = facts(credit, style);
-  const further = furtherLinks(credit);
-  const separated = named || before.length > 0;
-  const content = phrase(
-    before,
-    description && separated && style.separator,
+  const facts = FACTS.flatMap((fact) => factPieces(credit, fact, style));
+  const links = linkPieces(credit);
+  const content = phrasingOf(
+    facts,
+    description && (named || facts.length > 0) && style.separator,
     description && fields.phrasing(description),
-    further.length > 0 && [' (', ...further, ')'],
+    links.length > 0 && delimit(LINKS, links),
   );
   const [first] = content;
   if (named || first?.type !== 'text') return content;
-  return phrase(first.value.replace(/^ /, ''), content.slice(1));
+  return phrasingOf(first.value.replace(/^ /, ''), content.slice(1));
 }

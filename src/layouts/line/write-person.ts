@@ -1,9 +1,10 @@
 import type { Person } from '../../types.ts';
-import { link, type Piece } from '../pieces.ts';
+import { linkTo, type Piece } from '../pieces.ts';
+import { delimit, HANDLE } from './parts.ts';
 
-/** `[Name](url) (@handle)`, as much of it as the person has. */
+/** `[Name](url) (@handle)`, or `[@handle](url)` for a person without a name. */
 export function personPieces({ name, handle, url }: Person): Piece[] {
-  const linked = (text: string) => (url === undefined ? text : link(url, text));
+  const linked = (text: string) => (url === undefined ? text : linkTo(url, text));
   if (name === undefined) return [linked(`@${handle}`)];
-  return [linked(name), handle !== undefined && ` (@${handle})`];
+  return [linked(name), ...(handle === undefined ? [] : delimit(HANDLE, [handle]))];
 }

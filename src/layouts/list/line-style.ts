@@ -1,34 +1,35 @@
-/** The style that fits most lines of a list. */
+/** The style of a list, from its lines. */
 
 import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Style } from '../../types.ts';
+import { COMMA } from '../line/parts.ts';
 import type { Phrase } from '../line/phrase.ts';
-import { entryOf } from '../line/read-line.ts';
-import { markedName } from '../line/read-name.ts';
+import { readLine } from '../line/read-line.ts';
+import { formattedName } from '../line/read-name.ts';
 import type { LineStyle } from '../line/read-parts.ts';
 import { AND_WORDS, BY_WORDS } from '../line/read-people.ts';
 import { isVague, SEPARATORS } from '../line/separators.ts';
 
-/** A line of a list, and whether a list hangs on it. */
-export interface HabitLine {
+/** A line of a list, and whether it has a nested list. */
+export interface CandidateLine {
   phrase: Phrase | undefined;
   hasCredits: boolean;
 }
 
-/** The style in which the most lines are credits, with the most parts. */
-export function habitOf(lines: readonly HabitLine[]): LineStyle {
+/** The style in which most lines are credits, with the most parts. */
+export function prevailingStyle(lines: readonly CandidateLine[]): LineStyle {
   const phrases = lines.flatMap(({ phrase }) => phrase ?? []);
   const occurring = (words: readonly string[], around = '') =>
     words.filter((word) => phrases.some(({ text }) => text.includes(around + word + around)));
-  const marked = phrases.flatMap((phrase) => markedName(phrase) ?? []);
-  const rests = marked.map(({ rest }) => rest);
-  const isBold = marked.filter((name) => name.bold).length * 2 > marked.length;
+  const formatted = phrases.flatMap((phrase) => formattedName(phrase) ?? []);
+  const rests = formatted.map(({ rest }) => rest);
+  const isBold = formatted.filter((name) => name.bold).length * 2 > formatted.length;
   const { separator, by, and } = defaultStyle;
   const separators = new Set([separator, ...occurring(SEPARATORS)]);
   if (rests.some((rest) => rest.startsWith(': '))) separators.add(': ');
-  if (!isHabit(', ', rests)) separators.delete(', ');
-  // Who the people are depends on where the description begins, and the other way round.
+  if (!isPrevailing(COMMA, rests)) separators.delete(COMMA);
+  // People depend on where the description begins, and the other way round.
   const divided = (style: Omit<LineStyle, 'separator'>) =>
     [...separators].map((each) => ({ ...style, separator: each }));
   const best = (styles: LineStyle[]) => bestOf(styles, lines);
@@ -38,34 +39,34 @@ export function habitOf(lines: readonly HabitLine[]): LineStyle {
   return best([named, ...occurring(AND_WORDS, ' ').map((word) => ({ ...named, and: word }))]);
 }
 
-/** Whether at least half of what follows names begins with a separator. */
-function isHabit(separator: string, rests: readonly string[]): boolean {
+/** Whether a separator follows at least half of the formatted names. */
+function isPrevailing(separator: string, rests: readonly string[]): boolean {
   const tails = rests.filter((rest) => rest.trim() !== '');
   const some = tails.filter((rest) => rest.startsWith(separator)).length;
   return some > 1 && some * 2 >= tails.length;
 }
 
-/** The style that tells the most of some lines; of equals, the first. */
-function bestOf(styles: readonly LineStyle[], lines: readonly HabitLine[]): LineStyle {
+/** The style with the highest score; if several have it, the first. */
+function bestOf(styles: readonly LineStyle[], lines: readonly CandidateLine[]): LineStyle {
   const scores = styles.map((style) => lines.reduce((sum, line) => sum + scoreOf(line, style), 0));
   return styles[scores.indexOf(Math.max(...scores))] as LineStyle;
 }
 
-/** How much a style tells of a line. */
-function scoreOf({ phrase, hasCredits }: HabitLine, style: LineStyle): number {
-  const entry = phrase && entryOf(phrase, style, hasCredits);
+/** A score for how much of a line a style explains. */
+function scoreOf({ phrase, hasCredits }: CandidateLine, style: LineStyle): number {
+  const entry = phrase && readLine(phrase, style, hasCredits);
   if (!entry) return 0;
   const { by, description, license, links, version } = entry;
   const parts = [by, description, license, links, version].filter(Boolean).length;
   const vague = description !== undefined && isVague(style.separator) ? 1.5 : 0;
   // Several people are more likely than one whose name has a word like "and" in it.
   const several = (by?.length ?? 0) > 1 ? 0.1 : 0;
-  // Without those that have others inside there is no list of credits at all.
+  // A line with nested credits must be a credit itself.
   return 4 + parts - vague + several + (hasCredits ? 1_000 : 0);
 }
 
-/** The part of a style that credits cannot do without. */
-export function neededOf(
+/** The keys of a style that make a difference to some credits. */
+export function requiredStyle(
   credits: readonly DraftCredit[],
   { bold, separator, by, and }: LineStyle,
 ): Style {

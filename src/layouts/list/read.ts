@@ -1,55 +1,54 @@
-/** A bulleted list → credits, in the style that fits most of its lines. */
+/** A bulleted list → credits. */
 import type { List, ListItem, RootContent } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
 import type { DraftCredit, DraftCredits } from '../../model/draft.ts';
 import { type Phrase, phraseOf } from '../line/phrase.ts';
-import { entryOf } from '../line/read-line.ts';
+import { readLine } from '../line/read-line.ts';
 import type { LineStyle } from '../line/read-parts.ts';
-import { habitOf, neededOf } from './line-style.ts';
+import { prevailingStyle, requiredStyle } from './line-style.ts';
 
-interface Line {
+interface ListLine {
   phrase: Phrase | undefined;
   /** The line as Markdown. */
   markdown: string;
-  nested: Line[];
+  nested: ListLine[];
 }
 
-/** An item of a list, and the credit that it is, if it is one. */
-interface Item {
+/** An item of a list, and the credit in it, if it is one. */
+interface ReadItem {
   item: ListItem;
-  line: Line | undefined;
+  line: ListLine | undefined;
   credit: DraftCredit | undefined;
 }
 
-/** The credits that a list holds; nothing if one of its items is more than a line of text. */
-export function listCredits(list: List, page: MarkdownPage): DraftCredits | undefined {
-  const { items, style } = itemsOf(list, page);
-  const isFit = items.every(isCredit) && !items.every(({ credit }) => isDetail(credit));
-  return isFit ? creditsOf(list, items as CreditItem[], style) : undefined;
+/** Returns the credits in a list, or `undefined` if an item is more than a line of text. */
+export function readList(list: List, page: MarkdownPage): DraftCredits | undefined {
+  const { items, style } = readItems(list, page);
+  const isFit = items.every(isCredit) && !items.every(({ credit }) => isFieldOfCredit(credit));
+  return isFit ? draftCredits(list, items as CreditItem[], style) : undefined;
 }
 
-/** What a line that begins so tells of the credit in the heading above, or in the line. */
-const DETAIL =
+/** Names of single fields of a credit, which is in the heading above. */
+const FIELD =
   /^(?:authors?|by|copyright|credits?|description|home ?page|licen[cs]e|links?|maintainers?|name|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
-/** Whether a credit is but one thing that is told of another. */
-function isDetail(credit: DraftCredit | undefined): boolean {
-  return typeof credit === 'object' && credit.url === undefined && DETAIL.test(credit.name);
+function isFieldOfCredit(credit: DraftCredit | undefined): boolean {
+  return typeof credit === 'object' && credit.url === undefined && FIELD.test(credit.name);
 }
 
-/** How many items of a list may be more than lines of text if it is to be divided: one in four. */
-const ODD = 1 / 4;
+/** The share of items that can be more than a line of text if a list is split. */
+const MAX_ODD = 1 / 4;
 
-/** The credits of a list that is divided: items that are more become lists of their own. */
-export function dividedList(
+/** Splits a list at the items that are more than a credit, which become lists of their own. */
+export function splitList(
   list: List,
   page: MarkdownPage,
 ): (DraftCredits | RootContent)[] | undefined {
-  const { items, style } = itemsOf(list, page);
+  const { items, style } = readItems(list, page);
   const odd = items.filter((item) => !isCredit(item)).length;
-  if (odd === 0 || odd > items.length * ODD) return;
-  const runs: Item[][] = [];
+  if (odd === 0 || odd > items.length * MAX_ODD) return;
+  const runs: ReadItem[][] = [];
   for (const item of items) {
     const run = runs.at(-1);
     if (run?.[0] && isCredit(run[0]) === isCredit(item)) run.push(item);
@@ -57,69 +56,74 @@ export function dividedList(
   }
   return runs.map((run) => {
     const part = partOf(list, run);
-    return run.every(isCredit) ? creditsOf(part, run, style) : part;
+    return run.every(isCredit) ? draftCredits(part, run, style) : part;
   });
 }
 
-type CreditItem = Item & { line: Line; credit: DraftCredit };
+type CreditItem = ReadItem & { line: ListLine; credit: DraftCredit };
 
-function isCredit(item: Item): item is CreditItem {
+function isCredit(item: ReadItem): item is CreditItem {
   return item.credit !== undefined;
 }
 
-function partOf(list: List, items: readonly Item[]): List {
+function partOf(list: List, items: readonly ReadItem[]): List {
   const children = items.map(({ item }) => item);
   const [first, last] = [children[0]?.position, children.at(-1)?.position];
   const position = first && last && { start: first.start, end: last.end };
   return { ...list, children, ...(position && { position }) };
 }
 
-function creditsOf(list: List, items: readonly CreditItem[], style: LineStyle): DraftCredits {
+function draftCredits(list: List, items: readonly CreditItem[], style: LineStyle): DraftCredits {
   const credits = items.map(({ credit }) => credit);
   return {
     credits,
-    style: neededOf(credits, style),
+    style: requiredStyle(credits, style),
     nodes: [list],
     lines: items.map(({ line }) => line.markdown),
   };
 }
 
-function itemsOf(list: List, page: MarkdownPage): { items: Item[]; style: LineStyle } {
-  const lines = list.children.map((item) => (list.ordered ? undefined : lineOf(item, page, 1)));
+function readItems(list: List, page: MarkdownPage): { items: ReadItem[]; style: LineStyle } {
+  const lines = list.children.map((item) =>
+    list.ordered ? undefined : readItemLine(item, page, 1),
+  );
   const all = lines.flatMap((line) => (line ? [line, ...line.nested] : []));
-  const style = habitOf(
+  const style = prevailingStyle(
     all.map(({ phrase, nested }) => ({ phrase, hasCredits: nested.length > 0 })),
   );
-  const items = list.children.map((item, index): Item => {
+  const items = list.children.map((item, index): ReadItem => {
     const line = lines[index];
-    return { item, line, credit: line && creditOf(line, style) };
+    return { item, line, credit: line && readCredit(line, style) };
   });
   return { items, style };
 }
 
-/** The line that an item is, with the lines of lists in it down to a depth. */
-function lineOf(item: ListItem, page: MarkdownPage, depth: number): Line | undefined {
+/** The line of an item, with those of nested lists up to a depth. */
+function readItemLine(item: ListItem, page: MarkdownPage, depth: number): ListLine | undefined {
   const [text, list, more] = item.children;
   if (text?.type !== 'paragraph' || more || typeof item.checked === 'boolean') return;
-  // What a footnote says stands elsewhere.
+  // The text of a footnote is elsewhere on the page.
   if (text.children.some(({ type }) => type === 'footnoteReference')) return;
   if (list && (list.type !== 'list' || list.ordered || depth === 0)) return;
   const nested = (list?.type === 'list' ? list.children : []).map((inner) =>
-    lineOf(inner, page, depth - 1),
+    readItemLine(inner, page, depth - 1),
   );
   if (nested.includes(undefined)) return;
   return {
     phrase: phraseOf(text, page),
     markdown: inlineField(text, page),
-    nested: nested as Line[],
+    nested: nested as ListLine[],
   };
 }
 
-function creditOf({ phrase, markdown, nested }: Line, style: LineStyle): DraftCredit | undefined {
-  const entry = phrase && entryOf(phrase, style, nested.length > 0);
-  // A line of Markdown has no credits inside.
+function readCredit(
+  { phrase, markdown, nested }: ListLine,
+  style: LineStyle,
+): DraftCredit | undefined {
+  const entry = phrase && readLine(phrase, style, nested.length > 0);
+  // A string credit has no nested credits.
   if (nested.length > 0 && !entry) return;
   if (!entry) return markdown;
-  const inner = nested.map((line) => creditOf(line, style) as DraftCredit);
+  const inner = nested.map((line) => readCredit(line, style) as DraftCredit);
   return inner.length > 0 ? { ...entry, credits: inner } : entry;
 }

@@ -1,15 +1,13 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
-import type { Context, Layout } from '../layout.ts';
+import type { WriteContext, WriteLayout } from '../layout.ts';
 import { creditName, details } from '../line/write-parts.ts';
-import { phrase } from '../pieces.ts';
+import { phrasingOf } from '../pieces.ts';
 
-/** A bulleted list, one credit an item. */
-export const list: Layout = {
-  nodes: (credits, context) => [creditList(credits, context)],
-};
+/** A bulleted list with an item for each credit. */
+export const writeList: WriteLayout = (credits, context) => [creditList(credits, context)];
 
-function creditList(credits: readonly Credit[], context: Context): List {
+function creditList(credits: readonly Credit[], context: WriteContext): List {
   return {
     type: 'list',
     ordered: false,
@@ -18,11 +16,11 @@ function creditList(credits: readonly Credit[], context: Context): List {
   };
 }
 
-function creditItem(credit: Credit, context: Context): ListItem {
+function creditItem(credit: Credit, context: WriteContext): ListItem {
   const item: ListItem = {
     type: 'listItem',
     spread: false,
-    children: [{ type: 'paragraph', children: creditPhrase(credit, context) }],
+    children: [{ type: 'paragraph', children: lineContent(credit, context) }],
   };
   if ('credits' in credit && credit.credits?.length) {
     item.children.push(creditList(credit.credits, context));
@@ -30,7 +28,7 @@ function creditItem(credit: Credit, context: Context): ListItem {
   return item;
 }
 
-function creditPhrase(credit: Credit, context: Context): PhrasingContent[] {
+function lineContent(credit: Credit, context: WriteContext): PhrasingContent[] {
   if ('markdown' in credit) return context.fields.phrasing(credit);
-  return phrase(creditName(credit, context.style), details(credit, context, { named: true }));
+  return phrasingOf(creditName(credit, context.style), details(credit, context, { named: true }));
 }

@@ -1,14 +1,13 @@
 import { flattenCredits } from '../../model/walk-sections.ts';
-import type { Layout } from '../layout.ts';
+import type { WriteLayout } from '../layout.ts';
+import { COMMA } from '../line/parts.ts';
 import { linkedName } from '../line/write-parts.ts';
-import { joined, phrase } from '../pieces.ts';
+import { joinPieces, phrasingOf } from '../pieces.ts';
 
-/** One paragraph: the names, linked where they can be, with commas between. */
-export const names: Layout = {
-  nodes(credits, { fields }) {
-    const all = flattenCredits(credits).map((credit) =>
-      'markdown' in credit ? fields.phrasing(credit) : [linkedName(credit)],
-    );
-    return [{ type: 'paragraph', children: phrase(joined(all, ', ')) }];
-  },
+/** One paragraph of comma-separated names, each a link if the credit has a URL. */
+export const writeNames: WriteLayout = (credits, { fields }) => {
+  const all = flattenCredits(credits).map((credit) =>
+    'markdown' in credit ? fields.phrasing(credit) : [linkedName(credit)],
+  );
+  return [{ type: 'paragraph', children: phrasingOf(joinPieces(all, COMMA)) }];
 };

@@ -2,15 +2,22 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
-import { columnNames } from '../../schema/column-shapes.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Column } from '../../types.ts';
 import { phraseOf } from '../line/phrase.ts';
-import { markedName } from '../line/read-name.ts';
+import { formattedName } from '../line/read-name.ts';
 import { AND_WORDS } from '../line/read-people.ts';
-import { cellMarkdown, FITS, plainCell, READERS, type RowStyle, SHOWS } from './read-cells.ts';
+import { defaultColumns } from './columns.ts';
+import {
+  cellMarkdown,
+  cellReaders,
+  cellString,
+  isTypical,
+  isUnmistakable,
+  type RowStyle,
+} from './read-cells.ts';
 
-/** Columns by what they are called; the first one holds names anyway. */
+/** The headings of columns, except the first column, which always holds names. */
 const HEADINGS: Partial<Record<Column, RegExp>> = {
   license: /li[cz]en[csz]|許諾|許可|许可|协议|лицензия|ライセンス|^spdx$/i,
   version: /^versions?$|^release$/i,
@@ -19,18 +26,18 @@ const HEADINGS: Partial<Record<Column, RegExp>> = {
     /^(?:links?|urls?|web ?sites?|web|home ?pages?|source|sources|repo|repository|github|project (?:url|link)|where)\b|^(?:链接|連結|リンク|ссылка)/i,
 };
 
-/** The columns of which one is looked for, the more particular ones first. */
-const PARTICULAR = ['license', 'version', 'by', 'links'] as const;
+/** The columns to look for, the most specific first. Any other is a description. */
+const SPECIFIC = ['license', 'version', 'by', 'links'] as const;
 
-/** The credits that a table holds, one a row; nothing if its columns are others. */
-export function tableCredits(table: Table, page: MarkdownPage): DraftCredits | undefined {
+/** Returns the credits in a table, or `undefined` if it has other columns. */
+export function readTable(table: Table, page: MarkdownPage): DraftCredits | undefined {
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
   if (!labels || labels.includes(undefined) || rows.length === 0) return;
-  const style = rowStyle(labels as string[], rows, page);
-  const columns = columnsOf(labels as string[], rows, style, page);
+  const style = readRowStyle(labels as string[], rows, page);
+  const columns = recognizeColumns(labels as string[], rows, style, page);
   if (!columns) return;
-  const credits = rows.map(({ children }) => rowCredit(children, columns, style, page));
+  const credits = rows.map(({ children }) => readRow(children, columns, style, page));
   if (credits.includes(undefined)) return;
   const entries = (credits as DraftCredit[]).filter((credit) => typeof credit !== 'string');
   const isDefault = String(columns) === String(defaultColumns(entries));
@@ -48,29 +55,24 @@ export function tableCredits(table: Table, page: MarkdownPage): DraftCredits | u
   };
 }
 
-/** What a heading says. It is bold anyway. */
+/** The text of a heading, which is bold anyway. */
 function labelOf(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
-  const marked = phrase && markedName(phrase);
-  if (marked?.bold && marked.url === undefined && marked.rest === '') return marked.name;
-  return plainCell(cell, page);
+  const formatted = phrase && formattedName(phrase);
+  if (formatted?.bold && formatted.url === undefined && formatted.rest === '') {
+    return formatted.name;
+  }
+  return cellString(cell, page);
 }
 
-/** The columns that a table of some credits has by itself. */
-function defaultColumns(entries: readonly DraftEntry[]): Column[] {
-  return columnNames.filter(
-    (column) => column === 'name' || entries.some((entry) => entry[column] !== undefined),
-  );
-}
-
-function rowStyle(
+function readRowStyle(
   labels: readonly string[],
   rows: readonly TableRow[],
   page: MarkdownPage,
 ): RowStyle {
   const textsOf = (index: number) =>
     filledIn(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
-  const strong = textsOf(0).filter((phrase) => markedName(phrase)?.bold);
+  const strong = textsOf(0).filter((phrase) => formattedName(phrase)?.bold);
   const people = textsOf(labels.findIndex((label) => HEADINGS.by?.test(label)));
   const countOf = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
   const and = AND_WORDS.reduce(
@@ -88,10 +90,10 @@ function filledIn(rows: readonly TableRow[], index: number): TableCell[] {
 }
 
 /**
- * What each column holds: what it is called, if that fits; what its cells show; and of those that
- * are left one the descriptions. Nothing if two would hold the same.
+ * Returns the column for each heading: the one that it names, if the cells fit; the one that the
+ * cells show; or, for the last one left, the description. `undefined` if more than one is left.
  */
-function columnsOf(
+function recognizeColumns(
   labels: readonly string[],
   rows: readonly TableRow[],
   style: RowStyle,
@@ -104,45 +106,45 @@ function columnsOf(
     for (const [index, label] of labels.entries()) {
       if (columns[index]) continue;
       const cells = filledIn(rows, index);
-      columns[index] = PARTICULAR.find(
+      columns[index] = SPECIFIC.find(
         (column) =>
           !columns.includes(column) &&
-          cells.every((cell) => READERS[column](cell, style, page)) &&
+          cells.every((cell) => cellReaders[column](cell, style, page)) &&
           isRight(column, cells, label),
       );
     }
   };
-  const isCalled = (column: Column, label: string) => HEADINGS[column]?.test(label) ?? false;
+  const isNamed = (column: Column, label: string) => HEADINGS[column]?.test(label) ?? false;
   const isShown = (column: Column, cells: TableCell[]) =>
-    cells.length > 0 && cells.every((cell) => SHOWS[column]?.(cell, page));
+    cells.length > 0 && cells.every((cell) => isUnmistakable[column]?.(cell, page));
   const fitsMost = (column: Column, cells: TableCell[]) =>
-    cells.filter((cell) => FITS[column]?.(cell, page) ?? true).length * 2 >= cells.length;
-  assign((column, cells, label) => isCalled(column, label) && fitsMost(column, cells));
+    cells.filter((cell) => isTypical[column]?.(cell, page) ?? true).length * 2 >= cells.length;
+  assign((column, cells, label) => isNamed(column, label) && fitsMost(column, cells));
   assign((column, cells) => isShown(column, cells) && fitsMost(column, cells));
-  // Descriptions hold anything; where there are others, a column is what it is called.
+  // Only one column can be the description; the heading decides about the others.
   const left = () => columns.filter((column) => !column).length;
   if (left() > 1) {
-    assign((column, cells, label) => isCalled(column, label) || isShown(column, cells));
+    assign((column, cells, label) => isNamed(column, label) || isShown(column, cells));
   }
   if (left() > 1) return;
   return columns.map((column) => column ?? 'description');
 }
 
-/** What a row is: a credit; a line of Markdown if all that it has is that; nothing if it is more. */
-function rowCredit(
+/** Returns the credit in a row, or the Markdown of its first cell if the others are empty. */
+function readRow(
   cells: readonly TableCell[],
   columns: readonly Column[],
   style: RowStyle,
   page: MarkdownPage,
 ): DraftCredit | undefined {
-  const entry = rowEntry(cells, columns, style, page);
+  const entry = readRowEntry(cells, columns, style, page);
   const [first, ...others] = cells;
   if (entry || !first || others.some(({ children }) => children.length > 0)) return entry;
   return cellMarkdown(first, page);
 }
 
-/** The credit that a row is; nothing if a cell holds more than its column does. */
-function rowEntry(
+/** Returns the credit in a row, or `undefined` if a cell has more than its column can. */
+function readRowEntry(
   cells: readonly TableCell[],
   columns: readonly Column[],
   style: RowStyle,
@@ -152,7 +154,7 @@ function rowEntry(
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (!cell || cell.children.length === 0) continue;
-    const parts = READERS[column](cell, style, page);
+    const parts = cellReaders[column](cell, style, page);
     if (!parts) return;
     Object.assign(entry, parts);
   }

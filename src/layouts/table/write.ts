@@ -1,78 +1,52 @@
 import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
-import { columnNames } from '../../schema/column-shapes.ts';
-import type { ResolvedStyle } from '../../schema/style-shape.ts';
-import type { Column, Credit, Markdown, NestedEntry } from '../../types.ts';
-import type { Context, Layout } from '../layout.ts';
-import { creditName, furtherLinks, people } from '../line/write-parts.ts';
-import { phrase } from '../pieces.ts';
-import { inCell, unfitForCell } from './cell-content.ts';
+import type { Column, Markdown, NestedEntry } from '../../types.ts';
+import type { WriteContext, WriteLayout } from '../layout.ts';
+import { creditName, linkPieces, peoplePieces } from '../line/write-parts.ts';
+import { phrasingOf } from '../pieces.ts';
+import { cellContent } from './cell-content.ts';
+import { columnsFor, markdownColumn } from './columns.ts';
 
-/** A table, one credit a row. A credit that is a text stands where names stand. */
-export const table: Layout = {
-  nodes(credits, context) {
-    const columns = columnsOf(credits, context.style);
-    const { labels } = context.style;
-    const rows = flattenCredits(credits).map((credit) =>
-      row(columns.map((column) => cellContent(credit, column, columns, context))),
-    );
-    const head = row(columns.map((column) => phrase(labels[column])));
-    return [{ type: 'table', align: columns.map(() => null), children: [head, ...rows] }];
-  },
-
-  check(credits, { style, fields }, locate, report) {
-    const described = columnsOf(credits, style).includes('description');
-    for (const credit of flattenCredits(credits)) {
-      const field = 'markdown' in credit ? credit : described && credit.description;
-      const unfit = field && unfitForCell(fields.phrasing(field));
-      if (unfit) report('table-cell', locate(field), unfit);
-    }
-  },
+/** A table with a row for each credit. */
+export const writeTable: WriteLayout = (credits, context) => {
+  const all = flattenCredits(credits);
+  const columns = columnsFor(all, context.style);
+  const stringColumn = markdownColumn(columns);
+  const rows = all.map((credit) =>
+    tableRow(
+      columns.map((column) => {
+        if (!('markdown' in credit)) return entryCell(credit, column, context);
+        return column === stringColumn ? markdownCell(credit, context) : [];
+      }),
+    ),
+  );
+  const head = tableRow(columns.map((column) => phrasingOf(context.style.labels[column])));
+  return [{ type: 'table', align: columns.map(() => null), children: [head, ...rows] }];
 };
 
-/** The columns of a style, or else those that the credits have something for. */
-function columnsOf(credits: readonly Credit[], { columns }: ResolvedStyle): readonly Column[] {
-  if (columns) return columns;
-  const all = flattenCredits(credits).filter((credit) => !('markdown' in credit)) as NestedEntry[];
-  return columnNames.filter((column) => column === 'name' || all.some(has(column)));
-}
-
-function has(column: Column): (credit: NestedEntry) => boolean {
-  return ({ [column]: value }) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
-}
-
-function cellContent(
-  credit: NestedEntry | Markdown,
-  column: Column,
-  columns: readonly Column[],
-  { style, format, fields }: Context,
-): PhrasingContent[] {
-  const markdown = (field: Markdown) => inCell(fields.phrasing(field), format);
-  if ('markdown' in credit) return column === textColumn(columns) ? markdown(credit) : [];
+function entryCell(credit: NestedEntry, column: Column, context: WriteContext): PhrasingContent[] {
   const { version, license, description } = credit;
   switch (column) {
     case 'name':
-      return phrase(creditName(credit, style));
+      return phrasingOf(creditName(credit, context.style));
     case 'by':
-      return phrase(people(credit, style));
+      return phrasingOf(peoplePieces(credit, context.style));
     case 'description':
-      return description ? markdown(description) : [];
+      return description ? markdownCell(description, context) : [];
     case 'version':
-      return phrase(version);
+      return phrasingOf(version);
     case 'license':
-      return phrase(license);
+      return phrasingOf(license);
     case 'links':
-      return phrase(furtherLinks(credit));
+      return phrasingOf(linkPieces(credit));
   }
 }
 
-/** The column of credits that are texts. */
-function textColumn(columns: readonly Column[]): Column | undefined {
-  const fit = (['name', 'description'] as const).find((column) => columns.includes(column));
-  return fit ?? columns[0];
+function markdownCell(field: Markdown, { format, fields }: WriteContext): PhrasingContent[] {
+  return cellContent(fields.phrasing(field), format);
 }
 
-function row(cells: PhrasingContent[][]): TableRow {
+function tableRow(cells: PhrasingContent[][]): TableRow {
   const children = cells.map((content): TableCell => ({ type: 'tableCell', children: content }));
   return { type: 'tableRow', children };
 }

@@ -1,0 +1,36 @@
+import type { PhrasingContent } from 'mdast';
+import { phrasingOf } from '../pieces.ts';
+import { HTML_TAGS } from './html-tags.ts';
+
+/** Inline content as HTML, with the content of a link in place of the link. */
+export function writeHtml(content: PhrasingContent[]): string {
+  return withoutLinks(content).map(htmlOf).join('');
+}
+
+/** Text as HTML, with as few character references as it needs. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&(?=#|[a-z][a-z\d])/gi, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
+}
+
+function withoutLinks(content: PhrasingContent[]): PhrasingContent[] {
+  return phrasingOf(
+    content.flatMap((node) => (node.type === 'link' ? withoutLinks(node.children) : node)),
+  );
+}
+
+function htmlOf(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value);
+    case 'inlineCode':
+      return `<code>${escapeHtml(node.value.replace(/\r\n?|\n/g, ' '))}</code>`;
+    case 'break':
+      return '<br />';
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return `<${HTML_TAGS[node.type]}>${writeHtml(node.children)}</${HTML_TAGS[node.type]}>`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The parts of a line, each with the text around it. Writers build lines from this description,
+ * and readers derive their patterns from it.
+ *
+ *     **[name](url)** 1.2.3 by Ada (@ada) and [Bob](url) (MIT) - description ([label](url), [label](url))
+ */
+import type { Piece } from '../pieces.ts';
+
+interface Delimiters {
+  before: string;
+  after: string;
+}
+
+export const VERSION: Delimiters = { before: ' ', after: '' };
+export const LICENSE: Delimiters = { before: ' (', after: ')' };
+export const LINKS: Delimiters = { before: ' (', after: ')' };
+export const HANDLE: Delimiters = { before: ' (@', after: ')' };
+
+/** The people of a credit, after the word of its style. */
+export function peopleAfter(by: string): Delimiters {
+  return { before: by === '' ? ' ' : ` ${by} `, after: '' };
+}
+
+/** The parts between a name and the separator before its description, in this order. */
+export const FACTS = ['version', 'by', 'license'] as const;
+
+/** The text between people, between links and between the names of a paragraph. */
+export const COMMA = ', ';
+
+/** The text before the last of several people. */
+export function lastJoiner(and: string): string {
+  return ` ${and} `;
+}
+
+/** A part as it is written. */
+export function delimit({ before, after }: Delimiters, content: readonly Piece[]): Piece[] {
+  return [before, ...content, after];
+}
+
+/** The regular expression of a part whose content matches a pattern. */
+export function delimitedPattern({ before, after }: Delimiters, content: string): string {
+  return escapeRegExp(before) + content + escapeRegExp(after);
+}
+
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

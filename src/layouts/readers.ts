@@ -1,0 +1,19 @@
+/** How each layout is recognized. Only `import` loads this. */
+import type { RootContent } from 'mdast';
+import type { MarkdownPage } from '../markdown/markdown-page.ts';
+import type { DraftCredits } from '../model/draft.ts';
+import { readCards } from './cards/read.ts';
+import type { LayoutName } from './layout.ts';
+import { readList } from './list/read.ts';
+import { readNames } from './names/read.ts';
+import { readTable } from './table/read.ts';
+
+/** Returns the credits in a block, or `undefined` if it is anything else. */
+type ReadLayout = (block: RootContent, page: MarkdownPage) => DraftCredits | undefined;
+
+export const layoutReaders: Record<LayoutName, ReadLayout> = {
+  list: (block, page) => (block.type === 'list' ? readList(block, page) : undefined),
+  names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
+  table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),
+  cards: (block, page) => (block.type === 'mdxJsxFlowElement' ? readCards(block, page) : undefined),
+};

@@ -1,0 +1,29 @@
+/** The columns of a table, as they are written and recognized. */
+import { columnNames } from '../../schema/column-shapes.ts';
+import type { ResolvedStyle } from '../../schema/style-shape.ts';
+import type { Column, Markdown, NestedEntry } from '../../types.ts';
+
+/** The columns of a table: those of its style, or the default. */
+export function columnsFor(
+  credits: readonly (NestedEntry | Markdown)[],
+  { columns }: ResolvedStyle,
+): readonly Column[] {
+  return columns ?? defaultColumns(credits.filter((credit) => 'name' in credit));
+}
+
+/** The name, and every column that has content. */
+export function defaultColumns(
+  entries: readonly { readonly [key in Column]?: unknown }[],
+): Column[] {
+  const hasContent = (value: unknown) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined;
+  return columnNames.filter(
+    (column) => column === 'name' || entries.some((entry) => hasContent(entry[column])),
+  );
+}
+
+/** The column of a string credit, which leaves the other cells of its row empty. */
+export function markdownColumn(columns: readonly Column[]): Column | undefined {
+  const fit = (['name', 'description'] as const).find((column) => columns.includes(column));
+  return fit ?? columns[0];
+}
