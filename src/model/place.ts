@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** What a region has to know of its file. */
-export interface Surroundings {
+interface Surroundings {
   /** The heading level of a section of the page. */
   level: number;
   /** The names that the ESM of an `.mdx` file declares. */
