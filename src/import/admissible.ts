@@ -1,4 +1,4 @@
-/** What stands on pages but in no source: it is put another way, or left out and spoken of. */
+/** Content that a source cannot hold: it is rewritten, or left out and reported. */
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
@@ -12,20 +12,20 @@ import { type Change, changed } from './text-changes.ts';
 const LIVE = /^(?:javascript|vbscript|data):$/i;
 
 /**
- * Takes a page apart, put so that a source can hold it.
+ * Parses a page, with everything rewritten that a source cannot hold.
  *
- * @param tell is told what no source can hold; without it, that stays
+ * @param report is called with everything that is left out; without it, nothing is left out
  * @throws {PageError}
  */
 export function parseAdmissible(
   text: string,
   format: Format,
-  tell?: (what: string) => void,
+  report?: (what: string) => void,
 ): MarkdownPage {
-  const clean = tell ? text.replace(new RegExp(UNSHOWABLE, 'g'), '') : text;
+  const clean = report ? text.replace(new RegExp(UNSHOWABLE, 'g'), '') : text;
   const dropped = text.length - clean.length;
   if (dropped > 0) {
-    tell?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`);
+    report?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`);
   }
   const page = parsePage(clean, format);
   const { tree, body, definitions } = page;
@@ -35,26 +35,29 @@ export function parseAdmissible(
     if (node.type === 'definition') {
       const scheme = forbiddenScheme(node.url);
       // What refers to it is put another way.
-      const isNeeded = scheme === undefined || (LIVE.test(scheme) && !tell);
+      const isNeeded = scheme === undefined || (LIVE.test(scheme) && !report);
       if (!isNeeded) changes.push({ start: startOf(node), end: endOf(node), by: '' });
       return;
     }
-    const target = targetOf(node, definitions);
+    const target = linkOrImage(node, definitions);
     const scheme = target && forbiddenScheme(target.url);
     if (!target || scheme === undefined) return;
     const isLive = target.type === 'link' && LIVE.test(scheme);
-    if (isLive && !tell) return;
-    if (isLive) tell?.(`the link to ${target.url}`);
+    if (isLive && !report) return;
+    if (isLive) report?.(`the link to ${target.url}`);
     if (isLive) changes.push(...around(target, '', ''));
     else if (target.type === 'link') changes.push(...anchored(target));
     else changes.push(tagged(target, parent?.children[index - 1], body));
   });
-  if (tell) changes.push(...escapedAddresses(tree, body, format));
+  if (report) changes.push(...escapedAddresses(tree, body, format));
   return changes.length > 0 ? parsePage(head + changed(body, changes), format) : page;
 }
 
-/** A link or an image as one, wherever its URL stands. */
-function targetOf(node: Nodes, definitions: MarkdownPage['definitions']): Link | Image | undefined {
+/** A link, an image or a reference as the link or image that it is. */
+function linkOrImage(
+  node: Nodes,
+  definitions: MarkdownPage['definitions'],
+): Link | Image | undefined {
   if (node.type === 'link' || node.type === 'image') return node;
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
   const { url = '', title } = (definitions.get(keyOf(node)) ?? {}) as Partial<Definition>;
@@ -65,12 +68,12 @@ function targetOf(node: Nodes, definitions: MarkdownPage['definitions']): Link |
 
 /** A link as HTML. */
 function anchored(link: Link): Change[] {
-  return around(link, `<a href="${attribute(link.url)}"${titleOf(link)}>`, '</a>');
+  return around(link, `<a href="${attributeValue(link.url)}"${titleAttribute(link)}>`, '</a>');
 }
 
 /** An image as HTML. A tag that is all of its line would make a block of HTML. */
 function tagged(image: Image, before: Nodes | undefined, body: string): Change {
-  const tag = `<img src="${attribute(image.url)}" alt="${attribute(image.alt ?? '')}"${titleOf(image)} />`;
+  const tag = `<img src="${attributeValue(image.url)}" alt="${attributeValue(image.alt ?? '')}"${titleAttribute(image)} />`;
   const opensLine =
     !before || before.type === 'break' || (before.type === 'text' && before.value.endsWith('\n'));
   const isAlone = opensLine && /^[ \t]*(?:\n|$)/.test(body.slice(endOf(image)));
@@ -81,8 +84,8 @@ function tagged(image: Image, before: Nodes | undefined, body: string): Change {
   };
 }
 
-function titleOf({ title }: Link | Image): string {
-  return title ? ` title="${attribute(title)}"` : '';
+function titleAttribute({ title }: Link | Image): string {
+  return title ? ` title="${attributeValue(title)}"` : '';
 }
 
 /** Other marks around the label of a link; one without a label has its address for one. */
@@ -97,7 +100,7 @@ function around(link: Link, before: string, after: string): Change[] {
 }
 
 /** The value of an attribute; in a table a bar would end the cell. */
-function attribute(value: string): string {
+function attributeValue(value: string): string {
   const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '|': '&#124;' };
   return value.replace(/[&"<|]/g, (character) => entities[character as keyof typeof entities]);
 }

@@ -8,14 +8,14 @@ import { syncLanguages } from '../sync-languages.ts';
 import type { Format, MarkdownOptions, Page } from '../types.ts';
 
 /** A source that was written, and what it comes to. */
-export interface Built {
+export interface BuiltSource {
   /** What is wrong with it, if anything. */
   error: string | undefined;
   /** The page, written with other options than those of the source if there are some. */
   text(options?: MarkdownOptions): string;
 }
 
-export function build(yaml: string, format: Format): Built {
+export function buildSource(yaml: string, format: Format): BuiltSource {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
   const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
   const checked = loadPageSync(file, (page) => [placeOf(page)], syncLanguages);

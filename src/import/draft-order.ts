@@ -1,4 +1,4 @@
-/** Whether the credits of a page stand by name on purpose. */
+/** Whether the credits of a page are sorted by name on purpose. */
 import { compareNames } from '../layouts/sort-credits.ts';
 import type { DraftCredit, DraftCredits, DraftSection } from '../model/draft.ts';
 

@@ -20,13 +20,13 @@ export function peopleOfPage(page: DraftSection): People {
   const counts = new Map<string, number>();
   const known = new Map<string, Person>();
   for (const person of allPeople(page)) {
-    const key = keyOf(person);
+    const key = personKey(person);
     known.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
   const others = [...known].filter(([key]) => !isRepeated(key));
-  const texts = new Set(others.flatMap(([, person]) => textOf(person) ?? []));
+  const texts = new Set(others.flatMap(([, person]) => personText(person) ?? []));
   const nearText = nearlyEqualFinder(texts);
   const byId = new Map<string, Person>();
   const ids = new Map<string, string>();
@@ -39,17 +39,17 @@ export function peopleOfPage(page: DraftSection): People {
   const nearId = nearlyEqualFinder(byId.keys());
   return {
     byId,
-    idOf: (person) => ids.get(keyOf(person)),
+    idOf: (person) => ids.get(personKey(person)),
     isAmbiguous: (text) => byId.has(text) || nearId(text) !== undefined,
   };
 }
 
 /** A person as a text, if that says it all. */
-export function textOf(person: Person): string | undefined {
+export function personText(person: Person): string | undefined {
   const { name, handle } = person;
   const text =
     name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
-  return keyOf(parsePerson(text)) === keyOf(person) ? text : undefined;
+  return personKey(parsePerson(text)) === personKey(person) ? text : undefined;
 }
 
 function allPeople({ credits, sections }: DraftSection): Person[] {
@@ -63,7 +63,7 @@ function peopleIn(credit: DraftCredit): Person[] {
   return [...by, ...credits.flatMap(peopleIn)];
 }
 
-function keyOf({ name, handle, url }: Person): string {
+function personKey({ name, handle, url }: Person): string {
   return JSON.stringify([name, handle, url]);
 }
 

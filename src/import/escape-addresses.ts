@@ -1,6 +1,6 @@
 /**
- * Mail addresses that are links to Markdown, while Starlight does not find them for what stands
- * right beside them: a source that is Markdown would have links of them, written with their marks.
+ * Mail addresses that Markdown turns into links, but Starlight does not because of the characters
+ * next to them: escaped, they stay text.
  */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -13,7 +13,7 @@ import { stringify } from '../stringify/stringify.ts';
 import type { Format } from '../types.ts';
 import type { Change } from './text-changes.ts';
 
-/** The words with such addresses, escaped, where they are what a page makes of this text. */
+/** The changes that escape such addresses, where a built page would have the same text. */
 export function escapedAddresses(tree: Root, body: string, format: Format): Change[] {
   const changes: Change[] = [];
   visit(tree, (node) => {
@@ -51,7 +51,7 @@ function changesIn(stretch: readonly Nodes[], body: string, format: Format): Cha
     const [start, end] = [from + index, from + index + word.length];
     if ((lost[0] ?? end) >= end) return [];
     while ((lost[0] ?? end) < end) lost.shift();
-    const by = escaped(word, format);
+    const by = escapeWord(word, format);
     return by === undefined ? [] : [{ start, end, by }];
   });
 }
@@ -59,19 +59,19 @@ function changesIn(stretch: readonly Nodes[], body: string, format: Format): Cha
 /** What makes an address of text. */
 const ADDRESS = /(?<!\\)(?:(?<=[\w.+-])@|(?<=www)\.|(?<=https?):(?=\/\/))/gi;
 
-/** A word with a backslash in each address; nothing where a page would have the text otherwise. */
-function escaped(word: string, format: Format): string | undefined {
+/** A word with a backslash in each address, or `undefined` if a page would be different. */
+function escapeWord(word: string, format: Format): string | undefined {
   const text = word.replace(ADDRESS, '\\$&');
-  // Only in a table a vertical bar is escaped.
+  // A vertical bar is only escaped in a table.
   const wanted = word.replaceAll('\\|', '|');
-  // After another word nothing is the start of a block.
-  return ['x ', ''].some((before) => textOf(before + text, format) === before + wanted)
+  // After another word, nothing starts a block.
+  return ['x ', ''].some((before) => rewrittenText(before + text, format) === before + wanted)
     ? text
     : undefined;
 }
 
-/** How a page has what is nothing but text. */
-function textOf(markdown: string, format: Format): string | undefined {
+/** Markdown as a page would have it, or `undefined` if it is more than text. */
+function rewrittenText(markdown: string, format: Format): string | undefined {
   const tree = parseMarkdown(markdown);
   const [block] = tree.children;
   const [only, other] = block?.type === 'paragraph' ? block.children : [];

@@ -1,6 +1,6 @@
 import type { MarkdownOptions } from '../types.ts';
 
-/** How the Markdown of a page is spelt → the options that spell it so. */
+/** The Markdown formatting of a page → the options that reproduce it. */
 
 /** What options may be set to, those that change the most first. */
 const CANDIDATES: readonly MarkdownOptions[] = [
@@ -32,7 +32,7 @@ const CANDIDATES: readonly MarkdownOptions[] = [
 ];
 
 /**
- * The options that bring a page nearest to what it was; none that makes no difference.
+ * Returns the options that bring a page closest to the original, without those that do not help.
  *
  * @param write the page, written with some options
  */
@@ -40,23 +40,23 @@ export function optionsFor(
   original: string,
   write: (options: MarkdownOptions) => string,
 ): MarkdownOptions {
-  const wanted = tokensOf(original);
+  const wanted = countTokens(original);
   let options: MarkdownOptions = {};
-  let least = distance(wanted, tokensOf(write(options)));
+  let least = distance(wanted, countTokens(write(options)));
   const hasFences = /^ {0,3}(?:`{3}|~{3})/m.test(original);
   for (const candidate of CANDIDATES) {
     if (least === 0) break;
     if (candidate.fences === false && hasFences) continue;
     const tried = { ...options, ...candidate };
     if (tried.bulletOther === (tried.bullet ?? '-')) continue;
-    const steps = distance(wanted, tokensOf(write(tried)));
+    const steps = distance(wanted, countTokens(write(tried)));
     if (steps < least) [options, least] = [tried, steps];
   }
   return options;
 }
 
 /** How often each token occurs: what a line begins with, a word, or marks. */
-function tokensOf(text: string): Map<string, number> {
+function countTokens(text: string): Map<string, number> {
   const tokens =
     text.match(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]*|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gmu) ?? [];
   const counts = new Map<string, number>();

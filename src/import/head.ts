@@ -5,8 +5,8 @@ import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { isVisible, UNSHOWABLE } from '../schema/plain-text.ts';
 import type { Format } from '../types.ts';
-import { build } from './build-source.ts';
-import { titleOf } from './outline.ts';
+import { buildSource } from './build-source.ts';
+import { headingText } from './outline.ts';
 import { firstComment, readFrontMatter } from './read-front-matter.ts';
 import { writeSource } from './write-source.ts';
 
@@ -14,7 +14,7 @@ export interface HeadOptions {
   /** Where the page is, relative to the source. */
   output: string;
   format: Format;
-  /** The name of the source, which a notice may tell. */
+  /** The name of the source, which a notice can mention. */
   source: string;
   /** Whether a comment that comes first is a notice. */
   takesNotice: boolean;
@@ -44,7 +44,7 @@ export function headOf(
     if (shown === undefined) delete draft[key];
     else draft[key] = shown;
   }
-  draft.frontMatter = checked(draft.frontMatter, format);
+  draft.frontMatter = withRefusals(draft.frontMatter, format);
   for (const { key, refused } of draft.frontMatter) {
     if (refused === undefined) continue;
     leftOut.push(`"${key}" in the front matter, which Starlight does not accept`);
@@ -63,7 +63,7 @@ export function headOf(
   const place: NonNullable<Draft['output']> = { path: output };
   if (!hasFrontMatter) place.frontmatter = false;
   if (draft.title === undefined) {
-    // Modules that are imported first show nothing.
+    // Imports at the start of a page are not visible.
     const first = rest.findIndex(({ type }) => type !== 'mdxjsEsm');
     const title = headingTitle(rest[first], page);
     if (title === undefined) place.title = 'none';
@@ -95,7 +95,7 @@ function commentText(block: RootContent | undefined): string | undefined {
 }
 
 function headingTitle(block: RootContent | undefined, page: MarkdownPage): string | undefined {
-  return block?.type === 'heading' && block.depth === 1 ? titleOf(block, page) : undefined;
+  return block?.type === 'heading' && block.depth === 1 ? headingText(block, page) : undefined;
 }
 
 /** What of a text a page can show, if anything. */
@@ -104,14 +104,14 @@ function showable(text: string): string | undefined {
   return isVisible(shown) ? shown : undefined;
 }
 
-/** The keys of front matter, those marked that Starlight does not take. */
-function checked(entries: readonly FrontMatterEntry[], format: Format): FrontMatterEntry[] {
+/** The keys of front matter, with the reason for each that Starlight does not accept. */
+function withRefusals(entries: readonly FrontMatterEntry[], format: Format): FrontMatterEntry[] {
   const errorOf = (some: FrontMatterEntry[]) => {
     const draft: Draft = { title: 'Title', comments: {}, frontMatter: some, sections: [] };
-    return build(writeSource(draft), format).error;
+    return buildSource(writeSource(draft), format).error;
   };
   if (errorOf([...entries]) === undefined) return [...entries];
-  // One may refer to another that stands before it.
+  // An entry can refer to one before it.
   const taken: FrontMatterEntry[] = [];
   return entries.map((entry) => {
     const refused = errorOf([...taken, entry]);

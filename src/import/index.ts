@@ -10,12 +10,12 @@ import { once } from '../markdown/once.ts';
 import type { Draft, DraftCredits, DraftSection } from '../model/draft.ts';
 import type { Format } from '../types.ts';
 import { parseAdmissible } from './admissible.ts';
-import { build } from './build-source.ts';
+import { buildSource } from './build-source.ts';
 import { withOrder } from './draft-order.ts';
 import { optionsFor } from './formatting-options.ts';
 import { firstRemark, type HeadOptions, headOf } from './head.ts';
 import { outlineOf } from './outline.ts';
-import { linesOf, linesOfPage, proven } from './proof.ts';
+import { proven, readerLinesOfPage, readerLinesOfText } from './proof.ts';
 import { writeSource } from './write-source.ts';
 
 export { PageError };
@@ -25,7 +25,7 @@ export type ImportOptions = Omit<HeadOptions, 'takesNotice'>;
 /** A page as a source. */
 export interface Imported {
   yaml: string;
-  /** What comes back of the page: its bytes; what its reader sees; or something else. */
+  /** Whether the built page has the same bytes, shows the same to its reader, or differs. */
   proof: 'bytes' | 'reader' | 'difference';
   /** What the reader of the page saw, and what the reader of the built one sees. */
   shownBefore(): string[];
@@ -56,20 +56,20 @@ interface Attempt {
   leftOut: string[];
 }
 
-/** What comes back of a page, the least first. */
-const PROOFS: readonly Imported['proof'][] = ['difference', 'reader', 'bytes'];
+/** The worst proof first. */
+const PROOF_ORDER: readonly Imported['proof'][] = ['difference', 'reader', 'bytes'];
 
 function importSound(original: string, options: ImportOptions): Imported {
   const { format } = options;
   const written = original.replace(/^\ufeff/, '');
   const dropped = written === original ? [] : ['the byte order mark'];
   const page = parseAdmissible(written, format, (what) => dropped.push(what));
-  const shownBefore = once(() => linesOfPage(parseAdmissible(written, format)));
+  const shownBefore = once(() => readerLinesOfPage(parseAdmissible(written, format)));
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
     let imported: Imported | undefined;
     for (const { yaml, built } of spellingsOf(draft, written, format)) {
       const text = built.text();
-      const shownAfter = once(() => linesOf(text, format));
+      const shownAfter = once(() => readerLinesOfText(text, format));
       const isWhole = built.error === undefined;
       const isExact = isWhole && text === original;
       const isSame = () => isWhole && shownBefore().join('\n') === shownAfter().join('\n');
@@ -89,7 +89,8 @@ function importSound(original: string, options: ImportOptions): Imported {
   for (const layouts of LAYOUTS) {
     for (const attempt of attemptsAt(page, options, layouts)) {
       const imported = importedFrom(attempt);
-      const isBetter = !best || PROOFS.indexOf(imported.proof) > PROOFS.indexOf(best.proof);
+      const isBetter =
+        !best || PROOF_ORDER.indexOf(imported.proof) > PROOF_ORDER.indexOf(best.proof);
       if (isBetter) best = imported;
       if (best?.proof === 'bytes') break;
     }
@@ -101,13 +102,13 @@ function importSound(original: string, options: ImportOptions): Imported {
 /** The layouts that Markdown has by itself. */
 const IN_MARKDOWN: readonly LayoutName[] = ['list', 'table', 'names'];
 
-/** In which layouts credits are looked for: in all; if they do not come back, in fewer; in none. */
+/** The layouts to look for: all; if the built page differs, fewer; then none. */
 const LAYOUTS: readonly (readonly LayoutName[])[] = [['cards', ...IN_MARKDOWN], IN_MARKDOWN, []];
 
-/** Whether what a page says first is taken for a notice, and whether it is if that is no good. */
+/** Whether to read a first comment as a notice, in the order of the attempts. */
 const TAKES_NOTICE = { notice: [true, false], comment: [false, true], nothing: [true] };
 
-/** What a page may become, the best first: what comes next may only come back better. */
+/** The drafts that a page can become, the best first. */
 function* attemptsAt(
   page: MarkdownPage,
   options: ImportOptions,
@@ -124,7 +125,7 @@ function* attemptsAt(
   }
 }
 
-/** Whether a list is divided between sections: one of them has what is no block of the page. */
+/** Whether a list is split between sections: one has a node that is not a block of the page. */
 function isDivided({ intro, sections }: DraftSection, blocks: ReadonlySet<RootContent>): boolean {
   return (
     (intro?.nodes.some((node) => !blocks.has(node)) ?? false) ||
@@ -155,7 +156,7 @@ function isAligned({ credits, sections }: DraftSection): boolean {
   return align.some((side) => side === 'center' || side === 'right') || sections.some(isAligned);
 }
 
-/** The whole page as Markdown: what is left where its parts did not come back. */
+/** The whole page as Markdown: the last resort. */
 function unstructured(page: MarkdownPage, options: HeadOptions): Attempt {
   const { draft, rest, leftOut } = headOf(page, page.tree.children, options);
   const html = holdsHtml(rest);
@@ -180,15 +181,15 @@ function holdsHtml(blocks: readonly RootContent[]): boolean {
  */
 function spellingsOf(draft: Draft, original: string, format: Format) {
   const yaml = writeSource(draft);
-  const built = build(yaml, format);
+  const built = buildSource(yaml, format);
   const plain = { yaml, built };
   if (built.error !== undefined) return [plain];
-  // Front matter is no Markdown.
+  // Front matter is not Markdown.
   const bodyOf = (text: string) => splitPage(text).body;
   const markdown = optionsFor(bodyOf(original), (options) => bodyOf(built.text(options)));
   if (Object.keys(markdown).length === 0) return [plain];
   const spelt = writeSource({ ...draft, markdown });
-  return [{ yaml: spelt, built: build(spelt, format) }, plain];
+  return [{ yaml: spelt, built: buildSource(spelt, format) }, plain];
 }
 
 /** How many credits a page has, and how many of these are Markdown. */

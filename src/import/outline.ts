@@ -9,28 +9,27 @@ import { blocksField } from '../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftSection } from '../model/draft.ts';
 import { isVisible } from '../schema/plain-text.ts';
 
-/** Tells whether credits would show as they were. */
+/** Returns the credits that a built page would reproduce. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;
 
 export interface OutlineOptions {
-  /** Keeps, of the credits that were found, those that would come back. */
   prove: Proof;
-  /** In which credits are looked for. */
+  /** The layouts to look for. */
   layouts: readonly LayoutName[];
   /** Whether a list may be divided where one of its items is more than a credit. */
   divides: boolean;
 }
 
-/** What stands below a heading. */
-type Content = RootContent | DraftCredits;
+/** A part of the content below a heading. */
+type SectionContent = RootContent | DraftCredits;
 
 /** A section that blocks are still added to. */
 interface Open {
   section: DraftSection;
   /** The level of its heading; 1 for the page. */
   level: number;
-  /** What stands below its heading: blocks, and credits between them. */
-  content: Content[];
+  /** The blocks below its heading, and the credits between them. */
+  content: SectionContent[];
 }
 
 /**
@@ -45,10 +44,10 @@ export function outlineOf(
 ): DraftSection {
   const root: Open = { section: { sections: [] }, level: 1, content: [] };
   const open = [root];
-  /** What stands in sections that have no title. */
-  const untitled = new Map<DraftSection, Content[]>();
-  const close = () => finish(open.pop() as Open, untitled, page);
-  const add = (section: DraftSection, level: number, content: Content[]) => {
+  /** The content of sections without a title. */
+  const untitled = new Map<DraftSection, SectionContent[]>();
+  const close = () => closeSection(open.pop() as Open, untitled, page);
+  const add = (section: DraftSection, level: number, content: SectionContent[]) => {
     (open.at(-1) as Open).section.sections.push(section);
     open.push({ section, level, content });
   };
@@ -59,7 +58,7 @@ export function outlineOf(
     }
     const ends = ({ section, level }: Open) => section.title === undefined || level >= block.depth;
     while (open.length > 1 && ends(open.at(-1) as Open)) close();
-    const title = titleOf(block, page);
+    const title = headingText(block, page);
     const { level } = open.at(-1) as Open;
     if (title !== undefined && block.depth === level + 1) {
       add({ title, sections: [] }, block.depth, []);
@@ -74,19 +73,19 @@ export function outlineOf(
   return root.section;
 }
 
-/** The text of a heading that is nothing but text. */
-export function titleOf(heading: Heading, page: MarkdownPage): string | undefined {
+/** The text of a heading, or `undefined` if it is more than visible text. */
+export function headingText(heading: Heading, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(heading, page);
   const title = phrase && phraseText(phrase.text, phrase);
   return title !== undefined && isVisible(title) ? title : undefined;
 }
 
-/** What a block is: the credits in it, as far as they come back, and what stands around them. */
+/** The credits in a block that the proof accepts, and the content around them. */
 function contentOf(
   block: RootContent,
   page: MarkdownPage,
   { prove, layouts, divides }: OutlineOptions,
-): Content[] {
+): SectionContent[] {
   for (const layout of layouts) {
     const credits = layoutReaders[layout](block, page);
     if (credits) return [prove(credits) ?? block];
@@ -97,10 +96,10 @@ function contentOf(
   return proven.length > 0 && !proven.includes(block) ? proven : [block];
 }
 
-/** Gives what stands below a heading its place: before the credits, after them, or apart. */
-function finish(
+/** Assigns the content below a heading: before the credits, after them, or to a section. */
+function closeSection(
   { section, content: own }: Open,
-  untitled: ReadonlyMap<DraftSection, Content[]>,
+  untitled: ReadonlyMap<DraftSection, SectionContent[]>,
   page: MarkdownPage,
 ): void {
   const content = own.every(isHidden) ? [...own, ...takeFirst(section, untitled)] : own;
@@ -126,19 +125,19 @@ function finish(
   section.sections.unshift(...others);
 }
 
-/** Whether a block shows nothing where it stands: a comment, a module, a definition. */
-function isHidden(block: Content): boolean {
+/** Whether a block is invisible: a comment, an import or a definition. */
+function isHidden(block: SectionContent): boolean {
   if ('credits' in block) return false;
   if (block.type === 'html') return /^<!--(?:(?!-->).)*-->$/s.test(block.value);
   if (block.type === 'mdxFlowExpression') return /^\/\*(?:(?!\*\/).)*\*\/$/s.test(block.value);
   return block.type === 'mdxjsEsm' || isDefinition(block);
 }
 
-/** Takes what stands below a heading that is Markdown into a section that begins with it. */
+/** Moves the content below a heading that stays Markdown into the section that begins with it. */
 function takeFirst(
   { sections }: DraftSection,
-  untitled: ReadonlyMap<DraftSection, Content[]>,
-): Content[] {
+  untitled: ReadonlyMap<DraftSection, SectionContent[]>,
+): SectionContent[] {
   const depthOf = (section: DraftSection | undefined) => {
     const [heading] = (section && untitled.get(section)) ?? [];
     return heading && 'depth' in heading ? heading.depth : undefined;
@@ -152,7 +151,7 @@ function takeFirst(
 }
 
 function introOf(blocks: readonly RootContent[], page: MarkdownPage): Pick<DraftSection, 'intro'> {
-  // What is defined shows nothing where it is defined, and stands where it is referred to.
+  // A definition is invisible, and is written where it is referred to.
   const isElsewhere = (block: RootContent) =>
     isDefinition(block) && page.referredTo.has(keyOf(block));
   return blocks.every(isElsewhere) ? {} : { intro: blocksField(blocks, page) };

@@ -1,22 +1,22 @@
-/** Whether a page, or a part of one, comes back as its reader saw it. */
+/** Whether a page, or a part of one, shows the same after the way back. */
 
 import { type MarkdownPage, parseBody, splitPage } from '../markdown/markdown-page.ts';
 import type { DraftCredits } from '../model/draft.ts';
 import { folded } from '../schema/plain-text.ts';
 import type { Format } from '../types.ts';
-import { build } from './build-source.ts';
+import { buildSource } from './build-source.ts';
 import { valuesOf } from './read-front-matter.ts';
 import { readerLines } from './reader-lines.ts';
 import { writeSource } from './write-source.ts';
 
 /** What the reader of a page sees, the front matter first. */
-export function linesOf(text: string, format: Format): string[] {
+export function readerLinesOfText(text: string, format: Format): string[] {
   const { frontMatter, body } = splitPage(text);
-  return linesOfPage({ frontMatter, tree: parseBody(body, format) });
+  return readerLinesOfPage({ frontMatter, tree: parseBody(body, format) });
 }
 
 /** The same of a page that was taken apart, whose tree is not to be used afterwards. */
-export function linesOfPage({
+export function readerLinesOfPage({
   frontMatter,
   tree,
 }: Pick<MarkdownPage, 'frontMatter' | 'tree'>): string[] {
@@ -35,8 +35,8 @@ function shownAs(value: unknown): unknown {
 }
 
 /**
- * Credits that come back as they were: all of them, or all but some that stay Markdown. Nothing if
- * not even these do.
+ * Returns credits that are reproduced: all of them, or all but some that stay Markdown; `undefined`
+ * if these differ, too.
  */
 export function proven(
   credits: DraftCredits,
@@ -45,13 +45,16 @@ export function proven(
 ): DraftCredits | undefined {
   const comesBack = (some: DraftCredits) => {
     const page = { title: 'Title', comments: {}, frontMatter: [], sections: [], html };
-    const built = build(writeSource({ ...page, credits: some, output: TITLELESS }), format);
+    const built = buildSource(
+      writeSource({ ...page, credits: some, output: WITHOUT_TITLE }),
+      format,
+    );
     if (built.error !== undefined) return false;
     const before = readerLines({
       type: 'root',
       children: structuredClone([...some.nodes, ...definitions.values()]),
     });
-    const after = linesOf(built.text(), format);
+    const after = readerLinesOfText(built.text(), format);
     return shown(before) === shown(after);
   };
   if (comesBack(credits)) return credits;
@@ -71,10 +74,10 @@ export function proven(
   return comesBack(rest) ? rest : undefined;
 }
 
-/** Lines to compare, whatever stands in for the modules that a part of a page has not. */
+/** Lines to compare, without those about imports, which a part of a page does not have. */
 function shown(lines: readonly string[]): string {
   return lines.filter((line) => !line.endsWith('> without an import')).join('\n');
 }
 
-/** A page that shows nothing but its content. */
-const TITLELESS = { path: 'page.md', frontmatter: false, title: 'none' } as const;
+/** The output of a page that shows its content only. */
+const WITHOUT_TITLE = { path: 'page.md', frontmatter: false, title: 'none' } as const;

@@ -27,7 +27,7 @@ export function firstComment(yaml: string): string | undefined {
  * Takes front matter apart, the spelling of all but the title and the description kept.
  *
  * @param takesNotice whether a first comment is a notice
- * @throws {PageError} where it is no map of keys
+ * @throws {PageError} if it is not a map
  */
 export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatterParts {
   const document = parseDocument(yaml, {
@@ -48,20 +48,20 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
     const name = String((key as Scalar).value);
     const next = contents.items[index + 1]?.key as Node | undefined;
     const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
-    const lines = linesOf(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
+    const lines = entryLines(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
     from = end;
     if (name !== 'title' && name !== 'description') {
       parts.frontMatter.push({ key: name, lines });
       continue;
     }
-    const text = textOf(name, value as Node | null, document);
+    const text = stringValue(name, value as Node | null, document);
     if (text !== undefined) parts[name] = text;
     const beside = commentBeside(value as Node | null, yaml);
     const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
     parts.comments[name] = {
       above: commentsIn(lines.slice(0, first)),
       ...(beside !== undefined && { beside }),
-      below: next ? [] : commentsIn(linesOf(yaml.slice(lineAfter(value ?? key, yaml)))),
+      below: next ? [] : commentsIn(entryLines(yaml.slice(lineAfter(value ?? key, yaml)))),
     };
   }
   return parts;
@@ -86,8 +86,8 @@ function broken(reason: string, offset: number): PageError {
   return new PageError('page-frontmatter', reason, offset + '---\n'.length);
 }
 
-/** The value of a key that holds text, in one line; nothing if it is empty. */
-function textOf(key: string, value: Node | null, document: Document): string | undefined {
+/** The value of a key that holds text, in one line, or `undefined` if it is empty. */
+function stringValue(key: string, value: Node | null, document: Document): string | undefined {
   const target = isAlias(value) ? value.resolve(document) : value;
   if (!target) return;
   if (!isScalar(target)) throw broken(`"${key}" is not a string`, value?.range?.[0] ?? 0);
@@ -118,7 +118,7 @@ function flowEntry(key: unknown, value: unknown, yaml: string): string {
   return `${written(key)}: ${written(value)}`.trimEnd();
 }
 
-function linesOf(text: string): string[] {
+function entryLines(text: string): string[] {
   const lines = text.split('\n');
   while (lines.at(-1)?.trim() === '') lines.pop();
   return lines;

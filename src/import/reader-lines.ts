@@ -1,4 +1,4 @@
-/** What a reader gets to see of a page, as lines to compare. */
+/** What the reader of a page sees, as lines to compare. */
 import type {
   FootnoteDefinition,
   FootnoteReference,
@@ -16,8 +16,8 @@ import { linkAddresses } from '../markdown/parse-markdown.ts';
 import { folded } from '../schema/plain-text.ts';
 
 /**
- * The text, links and images of a page in their order, a line for each block. How they are marked
- * in Markdown makes no difference, nor whether white space stands between blocks.
+ * The text, links and images of a page in their order, a line for each block. Their Markdown
+ * formatting makes no difference, nor does white space between blocks.
  */
 export function readerLines(tree: Root): string[] {
   inlineReferences(tree);
@@ -40,7 +40,7 @@ function footnotesOf(tree: Root): Map<string, FootnoteDefinition> {
   });
   const shown = new Map<string, FootnoteDefinition>();
   referencesIn(tree);
-  // What a footnote says is shown after all else, and may refer to others.
+  // Footnotes are shown after everything else, and can refer to others.
   for (const { identifier } of references) {
     const note = defined.get(identifier);
     if (!note || shown.has(identifier)) continue;
@@ -116,7 +116,7 @@ class Reader {
       case 'containerDirective':
         return [`${before}:::${node.name} ${JSON.stringify(node.attributes)}`, ...inner(': ')];
       case 'mdxJsxFlowElement':
-        return [before + tag(node), ...inner('  ')];
+        return [before + tagLine(node), ...inner('  ')];
       case 'definition':
       case 'footnoteDefinition':
       case 'yaml':
@@ -131,7 +131,7 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[]): string {
-    return folded(this.#phrases(nodes, []).map(marked).join(''))
+    return folded(this.#phrases(nodes, []).map(withMarks).join(''))
       .replaceAll('</b><b>', '')
       .replaceAll('</i><i>', '');
   }
@@ -168,7 +168,7 @@ class Reader {
           return [[this.#markOf(node), []]];
         case 'mdxJsxTextElement':
           return [
-            [tag(node), []],
+            [tagLine(node), []],
             ...this.#phrases(node.children as PhrasingContent[], marks),
             ['</>', []],
           ];
@@ -197,7 +197,7 @@ function unbold(node: PhrasingContent): PhrasingContent[] {
 }
 
 /** A piece of text with its marks; on punctuation and white space nobody sees them. */
-function marked([text, marks]: [string, readonly Mark[]]): string {
+function withMarks([text, marks]: [string, readonly Mark[]]): string {
   let result = text;
   if (marks.includes('delete')) result = `~${result}~`;
   if (marks.includes('emphasis')) result = surround(result, 'i');
@@ -211,7 +211,7 @@ function surround(text: string, name: string): string {
   );
 }
 
-function tag({ name, attributes }: { name: string | null; attributes: unknown[] }): string {
+function tagLine({ name, attributes }: { name: string | null; attributes: unknown[] }): string {
   const known = attributes as { type: string; name?: string; value?: unknown }[];
   const isCard = name !== null && CARD_ATTRIBUTES.has(name);
   const written = known.map(({ name: key, value }) => {
@@ -221,7 +221,7 @@ function tag({ name, attributes }: { name: string | null; attributes: unknown[] 
     const isHtml = isCard && typeof value === 'string' && key !== 'href';
     return `${key}=${isHtml ? canonicalHtml(value) : JSON.stringify(value)}`;
   });
-  // Their order means nothing, but for those that are spread.
+  // Their order makes no difference, unless some are spread.
   const sorted = written.some((text) => text.startsWith('{')) ? written : written.sort();
   return `<${[name, ...sorted].join(' ')}>`;
 }

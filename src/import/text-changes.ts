@@ -1,4 +1,4 @@
-/** What stands instead of a part of a text; its place in UTF-16 code units from 0. */
+/** A replacement in a text, at offsets in UTF-16 code units from 0. */
 export interface Change {
   start: number;
   end: number;

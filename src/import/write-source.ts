@@ -11,7 +11,7 @@ import type {
 } from '../model/draft.ts';
 import { schemaLine } from '../schema/schema-url.ts';
 import type { Person, Style } from '../types.ts';
-import { type People, peopleOfPage, textOf } from './draft-people.ts';
+import { type People, peopleOfPage, personText } from './draft-people.ts';
 import { stylesOf } from './draft-style.ts';
 
 /** What the writing of a part needs to know of the whole. */
@@ -20,10 +20,9 @@ interface Whole {
   styles: Map<DraftSection, Style>;
 }
 
-/** Columns of the longest list that stands in one line, and of the longest quoted text. */
-const WIDTH = 80;
+/** The columns of the longest list on one line, and of the longest quoted text. */
+const MAX_WIDTH = 80;
 
-/** Writes a source. */
 export function writeSource(draft: Draft): string {
   const whole: Whole = { people: peopleOfPage(draft), styles: stylesOf(draft) };
   const { title, description, comments, output, notice, html, markdown } = draft;
@@ -33,7 +32,7 @@ export function writeSource(draft: Draft): string {
     [
       commented(entry('title', title), comments.title),
       commented(entry('description', description), comments.description),
-      frontMatter(draft),
+      frontMatterLines(draft),
       entry('output', output && outputNode(output)),
       entry('notice', notice),
       entry('html', html),
@@ -50,7 +49,7 @@ export function writeSource(draft: Draft): string {
 
 type Value = Node | string | number | boolean | undefined;
 
-/** One key of the page and its value, or nothing. */
+/** One key of the page and its value, or `''` without a value. */
 function entry(key: string, value: Value): string {
   if (value === undefined) return '';
   const document = new Document(null, { schema: 'failsafe' });
@@ -58,7 +57,7 @@ function entry(key: string, value: Value): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** A line with the comments that stood around it. */
+/** A line with the comments around it. */
 function commented(line: string, { above = [], beside, below = [] }: Partial<KeyComments> = {}) {
   const text = beside === undefined ? line : `${line.trimEnd()} #${beside}\n`.trimStart();
   const linesOf = (comments: string[]) => comments.map((comment) => `#${comment}\n`).join('');
@@ -69,19 +68,19 @@ function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {
   const map = new YAMLMap();
   if (flow) map.flow = true;
   for (const [key, value] of pairs) {
-    if (value !== undefined) map.add(new Pair(scalar(key), nodeOf(value)));
+    if (value !== undefined) map.add(new Pair(scalarNode(key), nodeOf(value)));
   }
   return map;
 }
 
 function nodeOf(value: Exclude<Value, undefined>): Node {
   if (typeof value === 'object') return value;
-  return scalar(String(value));
+  return scalarNode(String(value));
 }
 
-function scalar(text: string, type?: Scalar.Type): Scalar {
+function scalarNode(text: string, type?: Scalar.Type): Scalar {
   const node = new Scalar(text);
-  // In a source these are texts, too; to whoever knows YAML they say that there is none.
+  // These are strings in a source, but other YAML tools read null.
   if (/^(?:~|null)?$/i.test(text)) node.type = 'QUOTE_DOUBLE';
   else if (type) node.type = type;
   return node;
@@ -95,10 +94,10 @@ function listNode(items: readonly Node[], { flow = false } = {}): YAMLSeq {
 }
 
 /** Front matter with its spelling. What Starlight would not take is there as a comment. */
-function frontMatter({ frontMatter: entries }: Draft): string {
+function frontMatterLines({ frontMatter: entries }: Draft): string {
   const taken = entries.filter(({ refused }) => refused === undefined);
   const written = taken.flatMap(({ lines }) => lines);
-  // What stood apart from the title need not stand apart from the key.
+  // Empty lines after the title are not needed after the key.
   const from = written.findIndex((line) => line.trim() !== '');
   const indented = written.slice(from).map((line) => (line ? `  ${line}` : ''));
   const refused = entries.flatMap(({ lines, refused: reason }) =>
@@ -112,7 +111,7 @@ function frontMatter({ frontMatter: entries }: Draft): string {
 }
 
 function outputNode({ path, frontmatter, title }: NonNullable<Draft['output']>): Node {
-  if (frontmatter === undefined && title === undefined) return scalar(path);
+  if (frontmatter === undefined && title === undefined) return scalarNode(path);
   return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
 }
 
@@ -150,7 +149,7 @@ function styleNode(style: Style | undefined): Node | undefined {
       'columns',
       columns &&
         listNode(
-          columns.map((column) => scalar(column)),
+          columns.map((column) => scalarNode(column)),
           { flow: true },
         ),
     ],
@@ -161,15 +160,17 @@ function styleNode(style: Style | undefined): Node | undefined {
 }
 
 function proseNode({ markdown }: Field): Node {
-  return markdown.includes('\n') ? scalar(`${markdown}\n`, 'BLOCK_LITERAL') : lineNode(markdown);
+  return markdown.includes('\n')
+    ? scalarNode(`${markdown}\n`, 'BLOCK_LITERAL')
+    : lineNode(markdown);
 }
 
 /** A line of Markdown: as it is, where YAML lets it; quoted where it is short. */
 function lineNode(markdown: string): Node {
-  if (markdown.includes('\n')) return scalar(`${markdown}\n`, 'BLOCK_LITERAL');
+  if (markdown.includes('\n')) return scalarNode(`${markdown}\n`, 'BLOCK_LITERAL');
   const [, asIs] = /^x: (.*)\n$/.exec(entry('x', markdown)) ?? [];
-  const isLong = markdown.length > WIDTH && asIs !== markdown;
-  return isLong ? scalar(`${markdown}\n`, 'BLOCK_FOLDED') : scalar(markdown);
+  const isLong = markdown.length > MAX_WIDTH && asIs !== markdown;
+  return isLong ? scalarNode(`${markdown}\n`, 'BLOCK_FOLDED') : scalarNode(markdown);
 }
 
 function creditsNode({ credits }: DraftCredits, whole: Whole): Node {
@@ -197,8 +198,8 @@ function creditNode(credit: DraftCredit, whole: Whole): Node {
 function byNode(by: readonly Person[], { people }: Whole): Node {
   const nodes = by.map((person) => {
     const id = people.idOf(person);
-    if (id !== undefined) return scalar(id);
-    const text = textOf(person);
+    if (id !== undefined) return scalarNode(id);
+    const text = personText(person);
     return text !== undefined && people.isAmbiguous(text)
       ? mapNode(Object.entries(person), { flow: true })
       : personNode(person);
@@ -206,10 +207,10 @@ function byNode(by: readonly Person[], { people }: Whole): Node {
   const [only, other] = nodes;
   if (only && !other) return only;
   const width = by.reduce((sum, person) => sum + Object.values(person).join('').length + 6, 0);
-  return listNode(nodes, { flow: width <= WIDTH && !nodes.some(isMap) });
+  return listNode(nodes, { flow: width <= MAX_WIDTH && !nodes.some(isMap) });
 }
 
 function personNode(person: Person): Node {
-  const text = textOf(person);
-  return text === undefined ? mapNode(Object.entries(person), { flow: true }) : scalar(text);
+  const text = personText(person);
+  return text === undefined ? mapNode(Object.entries(person), { flow: true }) : scalarNode(text);
 }

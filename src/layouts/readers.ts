@@ -4,7 +4,7 @@ import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { DraftCredits } from '../model/draft.ts';
 import { readCards } from './cards/read.ts';
 import type { LayoutName } from './layout.ts';
-import { readList } from './list/read.ts';
+import { readCreditList } from './list/read.ts';
 import { readNames } from './names/read.ts';
 import { readTable } from './table/read.ts';
 
@@ -12,7 +12,7 @@ import { readTable } from './table/read.ts';
 type ReadLayout = (block: RootContent, page: MarkdownPage) => DraftCredits | undefined;
 
 export const layoutReaders: Record<LayoutName, ReadLayout> = {
-  list: (block, page) => (block.type === 'list' ? readList(block, page) : undefined),
+  list: (block, page) => (block.type === 'list' ? readCreditList(block, page) : undefined),
   names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
   table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),
   cards: (block, page) => (block.type === 'mdxJsxFlowElement' ? readCards(block, page) : undefined),

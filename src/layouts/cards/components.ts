@@ -20,7 +20,7 @@ export function importStatement(components: readonly string[]): string {
 
 const IMPORT = new RegExp(`^import \\{([^}]*)\\} from (["'])${MODULE}\\2;?$`);
 
-/** The names in the braces of an import of Starlight's components, or none if it is another. */
+/** The names in the braces of an import of Starlight's components, or `[]` for other code. */
 export function importedComponents(code: string): string[] {
   const [, names = ''] = IMPORT.exec(code) ?? [];
   return names

@@ -2,7 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { PhrasingContent } from 'mdast';
 import { HTML_TAGS } from './html-tags.ts';
 
-const MARKS = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
+const TYPES_OF_TAGS = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
 
 /** HTML as inline content, or `undefined` if Markdown has no equivalent of a tag in it. */
 export function readHtml(html: string): PhrasingContent[] | undefined {
@@ -11,7 +11,7 @@ export function readHtml(html: string): PhrasingContent[] | undefined {
   for (const [token] of html.matchAll(/<code>.*?<\/code>|<\/?[a-z][^>]*>|[^<]+|</gi)) {
     const { name, children } = open.at(-1) as (typeof open)[number];
     const [, close, tag] = /^<(\/?)([a-z]+)>$/.exec(token) ?? [];
-    const [type] = MARKS.find(([, known]) => known === tag) ?? [];
+    const [type] = TYPES_OF_TAGS.find(([, known]) => known === tag) ?? [];
     const [, code] = /^<code>(.*)<\/code>$/.exec(token) ?? [];
     if (code !== undefined) children.push({ type: 'inlineCode', value: decodeHtml(code) });
     else if (type && close) {

@@ -13,7 +13,7 @@ interface Delimiters {
 
 export const VERSION: Delimiters = { before: ' ', after: '' };
 export const LICENSE: Delimiters = { before: ' (', after: ')' };
-export const LINKS: Delimiters = { before: ' (', after: ')' };
+export const LINK_GROUP: Delimiters = { before: ' (', after: ')' };
 export const HANDLE: Delimiters = { before: ' (@', after: ')' };
 
 /** The people of a credit, after the word of its style. */

@@ -3,7 +3,15 @@
 import { trimMarkdown } from '../../markdown/markdown-slices.ts';
 import type { DraftEntry } from '../../model/draft.ts';
 import type { Link } from '../../types.ts';
-import { COMMA, delimitedPattern, FACTS, LICENSE, LINKS, peopleAfter, VERSION } from './parts.ts';
+import {
+  COMMA,
+  delimitedPattern,
+  FACTS,
+  LICENSE,
+  LINK_GROUP,
+  peopleAfter,
+  VERSION,
+} from './parts.ts';
 import {
   isBareAddress,
   markdownOf,
@@ -107,7 +115,7 @@ const VERSION_AND_LICENSE = new RegExp(
 );
 
 const LINKS_AT_END = new RegExp(
-  `^(.*?)${delimitedPattern(LINKS, `(${NODE}(?:${COMMA}${NODE})*)`)}$`,
+  `^(.*?)${delimitedPattern(LINK_GROUP, `(${NODE}(?:${COMMA}${NODE})*)`)}$`,
   's',
 );
 

@@ -84,9 +84,9 @@ export function isYear(text: string): boolean {
 }
 
 /** The families of SPDX identifiers, and the word "license" itself. */
-const LICENSE =
+const LICENSE_NAME =
   /^(?:0BSD|AFL|AGPL|Apache|Artistic|BSD|BSL|BUSL|CC0?|CDDL|ECL|EPL|EUPL|GFDL|GPL|ISC|LGPL|LPPL|MIT|MPL|MS-PL|NCSA|OFL|OSL|PostgreSQL|PSF|Python|Ruby|SIL|Unicode|Unlicense|UPL|Vim|W3C|WTFPL|X11|Zlib|ZPL)\b|licen[cs]e|public domain|proprietary/i;
 
 export function isLicense(text: string): boolean {
-  return LICENSE.test(text) && text.split(' ').length <= 8;
+  return LICENSE_NAME.test(text) && text.split(' ').length <= 8;
 }

@@ -9,7 +9,7 @@ import {
   delimit,
   FACTS,
   LICENSE,
-  LINKS,
+  LINK_GROUP,
   lastJoiner,
   peopleAfter,
   VERSION,
@@ -73,7 +73,7 @@ export function details(
     facts,
     description && (named || facts.length > 0) && style.separator,
     description && fields.phrasing(description),
-    links.length > 0 && delimit(LINKS, links),
+    links.length > 0 && delimit(LINK_GROUP, links),
   );
   const [first] = content;
   if (named || first?.type !== 'text') return content;

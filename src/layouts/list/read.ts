@@ -23,7 +23,7 @@ interface ReadItem {
 }
 
 /** Returns the credits in a list, or `undefined` if an item is more than a line of text. */
-export function readList(list: List, page: MarkdownPage): DraftCredits | undefined {
+export function readCreditList(list: List, page: MarkdownPage): DraftCredits | undefined {
   const { items, style } = readItems(list, page);
   const isFit = items.every(isCredit) && !items.every(({ credit }) => isFieldOfCredit(credit));
   return isFit ? draftCredits(list, items as CreditItem[], style) : undefined;
