@@ -239,6 +239,15 @@ describe('front matter', () => {
     expect(await page(result.yaml, 'md')).toContain('a\n');
   });
 
+  test.each(['template: wide', 'sidebar: {lable: x}', 'prev: {icon: x}'])(
+    'of a newer Starlight is kept: %s',
+    (line) => {
+      const { yaml, proof, leftOut } = imported(`---\ntitle: T\n${line}\n---\n\na\n`);
+      expect(yaml.split('\n')).toContain(`  ${line}`);
+      expect({ proof, leftOut }).toEqual({ proof: 'bytes', leftOut: [] });
+    },
+  );
+
   test('without a title uses the first heading', () => {
     const { yaml } = imported('---\ntitle: ""\nsidebar: {order: 1}\n---\n\n# T\n\na\n');
     expect(yaml).toContain('title: T\n');

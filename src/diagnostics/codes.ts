@@ -11,6 +11,9 @@ interface Wording<Args> {
   help(args: Args): string;
 }
 
+/** The version that the keys and values of front matter are from. */
+const STARLIGHT_VERSION = '0.42';
+
 function error<Args>(
   message: Wording<Args>['message'],
   help: Wording<Args>['help'],
@@ -158,6 +161,24 @@ const keys = {
   'nested-credits': error<object>(
     () => 'credits can only be nested one level deep',
     () => 'move these credits up one level, or into a section of their own',
+  ),
+  'frontmatter-unknown': warning<{
+    /** `key` or `icon`, for example. */
+    kind: string;
+    name: string;
+    /** The map that has the key. */
+    noun?: string;
+    near?: string;
+    known: readonly string[];
+  }>(
+    ({ kind, name, noun }) =>
+      `unknown ${kind} "${name}"${noun ? ` in ${noun}` : ''}, as of Starlight ${STARLIGHT_VERSION}`,
+    ({ kind, near, known }) =>
+      near
+        ? `did you mean "${near}"?`
+        : kind === 'icon'
+          ? 'choose one from https://starlight.astro.build/reference/icons/#all-icons'
+          : `use one of: ${known.join(', ')}`,
   ),
   'frontmatter-key': error<{ key: string }>(
     ({ key }) => `"${key}" in the front matter comes from the "${key}" of the page`,

@@ -4,9 +4,13 @@
  *
  * @see https://starlight.astro.build/reference/frontmatter/
  */
+import { nearest } from '../diagnostics/nearest.ts';
 import { frontMatterData } from '../frontmatter/front-matter-data.ts';
+import type { Node } from '../source/nodes.ts';
 import type { JsonMap } from '../types.ts';
+import { unsuggested } from './map-schema.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
+import type { Scope } from './scope.ts';
 import {
   byKind,
   list,
@@ -20,8 +24,50 @@ import {
 } from './shape.ts';
 import { iconNames } from './starlight-icons.ts';
 
-/** Starlight lets keys pass that it does not know, and takes none that has nothing after it. */
-const STARLIGHT = { open: true, blank: 'error' } as const;
+/** Starlight ignores most keys that it does not know, and accepts none without a value. */
+const STARLIGHT = { unknown: 'warning', blank: 'error' } as const;
+
+/** Reports a name that is not among those that Starlight knows; its next version may know it. */
+function reportUnlisted(
+  kind: string,
+  name: string,
+  known: readonly string[],
+  node: Node,
+  { report }: Scope,
+): void {
+  if (known.includes(name)) return;
+  const near = nearest(name, known);
+  report('frontmatter-unknown', node, { kind, name, known, ...(near && { near }) });
+}
+
+/** A string for which Starlight has a list of values. */
+function listed(kind: string, known: readonly string[]): Shape<string> {
+  return refine(
+    stringThat(`the name of a Starlight ${kind}`, () => true),
+    {
+      read(node, scope, read) {
+        const name = read(node, scope);
+        if (name !== undefined) reportUnlisted(kind, name, known, node, scope);
+        return name;
+      },
+      // Editors complete the known values, and accept others.
+      schema: (schema) => ({ anyOf: [{ ...schema, enum: [...known] }, unsuggested(schema)] }),
+    },
+  );
+}
+
+const icon = refine(
+  stringThat('the name of a Starlight icon, or an <svg>', () => true),
+  {
+    read(node, scope, read) {
+      const name = read(node, scope);
+      if (name !== undefined && !name.startsWith('<svg')) {
+        reportUnlisted('icon', name, iconNames(), node, scope);
+      }
+      return name;
+    },
+  },
+);
 
 const absoluteUrl = stringThat('an absolute URL', URL.canParse, {
   pattern: '^[\\u0000- ]*[A-Za-z][A-Za-z0-9+.-]*:',
@@ -35,7 +81,7 @@ const badge = byKind('text or a badge', {
     {
       text: required(string, 'What the badge says.'),
       variant: optional(
-        oneOf(['note', 'danger', 'success', 'caution', 'tip', 'default']),
+        listed('badge variant', ['note', 'danger', 'success', 'caution', 'tip', 'default']),
         'Its colour.',
       ),
       class: optional(string, 'Its CSS classes.'),
@@ -52,7 +98,7 @@ const neighbour = byKind('true, false, text or a link', {
       link: optional(string, 'Where the link goes.'),
       label: optional(string, 'The text of the link.'),
     },
-    { blank: 'error' },
+    STARLIGHT,
   ),
 });
 
@@ -160,14 +206,11 @@ const hero = map(
           {
             text: required(string, 'What the button says.'),
             link: required(string, 'The URL of the link.'),
-            variant: optional(oneOf(['primary', 'secondary', 'minimal']), 'How it looks.'),
-            icon: optional(
-              stringThat(
-                'the name of a Starlight icon, or an <svg>',
-                (text) => text.startsWith('<svg') || iconNames().has(text),
-              ),
-              'An icon beside the text.',
+            variant: optional(
+              listed('action variant', ['primary', 'secondary', 'minimal']),
+              'How it looks.',
             ),
+            icon: optional(icon, 'An icon beside the text.'),
             attrs: optional(record('a map of attributes', attribute), 'Attributes of the link.'),
           },
           STARLIGHT,
@@ -208,7 +251,9 @@ const starlightFields = {
   ),
   head: optional(head, 'Tags for the head of the page.'),
   tableOfContents: optional(tableOfContents, 'Which headings the table of contents shows.'),
-  template: optional(oneOf(['doc', 'splash']), 'The layout of the page.', { default: 'doc' }),
+  template: optional(listed('template', ['doc', 'splash']), 'The layout of the page.', {
+    default: 'doc',
+  }),
   hero: optional(hero, 'A hero at the top of the page.'),
   banner: optional(
     map('a banner', { content: required(string, 'Its HTML.') }, STARLIGHT),
@@ -226,7 +271,8 @@ const starlightFields = {
 };
 
 const known = map('front matter', starlightFields, {
-  ...STARLIGHT,
+  unknown: 'accept',
+  blank: 'error',
   misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
 });
 

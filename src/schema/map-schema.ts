@@ -8,7 +8,16 @@ export type JsonSchema = { [keyword: string]: unknown };
 type Definitions = Record<string, JsonSchema>;
 
 export function mapSchema(shape: MapShape, definitions: Definitions): JsonSchema {
-  const { noun, fields, required, misplaced = {}, open = false, blank = 'absent', snippet } = shape;
+  const {
+    noun,
+    fields,
+    required,
+    misplaced = {},
+    unknown = 'error',
+    blank = 'absent',
+    snippet,
+  } = shape;
+  const open = unknown !== 'error';
   const properties = Object.entries(fields).map(([key, field]) => {
     // A required key without a value is missing.
     const mayBeBlank = blank === 'absent' && !field.required;

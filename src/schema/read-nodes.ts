@@ -1,5 +1,5 @@
 /** How collections are read: what is unknown, missing, or of another kind is reported. */
-import type { Code } from '../diagnostics/codes.ts';
+import { type Code, codes } from '../diagnostics/codes.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { isAbsent, type Node, targetOf } from '../source/nodes.ts';
@@ -56,19 +56,27 @@ function exampleOf({ noun, fields, required }: MapShape): string {
   return `${noun}: a map such as {${keys.map((key) => `${key}: …`).join(', ')}}`;
 }
 
-/** Reports an unknown key, and returns the key that was probably meant. */
+/** Keys that the front matter of no Starlight can have: YAML merge keys, and fences of front matter. */
+const IMPOSSIBLE_KEY = /^(?:<<$|---|\+\+\+)/;
+
+/** Reports an unknown key, and returns the key that is wrong because of that. */
 function reportUnknown(
   key: string,
-  { noun, fields, misplaced = {}, open }: MapShape,
+  { noun, fields, misplaced = {}, unknown = 'error' }: MapShape,
   range: Range,
   report: Report,
 ): string | undefined {
   const code = Object.hasOwn(misplaced, key) ? misplaced[key] : undefined;
   if (code) report(code, range, { key });
-  if (code || open) return;
+  if (code || unknown === 'accept') return;
   const known = Object.keys(fields);
   const alias = known.find((name) => fields[name]?.alias?.includes(key.toLowerCase()));
   const near = dashed(key) ?? alias ?? nearest(key, known);
+  if (unknown === 'warning' && !IMPOSSIBLE_KEY.test(key)) {
+    const found = { kind: 'key', name: key, noun, known };
+    report('frontmatter-unknown', range, { ...found, ...(near && { near }) });
+    return;
+  }
   report('unknown-key', range, { key, noun, known, ...(near && { near }) });
   return near;
 }
@@ -125,7 +133,10 @@ export function readUnion<T>(
     const reports: Parameters<Report>[] = [];
     const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
     const value = shape.read(node, { ...scope, report });
-    if (reports.length === 0) return value;
+    if (reports.every(([code]) => codes[code].severity === 'warning')) {
+      for (const args of reports) scope.report(...args);
+      return value;
+    }
     attempts.push(reports);
   }
   const close = attempts.filter((reports) =>

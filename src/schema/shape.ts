@@ -82,8 +82,11 @@ export interface MapOptions<F extends Fields = Fields> {
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
   /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
-  /** Whether unknown keys are accepted. */
-  open?: boolean;
+  /**
+   * Whether an unknown key is an error, or is accepted. `warning` is for the maps of Starlight, whose
+   * next version may know the key.
+   */
+  unknown?: 'error' | 'warning' | 'accept';
   /** Whether a key without a value counts as absent or is an error. */
   blank?: 'absent' | 'error';
   /** What an editor inserts for a whole map; see `Field.snippet`. */

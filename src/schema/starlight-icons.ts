@@ -33,10 +33,10 @@ const ICONS = `
   seti:license seti:makefile seti:heroku seti:todo seti:ignored
 `;
 
-let names: Set<string> | undefined;
+let names: string[] | undefined;
 
 /** The names of all icons. */
-export function iconNames(): ReadonlySet<string> {
-  names ??= new Set(ICONS.trim().split(/\s+/));
+export function iconNames(): readonly string[] {
+  names ??= ICONS.trim().split(/\s+/);
   return names;
 }

@@ -174,7 +174,7 @@ export const model: Case[] = [
   ],
   ['title: x\nfrontmatter: { title: y }\n', '2:16 frontmatter-key', 'top level of the file'],
   ['title: x\nfrontmatter: { sidebar: { order: "1" } }\n', '2:34 wrong-type', 'a number'],
-  ['title: x\nfrontmatter: { prev: { lnk: x } }\n', '2:24 unknown-key', '"link"'],
+  ['title: x\nfrontmatter: { head: [{ tag: lnk }] }\n', '2:30 unknown-value', '"link"'],
   ['title: x\nfrontmatter:\n  draft:\n', '3:9 wrong-type', 'found nothing'],
   ['title: x\nfrontmatter: { own: { a: 1, a: 2 } }\n', '2:29 duplicate-key', 'line 2'],
 ];
