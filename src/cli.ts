@@ -1,7 +1,7 @@
 /** The command: arguments → a command, loaded when asked for → an exit code. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, build } from './commands/build/index.ts';
-import type { ImportOptions } from './commands/import/index.ts';
+import type { ImportCommandOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command-process.ts';
@@ -62,7 +62,7 @@ export function createProgram(host: CommandProcess, settle: (code: ExitCode) => 
     .option('--force', 'write over a source that is there')
     .option('--quiet', 'tell of nothing but errors')
     .option('--no-color', 'write without colours')
-    .action(async (page: string, options: ImportOptions) => {
+    .action(async (page: string, options: ImportCommandOptions) => {
       const { importCommand } = await import('./commands/import/index.ts');
       settle(await importCommand(page, options, host));
     });

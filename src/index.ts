@@ -5,7 +5,7 @@ import { VFile } from 'vfile';
 import { firstError } from './diagnostics/report.ts';
 import { type Place, placesInSource } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
-import { type CheckedPage, loadPageSync, treeOf } from './pipeline.ts';
+import { type CheckedPage, loadPageSync, pageTree } from './pipeline.ts';
 import { stringify } from './stringify/stringify.ts';
 import { syncLanguages } from './sync-languages.ts';
 import type { Format, Page } from './types.ts';
@@ -38,7 +38,7 @@ export const creditsParse: Plugin<[Options?], string, Root> = function ({ format
     const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
     const checked = checkedOrThrow(file, (page) => [placeOf(page)]);
     file.data.credits = checked.page;
-    return treeOf(checked, placeOf(checked.page));
+    return pageTree(checked, placeOf(checked.page));
   };
 };
 

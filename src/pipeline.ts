@@ -137,7 +137,7 @@ function checkPage(
 }
 
 /** Step 5. */
-export function treeOf(page: CheckedPage, place: Place): Root {
+export function pageTree(page: CheckedPage, place: Place): Root {
   return { type: 'root', children: [...nodesOf(page, place)] };
 }
 
@@ -149,7 +149,7 @@ function nodesOf(page: CheckedPage, place: Place): Iterable<RootContent> {
 }
 
 /** Steps 5 and 6. */
-export function textOf(page: CheckedPage, place: Place): string {
+export function pageText(page: CheckedPage, place: Place): string {
   const parts: string[] = [];
   for (const children of partsOf(nodesOf(page, place))) {
     parts.push(stringify({ type: 'root', children }, place.format, page.page.markdown));

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { applyPatch } from 'diff';
 import { describe, expect, test } from 'vitest';
-import { difference } from '../src/commands/difference.ts';
+import { unifiedDiff } from '../src/commands/unified-diff.ts';
 import { cli, folder } from './helpers/cli.ts';
 
 const SOURCE = 'title: Credits\ncredits:\n  - name: Nix\n';
@@ -293,13 +293,13 @@ describe('--check', () => {
     const lines = (name: string) =>
       `${Array.from({ length: 5000 }, (_, n) => `- ${name}${n}`).join('\n')}\n`;
     const from = (name: string) => `intro\n\n${lines(name)}\nend`;
-    const patch = difference('a/x', 'b/x', `same\n${from('a')}`, `same\n${from('b')}\n`, false);
+    const patch = unifiedDiff('a/x', 'b/x', `same\n${from('a')}`, `same\n${from('b')}\n`, false);
     expect(applyPatch(`same\n${from('a')}`, patch)).toBe(`same\n${from('b')}\n`);
     expect(patch.match(/^@@.*/gm)).toEqual(['@@ -1,5005 +1,5005 @@']);
-    const added = difference('/dev/null', 'b/x', '', lines('a'), false);
+    const added = unifiedDiff('/dev/null', 'b/x', '', lines('a'), false);
     expect(applyPatch('', added)).toBe(lines('a'));
     expect(added).toContain('@@ -0,0 +1,5000 @@');
-    const few = difference('a/x', 'b/x', from('a'), from('a').replace('a4000', 'c'), false);
+    const few = unifiedDiff('a/x', 'b/x', from('a'), from('a').replace('a4000', 'c'), false);
     expect(few).toContain('\n-- a4000\n+- c\n');
   });
 

@@ -83,7 +83,7 @@ function preserved(node: unknown, context: Context, inFlow = false): Node {
 
 function copyOf(node: Node, context: Context, inFlow: boolean): Node {
   if (isCollection(node) && node.flow && !holdsProperties(node)) {
-    return new Scalar(new Preserved(reindented(textOf(node, context))));
+    return new Scalar(new Preserved(reindented(writtenText(node, context))));
   }
   if (isMap(node)) {
     const copy = new YAMLMap();
@@ -112,7 +112,7 @@ function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean
     return copy;
   }
   if (node.source === '' && node.type === 'PLAIN') return new Scalar(null);
-  const text = textOf(node, context);
+  const text = writtenText(node, context);
   if (!block) return new Scalar(new Preserved(reindented(text)));
   const [first = '', ...body] = text.split('\n');
   const indicators = first.replace(/\s.*$/, '');
@@ -140,7 +140,7 @@ function holdsProperties(node: Node): boolean {
   return found;
 }
 
-function textOf(node: Node, { text }: Context): string {
+function writtenText(node: Node, { text }: Context): string {
   const [start, end] = node.range as [number, number, number];
   return text.slice(start, end).replaceAll('\r\n', '\n');
 }

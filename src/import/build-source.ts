@@ -2,7 +2,7 @@
 import { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 import { wholeDisplay } from '../model/view.ts';
-import { loadPageSync, treeOf } from '../pipeline.ts';
+import { loadPageSync, pageTree } from '../pipeline.ts';
 import { stringify } from '../stringify/stringify.ts';
 import { syncLanguages } from '../sync-languages.ts';
 import type { Format, MarkdownOptions, Page } from '../types.ts';
@@ -21,7 +21,7 @@ export function buildSource(yaml: string, format: Format): BuiltSource {
   const checked = loadPageSync(file, (page) => [placeOf(page)], syncLanguages);
   const error = firstError(file)?.reason;
   if (!checked || error !== undefined) return { error, text: () => '' };
-  const tree = treeOf(checked, placeOf(checked.page));
+  const tree = pageTree(checked, placeOf(checked.page));
   return {
     error,
     text: (options) => stringify(tree, format, options ?? checked.page.markdown),

@@ -5,8 +5,8 @@ import type {
   DraftCredit,
   DraftCredits,
   DraftEntry,
+  DraftField,
   DraftSection,
-  Field,
   KeyComments,
 } from '../model/draft.ts';
 import { schemaLine } from '../schema/schema-url.ts';
@@ -159,7 +159,7 @@ function styleNode(style: Style | undefined): Node | undefined {
   return mapNode(pairs, { flow: pairs.filter(([, value]) => value !== undefined).length < 3 });
 }
 
-function proseNode({ markdown }: Field): Node {
+function proseNode({ markdown }: DraftField): Node {
   return markdown.includes('\n')
     ? scalarNode(`${markdown}\n`, 'BLOCK_LITERAL')
     : lineNode(markdown);

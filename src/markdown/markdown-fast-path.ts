@@ -52,21 +52,21 @@ function phrasesOf(line: string): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   let at = 0;
   for (const { 0: written, index, groups = {} } of line.matchAll(SPAN)) {
-    if (index > at) content.push(textOf(line.slice(at, index)));
+    if (index > at) content.push(textNode(line.slice(at, index)));
     content.push(spanOf(groups));
     at = index + written.length;
   }
-  if (at < line.length) content.push(textOf(line.slice(at)));
+  if (at < line.length) content.push(textNode(line.slice(at)));
   return content;
 }
 
 function spanOf({ strong, emphasis, code, label, url }: Record<string, string>): PhrasingContent {
-  if (strong !== undefined) return { type: 'strong', children: [textOf(strong)] };
-  if (emphasis !== undefined) return { type: 'emphasis', children: [textOf(emphasis)] };
+  if (strong !== undefined) return { type: 'strong', children: [textNode(strong)] };
+  if (emphasis !== undefined) return { type: 'emphasis', children: [textNode(emphasis)] };
   if (code !== undefined) return { type: 'inlineCode', value: code };
-  return { type: 'link', title: null, url: url as string, children: [textOf(label as string)] };
+  return { type: 'link', title: null, url: url as string, children: [textNode(label as string)] };
 }
 
-function textOf(value: string): PhrasingContent {
+function textNode(value: string): PhrasingContent {
   return { type: 'text', value };
 }

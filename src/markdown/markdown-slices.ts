@@ -10,7 +10,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Field } from '../model/draft.ts';
+import type { DraftField } from '../model/draft.ts';
 import {
   endOf,
   isDefinition,
@@ -22,7 +22,7 @@ import {
 } from './markdown-page.ts';
 
 /** The Markdown of blocks, with what they refer to, and without what only others refer to. */
-export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): Field {
+export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): DraftField {
   const used = referredToIn(blocks, page.definitions);
   const nodes = blocks.filter((block) => {
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));

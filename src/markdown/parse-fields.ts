@@ -72,11 +72,11 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
 }
 
 function fastPath({ markdown }: Markdown, isInline: boolean): Paragraph[] | undefined {
-  return markdownFastPath(trimmed(markdown, isInline).markdown, isInline);
+  return markdownFastPath(trimField(markdown, isInline).markdown, isInline);
 }
 
 /** The Markdown of a field without the white space around it, and the length of that before it. */
-function trimmed(markdown: string, isInline: boolean): { markdown: string; lead: number } {
+function trimField(markdown: string, isInline: boolean): { markdown: string; lead: number } {
   if (!/^\s|\s$/.test(markdown)) return { markdown, lead: 0 };
   const lead = (isInline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
   return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
@@ -87,7 +87,7 @@ function parseField(
   footnotes: Set<string>,
   { parse, html, text, report }: ParseOptions,
 ): RootContent[] {
-  const { markdown, lead } = trimmed(field.markdown, isInline);
+  const { markdown, lead } = trimField(field.markdown, isInline);
   const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
     start: offsetInScalar(node, text, lead + start),
     end: offsetInScalar(node, text, lead + Math.max(start, end - 1)) + 1,

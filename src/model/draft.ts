@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
 
 /** The Markdown of a field, and the nodes that it comes from. */
-export interface Field {
+export interface DraftField {
   markdown: string;
   nodes: readonly RootContent[];
 }
@@ -38,10 +38,10 @@ export interface DraftCredits {
 
 export interface DraftSection {
   title?: string;
-  intro?: Field;
+  intro?: DraftField;
   credits?: DraftCredits;
   sections: DraftSection[];
-  outro?: Field;
+  outro?: DraftField;
 }
 
 export interface Draft extends DraftSection {

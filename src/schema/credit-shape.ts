@@ -1,5 +1,5 @@
 import { targetOf } from '../source/nodes.ts';
-import { quoted } from '../source/quote-scalar.ts';
+import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { markdownField } from './markdown-field.ts';
 import { person } from './person-shape.ts';
@@ -62,7 +62,7 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
       if (written.includes('\n')) return read(node, scope);
       scope.report('yaml-quote', target, {
         reason: 'a value without quotes cannot contain ": "',
-        text: quoted(written),
+        text: quoteScalar(written),
       });
       return;
     },

@@ -16,7 +16,7 @@ export interface MapShape extends MapOptions {
   required: readonly string[];
 }
 
-export function readMap(
+export function readMapNode(
   node: Node,
   shape: MapShape,
   scope: Scope,
@@ -86,7 +86,7 @@ function dashed(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }
 
-export function readRecord<T>(
+export function readRecordNode<T>(
   node: Node,
   noun: string,
   item: Shape<T>,
@@ -105,7 +105,7 @@ export function readRecord<T>(
   return value;
 }
 
-export function readList<T>(
+export function readListNode<T>(
   node: Node,
   noun: string,
   item: Shape<T>,
@@ -122,7 +122,7 @@ export function readList<T>(
   return value;
 }
 
-export function readUnion<T>(
+export function readUnionNode<T>(
   node: Node,
   noun: string,
   shapes: Shape<T>[],

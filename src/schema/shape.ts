@@ -10,10 +10,10 @@ import type { Node } from '../source/nodes.ts';
 import { type JsonSchema, mapSchema, recordSchema } from './map-schema.ts';
 import {
   type MisplacedCode,
-  readList,
-  readMap,
-  readRecord,
-  readUnion,
+  readListNode,
+  readMapNode,
+  readRecordNode,
+  readUnionNode,
   wrongType,
 } from './read-nodes.ts';
 import type { Scope } from './scope.ts';
@@ -103,7 +103,7 @@ export function map<F extends Fields>(
   const shape = { noun, fields, required, ...options };
   return {
     noun,
-    read: (node, scope) => readMap(node, shape as never, scope) as InferFields<F> | undefined,
+    read: (node, scope) => readMapNode(node, shape as never, scope) as InferFields<F> | undefined,
     schema: (definitions) => mapSchema(shape as never, definitions),
   };
 }
@@ -116,7 +116,7 @@ export function record<T>(
 ): Shape<Map<string, T>> {
   return {
     noun,
-    read: (node, scope) => readRecord(node, noun, item, nullable, scope),
+    read: (node, scope) => readRecordNode(node, noun, item, nullable, scope),
     schema: (definitions) => recordSchema(item.schema(definitions)),
   };
 }
@@ -124,7 +124,7 @@ export function record<T>(
 export function list<T>(noun: string, item: Shape<T>): Shape<T[]> {
   return {
     noun,
-    read: (node, scope) => readList(node, noun, item, scope),
+    read: (node, scope) => readListNode(node, noun, item, scope),
     schema: (definitions) => ({ type: 'array', items: item.schema(definitions) }),
   };
 }
@@ -173,7 +173,7 @@ export function byKind<S = never, M = never, L = never>(
 export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
   return {
     noun,
-    read: (node, scope) => readUnion(node, noun, shapes, scope),
+    read: (node, scope) => readUnionNode(node, noun, shapes, scope),
     schema: (definitions) => ({ anyOf: shapes.map((shape) => shape.schema(definitions)) }),
   };
 }

@@ -1,4 +1,4 @@
 /** Returns a string as a quoted YAML scalar. */
-export function quoted(text: string): string {
+export function quoteScalar(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

@@ -2,7 +2,7 @@ import { type Document, isCollection, isScalar, type Node, visit, type YAMLError
 import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
-import { quoted } from './quote-scalar.ts';
+import { quoteScalar } from './quote-scalar.ts';
 
 /** An error, in terms of what the user wrote. */
 interface Finding<C extends Code = Code> {
@@ -71,7 +71,7 @@ function unquoted(text: string, range: Range, reason: string): Finding {
   const [, mark = '', inner = ''] = /^(['"])(.*)\1$/.exec(written) ?? [];
   // `'it's'` is one text with an apostrophe; `"a" "b"` is not.
   const whole = inner.split(mark).length === 2 ? inner : written;
-  return value('yaml-quote', range, { reason, text: quoted(whole) });
+  return value('yaml-quote', range, { reason, text: quoteScalar(whole) });
 }
 
 /** The rules, the most specific first. */

@@ -133,7 +133,12 @@ class TokenReader {
       if (keys.has(key)) giveUp();
       keys.add(key);
       this.#next();
-      map.entries.push({ key, start, end, value: checked(key, this.#after(column, true)) });
+      map.entries.push({
+        key,
+        start,
+        end,
+        value: withoutFrontMatter(key, this.#after(column, true)),
+      });
       map.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return map;
       if (this.#column > column || !this.#isKey()) giveUp();
@@ -201,7 +206,7 @@ class TokenReader {
     const inside = token.slice(1, -1);
     return quote === "'"
       ? { kind: 'scalar', start, end, value: inside.replaceAll("''", "'"), style: 'single' }
-      : { kind: 'scalar', start, end, value: unescaped(inside), style: 'double' };
+      : { kind: 'scalar', start, end, value: unescapeJson(inside), style: 'double' };
   }
 
   /** A flow collection on one line. */
@@ -235,7 +240,7 @@ class TokenReader {
       this.#next();
       if (!this.#space()) giveUp();
       const value = this.#isFlow() ? this.#flow() : this.#scalar();
-      entries.push({ key, start, end, value: checked(key, value) });
+      entries.push({ key, start, end, value: withoutFrontMatter(key, value) });
       this.#separator('}');
     }
     this.#next();
@@ -276,12 +281,12 @@ class TokenReader {
 }
 
 /** Front matter keeps its comments and quoting, which only the document of the parser has. */
-function checked(key: string, value: Node): Node {
+function withoutFrontMatter(key: string, value: Node): Node {
   return key === 'frontmatter' && value.kind === 'map' ? giveUp() : value;
 }
 
 /** The value of a double-quoted scalar with escapes that JSON has as well. */
-function unescaped(inside: string): string {
+function unescapeJson(inside: string): string {
   if (!inside.includes('\\')) return inside;
   try {
     return JSON.parse(`"${inside}"`);
@@ -303,10 +308,10 @@ function blockValue(header: string, source: string): string {
   });
   while (lines.at(-1) === '') lines.pop();
   const text = lines.join('\n');
-  const value = isFolded ? text.replace(/\n+/g, folded) : text;
+  const value = isFolded ? text.replace(/\n+/g, foldLineBreaks) : text;
   return header.endsWith('-') ? value : `${value}\n`;
 }
 
-function folded(lineBreaks: string): string {
+function foldLineBreaks(lineBreaks: string): string {
   return lineBreaks.slice(1) || ' ';
 }

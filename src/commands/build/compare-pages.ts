@@ -53,12 +53,12 @@ async function differencesOf(
   stale: readonly { page: BuiltPage; existing: Existing | undefined }[],
   color: boolean,
 ): Promise<string> {
-  const { difference } = await import('../difference.ts');
+  const { unifiedDiff } = await import('../unified-diff.ts');
   const differences = stale.map(({ page: { file }, existing }) => {
     const text = existing?.text;
     const old = text === undefined ? '/dev/null' : `a/${file.path}`;
     const [before, after] = [withoutCrlf(text ?? ''), withoutCrlf(String(file))];
-    return difference(old, `b/${file.path}`, before, after, color);
+    return unifiedDiff(old, `b/${file.path}`, before, after, color);
   });
   return differences.join('');
 }

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
 import { readSourceFile, STANDARD, shownPath } from '../../file/read-file.ts';
-import { type CheckedPage, loadPage, textOf } from '../../pipeline.ts';
+import { type CheckedPage, loadPage, pageText } from '../../pipeline.ts';
 import {
   type BuildTask,
   checkOutputs,
@@ -124,5 +124,5 @@ async function loadSource(
 }
 
 function pageFile(page: CheckedPage, output: Output, { host }: BuildTask): VFile {
-  return new VFile({ path: shownPath(output.path, host), value: textOf(page, output) });
+  return new VFile({ path: shownPath(output.path, host), value: pageText(page, output) });
 }

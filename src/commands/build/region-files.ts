@@ -7,7 +7,7 @@ import { readExactly, reasonOf, shownPath } from '../../file/read-file.ts';
 import { mdxError } from '../../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
 import { selectContent } from '../../model/select-content.ts';
-import { type CheckedPage, textOf } from '../../pipeline.ts';
+import { type CheckedPage, pageText } from '../../pipeline.ts';
 import { checkLevels, highestLevel } from '../../region/heading-levels.ts';
 import {
   declaredNames,
@@ -170,7 +170,7 @@ function fillRegions(
   );
   const contents = new Map<Region, string>();
   for (const { region, level, page, output } of regions) {
-    const content = textOf(page, { ...output, around: { level, bound } });
+    const content = pageText(page, { ...output, around: { level, bound } });
     contents.set(region, content);
     if (output.format === 'mdx') {
       for (const name of declaredNames(content, page.languages.parseMdx)) bound.add(name);

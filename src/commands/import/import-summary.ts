@@ -1,6 +1,6 @@
 /** The summary of an import. */
 import type { Imported } from '../../import/index.ts';
-import { difference } from '../difference.ts';
+import { unifiedDiff } from '../unified-diff.ts';
 
 interface Paths {
   /** The page. */
@@ -49,5 +49,5 @@ export function differenceTo(
   color: boolean,
 ): string {
   const text = (lines: string[]) => lines.map((line) => `${line}\n`).join('');
-  return difference(`a/${page}`, `b/${page}`, text(shownBefore()), text(shownAfter()), color);
+  return unifiedDiff(`a/${page}`, `b/${page}`, text(shownBefore()), text(shownAfter()), color);
 }

@@ -21,7 +21,7 @@ import { commandLine } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
 import { differenceTo, summaryOf } from './import-summary.ts';
 
-export interface ImportOptions {
+export interface ImportCommandOptions {
   output?: string;
   force?: boolean;
   quiet?: boolean;
@@ -36,7 +36,7 @@ export interface ImportOptions {
  */
 export async function importCommand(
   name: string,
-  options: ImportOptions,
+  options: ImportCommandOptions,
   host: CommandProcess,
 ): Promise<ExitCode> {
   const format = checkUsage(name, options);
@@ -69,7 +69,7 @@ export async function importCommand(
   }
 }
 
-function checkUsage(name: string, { output }: ImportOptions): Format {
+function checkUsage(name: string, { output }: ImportCommandOptions): Format {
   const format = formatOf(name);
   if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
   if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {

@@ -8,7 +8,7 @@ import pc from 'picocolors';
 const MOST = 4000;
 
 /** The difference between two texts, in unified format. */
-export function difference(
+export function unifiedDiff(
   oldName: string,
   newName: string,
   oldText: string,
