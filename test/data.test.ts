@@ -6,9 +6,9 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { documents } from '../src/diagnostics/documents.ts';
 import { creditsData, creditsParse, creditsStringify, type Page } from '../src/index.ts';
-import { source } from './helpers/arbitrary.ts';
+import { source } from './helpers/arbitraries.ts';
 import { diagnose } from './helpers/cli.ts';
-import { frontMatter } from './helpers/front-matter.ts';
+import { frontMatterCases } from './helpers/front-matter-cases.ts';
 import { fixtures, site } from './helpers/paths.ts';
 import { numRuns, seed } from './helpers/test-size.ts';
 
@@ -124,7 +124,7 @@ test('is JSON for any source', () => {
   );
 });
 
-test.each(frontMatter)(
+test.each(frontMatterCases)(
   'has the front matter that Astro reads, or is rejected: %s: %s',
   async (key, value) => {
     const yaml = `title: x\nfrontmatter:\n  ${key}: ${value}\n`;

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { cli, diagnose, folder } from './helpers/cli.ts';
-import { type Case, model, structure, yaml } from './helpers/mistakes.ts';
+import {
+  brokenStructure,
+  type Case,
+  invalidPages,
+  invalidYaml,
+} from './helpers/invalid-sources.ts';
 
-test.each([...yaml, ...model])('%j is reported at %s', async (source, place, word) => {
-  const { code, all, places } = await diagnose(source);
-  expect(code).toBe(2);
-  expect(places).toEqual([place]);
-  expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
-});
+test.each([...invalidYaml, ...invalidPages])(
+  '%j is reported at %s',
+  async (source, place, word) => {
+    const { code, all, places } = await diagnose(source);
+    expect(code).toBe(2);
+    expect(places).toEqual([place]);
+    expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
+  },
+);
 
 test('all errors are reported together, in source order', async () => {
   const { places } = await diagnose(`
@@ -112,7 +120,7 @@ describe('positions', () => {
 });
 
 describe('broken structure', () => {
-  test.each(structure)('%j', async (source, place, word) => {
+  test.each(brokenStructure)('%j', async (source, place, word) => {
     const { code, all, places } = await diagnose(source);
     expect(code).toBe(2);
     expect(places).toEqual([place]);

@@ -7,8 +7,8 @@ import { documents } from '../src/diagnostics/documents.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
-import { frontMatter } from './helpers/front-matter.ts';
-import { model, structure, yaml } from './helpers/mistakes.ts';
+import { frontMatterCases } from './helpers/front-matter-cases.ts';
+import { brokenStructure, invalidPages, invalidYaml } from './helpers/invalid-sources.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 /**
@@ -117,10 +117,10 @@ const beyond: Record<string, string[]> = {
   'the language server has a meaning for it': ['title: x\n<<: y\n', 'title: !!binary aGk=\n'],
 };
 
-const ofFrontMatter = frontMatter.map(([key = '', value = '']) => inFrontMatter(key, value));
+const ofFrontMatter = frontMatterCases.map(([key = '', value = '']) => inFrontMatter(key, value));
 const examples = Object.values(documents).filter(({ language }) => language === 'yaml');
 const suspects = [
-  ...[...yaml, ...model, ...structure].map(([source]) => source),
+  ...[...invalidYaml, ...invalidPages, ...brokenStructure].map(([source]) => source),
   ...examples.map(({ wrong }) => wrong),
   ...ofFrontMatter,
 ];

@@ -15,7 +15,7 @@ import type { Node } from '../src/source/nodes.ts';
 import { parseYaml } from '../src/source/parse-yaml.ts';
 import { yamlFastPath } from '../src/source/yaml-fast-path.ts';
 import { stringify } from '../src/stringify/stringify.ts';
-import { source, text } from './helpers/arbitrary.ts';
+import { source, text } from './helpers/arbitraries.ts';
 import { fixtures, root } from './helpers/paths.ts';
 import { numRuns, seed } from './helpers/test-size.ts';
 

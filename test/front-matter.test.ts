@@ -8,7 +8,7 @@ import { jsonSchema } from '../src/schema/json-schema.ts';
 import { iconNames } from '../src/schema/starlight-icons.ts';
 import { resolvePlain } from '../src/source/js-yaml-scalar.ts';
 import { diagnose } from './helpers/cli.ts';
-import { frontMatter } from './helpers/front-matter.ts';
+import { frontMatterCases } from './helpers/front-matter-cases.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
 
@@ -44,7 +44,7 @@ const future = new Set([
   'sidebar: { badge: { text: New, variant: big } }',
 ]);
 
-describe.each(frontMatter)('%s: %s', (key, value) => {
+describe.each(frontMatterCases)('%s: %s', (key, value) => {
   test('is accepted if and only if Starlight or its next version may accept it', async () => {
     const line = `${key}: ${value}`;
     const accepted = schema.safeParse({ title: 'x', ...(yaml.load(line) as object) }).success;

@@ -4,12 +4,12 @@
  */
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { hrefOf } from './helpers/arbitrary.ts';
+import { hrefOf } from './helpers/arbitraries.ts';
+import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
-import { read } from './helpers/reader.ts';
 import { render } from './helpers/render.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
-import { seenOf } from './helpers/wanted.ts';
+import { visibleContent } from './helpers/visible-content.ts';
 
 const texts = sampleTexts(4);
 
@@ -83,8 +83,10 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
   describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     test.each(texts)('%j', async (text) => {
       const source = sourceOf(text);
-      const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
-      expect(shownOf(seen)).toEqual(shownOf(seenOf(source)));
+      const seen = visibleContent(
+        await render(await page(JSON.stringify(source), format), format, engine),
+      );
+      expect(shownOf(seen)).toEqual(shownOf(expectedContent(source)));
       const elements = ['a', 'h2', 'li', 'p', 'strong', 'ul'];
       expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
     });
@@ -94,15 +96,19 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
         ...(['names', 'table'] as const),
         ...(format === 'mdx' ? (['cards'] as const) : []),
       ]);
-      const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
-      expect(shownOf(seen)).toEqual(shownOf(seenOf(source)));
+      const seen = visibleContent(
+        await render(await page(JSON.stringify(source), format), format, engine),
+      );
+      expect(shownOf(seen)).toEqual(shownOf(expectedContent(source)));
       const elements = ['a', 'p', 'strong', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
       expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
     });
 
     test.each(urls)('%s', async (url) => {
       const source = { title: 'x', credits: [{ name: 'n', url }] };
-      const seen = read(await render(await page(JSON.stringify(source), format), format, engine));
+      const seen = visibleContent(
+        await render(await page(JSON.stringify(source), format), format, engine),
+      );
       expect(seen.links).toEqual([{ href: hrefOf(url), text: 'n' }]);
     });
 
@@ -113,7 +119,7 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
         credits: [{ name: 'n', url }],
       }));
       const yaml = JSON.stringify({ title: 'x', sections });
-      const { links } = read(await render(await page(yaml, format), format, engine));
+      const { links } = visibleContent(await render(await page(yaml, format), format, engine));
       expect(links).toEqual(layouts.map(() => ({ href: hrefOf(url), text: 'n' })));
     });
   });

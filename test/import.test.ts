@@ -7,9 +7,9 @@ import { schemaLine } from '../src/schema/schema-url.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
-import { read } from './helpers/reader.ts';
 import { render } from './helpers/render.ts';
 import { isSlow } from './helpers/test-size.ts';
+import { visibleContent } from './helpers/visible-content.ts';
 
 const formatOf = (name: string) => (name.endsWith('x') ? 'mdx' : 'md') as Format;
 
@@ -77,7 +77,7 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
   test.each(engines)('shows the same text and links by %s', async (engine) => {
     const seen = async (written: string) => {
-      const { blocks, links } = read(await render(written, format, engine));
+      const { blocks, links } = visibleContent(await render(written, format, engine));
       const shown = blocks.filter(({ kind }) => kind !== 'p').map((block) => block.text);
       return { text: shown, links };
     };
@@ -268,7 +268,7 @@ test('links and images that are written as HTML keep their title, cell and line'
   const text =
     '[x](irc:a "b\\"c") ![i](irc:d "e")\n\n| f | g |\n| - | - |\n| [h](irc:i\\|j) *k* | `l` |\n\n![m](irc:n)\n*o*\n';
   const { yaml } = imported(text);
-  const { blocks, links } = read(await render(await page(yaml, 'md'), 'md', 'satteri'));
+  const { blocks, links } = visibleContent(await render(await page(yaml, 'md'), 'md', 'satteri'));
   expect(yaml).toContain(
     '<a href="irc:a" title="b&quot;c">x</a> <img src="irc:d" alt="i" title="e" />',
   );

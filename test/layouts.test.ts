@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { Format } from '../src/index.ts';
 import { diagnose } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
-import { fold, read } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
+import { fold, visibleContent } from './helpers/visible-content.ts';
 
 const engines = (['satteri', 'micromark'] as const).flatMap((engine) =>
   (['md', 'mdx'] as const).map((format): [Engine, Format] => [engine, format]),
@@ -181,7 +181,7 @@ describe('sort: name puts in order', () => {
       'md',
       'micromark',
     );
-    return read(tree)
+    return visibleContent(tree)
       .blocks.filter(({ kind }) => kind === 'li')
       .map(({ text }) => text);
   };

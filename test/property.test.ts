@@ -15,13 +15,13 @@ import { unified } from 'unified';
 import { beforeAll, expect, test } from 'vitest';
 import { importPage } from '../src/import/index.ts';
 import type { Format } from '../src/index.ts';
-import { MARKDOWN, type Source, type SourceSection, source, text } from './helpers/arbitrary.ts';
+import { MARKDOWN, type Source, type SourceSection, source, text } from './helpers/arbitraries.ts';
+import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
-import { fold, read, type Seen, unsmart } from './helpers/reader.ts';
 import { type Engine, render } from './helpers/render.ts';
 import { numRuns, seed } from './helpers/test-size.ts';
-import { seenOf } from './helpers/wanted.ts';
+import { fold, unsmart, type VisibleContent, visibleContent } from './helpers/visible-content.ts';
 
 console.log(`Properties: ${numRuns} sources each, PROPERTY_SEED=${seed}`);
 
@@ -71,8 +71,8 @@ function decode(address: string): string {
 async function holds(any: Source, format: Format, engine: Engine, smart: boolean): Promise<void> {
   const from = format === 'md' ? withoutCards(any) : any;
   const text = await page(JSON.stringify(from), format);
-  const seen = read(await render(text, format, engine, { smart }));
-  const wanted = seenOf(from);
+  const seen = visibleContent(await render(text, format, engine, { smart }));
+  const wanted = expectedContent(from);
   const plain = (shown: string) => (smart ? unsmart(shown) : shown);
   const blocks = (all: typeof seen.blocks) =>
     all.map(({ kind, text: shown }) => `${kind} ${fold(plain(shown))}`);
@@ -86,7 +86,11 @@ async function holds(any: Source, format: Format, engine: Engine, smart: boolean
 }
 
 /** Expects all links that are wanted, and no other but of literal addresses to themselves. */
-function expectLinks(seen: Seen['links'], wanted: Seen['links'], text: string): void {
+function expectLinks(
+  seen: VisibleContent['links'],
+  wanted: VisibleContent['links'],
+  text: string,
+): void {
   const rest = [...seen];
   for (const link of wanted.filter((each) => !isLiteral(each))) {
     const at = rest.findIndex(({ href, text: shown }) => href === link.href && shown === link.text);
@@ -186,7 +190,7 @@ test.each(engines.filter(([, , smart]) => !smart))(
       fc.asyncProperty(markdown, async (line) => {
         const shown = await Promise.all(
           (await pagesOf(line, format)).map(async (text) => {
-            const { blocks } = read(await render(text, format, engine));
+            const { blocks } = visibleContent(await render(text, format, engine));
             const lines = blocks.filter(({ kind }) => /^(?:li|p|td|description)$/.test(kind));
             return lines.map((each) => each.text);
           }),
@@ -219,10 +223,10 @@ test.each(engines.filter(([, , smart]) => !smart))(
           refused += 1;
           return;
         }
-        const wanted = read(
+        const wanted = visibleContent(
           (await github.run(github.parse(intro.replace(/^(?:[ \t\r]*\n)*/, '')))) as Root,
         );
-        const seen = read(await render(shown, format, engine));
+        const seen = visibleContent(await render(shown, format, engine));
         expect(seen.blocks, shown).toEqual(wanted.blocks);
         // Which literal addresses are links the parsers do not agree upon.
         const others = (names: string[]) => names.filter((name) => name !== 'a');

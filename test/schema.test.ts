@@ -9,7 +9,7 @@ import { jsonSchema } from '../src/schema/json-schema.ts';
 import { plain } from '../src/schema/plain-text.ts';
 import type { Scope } from '../src/schema/scope.ts';
 import type { ScalarNode } from '../src/source/nodes.ts';
-import { source } from './helpers/arbitrary.ts';
+import { source } from './helpers/arbitraries.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 

@@ -4,13 +4,13 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Source } from './helpers/arbitrary.ts';
+import type { Source } from './helpers/arbitraries.ts';
+import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
-import { fold, unsmart } from './helpers/reader.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
 import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
-import { seenOf } from './helpers/wanted.ts';
+import { fold, unsmart } from './helpers/visible-content.ts';
 
 // Without `views`, whose page has no front matter, and `cards`, which need MDX.
 const cases = readdirSync(`${fixtures}/pages`).filter(
@@ -157,7 +157,7 @@ describe('the texts', () => {
     );
     const shownText = normalize(shown);
     let from = 0;
-    for (const { kind, text } of seenOf(textsPage).blocks) {
+    for (const { kind, text } of expectedContent(textsPage).blocks) {
       if (kind !== 'li') continue;
       const at = shownText.indexOf(normalize(text), from);
       expect(at, text).toBeGreaterThanOrEqual(0);
@@ -171,7 +171,7 @@ describe('the texts', () => {
     const shown = selectAll('.title, .description, .body > p, td, th, :scope > p', content)
       .filter(({ tagName, children }) => tagName !== 'p' || children.length > 0)
       .map((element) => normalize(toText(element)));
-    const expected = textsInLayouts.flatMap((source) => seenOf(source).blocks);
+    const expected = textsInLayouts.flatMap((source) => expectedContent(source).blocks);
     expect(shown).toEqual(expected.map(({ text }) => normalize(text)));
   });
 });

@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['package/*.test.ts'],
-          globalSetup: './helpers/install-package.ts',
+          globalSetup: `${import.meta.dirname}/helpers/install-package.ts`,
         },
       },
     ],

@@ -1,4 +1,4 @@
-/** The browser that is on this machine, looking at a built site. */
+/** The browser on this machine, and a server for a built site. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
@@ -12,7 +12,7 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Where Chromium or Chrome is, if it is here. */
+/** The path of Chromium or Chrome, or `undefined` if there is none. */
 export const executablePath = PLACES.find((path) => path !== undefined && existsSync(path));
 
 export function launch(): Promise<Browser> {
@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a folder on this machine only, and says where. */
+/** Serves a folder on the loopback interface; returns the address. */
 export async function serve(folder: string): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

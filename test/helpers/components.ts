@@ -1,7 +1,7 @@
 /** Starlight's components, as hast of the HTML that they render. */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { hrefOf } from './arbitrary.ts';
+import { hrefOf } from './arbitraries.ts';
 
 /** The import of components in a page. */
 export const IMPORT =

@@ -34,10 +34,10 @@ const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable:
 
 const require = createRequire(import.meta.url);
 
-/** By which the server has its client fetch what a web address holds. */
+/** The request by which the server lets its client fetch a URL. */
 const CONTENT = new RequestType<string, string, void>('vscode/content');
 
-/** What is marked in a source; line and column count from 1. */
+/** A marked error; line and column start at 1. */
 export interface Mark {
   line: number;
   column: number;

@@ -1,6 +1,6 @@
 /**
- * What a reader gets to see of a page, by the parsers that Starlight sites have: Sätteri, as
- * Astro 7 and Starlight 0.42 call it, and micromark, as they called it before.
+ * Renders a page with the parsers of Starlight sites: Sätteri, as Astro 7 and Starlight 0.42 call it,
+ * and micromark, as older versions do.
  */
 import { pathToFileURL } from 'node:url';
 import { evaluate } from '@mdx-js/mdx';
@@ -31,11 +31,11 @@ const { remarkDirectivesRestoration } = await load(
 );
 
 interface RenderOptions {
-  /** Whether quotes, dashes and dots become typographic, as Astro has it. */
+  /** Whether quotes, dashes and dots become typographic, as by Astro. */
   smart?: boolean;
 }
 
-/** Renders a page that has front matter. What it throws, the build of a site throws. */
+/** Renders a page with front matter; throws if the build of a site would. */
 export async function render(
   text: string,
   format: Format,
@@ -48,7 +48,7 @@ export async function render(
       features: { gfm: true, directive: true, smartPunctuation: smart, frontmatter: true },
       mdastPlugins: [satteriDirectivesRestoration()],
     };
-    // Astro trims the body of an .md page, and leaves that of an .mdx page as it is.
+    // Astro trims the body of an .md page, but not of an .mdx page.
     if (format === 'md')
       return fromHtml(markdownToHtml(body.trim(), options).html, { fragment: true });
     const { code } = mdxToJs(body, { ...options, jsxImportSource: 'runtime' });
@@ -72,7 +72,7 @@ export async function render(
   return (await processor.run(tree)) as Root;
 }
 
-/** A runtime of JSX that makes hast. */
+/** A JSX runtime that creates hast. */
 type Node = ElementContent | string | number | null | undefined | Node[] | Root;
 
 const runtime = {
@@ -106,7 +106,7 @@ function toRoot(node: Node): Root {
   return { type: 'root', children };
 }
 
-/** Runs the module that Sätteri makes of MDX. */
+/** Runs a module that Sätteri compiled from MDX. */
 function runModule(code: string): Root {
   const body = code
     .replace(

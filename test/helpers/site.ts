@@ -1,4 +1,4 @@
-/** A real Starlight site: pages in, what a reader gets out. */
+/** Builds real Starlight sites and reads their pages. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,24 +7,24 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { site } from './paths.ts';
-import { fold } from './reader.ts';
+import { fold } from './visible-content.ts';
 
 /** Astro's command. */
 export const astro = `${site}/node_modules/astro/bin/astro.mjs`;
 
-/** Astro 7 runs on Node 22.12; the site brings a Node for those who have an older one. */
+/** The path of a Node that Astro 7 supports: this one, or that of the site. */
 export function node(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const new_enough = major > 22 || (major === 22 && minor >= 12);
-  return new_enough ? process.execPath : `${site}/node_modules/node/bin/node`;
+  const isSupported = major > 22 || (major === 22 && minor >= 12);
+  return isSupported ? process.execPath : `${site}/node_modules/node/bin/node`;
 }
 
 /**
- * Makes a site of its own, below the folder in which Astro and Starlight are installed: Astro keeps
- * what it knows of a site's pages beside them, so that two builds at a time want two folders.
+ * Creates a site below the folder in which Astro and Starlight are installed. Concurrent builds need
+ * separate folders, as Astro caches the content of a site in its folder.
  *
- * @param name of the folder; what was there is removed
- * @param files texts by path, such as `src/content/docs/a.md`
+ * @param name of the folder, which is replaced
+ * @param files contents by path, such as `src/content/docs/a.md`
  * @returns the folder
  */
 export function siteOf(name: string, files: Record<string, string>): string {
@@ -62,8 +62,8 @@ export function build(folder: string): string {
 /**
  * Builds a site with these pages in its docs.
  *
- * @param name of the site's folder, and of the one in its docs that holds the pages
- * @param pages texts by path, such as `a/b.md`
+ * @param name of the folder of the site, and of the folder of the pages in its docs
+ * @param pages contents by path, such as `a/b.md`
  * @returns the folder that holds the built pages
  */
 export function buildSite(name: string, pages: Record<string, string>): string {
@@ -76,9 +76,9 @@ export function buildSite(name: string, pages: Record<string, string>): string {
 
 export interface Built {
   tree: Root;
-  /** The title that the reader sees. */
+  /** The visible title. */
   title: string;
-  /** All text below the title, white space folded. */
+  /** The text below the title, with white space collapsed. */
   text: string;
   headings: { level: number; id: string; text: string }[];
   links: { href: string; text: string }[];

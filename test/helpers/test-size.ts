@@ -4,7 +4,7 @@ export const isSlow = process.env.SLOW_TESTS === 'true';
 /** The number of cases of each property. */
 export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 3000 : 60));
 
-/** The same cases in every run, so that a change fails only by its own mistake, unless set. */
+/** Fixed, so that a change fails only because of itself; `PROPERTY_SEED=random` searches. */
 const seedOption = process.env.PROPERTY_SEED ?? '2026';
 export const seed =
   seedOption === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(seedOption);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Source, SourceStyle } from './arbitrary.ts';
+import type { Source, SourceStyle } from './arbitraries.ts';
 import { fixtures } from './paths.ts';
 import { isSlow } from './test-size.ts';
 

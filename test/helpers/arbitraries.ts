@@ -1,6 +1,6 @@
-/** Any valid source. What its reader has to see `wanted.ts` knows. */
+/** Random valid sources. `expected-content.ts` computes what their pages must show. */
 import fc from 'fast-check';
-import { fold } from './reader.ts';
+import { fold } from './visible-content.ts';
 
 /** Pieces of text that mean something to one parser or another. */
 const PIECES = [
@@ -94,7 +94,7 @@ const PIECES = [
   ],
 ];
 
-/** Pieces of Markdown that go together. */
+/** Fragments of Markdown. */
 export const MARKDOWN = [
   ...['*a*', '**b**', '_c_', '__d__', '~~e~~', '`f`', '``g ` h``', '***i***', '*', '_', '`', '~'],
   ...['[j](https://e.co)', '[k](<a b> "t")', '[l][m]', '[m]', '[m]: https://e.co', '![n](o.png)'],
@@ -152,11 +152,11 @@ export const MARKDOWN = [
   ],
 ];
 
-/** What no page can show, or what shows nothing. */
+/** Characters that a page cannot show, and those that are visible. */
 const REFUSED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 const VISIBLE = /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Any plain text that a source may hold. */
+/** Any plain text that is valid in a source. */
 export const text: fc.Arbitrary<string> = fc
   .oneof(
     {
@@ -171,7 +171,7 @@ export const text: fc.Arbitrary<string> = fc
   )
   .filter((value) => VISIBLE.test(value) && !REFUSED.test(value));
 
-/** A URL, and the `href` that it has to become. */
+/** Any URL that is valid in a source. */
 const url: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(
@@ -251,7 +251,7 @@ export interface SourceEntry {
   credits?: SourceCredit[];
 }
 
-/** A text is Markdown; those of here are but words. */
+/** A string is Markdown; the strings here need no escapes. */
 export type SourceCredit = SourceEntry | string;
 
 export const COLUMNS = ['name', 'by', 'description', 'version', 'license', 'links'] as const;
@@ -354,7 +354,7 @@ export const source: fc.Arbitrary<Source> = fc
     ...(notice && { notice }),
   }));
 
-/** The `href` of a URL: percent-encoded, as Markdown has it, and else as it was written. */
+/** The `href` of a URL: percent-encoded as by Markdown, otherwise unchanged. */
 export function hrefOf(url: string): string {
   return url.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./\w:;=?@~]+/gi, encodeURIComponent);
 }

@@ -1,10 +1,10 @@
-/** Sources with a mistake each, and what is said of it. */
+/** Sources with one error each, and its diagnostic. */
 
-/** A source, and what is said of it: `line:column code`, then a word of the message or help. */
+/** A source, its diagnostic as `line:column code`, and a part of the message or help. */
 export type Case = [source: string, place: string, word: string];
 
 /** Broken YAML. */
-export const yaml: Case[] = [
+export const invalidYaml: Case[] = [
   ['title: x\ncredits:\n  - name: a\n    by: @vic\n', '4:9 yaml-quote', '"@vic"'],
   ['title: x\ncredits:\n  - name: a\n    by: [@vic, b]\n', '4:10 yaml-quote', '"@vic"'],
   ['title: x\ncredits:\n  - name: Nix: the book\n', '3:11 yaml-quote', '"Nix: the book"'],
@@ -41,8 +41,8 @@ export const yaml: Case[] = [
   ['title: a\n<<<<<<< HEAD\nintro: a\n=======\n>>>>>>> c\n', '2:1 yaml-conflict', 'conflict'],
 ];
 
-/** YAML that describes no page. */
-export const model: Case[] = [
+/** YAML that is not a valid page. */
+export const invalidPages: Case[] = [
   ['', '1:1 source-empty', 'empty'],
   ['# nothing\n', '1:1 source-empty', 'empty'],
   ['---\n', '1:1 source-empty', 'empty'],
@@ -180,7 +180,7 @@ export const model: Case[] = [
 ];
 
 /** YAML whose structure is broken. */
-export const structure: Case[] = [
+export const brokenStructure: Case[] = [
   [
     'title: x\ncredits:\n    - name: a\n  - name: b\n    url: c\n',
     '4:3 yaml-indent',

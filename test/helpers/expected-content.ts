@@ -1,4 +1,4 @@
-/** What the reader of the page of a source has to see. */
+/** The content that the page of a source must show. */
 import {
   COLUMNS,
   hrefOf,
@@ -9,10 +9,10 @@ import {
   type SourcePerson,
   type SourceSection,
   type SourceStyle,
-} from './arbitrary.ts';
-import { fold, type Seen } from './reader.ts';
+} from './arbitraries.ts';
+import { fold, type VisibleContent } from './visible-content.ts';
 
-type Wanted = Pick<Seen, 'blocks' | 'links'>;
+type Wanted = Pick<VisibleContent, 'blocks' | 'links'>;
 
 const LABELS = {
   name: 'Name',
@@ -23,7 +23,7 @@ const LABELS = {
   links: 'Links',
 };
 
-export function seenOf(page: Source): Wanted {
+export function expectedContent(page: Source): Wanted {
   const seen: Wanted = { blocks: [], links: [] };
   const addContent = (section: SourceSection, level: number, inherited: SourceStyle): void => {
     const { credits = [], sections = [], style: own } = section;
@@ -41,7 +41,7 @@ export function seenOf(page: Source): Wanted {
   return seen;
 }
 
-/** Credits as they stand, those that are nested after the one that they are in. */
+/** Credits in order, nested credits after their parent. */
 function ordered(credits: SourceCredit[], style: SourceStyle): SourceCredit[] {
   const all = style.sort === 'name' ? byName(credits) : credits;
   return all.flatMap((credit) =>
@@ -52,7 +52,7 @@ function ordered(credits: SourceCredit[], style: SourceStyle): SourceCredit[] {
 function byName(credits: SourceCredit[]): SourceCredit[] {
   const nameOf = (credit: SourceCredit) => fold(typeof credit === 'string' ? credit : credit.name);
   const bare = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '');
-  // The bytes of UTF-8 are in the order of the code points.
+  // UTF-8 bytes have the order of code points.
   const bytes = (name: string) => Buffer.from(name);
   const key = (credit: SourceCredit) => bytes(bare(nameOf(credit)).toUpperCase().toLowerCase());
   return credits.toSorted(

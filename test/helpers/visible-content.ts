@@ -1,20 +1,20 @@
-/** What a reader sees of a rendered page, as data to compare with its source. */
+/** The visible content of a rendered page, to compare with its source. */
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-export interface Seen {
+export interface VisibleContent {
   /**
    * Headings, items, paragraphs, cells, and what is in cards, in order, each with its text as HTML
    * folds it.
    */
   blocks: { kind: string; text: string }[];
   links: { href: string; text: string }[];
-  /** The elements that there are. */
+  /** The names of all elements. */
   elements: string[];
 }
 
-export function read(tree: Root): Seen {
-  const seen: Seen = { blocks: [], links: [], elements: [] };
+export function visibleContent(tree: Root): VisibleContent {
+  const seen: VisibleContent = { blocks: [], links: [], elements: [] };
   const elements = new Set<string>();
   visit(tree, 'element', (element, _, parent) => {
     elements.add(element.tagName);
@@ -31,7 +31,7 @@ export function read(tree: Root): Seen {
 function kindOf({ tagName, properties }: Element, parent: Nodes | undefined): string | undefined {
   const [name] = Array.isArray(properties.className) ? properties.className : [];
   if (name === 'title' || name === 'description') return name;
-  // The paragraph of an item is the item.
+  // The paragraph of an item is part of the item.
   if (tagName === 'p' && parent?.type === 'element' && parent.tagName === 'li') return;
   return /^(?:h[1-6]|li|p|th|td)$/.test(tagName) ? tagName : undefined;
 }
@@ -53,12 +53,12 @@ function textOf(element: Element): string {
   return fold(parts.join(''));
 }
 
-/** White space as HTML folds it. */
+/** Collapses white space as HTML does. */
 export function fold(text: string): string {
   return text.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '');
 }
 
-/** A text without what smart punctuation may have changed in it. */
+/** Removes the characters that smart punctuation may change. */
 export function unsmart(text: string): string {
   return text
     .replace(/[“”„«»]/g, '"')

@@ -1,4 +1,4 @@
-/** Front matter that Starlight takes, and such that it does not. */
+/** Front matter that Starlight accepts or rejects. */
 
 const cases: Record<string, string[]> = {
   slug: ['a', 'a/b', '2024', '"2024"'],
@@ -144,6 +144,6 @@ const cases: Record<string, string[]> = {
 };
 
 /** Each key with each of its values. */
-export const frontMatter = Object.entries(cases).flatMap(([key, values]) =>
+export const frontMatterCases = Object.entries(cases).flatMap(([key, values]) =>
   values.map((value) => [key, value]),
 );
