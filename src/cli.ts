@@ -1,6 +1,6 @@
-/** The command: arguments → a command, loaded when asked for → an exit code. */
+/** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { type BuildOptions, build } from './commands/build/index.ts';
+import { type BuildOptions, buildCommand } from './commands/build/index.ts';
 import type { ImportCommandOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { nearest } from './diagnostics/nearest.ts';
@@ -8,27 +8,31 @@ import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 
-/** Runs the command with the arguments of a process. Only bugs are thrown. */
-export async function run(host: CommandProcess): Promise<ExitCode> {
+/** Runs the command that `process.argv` names, and returns its exit code. Only bugs are thrown. */
+export async function run(process: CommandProcess): Promise<ExitCode> {
   let code: ExitCode = DONE;
-  const program = createProgram(host, (result) => {
+  const program = createProgram(process, (result) => {
     code = result;
   });
   try {
-    await program.parseAsync(host.argv);
+    await program.parseAsync(process.argv);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
     if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
+    process.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
     return FAILED;
   }
 }
 
-/** The commands and their options. What a command answers goes to `settle`. */
-export function createProgram(host: CommandProcess, settle: (code: ExitCode) => void): Command {
+/**
+ * Creates the commands and their options.
+ *
+ * @param onExit called with the exit code of the command that ran
+ */
+export function createProgram(process: CommandProcess, onExit: (code: ExitCode) => void): Command {
   const program = new Command('starlight-credits')
-    .description('Writes the credits page of a Starlight site from credits.yaml.')
+    .description('Build the credits page of a Starlight site from credits.yaml.')
     .usage('[build] [options] [source...]')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -37,42 +41,45 @@ export function createProgram(host: CommandProcess, settle: (code: ExitCode) => 
     .showHelpAfterError('(see "starlight-credits --help")')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => host.stdout.write(text),
-      writeErr: (text) => host.stderr.write(text),
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
     });
 
   const runBuild = async (sources: string[], _: object, command: Command) => {
     const names = program.commands.map((known) => known.name());
-    // Options may stand before the word "build", too.
+    // Options before the word "build" belong to the program.
     const [before, after] = [program.opts<BuildOptions>(), command.opts<BuildOptions>()];
     const color = before.color !== false && after.color !== false;
     const options = { ...before, ...after, color };
-    settle(await build(sources, options, names, host));
+    onExit(await buildCommand(sources, options, names, process));
   };
   addBuildOptions(program).action(runBuild);
   addBuildOptions(
-    program.command('build').description('write the page; this is the default command'),
+    program.command('build').description('build the page; this is the default command'),
   ).action(runBuild);
 
   program
     .command('import')
     .argument('<page>', 'a Markdown or MDX page')
     .description('turn a page into credits.yaml')
-    .option('-o, --output <path>', 'write the source there instead; - is standard output')
-    .option('--force', 'write over a source that is there')
-    .option('--quiet', 'tell of nothing but errors')
-    .option('--no-color', 'write without colours')
+    .option(
+      '-o, --output <path>',
+      'where to write the source; "-" is standard output (default: credits.yaml)',
+    )
+    .option('--force', 'overwrite an existing file')
+    .option('--quiet', 'only report errors')
+    .option('--no-color', 'disable colors')
     .action(async (page: string, options: ImportCommandOptions) => {
       const { importCommand } = await import('./commands/import/index.ts');
-      settle(await importCommand(page, options, host));
+      onExit(await importCommand(page, options, process));
     });
 
   program
     .command('init')
-    .description('write a first credits.yaml, never over an existing one')
+    .description('create a credits.yaml to start from')
     .action(async () => {
       const { init } = await import('./commands/init/index.ts');
-      settle(await init(host));
+      onExit(await init(process));
     });
 
   program
@@ -80,16 +87,19 @@ export function createProgram(host: CommandProcess, settle: (code: ExitCode) => 
     .description('print the JSON Schema of the source')
     .action(async () => {
       const { schema } = await import('./commands/schema.ts');
-      settle(schema(host));
+      onExit(schema(process));
     });
 
   program
     .command('explain')
-    .argument('[code]', 'the code of a diagnostic, such as url-scheme; all are listed if left out')
-    .description('explain a diagnostic, with an example and its fix')
+    .argument(
+      '[code]',
+      'the code of a diagnostic, such as url-scheme; without it, all codes are listed',
+    )
+    .description('explain a diagnostic with an example')
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
-      settle(explain(code, host));
+      onExit(explain(code, process));
     });
 
   program.addHelpText('after', EXAMPLES);
@@ -98,18 +108,18 @@ export function createProgram(host: CommandProcess, settle: (code: ExitCode) => 
 
 function addBuildOptions(command: Command): Command {
   return command
-    .argument('[source...]', 'credits.yaml or credits.yml if left out; - is standard input')
-    .option('-o, --output <path>', 'write there instead; - is standard output')
-    .option('--check', 'write nothing; show the difference, and exit 1 if there is any')
+    .argument('[source...]', '"-" is standard input (default: credits.yaml or credits.yml)')
+    .option('-o, --output <path>', 'where to write the page; "-" is standard output')
+    .option('--check', 'write nothing; print the difference and exit 1 if the page is out of date')
     .option('--watch', 'build again whenever a source changes')
-    .option('--strict', 'let warnings fail, too')
+    .option('--strict', 'treat warnings as errors')
     .option(
       '--reporter <name>',
-      `how to tell what is wrong: ${reporterNames.join(', ')}`,
+      `format of the diagnostics: ${reporterNames.join(', ')} (default: text)`,
       toReporter,
     )
-    .option('--quiet', 'tell of nothing but errors')
-    .option('--no-color', 'write without colours');
+    .option('--quiet', 'only report errors')
+    .option('--no-color', 'disable colors');
 }
 
 function toReporter(name: string): ReporterName {
@@ -123,17 +133,17 @@ function toReporter(name: string): ReporterName {
 
 const EXAMPLES = `
 Examples:
-  $ starlight-credits init                 write a first credits.yaml
+  $ starlight-credits init                 create a credits.yaml to start from
   $ starlight-credits import credits.md    turn a page into credits.yaml
-  $ starlight-credits                      write the page of ./credits.yaml
+  $ starlight-credits                      build the page of ./credits.yaml
   $ starlight-credits --check              fail in CI if the page is out of date
-  $ starlight-credits --watch              write it again whenever the source changes
-  $ starlight-credits a.yaml b.yaml        write the pages of several sources
+  $ starlight-credits --watch              build again whenever the source changes
+  $ starlight-credits a.yaml b.yaml        build the pages of several sources
   $ starlight-credits -o -                 print the page
   $ starlight-credits explain url-scheme   explain a diagnostic
 
 Exit codes:
-  0  done, or nothing to do
-  1  the page is out of date (--check), or does not come back (import)
-  2  it could not be done: an invalid source, an unreadable file, wrong usage
+  0  success, or nothing to do
+  1  the page is out of date (--check) or is not reproduced (import)
+  2  failure: an invalid source, an unreadable file or a usage error
 `;

@@ -3,25 +3,25 @@ import { run } from './cli.ts';
 import { type ExitCode, FAILED } from './file/command-process.ts';
 import { nodeProcess } from './file/node-process.ts';
 
-/** Runs the command in a Node process, and sets its exit code. */
+/** Runs the command in a Node process and sets its exit code. */
 export async function main(process: NodeJS.Process): Promise<void> {
   let failed: ExitCode | undefined;
   const fail = (text: string) => {
-    // If an output cannot be written, the message about it may not be written either.
+    // The message about a broken output may itself fail to be written.
     if (failed) return;
     failed = FAILED;
     process.exitCode = FAILED;
-    host.stderr.write(`${text}\n`);
+    commandProcess.stderr.write(`${text}\n`);
   };
-  const host = nodeProcess(process, ({ message }) =>
-    fail(`starlight-credits: the output cannot be written: ${message}`),
+  const commandProcess = nodeProcess(process, ({ message }) =>
+    fail(`starlight-credits: could not write the output: ${message}`),
   );
   try {
-    const code = await run(host);
+    const code = await run(commandProcess);
     process.exitCode = failed ?? code;
-    host.end();
+    commandProcess.end();
   } catch (error) {
-    // A bug, which its stack helps to find.
+    // A bug: print its stack.
     fail(inspect(error));
   }
 }

@@ -1,4 +1,4 @@
-import about from '../package.json' with { type: 'json' };
+import packageJson from '../package.json' with { type: 'json' };
 
-/** This package's own version. */
-export const version: string = about.version;
+/** The version of this package. */
+export const version: string = packageJson.version;

@@ -42,7 +42,7 @@ test.skipIf(process.platform !== 'linux')('a full standard output is reported an
     { cwd, encoding: 'utf8' },
   );
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^starlight-credits: the output cannot be written: .*ENOSPC.*\n$/);
+  expect(stderr).toMatch(/^starlight-credits: could not write the output: .*ENOSPC.*\n$/);
 });
 
 test('a killed process leaves the old page or the new one, and the next run no temporary file', async () => {

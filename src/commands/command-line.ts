@@ -1,4 +1,4 @@
-/** How the command is typed with these arguments, in a shell and without being installed. */
+/** Returns a command to paste into a shell, which also works without an installation. */
 export function commandLine(args: readonly string[]): string {
   return ['npx', 'starlight-credits', ...args]
     .map((word) => (/^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))

@@ -5,12 +5,12 @@ import { type CommandProcess, DONE, type ExitCode } from '../file/command-proces
 import { UsageError } from './usage-error.ts';
 
 /**
- * Prints what a diagnostic means, with an example and its fix; without a code, lists all of them.
+ * Explains a diagnostic with an example. Without a code, lists all of them.
  *
- * @throws {UsageError} if there is no such code
+ * @throws {UsageError} if the code does not exist
  */
-export function explain(code: string | undefined, host: CommandProcess): ExitCode {
-  host.stdout.write(code === undefined ? list() : describe(code));
+export function explain(code: string | undefined, process: CommandProcess): ExitCode {
+  process.stdout.write(code === undefined ? list() : describe(code));
   return DONE;
 }
 

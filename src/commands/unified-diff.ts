@@ -1,13 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
 
-/**
- * How many lines may have come and gone for the difference to be looked for line by line: the time
- * that takes grows by the square.
- */
-const MOST = 4000;
+/** The maximum number of added and removed lines to compare line by line, in quadratic time. */
+const MAX_EDITS = 4000;
 
-/** The difference between two texts, in unified format. */
+/** Returns a unified diff of two texts. */
 export function unifiedDiff(
   oldName: string,
   newName: string,
@@ -16,7 +13,7 @@ export function unifiedDiff(
   color: boolean,
 ): string {
   const found = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, {
-    maxEditLength: MOST,
+    maxEditLength: MAX_EDITS,
   });
   const patch = (found ?? replacement(oldName, newName, oldText, newText)).replace(/^=+\n/, '');
   const { bold, cyan, red, green } = pc.createColors(color);
@@ -29,10 +26,10 @@ export function unifiedDiff(
   return [bold(from), bold(to), ...painted].join('\n');
 }
 
-/** Lines of context around a difference. */
+/** Lines of context around a difference, as in `diff -u`. */
 const CONTEXT = 3;
 
-/** A difference in one piece: from the first line that differs to the last. */
+/** Returns a diff with a single hunk, from the first line that differs to the last. */
 function replacement(oldName: string, newName: string, oldText: string, newText: string): string {
   const [before, after] = [linesOf(oldText), linesOf(newText)];
   const least = Math.min(before.length, after.length);
@@ -49,13 +46,13 @@ function replacement(oldName: string, newName: string, oldText: string, newText:
     ...before.slice(before.length - end, before.length - rest).map((line) => ` ${line}`),
   ];
   const [removed, added] = [before.length - rest - first, after.length - rest - first];
-  // Where there are no lines, the place is the one before them.
+  // An empty range is given by the line before it.
   const from = (count: number) => `${first + Math.sign(count)},${count}`;
   const head = `@@ -${from(removed)} +${from(added)} @@\n`;
   return `--- ${oldName}\n+++ ${newName}\n${head}${pieces.join('')}`;
 }
 
-/** The lines of a text, each with a line end; where the last has none, that is told. */
+/** Splits a text into lines with line ends, and marks a missing one as `diff` does. */
 function linesOf(text: string): string[] {
   const lines = text === '' ? [] : text.split(/(?<=\n)/);
   return lines.map((line) =>

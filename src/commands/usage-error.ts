@@ -1,4 +1,4 @@
-/** The command was called in a way that makes no sense. Its message is for the caller. */
+/** Invalid arguments. The message is printed to the user. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** The path of a folder that is known by its URL, without a slash at its end. */
+/** Returns the path of a `file:` URL without a trailing slash. */
 export function folderOf(url: URL): string {
   return fileURLToPath(url).replace(/(?<=[^/\\:])[/\\]+$/, '');
 }

@@ -1,23 +1,22 @@
-/** What is there already. */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPageFile } from './read-file.ts';
 
-/** Folders that hold what others wrote, or what was built. */
+/** Folders of dependencies, of build output, and hidden ones. */
 const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
 
-/** Whether there is anything of this name, be it a link that leads nowhere. */
-export function isTaken(path: string): boolean {
+/** Whether there is a file, a folder or a link at a path, even a broken link. */
+export function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    // A file stands where one of its folders would be.
+    // One of the folders in the path is a file.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
     throw error;
   }
 }
 
-/** The text of a file that may help, without a byte order mark; nothing where it cannot be read. */
+/** Returns the text of a file without a byte order mark, or `undefined` if it cannot be read. */
 export function readIfPossible(path: string): string | undefined {
   try {
     return readPageFile(path)?.replace(/^\ufeff/, '');
@@ -26,21 +25,21 @@ export function readIfPossible(path: string): string | undefined {
   }
 }
 
-/** The names of the folders in a folder, in order. */
+/** Returns the sorted names of the folders in a folder. */
 export function foldersIn(folder: string): string[] {
   return entriesIn(folder)
     .filter((entry) => entry.isDirectory() && !SKIPPED.test(entry.name))
     .map(({ name }) => name);
 }
 
-/** The names of all else in a folder, in order. */
+/** Returns the sorted names of everything in a folder that is not a folder. */
 export function filesIn(folder: string): string[] {
   return entriesIn(folder)
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name);
 }
 
-/** The files in a folder and in those below it: paths relative to it, with `/`. */
+/** Returns the files in a folder and its subfolders: paths relative to it, with `/`. */
 export function filesBelow(folder: string): string[] {
   const below = foldersIn(folder).flatMap((name) =>
     filesBelow(join(folder, name)).map((path) => `${name}/${path}`),

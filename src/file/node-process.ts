@@ -1,26 +1,24 @@
-/** Node's process as the host of a command. */
 import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
-import type { CommandProcess, Output } from './command-process.ts';
+import type { CommandProcess, OutputStream } from './command-process.ts';
 
 type Name = 'stdout' | 'stderr';
 
-/** How a process is asked to end: by Ctrl-C, by another process, by a terminal that is closed. */
+/** Sent by Ctrl-C, by another process, and by a terminal that is closed. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A process as a host. */
 interface NodeProcess extends CommandProcess {
   /**
-   * Ends the process with its exit code. One that ends by itself lets go of its memory first, piece
-   * by piece, and that takes a while; it does so where a stream may have something to write yet.
+   * Ends the process at once, unless a stream may still have something to write. A process that ends
+   * by itself frees its memory first, which takes a while.
    */
   end(): void;
 }
 
 /**
- * The process as a host.
+ * Wraps Node's process.
  *
- * @param fail takes the error of an output that cannot be written
+ * @param fail called with the error if an output cannot be written
  */
 export function nodeProcess(process: NodeJS.Process, fail: (error: Error) => void): NodeProcess {
   const stdout = outputOf(process, 'stdout', fail);
@@ -46,14 +44,14 @@ export function nodeProcess(process: NodeJS.Process, fail: (error: Error) => voi
   };
 }
 
-interface ProcessOutput extends Output {
-  /** Whether there is a stream, which may write later what it is given. */
+interface ProcessOutput extends OutputStream {
+  /** Whether Node's stream is open; it may write asynchronously. */
   isStream(): boolean;
 }
 
 /**
- * A standard output. Its stream takes Node a while to make, and a few words need none: they are
- * written at once, as far as that goes, unless there is a stream already.
+ * A standard output. Node takes a while to create its stream, so text is written synchronously as
+ * long as the descriptor accepts it; the stream is opened for the rest.
  */
 function outputOf(
   process: NodeJS.Process,
@@ -62,7 +60,7 @@ function outputOf(
 ): ProcessOutput {
   let stream: NodeJS.WriteStream | undefined;
   const failed = (error: NodeJS.ErrnoException) => {
-    // Whoever reads our output may have read enough of it.
+    // The reader has closed the pipe, as `head` does.
     if (error.code !== 'EPIPE') fail(error);
   };
   const open = () => {
@@ -75,10 +73,10 @@ function outputOf(
       return open().isTTY;
     },
     write(text) {
-      // A terminal of Windows wants its text in another encoding, which its stream knows.
+      // Only the stream knows the encoding of a Windows terminal.
       if (stream || process.platform === 'win32') return open().write(text);
       try {
-        const rest = writeAtOnce(name === 'stdout' ? 1 : 2, Buffer.from(text));
+        const rest = writeWithoutWaiting(name === 'stdout' ? 1 : 2, Buffer.from(text));
         return rest.length === 0 || open().write(rest);
       } catch (error) {
         failed(error as Error);
@@ -88,8 +86,8 @@ function outputOf(
   };
 }
 
-/** Writes what can be written without waiting for a reader, and returns the rest. */
-function writeAtOnce(descriptor: number, bytes: Buffer): Buffer {
+/** Writes as much as the descriptor accepts without waiting, and returns the rest. */
+function writeWithoutWaiting(descriptor: number, bytes: Buffer): Buffer {
   let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));

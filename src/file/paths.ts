@@ -1,8 +1,7 @@
-/** Where things are, and where they go. */
 import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
-/** Where a page goes whose source names no output. */
+/** Returns the path of the page of a source without `output`. */
 export function defaultOutput(folder: string): string {
   const docs = join(folder, 'src', 'content', 'docs');
   return join(isFolder(docs) ? docs : folder, 'credits.md');
@@ -12,7 +11,7 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The nearest folder, this one or one above, that holds a `.git`; else this one. */
+/** Returns the nearest folder, from this one upwards, that contains a `.git`, or else this one. */
 export function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
@@ -20,16 +19,15 @@ export function repositoryOf(folder: string): string {
   }
 }
 
-/** Whether a path is inside of a folder. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
 }
 
-/** Links in links that are followed, at most. */
+/** The maximum number of nested links that are followed, as on Linux. */
 const LINKS = 40;
 
-/** A path without symbolic links, as far as it exists; one that leads nowhere is followed, too. */
+/** Resolves the symbolic links in a path, which need not exist. Broken links are followed as well. */
 export function realPath(path: string, links = LINKS): string {
   try {
     return realpathSync(path);

@@ -6,31 +6,32 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { reportTo } from '../diagnostics/report.ts';
 import type { CommandProcess } from './command-process.ts';
 
-/** How standard input and output are named on the command line. */
+/** Standard input or output on the command line. */
 export const STANDARD = '-';
 
-/** What a source is called where none is named. */
+/** The default names of a source. */
 export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
 
-/** The source that is meant where none is named, whether there is one or not. */
-export function findSource(host: CommandProcess): string {
-  return SOURCES.find((name) => existsSync(resolve(host.cwd(), name))) ?? 'credits.yaml';
+/** Returns the name of the source in the current folder, or the default if there is none. */
+export function findSource(process: CommandProcess): string {
+  return SOURCES.find((name) => existsSync(resolve(process.cwd(), name))) ?? 'credits.yaml';
 }
 
 /**
- * Reads a source: a path relative to the current folder, or `-`. What keeps it from being read is
- * said on the file.
+ * Reads a source. If it cannot be read, that is reported on the file.
  *
- * @param commands words that may have been meant instead of a path
+ * @param path relative to the current folder, or `-`
+ * @param commands the names of commands, for a hint if the user misspelled one
  */
 export async function readSourceFile(
   path: string,
-  host: CommandProcess,
+  process: CommandProcess,
   commands: readonly string[],
 ): Promise<VFile> {
-  if (path === STANDARD) return decode(new VFile({ cwd: host.cwd() }), await readAll(host.stdin));
-  const absolute = resolve(host.cwd(), path);
-  const file = new VFile({ cwd: host.cwd(), path: shownPath(absolute, host) });
+  if (path === STANDARD)
+    return decode(new VFile({ cwd: process.cwd() }), await readAll(process.stdin));
+  const absolute = resolve(process.cwd(), path);
+  const file = new VFile({ cwd: process.cwd(), path: displayPath(absolute, process) });
   try {
     const text = readFile(absolute, 'utf8');
     // Bytes that are not UTF-8 have been replaced.
@@ -48,7 +49,7 @@ export async function readSourceFile(
   }
 }
 
-/** The bytes of a file. A pipe or a device could keep us for ever, so it is refused. */
+/** Reads a regular file. A pipe or a device could block forever. */
 function readFile(path: string): Buffer;
 function readFile(path: string, encoding: 'utf8'): string;
 function readFile(path: string, encoding?: 'utf8'): Buffer | string {
@@ -57,7 +58,7 @@ function readFile(path: string, encoding?: 'utf8'): Buffer | string {
   return readFileSync(path, encoding);
 }
 
-/** Puts UTF-8 bytes on a file as text, without a byte order mark. */
+/** Decodes UTF-8 into the value of a file, without a byte order mark. */
 function decode(file: VFile, bytes: Uint8Array): VFile {
   try {
     file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -69,7 +70,7 @@ function decode(file: VFile, bytes: Uint8Array): VFile {
   return file;
 }
 
-/** Where in a decoded text the first byte stood that is not UTF-8. */
+/** Returns the index in a decoded text of the first byte that is not UTF-8. */
 function firstInvalid(text: string, bytes: Buffer): number {
   const bom = bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 3 : 0;
   let index = text.indexOf('\ufffd');
@@ -87,7 +88,7 @@ async function readAll(stream: CommandProcess['stdin']): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The text of an existing page; nothing where there is none. */
+/** Returns the text of an existing page, or `undefined` if there is none. */
 export function readPageFile(path: string): string | undefined {
   try {
     return readFile(path, 'utf8');
@@ -98,31 +99,33 @@ export function readPageFile(path: string): string | undefined {
 }
 
 /**
- * The text of a file that others write in, with each of its characters.
+ * Reads a file without losing a character, byte order mark included.
  *
- * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ * @throws {NodeJS.ErrnoException} if the file cannot be read
+ * @throws {TypeError} if it is not UTF-8
  */
 export function readExactly(path: string): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
 }
 
 /**
- * The text of a page that is to be imported, with LF line ends. A byte order mark stays.
+ * Reads a page to import, with LF line ends. A byte order mark is kept.
  *
- * @throws {NodeJS.ErrnoException} if it cannot be read, {TypeError} if it is not UTF-8
+ * @throws {NodeJS.ErrnoException} if the file cannot be read
+ * @throws {TypeError} if it is not UTF-8
  */
 export function readPageText(path: string): string {
   return readExactly(path).replaceAll('\r\n', '\n');
 }
 
-/** A path as it is told to people: relative to the current folder, with `/`. */
-export function shownPath(absolute: string, host: CommandProcess): string {
-  const path = relative(host.cwd(), absolute).split(sep).join('/') || '.';
-  // GitHub would take a line that begins so for a command.
+/** Returns a path as messages show it: relative to the current folder, with `/`. */
+export function displayPath(absolute: string, process: CommandProcess): string {
+  const path = relative(process.cwd(), absolute).split(sep).join('/') || '.';
+  // GitHub runs a line that starts with `::` as a workflow command.
   return path.startsWith('::') ? `./${path}` : path;
 }
 
-/** Why the file system said no, in a few words. */
+/** Describes an error of the file system. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {

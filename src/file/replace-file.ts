@@ -14,34 +14,34 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { realPath } from './paths.ts';
 
-/** What is to take the place of a file. */
+/** A file beside another one, which it can replace. */
 export interface TemporaryFile {
-  /** @throws {NodeJS.ErrnoException} if it cannot; then the file is as it was */
-  takePlace(): void;
+  /** @throws {NodeJS.ErrnoException} if it fails; the other file is then unchanged */
+  replaceTarget(): void;
   remove(): void;
 }
 
 /**
- * Replaces a file whole or not at all, and keeps its mode. Folders that it needs are made.
+ * Replaces a file atomically and keeps its mode. Missing folders are created.
  *
- * @throws {NodeJS.ErrnoException} if it cannot be written; then the file is as it was
+ * @throws {NodeJS.ErrnoException} if it cannot be written; the file is then unchanged
  */
 export function replaceFile(path: string, text: string): void {
-  writeTemporaryFile(path, text).takePlace();
+  writeTemporaryFile(path, text).replaceTarget();
 }
 
 /**
- * Writes the text of a file to a draft beside it, which then takes its place; so whoever reads the
- * file meets the old text or the new one, however this process ends. Folders that it needs are made.
+ * Writes a temporary file beside a file, to replace it by renaming. A reader sees the old text or
+ * the new one, however this process ends. Missing folders are created.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written
  */
 export function writeTemporaryFile(path: string, text: string): TemporaryFile {
   const existing = checkReplaceable(path);
   const target = realPath(path);
-  makeFolder(dirname(target));
-  const draft = `${temporaryPrefix(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
-  const remove = () => rmSync(draft, { force: true });
+  createFolder(dirname(target));
+  const temporary = `${temporaryPrefix(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+  const remove = () => rmSync(temporary, { force: true });
   const orRemove = (action: () => void) => {
     try {
       action();
@@ -51,11 +51,11 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
     }
   };
   orRemove(() => {
-    // What is private is never open, not even as a draft; `umask` may have taken more than that.
-    writeFileSync(draft, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
-    if (existing) chmodSync(draft, existing.mode);
+    // A private file must not be readable for a moment. `umask` may have removed more of the mode.
+    writeFileSync(temporary, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
+    if (existing) chmodSync(temporary, existing.mode);
   });
-  return { remove, takePlace: () => orRemove(() => renameSync(draft, target)) };
+  return { remove, replaceTarget: () => orRemove(() => renameSync(temporary, target)) };
 }
 
 /**
@@ -70,13 +70,12 @@ export function checkReplaceable(path: string): Stats | undefined {
 }
 
 /**
- * Writes a file where there is none, not even a link that leads nowhere. Folders that it needs are
- * made.
+ * Creates a file. Missing folders are created as well.
  *
- * @throws {NodeJS.ErrnoException} if there is one (`EEXIST`), or if it cannot be written
+ * @throws {NodeJS.ErrnoException} if it exists (`EEXIST`), even as a broken link, or cannot be written
  */
 export function createFile(path: string, text: string): void {
-  makeFolder(dirname(path));
+  createFolder(dirname(path));
   const file = openSync(path, 'wx');
   try {
     writeFileSync(file, text);
@@ -88,32 +87,32 @@ export function createFile(path: string, text: string): void {
   }
 }
 
-function makeFolder(path: string): void {
+function createFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    // A file that stands where a folder should is not the file that was to be written.
+    // Here `EEXIST` is about a folder in the path, not about the file to write.
     const isFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw isFile ? Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' }) : error;
   }
 }
 
-/** Removes the drafts of a file that processes left behind which were killed. */
+/** Removes the temporary files that killed processes left beside a file. */
 export function removeStaleTemporaryFiles(path: string): void {
-  const drafts = temporaryPrefix(realPath(path));
+  const prefix = temporaryPrefix(realPath(path));
   let names: string[];
   try {
-    names = readdirSync(dirname(drafts));
+    names = readdirSync(dirname(prefix));
   } catch {
     return;
   }
-  for (const name of names.filter((entry) => entry.startsWith(basename(drafts)))) {
-    const writer = /^(\d+)-\w+\.tmp$/.exec(name.slice(basename(drafts).length))?.[1];
-    if (writer && !isRunning(Number(writer))) rmSync(join(dirname(drafts), name), { force: true });
+  for (const name of names.filter((entry) => entry.startsWith(basename(prefix)))) {
+    const writer = /^(\d+)-\w+\.tmp$/.exec(name.slice(basename(prefix).length))?.[1];
+    if (writer && !isRunning(Number(writer))) rmSync(join(dirname(prefix), name), { force: true });
   }
 }
 
-/** How the paths of a file's drafts start. A name may be too long for one that is longer still. */
+/** The path of a temporary file up to its number. A long name is cut, as a longer one may be invalid. */
 function temporaryPrefix(path: string): string {
   const name = [...basename(path)].slice(0, 32).join('');
   return join(dirname(path), `.${name}.starlight-credits-`);

@@ -1,4 +1,3 @@
-/** Files that are followed as they change. */
 import {
   type FSWatcher,
   readFileSync,
@@ -9,32 +8,31 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Milliseconds without a further change that make a burst of changes one. */
-const QUIET = 60;
-/** Milliseconds from one look at a file to the next, for what the watch of a folder does not see. */
-const LOOK = 400;
+/** Changes less than this many milliseconds apart are reported together. */
+const DEBOUNCE = 60;
+/** Milliseconds between two polls of a file, for changes that watching its folder misses. */
+const POLL = 400;
 
-/** Waits for changes. */
-export interface Changes {
+export interface FileWatcher {
   /**
-   * Waits until a file is not as it was when it was last asked for.
+   * Waits until a file has changed since the last call.
    *
-   * @returns the files that have changed; none once it has been ended
+   * @returns the files that have changed, or none once the watcher is closed
    */
   next(): Promise<string[]>;
-  /** Ends it. Whoever waits gets to know. */
-  end(): void;
+  /** Stops watching. A pending `next` resolves. */
+  close(): void;
 }
 
 /**
- * Follows files by their paths, whatever becomes of the files and folders that these lead to: they
- * may be replaced, be removed and come back.
+ * Watches files by their paths. The files and their folders may be replaced, or be removed and
+ * created again.
  *
  * @param paths absolute
  */
-export function watchFiles(paths: readonly string[]): Changes {
+export function watchFiles(paths: readonly string[]): FileWatcher {
   const states = new Map(paths.map((path) => [path, stateOf(path)]));
-  let isEnded = false;
+  let isClosed = false;
   let isTouched = false;
   let timer: NodeJS.Timeout | undefined;
   let wake = () => {};
@@ -42,11 +40,10 @@ export function watchFiles(paths: readonly string[]): Changes {
   const touch = () => {
     isTouched = true;
     clearTimeout(timer);
-    timer = setTimeout(() => wake(), QUIET);
+    timer = setTimeout(() => wake(), DEBOUNCE);
   };
   const stops = paths.map((path) => watchPath(path, touch));
 
-  /** The files that are not as they were; from now on they are as they should be. */
   const changed = () => {
     isTouched = false;
     return [...states].flatMap(([path, before]) => {
@@ -58,19 +55,19 @@ export function watchFiles(paths: readonly string[]): Changes {
 
   return {
     async next() {
-      while (!isEnded) {
-        // What has been touched while nobody waited is as good as touched now.
+      while (!isClosed) {
+        // Changes between two calls count as well.
         if (isTouched) touch();
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-        const found = isEnded ? [] : changed();
+        const found = isClosed ? [] : changed();
         if (found.length > 0) return found;
       }
       return [];
     },
-    end() {
-      isEnded = true;
+    close() {
+      isClosed = true;
       clearTimeout(timer);
       for (const stop of stops) stop();
       wake();
@@ -79,11 +76,11 @@ export function watchFiles(paths: readonly string[]): Changes {
 }
 
 /**
- * Calls `touch` when a file may have changed. Its folder is watched, since most editors put a new
- * file in the place of the old one; and the path is looked at now and then, since that folder may
- * itself be replaced, the file may be a link to another folder, or be on another machine.
+ * Calls `touch` when a file may have changed. The folder is watched, as most editors replace a file
+ * by a new one. The path is also polled, as the folder may be replaced as well, and the file may be
+ * a link or on a network drive.
  *
- * @returns what ends it
+ * @returns a function that stops watching
  */
 function watchPath(path: string, touch: () => void): () => void {
   let folder: FSWatcher | undefined;
@@ -93,25 +90,25 @@ function watchPath(path: string, touch: () => void): () => void {
       const watcher = watchFolder(dirname(path), (_, name) => {
         if (name === null || name === basename(path)) touch();
       });
-      // It fails when the folder is gone; what comes in its place is seen by looking.
+      // Emitted if the folder is removed; polling finds a new one.
       folder = watcher.on('error', () => watcher.close());
     } catch {
       folder = undefined;
     }
   };
-  const look = () => {
+  const poll = () => {
     open();
     touch();
   };
   open();
-  watchFile(path, { interval: LOOK }, look);
+  watchFile(path, { interval: POLL }, poll);
   return () => {
-    unwatchFile(path, look);
+    unwatchFile(path, poll);
     folder?.close();
   };
 }
 
-/** All that matters of a file: its bytes, or why it has none. */
+/** Returns a string that differs if the file does: its bytes, or why it has none. */
 function stateOf(path: string): string {
   try {
     if (!statSync(path).isFile()) return 'no file';

@@ -7,7 +7,7 @@ import type { Locate } from '../schema/read-page.ts';
 import { FIRST_LEVEL, LAST_LEVEL } from '../schema/section-shape.ts';
 import type { Markdown } from '../types.ts';
 
-/** The highest heading level of some content: that of its sections, or a higher one in a field. */
+/** Returns the highest heading level in a content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Content, fields: FieldContent): number {
   const depths = [...walkSections(content)].flatMap(({ section: { intro, outro } }) =>
     [intro, outro].flatMap((field) =>

@@ -1,4 +1,3 @@
-/** The text of a file that holds regions: its markers, and what they stand under. */
 import type { Nodes, Parents } from 'mdast';
 import { frontMatterIn } from '../frontmatter/split-front-matter.ts';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
@@ -11,37 +10,39 @@ import { readMarker, type Side } from './region-markers.ts';
 export interface Marker {
   name: string;
   side: Side;
-  /** Where its line begins, and where it ends, its line end not among it. */
+  /** The offset of the line. */
   start: number;
+  /** The offset of its end, without the line end. */
   end: number;
-  /** What it stands in: the page, or an element that holds Markdown. */
+  /** The root, or an element or directive that contains Markdown. */
   parent: Parents;
 }
 
-/** What stands at a place of a file. */
+/** A value at an offset in a file. */
 interface Placed<T> {
   at: number;
   value: T;
 }
 
-/** What matters of a file to the regions in it. */
+/** The parts of a file that regions depend on. */
 export interface ParsedRegionFile {
   text: string;
   format: Format;
-  /** In order. */
+  /** In document order, as everything below. */
   markers: Marker[];
-  /** The levels of headings, in order. */
+  /** The levels of headings. */
   headings: Placed<number>[];
-  /** The names that its modules give a meaning. */
+  /** The names that `import` and `export` declare. */
   bindings: Placed<string>[];
 }
 
 /**
- * Reads a file that holds regions. A marker is one where the reader of the page meets a comment: not
- * in code, nor in front matter, nor in another comment.
+ * Parses a file that contains regions. A marker has to be a comment of the page: one in code, in
+ * front matter or in another comment does not count.
  *
- * @returns nothing where a paragraph is so long that it would take for ever
- * @throws {VFileMessage} where an `.mdx` file is no MDX, {RangeError} where it is nested too deep
+ * @returns `undefined` if a paragraph is too long to be parsed in reasonable time
+ * @throws {VFileMessage} if an `.mdx` file is not valid MDX
+ * @throws {RangeError} if it is nested too deep
  */
 export function parseRegionFile(
   text: string,
@@ -50,73 +51,72 @@ export function parseRegionFile(
 ): ParsedRegionFile | undefined {
   if (isTooLong(text)) return;
   if (isTooDeep(text)) throw new RangeError('too deep');
-  const tree = parse(withoutFrontMatter(text));
-  const host: ParsedRegionFile = { text, format, markers: [], headings: [], bindings: [] };
-  addChildren(tree, host);
-  return host;
+  const tree = parse(blankFrontMatter(text));
+  const file: ParsedRegionFile = { text, format, markers: [], headings: [], bindings: [] };
+  addChildren(tree, file);
+  return file;
 }
 
-/** The names that the ESM of some MDX declares. */
+/** Returns the names that the ESM of an MDX text declares. */
 export function declaredNames(mdx: string, parseMdx: MarkdownParser): string[] {
   return bindingsIn(parseMdx(mdx).children);
 }
 
-/** A text of the same length, its front matter blank. */
-function withoutFrontMatter(text: string): string {
+/** Replaces front matter by spaces, which keeps offsets. */
+function blankFrontMatter(text: string): string {
   const { length } = frontMatterIn(text) ?? { length: 0 };
   return text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length);
 }
 
-function addChildren(parent: Parents, host: ParsedRegionFile): void {
-  for (const node of parent.children) addNode(node, parent, host);
+function addChildren(parent: Parents, file: ParsedRegionFile): void {
+  for (const node of parent.children) addNode(node, parent, file);
 }
 
-function addNode(node: Nodes, parent: Parents, host: ParsedRegionFile): void {
+function addNode(node: Nodes, parent: Parents, file: ParsedRegionFile): void {
   const at = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? at;
   switch (node.type) {
     case 'heading':
-      host.headings.push({ at, value: node.depth });
+      file.headings.push({ at, value: node.depth });
       return;
     case 'html':
-      addHtml(at, end, parent, host);
+      addHtml(at, end, parent, file);
       return;
     case 'paragraph':
       for (const inner of node.children)
-        if (inner.type === 'html') addHeadings(inner.value, at, host);
+        if (inner.type === 'html') addHeadings(inner.value, at, file);
       return;
     case 'mdxFlowExpression':
-      addMarker(host.text.slice(at, end), at, parent, host);
+      addMarker(file.text.slice(at, end), at, parent, file);
       return;
     case 'mdxjsEsm':
-      for (const value of bindingsIn([node])) host.bindings.push({ at, value });
+      for (const value of bindingsIn([node])) file.bindings.push({ at, value });
       return;
     case 'mdxJsxFlowElement': {
       const [, level] = /^h([1-6])$/.exec(node.name ?? '') ?? [];
-      if (level) host.headings.push({ at, value: Number(level) });
-      addChildren(node, host);
+      if (level) file.headings.push({ at, value: Number(level) });
+      addChildren(node, file);
       return;
     }
     case 'containerDirective':
-      addChildren(node, host);
+      addChildren(node, file);
   }
 }
 
-/** What holds text of another kind, in which a comment is none. */
+/** The start of HTML whose content is raw text, in which there are no comments. */
 const RAW = /^\s*<(?:(?:script|pre|style|textarea)(?=[\s>]|$)|\?|![a-z[])/i;
 
 const HEADING = /<h([1-6])(?=[\s>])/gi;
 
-/** The lines of raw HTML, which may be many. */
-function addHtml(from: number, to: number, parent: Parents, host: ParsedRegionFile): void {
-  const html = host.text.slice(from, to);
+function addHtml(from: number, to: number, parent: Parents, file: ParsedRegionFile): void {
+  const html = file.text.slice(from, to);
   if (RAW.test(html)) return;
   let at = 0;
   let isComment = false;
   for (const line of html.split(/(?<=\r\n|\n|\r(?!\n))/)) {
     if (!isComment) {
-      addMarker(line.replace(/[\r\n]+$/, ''), from + at, parent, host);
-      addHeadings(line.replace(/<!--.*?(?:-->|$)/g, ''), from + at, host);
+      addMarker(line.replace(/[\r\n]+$/, ''), from + at, parent, file);
+      addHeadings(line.replace(/<!--.*?(?:-->|$)/g, ''), from + at, file);
     }
     const [opened, closed] = [line.lastIndexOf('<!--'), line.lastIndexOf('-->')];
     if (opened !== closed) isComment = opened > closed;
@@ -124,14 +124,13 @@ function addHtml(from: number, to: number, parent: Parents, host: ParsedRegionFi
   }
 }
 
-/** The headings that begin in a piece of raw HTML. */
 function addHeadings(html: string, at: number, { headings }: ParsedRegionFile): void {
   for (const [, level] of html.matchAll(HEADING)) headings.push({ at, value: Number(level) });
 }
 
-/** A marker, where a piece of text is one and alone on its line. */
-function addMarker(piece: string, at: number, parent: Parents, host: ParsedRegionFile): void {
-  const { text, format, markers } = host;
+/** Adds a marker, if a piece of text is one and alone on its line. */
+function addMarker(piece: string, at: number, parent: Parents, file: ParsedRegionFile): void {
+  const { text, format, markers } = file;
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   const rest = /[^\r\n]*/.exec(text.slice(at + piece.length))?.[0] ?? '';
   const end = at + piece.length + rest.length;

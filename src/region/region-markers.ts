@@ -1,10 +1,9 @@
-/** The comments that a region stands between. */
 import type { Format } from '../types.ts';
 
-/** What a marker says of a region. */
+/** Whether a marker starts or ends a region. */
 export type Side = 'start' | 'end';
 
-/** A marker as it is written. */
+/** Returns the text of a marker. */
 export function markerOf(name: string, side: Side, format: Format): string {
   return format === 'md' ? `<!-- ${name}:${side} -->` : `{/* ${name}:${side} */}`;
 }
@@ -14,7 +13,7 @@ const MARKERS: Record<Format, RegExp> = {
   mdx: /^[ \t]*\{\s*\/\*[ \t]*([^\s:*]+):(start|end)[ \t]*\*\/\s*\}[ \t]*$/,
 };
 
-/** The region and the side that a line is a marker of, if it is one. */
+/** Parses a marker. Returns `undefined` if the line is not one. */
 export function readMarker(line: string, format: Format): { name: string; side: Side } | undefined {
   const [, name, side] = MARKERS[format].exec(line) ?? [];
   return name === undefined ? undefined : { name, side: side as Side };

@@ -1,39 +1,35 @@
-/** A region of a file: where it is, what it stands under, and the file with other lines in it. */
 import type { Range } from '../diagnostics/report.ts';
 import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
 import { markerOf } from './region-markers.ts';
 
-/** The lines of a region, without its markers: offsets in the text of its file. */
+/** A region of a file: the range of its lines, without the markers. */
 export interface Region extends Range {
   name: string;
-  /** How a line ends there. */
+  /** The line end after its start marker. */
   lineEnd: string;
 }
 
-/** What is wrong with a marker. */
 interface Problem {
   range: Range;
   message: string;
   help: string;
 }
 
-/** What has come of looking for a region: all that is wrong, or the region, if there is one. */
+/** The region, or `undefined` if it has no markers, or the problems of its markers. */
 export type Found = { problems: Problem[] } | { region: Region | undefined };
 
-/** Looks for a region in a file. */
-export function findRegion(host: ParsedRegionFile, name: string): Found {
-  const own = host.markers.filter((marker) => marker.name === name);
+export function findRegion(file: ParsedRegionFile, name: string): Found {
+  const own = file.markers.filter((marker) => marker.name === name);
   if (own.length === 0) return { region: undefined };
-  const problems = problemsOf(own, host);
+  const problems = problemsOf(own, file);
   const [start, end] = own;
   if (problems.length > 0 || !start || !end) return { problems };
-  const lineEnd = /^(?:\r\n|\n|\r)/.exec(host.text.slice(start.end))?.[0] ?? '\n';
+  const lineEnd = /^(?:\r\n|\n|\r)/.exec(file.text.slice(start.end))?.[0] ?? '\n';
   return { region: { name, start: start.end + lineEnd.length, end: end.start, lineEnd } };
 }
 
-/** What is wrong with the markers of one region. */
-function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem[] {
-  const { format } = host;
+function problemsOf(markers: readonly Marker[], file: ParsedRegionFile): Problem[] {
+  const { format } = file;
   const name = markers[0]?.name ?? '';
   const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
   const problems: Problem[] = [];
@@ -43,7 +39,7 @@ function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem
   for (const marker of markers) {
     const before = first[marker.side];
     if (before) {
-      const line = lineOf(before, host);
+      const line = lineOf(before, file);
       const written = marker.side === 'start' ? start : end;
       report(marker, `"${written}" is already on line ${line}`, 'keep one of the two');
       continue;
@@ -68,7 +64,7 @@ function problemsOf(markers: readonly Marker[], host: ParsedRegionFile): Problem
     report(first.end, `"${end}" is not in the same element as "${start}"`, help);
   }
   const { start: opened, end: closed } = first;
-  const inside = host.markers.find(
+  const inside = file.markers.find(
     (marker) => marker.name !== name && marker.start > opened.start && marker.start < closed.start,
   );
   if (inside) {
@@ -84,8 +80,8 @@ function lineOf({ start }: Range, { text }: ParsedRegionFile): number {
 }
 
 /**
- * The level of a heading below the one that a region stands under; nothing where it stands under
- * none. What stands in another region further up is not the file's own.
+ * Returns the heading level one below the heading above a region, or `undefined` if there is none.
+ * Headings in other regions do not count.
  */
 export function levelBelow(
   { start }: Region,
@@ -104,7 +100,7 @@ export function levelBelow(
   return above && above.value + 1;
 }
 
-/** The names that have a meaning in a file, but for those that some of its regions give one. */
+/** Returns the names that the ESM of a file declares outside some of its regions. */
 export function boundOutside(
   { bindings }: ParsedRegionFile,
   regions: readonly Region[],
@@ -115,12 +111,12 @@ export function boundOutside(
   return new Set(outside.map(({ value }) => value));
 }
 
-/** The lines of a region, between blank ones. */
+/** Returns the content of a region between blank lines, with its line ends. */
 function linesOf(content: string, { lineEnd }: Region): string {
   return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
-/** A text with other lines in its regions; one whose lines say the same stays as it is. */
+/** Replaces the contents of regions, except those that differ only in line ends. */
 export function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
   const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
   let result = text;
@@ -132,7 +128,6 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   return result;
 }
 
-/** A text with LF line ends. */
 export function withLf(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

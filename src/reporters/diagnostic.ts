@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 
-/** A diagnostic as reporters write it. `--reporter json` prints it as it is. */
+/** A diagnostic, as `--reporter json` prints it. */
 export interface Diagnostic {
   /** Relative to the current folder, with `/`. */
   file: string;

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 import type { ReporterOptions } from './index.ts';
 
 /**
- * Writes workflow commands, which annotate the lines of a pull request.
+ * Formats diagnostics as workflow commands, which annotate the lines of a pull request.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */

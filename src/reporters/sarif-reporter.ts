@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 
 /**
- * Writes a SARIF log, for code scanning and editors: the diagnostics, and the documents of their codes.
+ * Formats diagnostics as a SARIF log, with the documents of their codes as rules.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */

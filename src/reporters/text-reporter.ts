@@ -8,7 +8,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The maximum number of columns of a source line that are printed. */
 const WIDTH = 100;
 
-/** Writes diagnostics for people, each with its help and the lines of the source that it is about. */
+/** Formats diagnostics with their help and an excerpt of the source. */
 export function textReporter(
   files: readonly VFile[],
   { color }: Pick<ReporterOptions, 'color'>,

@@ -1,25 +1,30 @@
 /**
- * What the plugin uses of Starlight, Astro and Vite. It is written down here, so that the types of
- * the plugin hold whatever versions of them a site has.
+ * The parts of the APIs of Starlight, Astro and Vite that the plugin uses. They are declared here so
+ * that the types of the plugin are valid with every version of these.
  */
 
-/** What Starlight hands to a plugin. */
+/**
+ * The argument of a plugin's `config:setup` hook.
+ *
+ * @see https://starlight.astro.build/reference/plugins/#hooksconfigsetup
+ */
 export interface SetupContext {
-  /** What Astro was asked to do: `dev`, `build`, `preview`, `sync`. */
+  /** The Astro command: `dev`, `build`, `preview` or `sync`. */
   command: string;
+  /** Astro's configuration; `root` is a `file:` URL. */
   astroConfig: { root: URL };
   logger: Logger;
   addIntegration(integration: Integration): void;
 }
 
-/** Where the terminal's part of what there is to say goes. */
+/** Astro's logger. */
 export interface Logger {
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;
 }
 
-/** An integration of Astro. */
+/** An Astro integration. */
 export interface Integration {
   name: string;
   hooks: {
@@ -27,7 +32,7 @@ export interface Integration {
   };
 }
 
-/** A development server of Vite. */
+/** Vite's development server. */
 export interface DevServer {
   ws: {
     clients: { size: number };

@@ -4,36 +4,39 @@ import { loadReporter } from '../reporters/index.ts';
 import type { Logger } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';
 
-/** What a build of the pages of a site comes to. */
+/** The result of building the pages of a site. */
 export interface BuiltSite {
-  /** Why there are no pages, or none that are up to date. */
+  /** Why the pages could not be built, or are out of date. */
   error: CreditsError | undefined;
-  /** Tells all that there is to say. */
-  tell(logger: Logger): void;
+  /** Logs the errors, or the warnings and the written pages. */
+  log(logger: Logger): void;
 }
 
 /**
- * What builds the pages of a site.
+ * Returns a function that builds the pages of a site.
  *
- * @param root the folder of the site; the paths of sources are relative to it
- * @param check whether nothing is written, and a page that is out of date an error
+ * @param root the folder of the site
+ * @param names paths of sources, relative to the root
+ * @param check whether to write nothing, and fail if a page is out of date
  */
 export function builderOf(
   root: string,
   names: readonly string[],
   check: boolean,
 ): () => Promise<BuiltSite> {
-  const host = siteHost(root);
+  const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files } = await buildPages(names, { check }, [], host);
-    const isTold = files.some(({ messages }) => messages.length > 0);
-    const report = isTold ? (await loadReporter('text'))(files, { color: false }).trimEnd() : '';
+    const { code, stdout, lines, files } = await buildPages(names, { check }, [], process);
+    const hasMessages = files.some(({ messages }) => messages.length > 0);
+    const report = hasMessages
+      ? (await loadReporter('text'))(files, { color: false }).trimEnd()
+      : '';
     const difference = stdout ? `${stdout}\n` : '';
     const error =
       code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
     return {
       error,
-      tell(logger) {
+      log(logger) {
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger.warn(`\n${report}`);
         for (const line of lines ?? []) logger.info(line);
@@ -42,8 +45,8 @@ export function builderOf(
   };
 }
 
-/** A process that is none: a site says by itself what there is to say. */
-function siteHost(root: string): CommandProcess {
+/** A process without input and output, as messages go to the logger of the site. */
+function silentProcess(root: string): CommandProcess {
   const silent = { write: () => {} };
   return {
     argv: [],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 
-/** A place in a file, as Astro and Vite name it. */
+/** A location, as Astro and Vite expect it. */
 interface Location {
   /** Absolute. */
   file: string;
@@ -10,13 +10,13 @@ interface Location {
   column: number;
 }
 
-/** What Astro and Vite show over the page. */
+/** Vite's message that shows the error overlay, with the properties that Astro adds. */
 interface Overlay {
   type: 'error';
   err: object;
 }
 
-/** Why the pages of a site cannot be made: all errors as its message, and the place of the first. */
+/** The pages of a site could not be built: all errors as its message, and the location of the first. */
 export class CreditsError extends Error {
   override name = 'CreditsError';
   /** Read by Astro and Vite. */
@@ -26,18 +26,18 @@ export class CreditsError extends Error {
   readonly #hint: string | undefined;
 
   /**
-   * @param report all that is to be told in a terminal
-   * @param files those that it tells of
-   * @param root what their paths are relative to
+   * @param report the message
+   * @param files the files with their messages
+   * @param root the folder that the paths of the files are relative to
    */
   constructor(report: string, files: readonly VFile[], root: string) {
     super(report);
-    // Where in our code it was found helps nobody to mend a source.
+    // The problem is in the source, so our stack is noise.
     this.stack = '';
-    const wrong = files.find((file) => firstError(file));
-    const first = wrong && firstError(wrong);
-    this.loc = wrong?.path
-      ? { file: resolve(root, wrong.path), line: first?.line ?? 1, column: first?.column ?? 1 }
+    const invalid = files.find((file) => firstError(file));
+    const first = invalid && firstError(invalid);
+    this.loc = invalid?.path
+      ? { file: resolve(root, invalid.path), line: first?.line ?? 1, column: first?.column ?? 1 }
       : undefined;
     this.#hint = first?.note;
     this.#lines = files.flatMap(({ path, messages }) =>
@@ -47,7 +47,7 @@ export class CreditsError extends Error {
     );
   }
 
-  /** The same for a browser. It is made anew each time, for Astro changes what it is given. */
+  /** The error as an overlay. A new object each time, as Astro modifies it. */
   get overlay(): Overlay {
     const { name, plugin, loc } = this;
     const err = {

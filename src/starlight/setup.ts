@@ -7,17 +7,17 @@ import type { StarlightCreditsOptions } from './index.ts';
 import { watchSite } from './watch-site.ts';
 
 /**
- * Brings the pages up to date, and in development keeps them so.
+ * Builds the pages, and in development also whenever a source changes.
  *
- * @throws {TypeError} if an option is wrong
- * @throws {CreditsError} if that fails and nobody is there to mend it
+ * @throws {TypeError} if an option is invalid
+ * @throws {CreditsError} if a build fails, except in development
  */
 export async function setup(
   options: StarlightCreditsOptions,
   { command, astroConfig, logger, addIntegration }: SetupContext,
 ): Promise<void> {
   if (command === 'preview') return;
-  const { source, check = false } = checked(options);
+  const { source, check = false } = checkOptions(options);
   const root = folderOf(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
@@ -25,7 +25,7 @@ export async function setup(
 
   const built = await build();
   if (built.error && !isDev) throw built.error;
-  built.tell(logger);
+  built.log(logger);
   if (!isDev) return;
 
   const paths = (names.length > 0 ? names : SOURCES).map((name) => resolve(root, name));
@@ -47,18 +47,18 @@ export async function setup(
   });
 }
 
-/** The options of a plugin, which most configurations have no types for. */
-function checked(options: StarlightCreditsOptions): StarlightCreditsOptions {
+/** Checks the options, as most Astro configs are not type-checked. */
+function checkOptions(options: StarlightCreditsOptions): StarlightCreditsOptions {
   const { source, check, ...others } = options;
-  const wrong = (what: string) => new TypeError(`starlightCredits(): ${what}`);
+  const invalid = (problem: string) => new TypeError(`starlightCredits(): ${problem}`);
   for (const name of Object.keys(others)) {
-    throw wrong(`unknown option "${name}"; use one of: source, check`);
+    throw invalid(`unknown option "${name}"; use one of: source, check`);
   }
   const names: unknown[] = source === undefined ? [] : [source].flat();
   if (!names.every((name) => typeof name === 'string' && name !== '-')) {
-    throw wrong('"source" must be a path or a list of paths');
+    throw invalid('"source" must be a path or a list of paths');
   }
   if (check !== undefined && typeof check !== 'boolean')
-    throw wrong('"check" must be true or false');
+    throw invalid('"check" must be true or false');
   return options;
 }

@@ -4,12 +4,12 @@ import type { BuiltSite } from './build-site.ts';
 import type { CreditsError } from './credits-error.ts';
 
 /**
- * Builds whenever a source changes. Astro sees the page change, and has the browser load it again;
- * an error is shown over the page until it is mended, also to those who come later.
+ * Builds whenever a source changes. Astro then reloads the page, as it has changed. An error is shown
+ * in the overlay until it is fixed, also in browsers that connect later.
  *
- * @param paths what to follow
- * @param error what was wrong when the server started
- * @returns what ends it
+ * @param paths the sources to watch
+ * @param error the error of the first build
+ * @returns a function that stops watching
  */
 export function watchSite(
   server: DevServer,
@@ -19,11 +19,11 @@ export function watchSite(
   logger: Logger,
 ): () => void {
   const { hot } = server.environments.client;
-  const changes = watchFiles(paths);
+  const watcher = watchFiles(paths);
   let current = error;
 
   const show = () => {
-    // Vite would keep it for the next browser, even if it is mended by then.
+    // Without a client, Vite buffers the message and shows it even if the error is fixed by then.
     if (current && server.ws.clients.size > 0) hot.send(current.overlay);
   };
   const update = async () => {
@@ -31,17 +31,17 @@ export function watchSite(
     const built = await build();
     current = built.error;
     if (current) show();
-    // The page itself may be as it was before, and then nothing else takes the error away.
+    // If the page is unchanged, Astro does not reload it, and the overlay would stay.
     else if (before) hot.send({ type: 'full-reload', path: '*' });
-    return { built, isNews: current?.message !== before?.message };
+    return { built, isDifferent: current?.message !== before?.message };
   };
   const run = async () => {
-    // A source may have changed since it was built and before it was followed.
-    const { built, isNews } = await update();
-    if (isNews) built.tell(logger);
-    while ((await changes.next()).length > 0) {
+    // A source may have changed between the first build and now.
+    const { built, isDifferent } = await update();
+    if (isDifferent) built.log(logger);
+    while ((await watcher.next()).length > 0) {
       const { built } = await update();
-      built.tell(logger);
+      built.log(logger);
     }
   };
 
@@ -49,6 +49,6 @@ export function watchSite(
   run().catch((failure) => logger.error(String(failure)));
   return () => {
     server.ws.off('connection', show);
-    changes.end();
+    watcher.close();
   };
 }

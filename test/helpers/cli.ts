@@ -37,7 +37,7 @@ export async function cli(args: string[], setting: Setting): Promise<Result> {
     };
   };
   const [stdout, stderr] = [output(), output(onOutput)];
-  const host: CommandProcess = {
+  const process: CommandProcess = {
     argv: ['node', 'starlight-credits', ...args],
     env,
     cwd: () => cwd,
@@ -51,7 +51,7 @@ export async function cli(args: string[], setting: Setting): Promise<Result> {
       return () => signal?.removeEventListener('abort', listener);
     },
   };
-  const code = await run(host);
+  const code = await run(process);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

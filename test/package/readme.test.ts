@@ -93,8 +93,8 @@ describe('lists every key', () => {
 });
 
 test('lists every option, reporter and exit code', async () => {
-  const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
-  const program = createProgram(host, () => {});
+  const process = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
+  const program = createProgram(process, () => {});
   const options = program
     .createHelp()
     .visibleOptions(program)
@@ -202,8 +202,8 @@ describe('examples', () => {
 });
 
 test('lists every command', () => {
-  const host = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
-  const known = createProgram(host, () => {}).commands.map((command) => {
+  const process = { stdout: {}, stderr: {} } as Parameters<typeof createProgram>[0];
+  const known = createProgram(process, () => {}).commands.map((command) => {
     const typed = command.registeredArguments.map((argument) => {
       const word = argument.name() + (argument.variadic ? '...' : '');
       return argument.required ? `<${word}>` : `[${word}]`;

@@ -8,18 +8,18 @@ import { attempt, type Outcome } from './outcome.ts';
 interface CompareOptions {
   /** The command that updates the pages. */
   command: string;
-  /** Whether the differences are shown. */
-  isShown: boolean;
+  /** Whether to return the differences for stdout. */
+  withDifference: boolean;
   color(): boolean;
 }
 
 /**
- * Compares pages with existing files, and shows the differences in unified format. This module can
- * read files, and cannot write them.
+ * Compares pages with existing files. This module and its imports cannot write files, which
+ * `.dependency-cruiser.js` enforces.
  */
 export async function comparePages(
   pages: readonly BuiltPage[],
-  { command, isShown, color }: CompareOptions,
+  { command, withDifference, color }: CompareOptions,
 ): Promise<Outcome> {
   const compared = pages.map((page) => ({
     page,
@@ -34,7 +34,7 @@ export async function comparePages(
   }
   return {
     code: compared.some(({ existing }) => !existing) ? FAILED : stale.length > 0 ? NO : DONE,
-    stdout: isShown && stale.length > 0 ? await differencesOf(stale, color()) : '',
+    stdout: withDifference && stale.length > 0 ? await differencesOf(stale, color()) : '',
     lines: compared
       .filter(({ page, existing }) => existing && isUpToDate(page, existing))
       .map(({ page }) => `${page.file.path} is up to date`),

@@ -30,69 +30,67 @@ export interface BuildOptions {
 }
 
 /** The result of a build, and the files with its messages. */
-export interface Built extends Outcome {
+export interface BuildResult extends Outcome {
   files: VFile[];
 }
 
 /**
- * Makes the page of each source, and writes it, prints it, or compares it with what is there; once,
- * or whenever a source changes.
+ * Builds the page of each source and writes, prints or checks it, once or whenever a source changes.
  *
- * @param names paths of sources, or `-`; none for the one in the current folder
- * @param commands words that may have been meant instead of a path
+ * @param names paths of sources, or `-`; if empty, the source in the current folder
+ * @param commands the names of commands, for a hint if the user misspelled one
  * @throws {UsageError}
  */
-export async function build(
+export async function buildCommand(
   names: readonly string[],
   options: BuildOptions,
   commands: readonly string[],
-  host: CommandProcess,
+  process: CommandProcess,
 ): Promise<ExitCode> {
   checkUsage(names, options);
-  const say = (line: string) => {
-    if (!options.quiet) host.stderr.write(`${line}\n`);
+  const log = (line: string) => {
+    if (!options.quiet) process.stderr.write(`${line}\n`);
   };
   const once = async () => {
-    const { code, stdout, lines, files } = await buildPages(names, options, commands, host);
-    if (stdout && !isDataReporter(options.reporter)) host.stdout.write(stdout);
-    lines?.forEach(say);
-    await tell(files, options, host);
+    const { code, stdout, lines, files } = await buildPages(names, options, commands, process);
+    if (stdout && !isDataReporter(options.reporter)) process.stdout.write(stdout);
+    lines?.forEach(log);
+    await reportMessages(files, options, process);
     return code;
   };
   if (!options.watch) return once();
-  const { watch } = await import('./watch-sources.ts');
-  return watch(names, once, say, host);
+  const { watchSources } = await import('./watch-sources.ts');
+  return watchSources(names, once, log, process);
 }
 
-/** Does the same, once, and tells nobody. */
+/** Builds the pages once, without printing anything but progress. */
 export async function buildPages(
   names: readonly string[],
   options: BuildOptions,
   commands: readonly string[],
-  host: CommandProcess,
-): Promise<Built> {
+  process: CommandProcess,
+): Promise<BuildResult> {
   const { output, strict } = options;
-  const found = names.length > 0 ? distinct(names, host) : [findSource(host)];
-  const progress = progressOn(host, !options.quiet && !isDataReporter(options.reporter));
-  const { read, pages } = await makePages({ names: found, output, host }, commands, progress);
+  const found = names.length > 0 ? distinct(names, process) : [findSource(process)];
+  const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
+  const { read, pages } = await makePages({ names: found, output, process }, commands, progress);
   progress.done();
 
   const outcome: Outcome = read.some((file) =>
     strict ? file.messages.length > 0 : firstError(file),
   )
     ? { code: FAILED }
-    : await finish(pages, names, options, host);
+    : await finish(pages, names, options, process);
   const built = pages.map(({ file }) => file);
-  // A file with regions is read, and is a page.
+  // A file with regions is both.
   return { ...outcome, files: [...read.filter((file) => !built.includes(file)), ...built] };
 }
 
-/** Prints, compares or writes the pages. */
 async function finish(
   pages: readonly BuiltPage[],
   names: readonly string[],
   options: BuildOptions,
-  host: CommandProcess,
+  process: CommandProcess,
 ): Promise<Outcome> {
   const { output, check, reporter, color } = options;
   if (output === STANDARD) {
@@ -101,29 +99,32 @@ async function finish(
   if (!check) return writePages(pages);
   return comparePages(pages, {
     command: commandOf(names, options),
-    isShown: !isDataReporter(reporter),
-    color: () => color !== false && takesColor(host.stdout, host),
+    withDifference: !isDataReporter(reporter),
+    color: () => color !== false && takesColor(process.stdout, process),
   });
 }
 
-/** Each source once, however often it is named. */
-function distinct(names: readonly string[], host: CommandProcess): readonly string[] {
+function distinct(names: readonly string[], process: CommandProcess): readonly string[] {
   if (names.length === 1) return names;
-  const pathOf = (name: string) => (name === STANDARD ? name : resolve(host.cwd(), name));
+  const pathOf = (name: string) => (name === STANDARD ? name : resolve(process.cwd(), name));
   return [...new Map(names.map((name) => [pathOf(name), name])).values()];
 }
 
-/** Tells what is wrong. */
-async function tell(files: VFile[], options: BuildOptions, host: CommandProcess): Promise<void> {
+async function reportMessages(
+  files: VFile[],
+  options: BuildOptions,
+  process: CommandProcess,
+): Promise<void> {
   const { reporter = 'text', quiet, strict, color = true } = options;
   if (quiet && !strict) {
     for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
   }
-  const stream = isDataReporter(reporter) ? host.stdout : host.stderr;
+  const stream = isDataReporter(reporter) ? process.stdout : process.stderr;
   if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;
   const report = await loadReporter(reporter);
-  const surroundings = { cwd: host.cwd(), env: host.env };
-  stream.write(report(files, { ...surroundings, color: color && takesColor(stream, host) }));
+  const { env } = process;
+  const isColored = color && takesColor(stream, process);
+  stream.write(report(files, { cwd: process.cwd(), env, color: isColored }));
 }
 
 function checkUsage(names: readonly string[], options: BuildOptions): void {
@@ -149,7 +150,7 @@ function checkUsage(names: readonly string[], options: BuildOptions): void {
     );
 }
 
-/** The command that brings the pages up to date. */
+/** Returns the command that updates the pages. */
 function commandOf(names: readonly string[], { output }: BuildOptions): string {
   return commandLine([...names, ...(output ? ['-o', output] : [])]);
 }

@@ -1,11 +1,11 @@
-/** Whether a page is what it should be. Line ends that differ only by CRLF are not a difference. */
-export function isCurrent(existing: string, wanted: string): boolean {
-  return withoutCrlf(existing) === withoutCrlf(wanted);
+/** Whether an existing page is up to date. LF and CRLF line ends are equal. */
+export function isCurrent(existing: string, built: string): boolean {
+  return withoutCrlf(existing) === withoutCrlf(built);
 }
 
-/** A text with the line ends of the one that it replaces. */
-export function withLineEndsOf(existing: string | undefined, wanted: string): string {
-  return existing?.includes('\r\n') ? wanted.replaceAll('\n', '\r\n') : wanted;
+/** Returns a text with the line ends of the existing file. */
+export function withLineEndsOf(existing: string | undefined, built: string): string {
+  return existing?.includes('\r\n') ? built.replaceAll('\n', '\r\n') : built;
 }
 
 export function withoutCrlf(text: string): string {

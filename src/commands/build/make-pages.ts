@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
-import { readSourceFile, STANDARD, shownPath } from '../../file/read-file.ts';
+import { displayPath, readSourceFile, STANDARD } from '../../file/read-file.ts';
 import { type CheckedPage, loadPage, pageText } from '../../pipeline.ts';
 import {
   type BuildTask,
@@ -19,11 +19,11 @@ export interface BuiltPage {
   path: string;
   /** The text of the page, and its path relative to the current folder. */
   file: VFile;
-  /** Whether its line ends are kept as they are. */
+  /** Whether to write the text without adapting its line ends to those of the existing file. */
   exact?: boolean;
 }
 
-interface MadePages {
+interface Pages {
   /** The sources and the files with regions, with their messages. */
   read: VFile[];
   /** Empty if there are errors. */
@@ -36,15 +36,15 @@ interface LoadedSource extends SourceOutputs {
 }
 
 /**
- * Makes the pages of some sources, unless one of them has errors.
+ * Builds the pages of sources, unless one of them has errors.
  *
- * @param commands names of commands that may have been meant instead of a path
+ * @param commands the names of commands, for a hint if the user misspelled one
  */
 export async function makePages(
   task: BuildTask,
   commands: readonly string[],
   progress: Progress,
-): Promise<MadePages> {
+): Promise<Pages> {
   const { read, pages, regions } = await checkSources(task, commands, progress);
   if (read.some(firstError)) return { read, pages: [] };
   const made = pages.flatMap(({ page, outputs }) =>
@@ -70,11 +70,11 @@ async function checkSources(
   commands: readonly string[],
   progress: Progress,
 ): Promise<CheckedSources> {
-  const { names, host } = task;
+  const { names, process } = task;
   const sources: VFile[] = [];
   const loaded: LoadedSource[] = [];
   for (const [index, name] of names.entries()) {
-    const source = await readSourceFile(name, host, commands);
+    const source = await readSourceFile(name, process, commands);
     const length = source.value?.length ?? 0;
     progress.source(source.path ?? 'standard input', index, names.length, length);
     sources.push(source);
@@ -100,10 +100,10 @@ async function findRegions(
   );
   if (pages.length === 0) return;
   const { RegionFiles } = await import('./region-files.ts');
-  return new RegionFiles(pages, task.host);
+  return new RegionFiles(pages, task.process);
 }
 
-/** Whether an output is a region of a file. On stdout it is a page of its own. */
+/** Whether an output is a region of a file. On stdout, it is printed as a page. */
 function isRegion({ display }: Output, { output }: BuildTask): boolean {
   return display.region !== undefined && output !== STANDARD;
 }
@@ -113,8 +113,8 @@ async function loadSource(
   name: string,
   task: BuildTask,
 ): Promise<LoadedSource | undefined> {
-  const { host } = task;
-  const folder = name === STANDARD ? host.cwd() : dirname(resolve(host.cwd(), name));
+  const { process } = task;
+  const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
   let outputs: Output[] = [];
   const loaded = await loadPage(source, (described) => {
     outputs = outputsOf(described, folder, task);
@@ -123,6 +123,6 @@ async function loadSource(
   return loaded && { source, folder, outputs, ...loaded };
 }
 
-function pageFile(page: CheckedPage, output: Output, { host }: BuildTask): VFile {
-  return new VFile({ path: shownPath(output.path, host), value: pageText(page, output) });
+function pageFile(page: CheckedPage, output: Output, { process }: BuildTask): VFile {
+  return new VFile({ path: displayPath(output.path, process), value: pageText(page, output) });
 }

@@ -3,12 +3,12 @@ import type { ExitCode } from '../../file/command-process.ts';
 import { reasonOf } from '../../file/read-file.ts';
 import type { BuiltPage } from './make-pages.ts';
 
-/** The result of a build, however its pages are used. */
+/** The result of writing, printing or comparing pages. */
 export interface Outcome {
   code: ExitCode;
-  /** What was asked for, for stdout. */
+  /** The pages or differences, for stdout. */
   stdout?: string;
-  /** A line for each page, for the person who runs the command. */
+  /** A line about each page, for stderr. */
   lines?: string[];
 }
 

@@ -1,16 +1,15 @@
-/** The files that pages are written to. */
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
-import { STANDARD, shownPath } from '../../file/read-file.ts';
+import { displayPath, STANDARD } from '../../file/read-file.ts';
 import type { Place } from '../../model/place.ts';
 import { formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page, View } from '../../types.ts';
 
-/** A place where a page is written. */
+/** A place with the file that it is in. */
 export interface Output extends Place {
   /** Absolute. */
   path: string;
@@ -18,13 +17,13 @@ export interface Output extends Place {
   view?: View;
 }
 
-/** What a build is asked for. */
+/** The sources to build, and where to. */
 export interface BuildTask {
   /** Paths of sources, relative to the current folder, or `-`. */
   names: readonly string[];
-  /** Where the page goes instead of where its source says: a path, or `-`. */
+  /** The argument of `-o`, which overrides the source: a path relative to the current folder, or `-`. */
   output: string | undefined;
-  host: CommandProcess;
+  process: CommandProcess;
 }
 
 /** The outputs of a source. */
@@ -37,18 +36,18 @@ export interface SourceOutputs {
 }
 
 /**
- * Returns the outputs of a page: one for each of its views, or the one that the task names.
+ * Returns the outputs of a page: one for each view, or a single one for `-o`.
  *
  * @param folder the folder that the paths of views are relative to
  */
-export function outputsOf(page: Page, folder: string, { output, host }: BuildTask): Output[] {
+export function outputsOf(page: Page, folder: string, { output, process }: BuildTask): Output[] {
   const { output: views = [] } = page;
   if (output !== undefined) {
     const [view, another] = views;
     const isOnly = view && !another;
     const display = isOnly ? view : wholeDisplay(page);
     const format = formatOf(output) ?? formatOf(display.path ?? '') ?? 'md';
-    return [{ display, format, path: resolve(host.cwd(), output), ...(isOnly && { view }) }];
+    return [{ display, format, path: resolve(process.cwd(), output), ...(isOnly && { view }) }];
   }
   if (views.length === 0) return [{ display: WHOLE, format: 'md', path: defaultOutput(folder) }];
   return views.map((view) => ({
@@ -59,23 +58,26 @@ export function outputsOf(page: Page, folder: string, { output, host }: BuildTas
   }));
 }
 
-/** Reports outputs that are outside the repository, in each other's way, or sources. */
+/** Reports outputs that are outside the repository, overwrite each other, or overwrite a source. */
 export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): void {
-  const { names, output, host } = task;
+  const { names, output, process } = task;
   if (output === STANDARD) return;
   const sources = names
     .filter((name) => name !== STANDARD)
-    .map((name) => resolve(host.cwd(), name));
+    .map((name) => resolve(process.cwd(), name));
   const before: { source: VFile; output: Output }[] = [];
   for (const { source, folder, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
       const range = output === undefined && each.view ? rangeOfPath(each.view, locate) : undefined;
-      const path = shownPath(each.path, host);
+      const path = displayPath(each.path, process);
       if (output === undefined && each.view) {
         const root = repositoryOf(folder);
         if (!isInside(realPath(each.path), realPath(root))) {
-          report('output-outside', range, { path: each.view.path, root: shownPath(root, host) });
+          report('output-outside', range, {
+            path: each.view.path,
+            root: displayPath(root, process),
+          });
         }
       }
       const other = before.find(
@@ -95,7 +97,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
         (paths.some((earlier) => isInside(earlier, each.path)) ? each.path : undefined);
       if (outer !== undefined) {
         report('output-unwritable', range, {
-          reason: `${shownPath(outer, host)} is a page, not a folder`,
+          reason: `${displayPath(outer, process)} is a page, not a folder`,
         });
       }
       if (sources.some((name) => realPath(name) === realPath(each.path))) {
@@ -106,7 +108,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   }
 }
 
-/** The place where the path of a view is written. */
+/** Returns the range of the path of a view in the source. */
 export function rangeOfPath(view: View, locate: Locate) {
   return locate(view, 'path') ?? locate(view);
 }

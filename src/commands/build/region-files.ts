@@ -1,9 +1,8 @@
-/** Files that hold regions, and the pages that fill them. */
 import { VFile } from 'vfile';
 import { firstError, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { realPath } from '../../file/paths.ts';
-import { readExactly, reasonOf, shownPath } from '../../file/read-file.ts';
+import { displayPath, readExactly, reasonOf } from '../../file/read-file.ts';
 import { mdxError } from '../../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
 import { selectContent } from '../../model/select-content.ts';
@@ -32,9 +31,9 @@ import { type Output, rangeOfPath } from './outputs.ts';
 /** A file that holds regions. */
 interface RegionFile {
   path: string;
-  /** Its text without a byte order mark, and what is wrong with it. */
+  /** The text without a byte order mark, and its messages. */
   file: VFile;
-  /** The byte order mark, if it has one. */
+  /** The byte order mark, or an empty string. */
   mark: string;
   parsed: ParsedRegionFile;
 }
@@ -60,11 +59,11 @@ export class RegionFiles {
   /** By their real paths. */
   readonly #files = new Map<string, RegionFile>();
   readonly #regions: FoundRegion[];
-  readonly #host: CommandProcess;
+  readonly #process: CommandProcess;
 
   /** Finds the regions that pages go to, and reports those that are missing. */
-  constructor(pages: readonly RegionPage[], host: CommandProcess) {
-    this.#host = host;
+  constructor(pages: readonly RegionPage[], process: CommandProcess) {
+    this.#process = process;
     this.#regions = pages.flatMap((page) => this.#find(page) ?? []);
   }
 
@@ -83,7 +82,7 @@ export class RegionFiles {
   #find({ output, page, source, locate }: RegionPage): FoundRegion | undefined {
     const { display, format, view } = output;
     const report = reportTo(source);
-    const path = shownPath(output.path, this.#host);
+    const path = displayPath(output.path, this.#process);
     const name = display.region ?? '';
     const parse = parserOf(page, format);
     let file: RegionFile;
@@ -130,7 +129,7 @@ export class RegionFiles {
     const exact = readExactly(path);
     const [mark = ''] = /^\ufeff/.exec(exact) ?? [];
     const file = new VFile({
-      path: shownPath(path, this.#host),
+      path: displayPath(path, this.#process),
       value: exact.slice(mark.length),
     });
     const opened = { path, file, mark, parsed: parseOrReport(file, format, parse) };

@@ -12,8 +12,8 @@ import type { BuiltPage } from './make-pages.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
 /**
- * Writes all pages or none: existing files are read first, then each page is written to a temporary
- * file, and last these replace the pages.
+ * Writes all pages or none: reads the existing files, then writes each page to a temporary file, and
+ * finally replaces the existing files.
  */
 export function writePages(pages: readonly BuiltPage[]): Outcome {
   const existing = pages.map((page) => attempt(page, () => readExisting(page)));
@@ -28,7 +28,7 @@ export function writePages(pages: readonly BuiltPage[]): Outcome {
   const changes = pages.map((page, index) =>
     attempt(page, () => {
       const { change, temporary } = written[index] as Written;
-      temporary?.takePlace();
+      temporary?.replaceTarget();
       return change;
     }),
   );

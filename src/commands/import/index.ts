@@ -9,9 +9,9 @@ import {
   NO,
   takesColor,
 } from '../../file/command-process.ts';
-import { isTaken } from '../../file/list-files.ts';
+import { exists } from '../../file/list-files.ts';
 import { isInside, realPath, repositoryOf } from '../../file/paths.ts';
-import { readPageText, reasonOf, SOURCES, STANDARD, shownPath } from '../../file/read-file.ts';
+import { displayPath, readPageText, reasonOf, SOURCES, STANDARD } from '../../file/read-file.ts';
 import { createFile, replaceFile } from '../../file/replace-file.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
@@ -29,7 +29,7 @@ export interface ImportCommandOptions {
 }
 
 /**
- * Turns a page into a source, and shows what its reader would no longer see, if there is anything.
+ * Turns a page into a source. If the source does not reproduce the page, prints the difference.
  *
  * @param name the path of the page, relative to the current folder
  * @throws {UsageError}
@@ -37,34 +37,34 @@ export interface ImportCommandOptions {
 export async function importCommand(
   name: string,
   options: ImportCommandOptions,
-  host: CommandProcess,
+  process: CommandProcess,
 ): Promise<ExitCode> {
   const format = checkUsage(name, options);
   const { output = SOURCES[0], force = false, quiet, color } = options;
-  const page = resolve(host.cwd(), name);
-  const source = resolve(host.cwd(), output === STANDARD ? SOURCES[0] : output);
+  const page = resolve(process.cwd(), name);
+  const source = resolve(process.cwd(), output === STANDARD ? SOURCES[0] : output);
   const target = output === STANDARD ? undefined : source;
   try {
-    if (target && !force) checkFree(target, options.output === undefined, host);
+    if (target && !force) checkNoSource(target, options.output === undefined, process);
     const place = outputFor(page, source);
-    const imported = read(page, format, { output: place ?? basename(page), source }, host);
-    if (target) write(target, imported.yaml, force, host);
-    else host.stdout.write(imported.yaml);
+    const imported = read(page, format, { output: place ?? basename(page), source }, process);
+    if (target) write(target, imported.yaml, force, process);
+    else process.stdout.write(imported.yaml);
 
-    const [from, to] = [shownPath(page, host), target && shownPath(target, host)];
-    const elsewhere = shownPath(resolve(dirname(source), basename(page)), host);
+    const [from, to] = [displayPath(page, process), target && displayPath(target, process)];
+    const elsewhere = displayPath(resolve(dirname(source), basename(page)), process);
     const summary = summaryOf(imported, { from, to, place: place ? undefined : elsewhere });
-    if (!quiet) for (const line of summary) host.stderr.write(`${line}\n`);
+    if (!quiet) for (const line of summary) process.stderr.write(`${line}\n`);
     if (imported.proof !== 'difference') return DONE;
-    // Where the source is printed, it must be alone on its stream.
-    const stream = target ? host.stdout : host.stderr;
-    stream.write(differenceTo(imported, from, color !== false && takesColor(stream, host)));
+    // The source itself may be on stdout.
+    const stream = target ? process.stdout : process.stderr;
+    stream.write(differenceTo(imported, from, color !== false && takesColor(stream, process)));
     return NO;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ImportError)) throw error;
     const report = await loadReporter('text');
-    const isColored = color !== false && takesColor(host.stderr, host);
-    host.stderr.write(report([error.file], { color: isColored }));
+    const isColored = color !== false && takesColor(process.stderr, process);
+    process.stderr.write(report([error.file], { color: isColored }));
     return FAILED;
   }
 }
@@ -78,31 +78,31 @@ function checkUsage(name: string, { output }: ImportCommandOptions): Format {
   return format;
 }
 
-/** What keeps a page from being imported, as it is told to people. */
-class Refusal extends Error {
-  override name = 'Refusal';
+/** A page cannot be imported, or its source cannot be written; `file` has the message. */
+class ImportError extends Error {
+  override name = 'ImportError';
   readonly file: VFile;
 
-  constructor(path: string, host: CommandProcess, tell: (report: Report, file: VFile) => void) {
+  constructor(path: string, process: CommandProcess, fill: (report: Report, file: VFile) => void) {
     super(`${path} cannot be imported`);
-    this.file = new VFile({ cwd: host.cwd(), path: shownPath(path, host) });
-    tell(reportTo(this.file), this.file);
+    this.file = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
+    fill(reportTo(this.file), this.file);
   }
 }
 
-/** Refuses to write over a source, or beside the one that is meant where none is named. */
-function checkFree(target: string, isDefault: boolean, host: CommandProcess): void {
+/** @throws {ImportError} if there is a source already; without `-o`, under either default name */
+function checkNoSource(target: string, isDefault: boolean, process: CommandProcess): void {
   const folder = dirname(target);
   const places = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
-  const taken = places.find(isTaken);
-  if (taken) throw exists(taken, host);
+  const existing = places.find(exists);
+  if (existing) throw existsError(existing, process);
 }
 
-function exists(path: string, host: CommandProcess): Refusal {
+function existsError(path: string, process: CommandProcess): ImportError {
   const isDefault =
-    dirname(path) === host.cwd() && (SOURCES as readonly string[]).includes(basename(path));
-  const command = commandLine(isDefault ? [] : [shownPath(path, host)]);
-  return new Refusal(path, host, (report) =>
+    dirname(path) === process.cwd() && (SOURCES as readonly string[]).includes(basename(path));
+  const command = commandLine(isDefault ? [] : [displayPath(path, process)]);
+  return new ImportError(path, process, (report) =>
     report('source-exists', undefined, { command, force: true }),
   );
 }
@@ -111,41 +111,45 @@ function read(
   path: string,
   format: Format,
   { output, source }: { output: string; source: string },
-  host: CommandProcess,
+  process: CommandProcess,
 ): Imported {
   let text: string;
   try {
     text = readPageText(path);
   } catch (error) {
     const reason = reasonOf(error);
-    throw new Refusal(path, host, (report) => report('page-unreadable', undefined, { reason }));
+    throw new ImportError(path, process, (report) =>
+      report('page-unreadable', undefined, { reason }),
+    );
   }
   try {
     return importPage(text, { output, format, source: basename(source) });
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
-    throw new Refusal(path, host, (report, file) => {
+    throw new ImportError(path, process, (report, file) => {
       file.value = text.replace(/^\ufeff/, '');
       report(code, reason ? { start, end: start + 1 } : undefined, { reason });
     });
   }
 }
 
-/** The path of a page as its source says it; nothing where no source may say it. */
+/** Returns the `output` for a page, or `undefined` if the page is outside the repository. */
 function outputFor(page: string, source: string): string | undefined {
   const folder = dirname(source);
   if (!isInside(realPath(page), realPath(repositoryOf(folder)))) return;
   return relative(folder, page).split(sep).join('/');
 }
 
-function write(path: string, yaml: string, force: boolean, host: CommandProcess): void {
+function write(path: string, yaml: string, force: boolean, process: CommandProcess): void {
   try {
     if (force) replaceFile(path, yaml);
     else createFile(path, yaml);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw exists(path, host);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw existsError(path, process);
     const reason = reasonOf(error);
-    throw new Refusal(path, host, (report) => report('source-unwritable', undefined, { reason }));
+    throw new ImportError(path, process, (report) =>
+      report('source-unwritable', undefined, { reason }),
+    );
   }
 }

@@ -1,15 +1,15 @@
 /**
- * What an Astro config says of its site. It is read, never run: it may want packages that are not
- * installed, and nobody asked for its effects.
+ * Reads an Astro config without running it: it may import packages that are not installed, and have
+ * side effects.
  */
 
-/** A piece of JavaScript: a text between quotes, a word, or a mark such as `{`. */
+/** A token of JavaScript: a string, an identifier or number, or a punctuator such as `{`. */
 interface Token {
-  kind: 'text' | 'word' | 'mark';
+  kind: 'string' | 'word' | 'punctuator';
   value: string;
 }
 
-/** Comments, texts, templates, regular expressions (where one may start), words and marks. */
+/** Comments, strings, templates, regular expressions (where one may start), words, punctuators. */
 const TOKEN = new RegExp(
   [
     /\/\/.*|\/\*[\s\S]*?\*\//,
@@ -28,11 +28,11 @@ function tokensOf(code: string): Token[] {
   return [...code.matchAll(TOKEN)].flatMap(({ groups = {} }): Token[] => {
     const { template, text = template, word, mark } = groups;
     if (word !== undefined) return [{ kind: 'word', value: word }];
-    if (mark !== undefined) return [{ kind: 'mark', value: mark }];
+    if (mark !== undefined) return [{ kind: 'punctuator', value: mark }];
     if (text === undefined) return [];
-    // What a template fills in is not known before it runs.
-    if (template?.includes('${')) return [{ kind: 'mark', value: '`' }];
-    return [{ kind: 'text', value: unescaped(text) }];
+    // The value of a template with substitutions is unknown.
+    if (template?.includes('${')) return [{ kind: 'punctuator', value: '`' }];
+    return [{ kind: 'string', value: unescaped(text) }];
   });
 }
 
@@ -49,12 +49,12 @@ function unescaped(text: string): string {
   );
 }
 
-/** What is between the brackets that open before a place, cut at its commas. */
+/** Splits the tokens after an opening bracket at commas, up to the closing bracket. */
 function partsFrom(tokens: Token[], start: number): Token[][] {
   const parts: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens.slice(start)) {
-    const mark = token.kind === 'mark' ? token.value : '';
+    const mark = token.kind === 'punctuator' ? token.value : '';
     if (/[([{]/.test(mark)) depth += 1;
     if (/[)\]}]/.test(mark)) depth -= 1;
     if (depth < 0) break;
@@ -64,29 +64,29 @@ function partsFrom(tokens: Token[], start: number): Token[][] {
   return parts;
 }
 
-/** The values of an object literal, by key. */
+/** Returns the values of an object literal by key. */
 function valuesFrom(tokens: Token[], start: number): Map<string, Token[]> {
-  const pairs = partsFrom(tokens, start).filter(([, colon]) => isMark(colon, ':'));
+  const pairs = partsFrom(tokens, start).filter(([, colon]) => isPunctuator(colon, ':'));
   return new Map(pairs.map(([key, , ...value]) => [key?.value ?? '', value]));
 }
 
-function isMark(token: Token | undefined, value: string): boolean {
-  return token?.kind === 'mark' && token.value === value;
+function isPunctuator(token: Token | undefined, value: string): boolean {
+  return token?.kind === 'punctuator' && token.value === value;
 }
 
-/** A value that is a text and nothing more. */
-function textOf(value: Token[] | undefined): string | undefined {
-  return value?.length === 1 && value[0]?.kind === 'text' ? value[0].value : undefined;
+/** Returns the value of an expression that is a single string, or `undefined` for any other. */
+function stringOf(value: Token[] | undefined): string | undefined {
+  return value?.length === 1 && value[0]?.kind === 'string' ? value[0].value : undefined;
 }
 
 export interface AstroConfig {
   /** The title of the Starlight site. */
   title?: string | undefined;
-  /** The folder that holds `content`, where it is not `src`. */
+  /** The folder that contains `content`; `src` by default. */
   srcDir?: string | undefined;
 }
 
-/** What the text of an Astro config says, as far as it says it in plain words. */
+/** Reads the values that an Astro config sets to string literals. */
 export function readAstroConfig(code: string): AstroConfig {
   const tokens = tokensOf(code);
   const from = tokens.findIndex(
@@ -95,22 +95,22 @@ export function readAstroConfig(code: string): AstroConfig {
   const imported = tokens[from - 1]?.value ?? 'starlight';
   const call = tokens.findIndex(
     ({ value }, at) =>
-      value === imported && isMark(tokens[at + 1], '(') && isMark(tokens[at + 2], '{'),
+      value === imported && isPunctuator(tokens[at + 1], '(') && isPunctuator(tokens[at + 2], '{'),
   );
   const srcDir = tokens.findIndex(
-    ({ value }, at) => value === 'srcDir' && isMark(tokens[at + 1], ':'),
+    ({ value }, at) => value === 'srcDir' && isPunctuator(tokens[at + 1], ':'),
   );
   return {
     title: call < 0 ? undefined : titleOf(valuesFrom(tokens, call + 3)),
-    srcDir: srcDir < 0 ? undefined : textOf([tokens[srcDir + 2] as Token]),
+    srcDir: srcDir < 0 ? undefined : stringOf([tokens[srcDir + 2] as Token]),
   };
 }
 
-/** The title among the options of Starlight: a text, or one for each language. */
+/** Returns the `title` of Starlight's options: a string, or a map from a language to one. */
 function titleOf(options: Map<string, Token[]>): string | undefined {
   const title = options.get('title') ?? [];
-  if (!isMark(title[0], '{')) return textOf(title);
+  if (!isPunctuator(title[0], '{')) return stringOf(title);
   const titles = valuesFrom(title, 1);
-  const wanted = [textOf(options.get('defaultLocale')) ?? '', 'en', ...titles.keys()];
-  return wanted.map((language) => textOf(titles.get(language))).find(Boolean);
+  const wanted = [stringOf(options.get('defaultLocale')) ?? '', 'en', ...titles.keys()];
+  return wanted.map((language) => stringOf(titles.get(language))).find(Boolean);
 }

@@ -3,17 +3,16 @@ import { schemaLine } from '../../schema/schema-url.ts';
 import type { Project } from './project.ts';
 
 /**
- * The text of a first source. Its examples are comments that begin with a small letter or a dash,
- * so that each is valid once its `# ` is gone; all other comments begin with a capital letter.
+ * Returns the text of a first source. Comments that start with a lower-case letter or a dash are
+ * examples, and valid without their `# `. All other comments start with a capital letter.
  *
- * The title names the project, since a README or a page of another site may show it, where no
- * site's name stands beside it.
+ * The title contains the name of the project, as the page may be shown outside its site.
  *
- * @param name what the project is called, if that is known
+ * @param name the name of the project, if known
  */
 export function firstSource({ docs, example }: Project, name: string | undefined): string {
   return `${schemaLine()}
-# The credits page. After each change run: npx starlight-credits
+# The source of the credits page. After a change, run: npx starlight-credits
 
 title: ${scalar(name ? `${name} credits` : 'Credits')}
 description: ${scalar(`What ${name ?? 'this project'} is built on, and by whom`)}
@@ -22,14 +21,14 @@ output: ${scalar(docs ? `${docs}/credits.md` : 'credits.md')}
 # Markdown before the credits:
 # intro: Built on *other people's* work.
 
-# Those who are named more than once, so that "by: ada" is enough:
+# People who are named more than once; "by: ada" then refers to one of them:
 # people:
 #   ada: Ada Lovelace (@ada)
 
 credits:
   - name: ${scalar(example.name)}
     url: ${scalar(example.url)}
-    # All that a credit may have besides:
+    # Optional keys of a credit:
     # by: [Grace Hopper (@grace), Ada Lovelace (@ada)]
     # description: What it is, in one line of *Markdown*
     # version: 1.10
@@ -41,7 +40,7 @@ credits:
   # A credit may be a sentence:
   # - Everyone who [reported a bug](https://example.com/issues).
 
-# Headings, each with credits of its own:
+# Sections, each with a heading and credits:
 # sections:
 #   - title: Frameworks
 #     credits:
@@ -50,7 +49,6 @@ credits:
 `;
 }
 
-/** A text as YAML writes it, on one line. */
 function scalar(text: string): string {
   return stringify(text.replace(/\s+/g, ' ').trim(), { lineWidth: 0 }).trimEnd();
 }

@@ -8,7 +8,7 @@ import {
   FAILED,
   takesColor,
 } from '../../file/command-process.ts';
-import { isTaken } from '../../file/list-files.ts';
+import { exists } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
 import { reasonOf, SOURCES } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
@@ -23,29 +23,29 @@ import { findProject, type Project } from './project.ts';
 const [SOURCE] = SOURCES;
 
 /**
- * Writes a first source into the current folder: never over one that is there, nor beside a
- * credits page, which `import` turns into a source.
+ * Creates a source in the current folder, unless there is one already, or a credits page, which
+ * `import` turns into a source.
  */
-export async function init(host: CommandProcess): Promise<ExitCode> {
-  const inTheWay = await start(host.cwd());
-  if (inTheWay.length === 0) {
-    host.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
+export async function init(process: CommandProcess): Promise<ExitCode> {
+  const obstacles = await createSource(process.cwd());
+  if (obstacles.length === 0) {
+    process.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
     return DONE;
   }
   const report = await loadReporter('text');
-  host.stderr.write(report(inTheWay, { color: takesColor(host.stderr, host) }));
+  process.stderr.write(report(obstacles, { color: takesColor(process.stderr, process) }));
   return FAILED;
 }
 
-/** Writes a first source, or tells of the files that stand in its way. */
-async function start(folder: string): Promise<VFile[]> {
-  const sources = SOURCES.filter((name) => isTaken(join(folder, name)));
-  if (sources.length > 0) return sources.map((name) => told(name, sourceExists));
+/** Creates a source, or returns the files that prevent it, with their messages. */
+async function createSource(folder: string): Promise<VFile[]> {
+  const sources = SOURCES.filter((name) => exists(join(folder, name)));
+  if (sources.length > 0) return sources.map((name) => fileWith(name, sourceExists));
   const project = findProject(folder);
   const pages = existingPages(folder, project.docs);
   if (pages.length > 0) {
     return pages.map((page) =>
-      told(page, (report) =>
+      fileWith(page, (report) =>
         report('page-exists', undefined, { command: commandLine(['import', page]) }),
       ),
     );
@@ -55,22 +55,22 @@ async function start(folder: string): Promise<VFile[]> {
     createFile(join(folder, SOURCE), await sourceFor(project));
     return [];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [told(SOURCE, sourceExists)];
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [fileWith(SOURCE, sourceExists)];
     const reason = reasonOf(error);
-    return [told(SOURCE, (report) => report('source-unwritable', undefined, { reason }))];
+    return [fileWith(SOURCE, (report) => report('source-unwritable', undefined, { reason }))];
   }
 }
 
-function told(path: string, tell: (report: Report) => void): VFile {
+function fileWith(path: string, addMessages: (report: Report) => void): VFile {
   const file = new VFile({ path });
-  tell(reportTo(file));
+  addMessages(reportTo(file));
   return file;
 }
 
 const sourceExists = (report: Report) =>
   report('source-exists', undefined, { command: commandLine([]) });
 
-/** A source that has nothing wrong with it, with the best name that allows for it. */
+/** Returns a valid source with the first name of the project that is valid in it. */
 async function sourceFor(project: Project): Promise<string> {
   for (const name of project.names) {
     const file = new VFile(firstSource(project, name));

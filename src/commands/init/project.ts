@@ -3,24 +3,23 @@ import { filesIn, foldersIn, readIfPossible } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
 import { type AstroConfig, readAstroConfig } from './astro-config.ts';
 
-/** What a first source can say of the project that it is for. */
+/** What a first source contains about its project. */
 export interface Project {
-  /** What the project is called, the best name first. */
+  /** Possible names of the project, the best one first. */
   names: string[];
   /** The folder of its Starlight pages, relative to the current folder. */
   docs: string | undefined;
-  /** Something that it builds on. */
+  /** A dependency, as the first credit. */
   example: { name: string; url: string };
 }
 
-/** Where a site is kept in the repository of something else. */
+/** The usual folders of a site. */
 const SITES = ['.', 'docs', 'site', 'website', 'web', 'www'];
-/** Folders of such folders. */
+/** The usual folders of packages in a monorepo. */
 const WORKSPACES = ['apps', 'packages'];
 
 const CONFIGS = /^astro\.config\.(?:mjs|js|ts|mts|cjs)$/;
 
-/** Looks at a folder as somebody does who comes to know a project. */
 export function findProject(folder: string): Project {
   const workspaces = WORKSPACES.flatMap((name) =>
     foldersIn(join(folder, name)).map((inner) => `${name}/${inner}`),
@@ -61,7 +60,7 @@ function packageAt(folder: string): Package {
   try {
     known = Object(JSON.parse(readIfPossible(join(folder, 'package.json')) ?? '{}'));
   } catch {
-    // A first source can do without it.
+    // Not valid JSON. It is optional.
   }
   const dependencies = [known.dependencies, known.devDependencies].flatMap((some) =>
     Object.keys(Object(some)),
