@@ -1,4 +1,4 @@
-/** starlight-credits as a pair of unified plugins, and the credits as data. */
+/** The library: a pair of unified plugins, and the credits as data. */
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
@@ -14,24 +14,40 @@ export type * from './types.ts';
 
 declare module 'vfile' {
   interface DataMap {
-    /** The page that a source describes. */
+    /** The credits as data, set by `creditsParse`. */
     credits: Page;
   }
 }
 
-/** Options of both plugins. */
+/** Options of `creditsParse` and `creditsStringify`. Pass the same to both. */
 export interface Options {
-  /** The format of the page. @default 'md' */
+  /**
+   * The format of the page: Markdown or MDX. Cards need `'mdx'`.
+   *
+   * @default 'md'
+   */
   format?: Format;
 }
 
 /**
- * A parser from credits YAML to mdast.
+ * A unified plugin that parses a source, `credits.yaml`, into the mdast of its page. Of several
+ * views, it takes the first that shows the whole page: without `region` and `sections`. It reads no
+ * files.
  *
- * All that is wrong with a source is on `file.messages`: `ruleId` is the code, `place` points into
- * the YAML, `note` says what helps. The page as data is on `file.data.credits`.
+ * All diagnostics are in `file.messages`: `ruleId` is the code, `place` the range in the YAML (lines
+ * and columns from 1, offsets from 0, in UTF-16 code units), and `note` the help. The credits as data
+ * are in `file.data.credits`.
  *
- * @throws {VFileMessage} the first error of an invalid source
+ * @throws {VFileMessage} The first error, if the source is invalid.
+ * @see https://unifiedjs.com/learn/
+ * @example
+ * import { creditsParse, creditsStringify } from 'starlight-credits'
+ * import { unified } from 'unified'
+ *
+ * const file = await unified()
+ *   .use(creditsParse, { format: 'mdx' })
+ *   .use(creditsStringify, { format: 'mdx' })
+ *   .process('title: Credits\ncredits:\n  - name: Astro')
  */
 export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
   this.parser = (_, file) => {
@@ -43,8 +59,18 @@ export const creditsParse: Plugin<[Options?], string, Root> = function ({ format
 };
 
 /**
- * A compiler from mdast to the Markdown or MDX of a Starlight page: remark-stringify, with the
- * options that the source sets and the extensions that other plugins bring.
+ * A unified plugin that compiles mdast to the Markdown or MDX of a Starlight page. Like
+ * remark-stringify, it uses the settings and `toMarkdownExtensions` of other plugins; `markdown` in
+ * the source takes precedence.
+ *
+ * @see https://github.com/remarkjs/remark/tree/main/packages/remark-stringify
+ * @example
+ * import { creditsParse, creditsStringify } from 'starlight-credits'
+ * import remarkToc from 'remark-toc'
+ * import { unified } from 'unified'
+ *
+ * const processor = unified().use(creditsParse).use(remarkToc).use(creditsStringify)
+ * const page = String(await processor.process(yaml))
  */
 export const creditsStringify: Plugin<[Options?], Root, string> = function (options = {}) {
   this.compiler = (tree, file) =>
@@ -57,10 +83,16 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function (opti
 };
 
 /**
- * What credits YAML says, as plain data for those who show it themselves: an Astro component, or an
- * endpoint that answers with JSON.
+ * Returns the credits as plain data, for example to show them in an Astro component, or to serve them
+ * as JSON.
  *
- * @throws {VFileMessage} the first error of an invalid source
+ * @param yaml the text of a source, `credits.yaml`
+ * @throws {VFileMessage} The first error, if the source is invalid.
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * import { creditsData } from 'starlight-credits'
+ *
+ * const { title, sections = [] } = creditsData(readFileSync('credits.yaml', 'utf8'))
  */
 export function creditsData(yaml: string): Page {
   return checkedOrThrow(new VFile(yaml), placesInSource).page;

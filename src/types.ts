@@ -1,140 +1,308 @@
 /**
- * What a source says, as the library tells it: plain data, which is the same when it has been JSON
- * in between. The types are written out, so that they need no parser's types.
+ * The credits as plain data: what `creditsData` returns and `file.data.credits` holds. Each value
+ * survives `JSON.stringify` and `JSON.parse`. The types are written out rather than derived from the
+ * schema, so that users of the library need no other types.
  */
 
-/** The language of a page. */
+/** The format of a page: Markdown or MDX. */
 export type Format = 'md' | 'mdx';
 
-/** A page: what a source says. */
+/** A page, as its source describes it. */
 export interface Page extends Content {
+  /** Plain text. Absent only if no view shows a title. */
   title?: string;
+  /** Plain text: the `description` in the front matter. */
   description?: string;
-  /** The page's further front matter. A date is text, as it is written. */
+  /** Further front matter. A date is a string, as written in the source. */
   frontmatter?: JsonMap;
-  /** Where the page goes. */
+  /** Where the page goes. Without it, the command uses its default path. */
   output?: View[];
-  /** What the page says of its making: something by itself, or a text. */
+  /**
+   * Whether a comment says that the page is generated: `true` for the standard text, or its text.
+   *
+   * @default no comment
+   */
   notice?: true | string;
-  /** Whether Markdown may hold raw HTML, and JSX in an `.mdx` page. */
+  /**
+   * Whether Markdown fields may contain raw HTML. In an `.mdx` page, they are then MDX.
+   *
+   * @default false
+   */
   html?: boolean;
-  /** People who are named more than once, by id. */
+  /** People who are named more than once, by their ids. */
   people?: { [id: string]: Person };
-  /** Options of remark-stringify. */
+  /** How the Markdown of the page is formatted. */
   markdown?: MarkdownOptions;
 }
 
-/** A part of a page. */
+/** A section of a page, or of another section. */
 export interface Section extends Content {
+  /** Plain text: the heading. Without it, the section has none. */
   title?: string;
 }
 
+/** What pages and sections contain, in the order in which it is shown. */
 interface Content {
-  /** Before the credits. */
+  /** Markdown before the credits. It may contain blocks such as lists, and headings. */
   intro?: Markdown;
   credits?: Credit[];
+  /** Subsections. Their headings are one level deeper than the heading of this section. */
   sections?: Section[];
-  /** After all else. */
+  /** Markdown after everything else. It may contain blocks as well. */
   outro?: Markdown;
+  /** How the credits look. Subsections inherit it, key by key. */
   style?: Style;
 }
 
-/** Something that is credited. */
+/** A credit: a map with a name, or a line of Markdown. */
 export type Credit = Entry | Markdown;
 
-/** A credit that is more than a line of Markdown. */
+/** A credit with a name. */
 export interface Entry extends NestedEntry {
+  /** Credits that belong to this one. They cannot be nested any deeper. */
   credits?: (NestedEntry | Markdown)[];
 }
 
-/** A credit inside of a credit. */
+/** A credit with a name, without nested credits. */
 export interface NestedEntry {
+  /** Plain text: what is credited. */
   name: string;
+  /** The URL that the name links to: `http:`, `https:`, `mailto:` or relative. */
   url?: string;
-  /** With the ids of `people` resolved. */
+  /** Who made it. Ids of `people` are resolved. */
   by?: Person[];
-  /** A line of Markdown. */
+  /** Inline Markdown. */
   description?: Markdown;
+  /** Plain text, as written in the source: `1.10` stays `1.10`. */
   version?: string;
+  /**
+   * Plain text, an SPDX expression if there is one.
+   *
+   * @see https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/
+   */
   license?: string;
+  /** Further links, shown after the description. */
   links?: Link[];
 }
 
 /** A further link of a credit. */
 export interface Link {
+  /** Plain text: the text of the link. */
   label: string;
+  /** `http:`, `https:`, `mailto:` or relative. */
   url: string;
 }
 
-/** Somebody who is thanked: at least a name or a handle. */
+/** A person or a group. At least one of `name` and `handle` is present. */
 export interface Person {
+  /** Plain text. */
   name?: string;
-  /** Without the `@`. */
+  /** Plain text, without the leading `@`. */
   handle?: string;
+  /** The URL that the name links to, or the handle if there is no name. */
   url?: string;
 }
 
-/** The Markdown of one field. */
+/** The value of a Markdown field. */
 export interface Markdown {
-  /** GitHub-flavoured Markdown; MDX where the page has `html` and is an `.mdx` page. */
+  /** GitHub Flavored Markdown, or MDX in an `.mdx` page with `html: true`. */
   markdown: string;
 }
 
-/** What JSON can say. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonMap;
 
+/** A JSON object. */
 export interface JsonMap {
+  /** A member of the object. */
   [key: string]: Json;
 }
 
-/** Where a page goes, and what of it is shown there. */
+/** Where a page goes, and what it shows there. */
 export interface View {
-  /** Relative to the source file, with `/`. */
+  /** A path that ends in `.md` or `.mdx`, relative to the source, with `/`. */
   path: string;
   /** Whether the page has front matter. */
   frontmatter: boolean;
-  /** Where the title stands: in the front matter, as a heading of level 1, or nowhere. */
+  /** Where the title is shown: in the front matter, as a heading of level 1, or nowhere. */
   title: 'frontmatter' | 'heading' | 'none';
-  /** The region of the file that all is written into. */
+  /** The name of the region to write. Without it, the page is the whole file. */
   region?: string;
-  /** The titles of the sections that alone are shown. */
+  /** The titles of the sections to show. Without it, everything is shown. */
   sections?: string[];
-  /** How the credits look, where that is not as the page says. */
+  /** A style that is merged into the style of the page. Styles of sections take precedence. */
   style?: Style;
 }
 
-/** How the credits of a section look; what is absent is inherited. */
+/**
+ * How the credits of a section look. A key that is absent is inherited from the section around it,
+ * and finally from the defaults below.
+ */
 export interface Style {
+  /**
+   * A list, the names in one paragraph, a table, or Starlight's cards. Cards need an `.mdx` page.
+   *
+   * @default 'list'
+   */
   layout?: 'list' | 'names' | 'table' | 'cards';
+  /**
+   * Whether names are bold, in lists and tables.
+   *
+   * @default true
+   */
   bold?: boolean;
+  /**
+   * Plain text between a credit and its description.
+   *
+   * @default ' - '
+   */
   separator?: string;
+  /**
+   * The word before the people. It is left out if empty.
+   *
+   * @default 'by'
+   */
   by?: string;
+  /**
+   * The word before the last of several people.
+   *
+   * @default 'and'
+   */
   and?: string;
+  /**
+   * The columns of a table, in order.
+   *
+   * @default the columns that have content, in the order of `Column`
+   */
   columns?: Column[];
+  /**
+   * The headings of the columns of a table.
+   *
+   * @default 'Name', 'By', 'Description', 'Version', 'License' and 'Links'
+   */
   labels?: { [column in Column]?: string };
+  /**
+   * `'name'` sorts credits by name, ignoring case and accents, and nested credits within theirs.
+   * `'none'` keeps the order of the source.
+   *
+   * @default 'none'
+   */
   sort?: 'none' | 'name';
 }
 
-/** A column of a table, by the key of a credit that it shows. */
+/** A column of a table: the key of a credit that it shows. */
 export type Column = 'name' | 'by' | 'description' | 'version' | 'license' | 'links';
 
-/** The options of remark-stringify that a source may set. */
+/**
+ * How the Markdown of a page is formatted: options of remark-stringify. The defaults of `bullet`,
+ * `emphasis`, `resourceLink` and `rule` differ from its own.
+ *
+ * @see https://github.com/remarkjs/remark/tree/main/packages/remark-stringify#options
+ */
 export interface MarkdownOptions {
+  /**
+   * The marker of list items.
+   *
+   * @default '-'
+   */
   bullet?: '-' | '*' | '+';
+  /**
+   * The marker of a list directly after another list. It must differ from `bullet`.
+   *
+   * @default '*', or '-' if `bullet` is '*'
+   */
   bulletOther?: '-' | '*' | '+';
+  /**
+   * The character after the number of an ordered list item.
+   *
+   * @default '.'
+   */
   bulletOrdered?: '.' | ')';
+  /**
+   * Whether ATX headings end with as many `#` as they start with.
+   *
+   * @default false
+   */
   closeAtx?: boolean;
+  /**
+   * The marker of emphasis.
+   *
+   * @default '_'
+   */
   emphasis?: '_' | '*';
+  /**
+   * The marker of fenced code.
+   *
+   * @default '`'
+   */
   fence?: '`' | '~';
+  /**
+   * Whether code is always fenced. With `false`, code without a language is indented.
+   *
+   * @default true
+   */
   fences?: boolean;
+  /**
+   * Whether the numbers of ordered list items increase. With `false`, all are the first number.
+   *
+   * @default true
+   */
   incrementListMarker?: boolean;
+  /**
+   * The indentation of list items: the width of the marker and one space (`'one'`), the next multiple
+   * of 4 columns (`'tab'`), or `'one'` for tight lists and `'tab'` for loose ones (`'mixed'`).
+   *
+   * @default 'one'
+   */
   listItemIndent?: 'one' | 'tab' | 'mixed';
+  /**
+   * The quotation mark around titles of links and images.
+   *
+   * @default '"'
+   */
   quote?: '"' | "'";
+  /**
+   * Whether a link whose text is its URL is written as `[text](url)`. With `false`, it is an autolink
+   * (`<url>`) if possible.
+   *
+   * @default true
+   */
   resourceLink?: boolean;
+  /**
+   * The marker of thematic breaks.
+   *
+   * @default '-'
+   */
   rule?: '-' | '*' | '_';
+  /**
+   * The number of markers in a thematic break: an integer, 3 or more.
+   *
+   * @default 3
+   */
   ruleRepetition?: number;
+  /**
+   * Whether there are spaces between the markers of a thematic break.
+   *
+   * @default false
+   */
   ruleSpaces?: boolean;
+  /**
+   * Whether headings of level 1 and 2 are underlined with `=` and `-` (setext) instead of starting
+   * with `#`.
+   *
+   * @default false
+   */
   setext?: boolean;
+  /**
+   * The marker of strong text. Each is doubled: `'*'` gives `**text**`.
+   *
+   * @default '*'
+   */
   strong?: '*' | '_';
+  /**
+   * Whether there is no blank line between definitions.
+   *
+   * @default false
+   */
   tightDefinitions?: boolean;
 }
