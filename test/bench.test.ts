@@ -44,7 +44,7 @@ test('one name in ten needs an escape', async () => {
 
 test('the README names the benchmark and has a place for its table', () => {
   const readme = readFileSync(`${root}/README.md`, 'utf8');
-  const section = readme.split('\n## How fast\n')[1]?.split('\n## ')[0];
+  const section = readme.split('\n## Performance\n')[1]?.split('\n## ')[0];
   expect(section).toContain('\nnpm ci && npm run bench\n');
   expect(section).toMatch(/<!-- npm run bench -->\n.*<!-- \/npm run bench -->\n/s);
 });

@@ -315,7 +315,7 @@ describe.skipIf(noShell)('commands', () => {
 
 test('lists every option of the plugin', () => {
   const options: Required<StarlightCreditsOptions> = { source: '', check: false };
-  expect(rows('In your site')).toEqual(Object.keys(options));
+  expect(rows('Starlight plugin')).toEqual(Object.keys(options));
 });
 
 test.skipIf(noShell)('every code block has a test', () => {
