@@ -25,6 +25,7 @@ import { type Credits, type Locate, type Positions, readPage } from './schema/re
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
+import { stripBom } from './text/strip-bom.ts';
 import type { Format, Page } from './types.ts';
 
 /** A page that has been checked for some places. */
@@ -95,7 +96,7 @@ export function loadPageSync(
 
 /** The text of a file. A byte order mark is no part of it, nor of its columns. */
 function withoutBom(file: VFile): string {
-  file.value = String(file).replace(/^\ufeff/, '');
+  file.value = stripBom(String(file));
   return file.value;
 }
 

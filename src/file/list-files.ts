@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripBom } from '../text/strip-bom.ts';
 import { readPageFile } from './read-file.ts';
 
 /** Folders of dependencies, of build output, and hidden ones. */
@@ -19,7 +20,8 @@ export function exists(path: string): boolean {
 /** Returns the text of a file without a byte order mark, or `undefined` if it cannot be read. */
 export function readIfPossible(path: string): string | undefined {
   try {
-    return readPageFile(path)?.replace(/^\ufeff/, '');
+    const text = readPageFile(path);
+    return text === undefined ? undefined : stripBom(text);
   } catch {
     return;
   }

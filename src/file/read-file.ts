@@ -4,6 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { reportTo } from '../diagnostics/report.ts';
+import { foldCrlf } from '../text/fold-line-ends.ts';
 import type { CommandProcess } from './command-process.ts';
 
 /** Standard input or output on the command line. */
@@ -115,7 +116,7 @@ export function readExactly(path: string): string {
  * @throws {TypeError} if it is not UTF-8
  */
 export function readPageText(path: string): string {
-  return readExactly(path).replaceAll('\r\n', '\n');
+  return foldCrlf(readExactly(path));
 }
 
 /** Returns a path as messages show it: relative to the current folder, with `/`. */

@@ -14,6 +14,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import type { Source } from '../source/source.ts';
+import { foldCrlf } from '../text/fold-line-ends.ts';
 
 /** YAML that is written with the characters that it has in the source. */
 class Preserved {
@@ -142,7 +143,7 @@ function holdsProperties(node: Node): boolean {
 
 function writtenText(node: Node, { text }: Context): string {
   const [start, end] = node.range as [number, number, number];
-  return text.slice(start, end).replaceAll('\r\n', '\n');
+  return foldCrlf(text.slice(start, end));
 }
 
 /** The lines of a flow node, without the indent of those after the first. */

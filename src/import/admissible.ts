@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
 import { UNSHOWABLE } from '../schema/plain-text.ts';
 import { forbiddenScheme } from '../schema/url-shape.ts';
+import { escapeHtml } from '../text/escape-html.ts';
 import type { Format } from '../types.ts';
 import { escapedAddresses } from './escape-addresses.ts';
 import { type Change, changed } from './text-changes.ts';
@@ -101,6 +102,5 @@ function around(link: Link, before: string, after: string): Change[] {
 
 /** The value of an attribute; in a table a bar would end the cell. */
 function attributeValue(value: string): string {
-  const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '|': '&#124;' };
-  return value.replace(/[&"<|]/g, (character) => entities[character as keyof typeof entities]);
+  return escapeHtml(value, /[&"<|]/g);
 }

@@ -8,6 +8,7 @@ import { type MarkdownPage, PageError, splitPage } from '../markdown/markdown-pa
 import { blocksField } from '../markdown/markdown-slices.ts';
 import { once } from '../markdown/once.ts';
 import type { Draft, DraftCredits, DraftSection } from '../model/draft.ts';
+import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { parseAdmissible } from './admissible.ts';
 import { buildSource } from './build-source.ts';
@@ -61,7 +62,7 @@ const PROOF_ORDER: readonly Imported['proof'][] = ['difference', 'reader', 'byte
 
 function importSound(original: string, options: ImportOptions): Imported {
   const { format } = options;
-  const written = original.replace(/^\ufeff/, '');
+  const written = stripBom(original);
   const dropped = written === original ? [] : ['the byte order mark'];
   const page = parseAdmissible(written, format, (what) => dropped.push(what));
   const shownBefore = once(() => readerLinesOfPage(parseAdmissible(written, format)));

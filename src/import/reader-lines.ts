@@ -7,6 +7,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
+import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { CARD_ATTRIBUTES } from '../layouts/cards/components.ts';
 import { isCardsImport } from '../layouts/cards/read.ts';
@@ -150,13 +151,13 @@ class Reader {
           return [
             ['[', []],
             ...this.#phrases(node.children, marks),
-            [`](${encoded(node.url)}${title})`, []],
+            [`](${normalizeUri(node.url)}${title})`, []],
           ];
         }
         case 'image':
           return [
             [
-              `![${node.alt ?? ''}](${encoded(node.url)}${node.title ? ` "${node.title}"` : ''})`,
+              `![${node.alt ?? ''}](${normalizeUri(node.url)}${node.title ? ` "${node.title}"` : ''})`,
               [],
             ],
           ];
@@ -224,15 +225,4 @@ function tagLine({ name, attributes }: { name: string | null; attributes: unknow
   // Their order makes no difference, unless some are spread.
   const sorted = written.some((text) => text.startsWith('{')) ? written : written.sort();
   return `<${[name, ...sorted].join(' ')}>`;
-}
-
-/** A URL with everything percent-encoded that a page may percent-encode. */
-function encoded(url: string): string {
-  return url.replace(/[^!-~]|["<>[\\\]^`{|}]/gu, (character) => {
-    try {
-      return encodeURIComponent(character);
-    } catch {
-      return character;
-    }
-  });
 }

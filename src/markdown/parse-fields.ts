@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import { reportUrl } from '../schema/url-shape.ts';
 import { offsetInScalar } from '../source/offset-in-scalar.ts';
+import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Markdown } from '../types.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline-field.ts';
@@ -148,7 +149,7 @@ function normalize(tree: Root): void {
   });
   visit(tree, (node) => {
     if (node.type === 'text') {
-      node.value = node.value.replace(/\r\n?/g, '\n').replace(/[ \t]+/g, ' ');
+      node.value = foldLineEnds(node.value).replace(/[ \t]+/g, ' ');
     }
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);
   });

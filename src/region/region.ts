@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostics/report.ts';
+import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
 import { markerOf } from './region-markers.ts';
 
@@ -122,12 +123,8 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   let result = text;
   for (const [region, content] of inOrder) {
     const lines = linesOf(content, region);
-    if (withLf(text.slice(region.start, region.end)) === withLf(lines)) continue;
+    if (foldLineEnds(text.slice(region.start, region.end)) === foldLineEnds(lines)) continue;
     result = result.slice(0, region.start) + lines + result.slice(region.end);
   }
   return result;
-}
-
-export function withLf(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }

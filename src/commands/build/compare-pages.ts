@@ -1,7 +1,8 @@
 import { reportTo } from '../../diagnostics/report.ts';
 import { DONE, FAILED, NO } from '../../file/command-process.ts';
 import { readPageFile } from '../../file/read-file.ts';
-import { isCurrent, withoutCrlf } from './line-ends.ts';
+import { foldCrlf } from '../../text/fold-line-ends.ts';
+import { isCurrent } from './line-ends.ts';
 import type { BuiltPage } from './make-pages.ts';
 import { attempt, type Outcome } from './outcome.ts';
 
@@ -57,7 +58,7 @@ async function differencesOf(
   const differences = stale.map(({ page: { file }, existing }) => {
     const text = existing?.text;
     const old = text === undefined ? '/dev/null' : `a/${file.path}`;
-    const [before, after] = [withoutCrlf(text ?? ''), withoutCrlf(String(file))];
+    const [before, after] = [foldCrlf(text ?? ''), foldCrlf(String(file))];
     return unifiedDiff(old, `b/${file.path}`, before, after, color);
   });
   return differences.join('');

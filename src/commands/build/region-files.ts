@@ -18,12 +18,13 @@ import {
   findRegion,
   levelBelow,
   type Region,
-  withLf,
   withRegions,
 } from '../../region/region.ts';
 import { markerOf } from '../../region/region-markers.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import { FIRST_LEVEL } from '../../schema/section-shape.ts';
+import { foldLineEnds } from '../../text/fold-line-ends.ts';
+import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import type { BuiltPage } from './make-pages.ts';
 import { type Output, rangeOfPath } from './outputs.ts';
@@ -107,7 +108,7 @@ export class RegionFiles {
     if (!region) {
       const range = view && (locate(view, 'region') ?? rangeOfPath(view, locate));
       const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
-      const lines = withLf(file.parsed.text).split('\n');
+      const lines = foldLineEnds(file.parsed.text).split('\n');
       const hidden = lines.findIndex((line) => line.includes(start)) + 1;
       report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
       return;
@@ -127,11 +128,9 @@ export class RegionFiles {
     const known = this.#files.get(real);
     if (known) return known;
     const exact = readExactly(path);
-    const [mark = ''] = /^\ufeff/.exec(exact) ?? [];
-    const file = new VFile({
-      path: displayPath(path, this.#process),
-      value: exact.slice(mark.length),
-    });
+    const value = stripBom(exact);
+    const mark = exact.slice(0, exact.length - value.length);
+    const file = new VFile({ path: displayPath(path, this.#process), value });
     const opened = { path, file, mark, parsed: parseOrReport(file, format, parse) };
     this.#files.set(real, opened);
     return opened;
@@ -191,7 +190,7 @@ function checkKept(
   path: string,
 ): void {
   const found = parsedRegion(text, name, format, parserOf(page, format));
-  const lines = found && withLf(text.slice(found.start, found.end)).trim();
+  const lines = found && foldLineEnds(text.slice(found.start, found.end)).trim();
   if (lines === content.trim()) return;
   const range = view && rangeOfPath(view, locate);
   reportTo(source)('region-content', range, { path });

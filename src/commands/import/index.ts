@@ -16,6 +16,7 @@ import { createFile, replaceFile } from '../../file/replace-file.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
+import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import { commandLine } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
@@ -128,7 +129,7 @@ function read(
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
     throw new ImportError(path, process, (report, file) => {
-      file.value = text.replace(/^\ufeff/, '');
+      file.value = stripBom(text);
       report(code, reason ? { start, end: start + 1 } : undefined, { reason });
     });
   }

@@ -1,5 +1,5 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { PhrasingContent } from 'mdast';
+import { parseEntities } from 'parse-entities';
 import { HTML_TAGS } from './html-tags.ts';
 
 const TYPES_OF_TAGS = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
@@ -39,13 +39,7 @@ export function readHtmlText(html: string): string | undefined {
   return /<[a-z/!?]/i.test(html) ? undefined : decodeHtml(html) || undefined;
 }
 
+/** Decodes character references; one without its semicolon is text. */
 function decodeHtml(html: string): string {
-  return html.replace(
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z][a-z\d]*));/gi,
-    (reference, hex?: string, decimal?: string, name?: string) => {
-      if (name) return decodeNamedCharacterReference(name) || reference;
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0x10ffff ? reference : String.fromCodePoint(code);
-    },
-  );
+  return parseEntities(html, { nonTerminated: false });
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { escapeHtml } from '../../text/escape-html.ts';
 import { phrasingOf } from '../pieces.ts';
 import { HTML_TAGS } from './html-tags.ts';
 
@@ -7,9 +8,9 @@ export function writeHtml(content: PhrasingContent[]): string {
   return withoutLinks(content).map(htmlOf).join('');
 }
 
-/** Text as HTML, with as few character references as it needs. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&(?=#|[a-z][a-z\d])/gi, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
+/** Text as HTML, with as few character references as it needs: the title of a card stays readable. */
+export function escapeText(text: string): string {
+  return escapeHtml(text, /&(?=#|[a-z][a-z\d])|<(?=[a-z/!?])/gi);
 }
 
 function withoutLinks(content: PhrasingContent[]): PhrasingContent[] {
@@ -21,9 +22,9 @@ function withoutLinks(content: PhrasingContent[]): PhrasingContent[] {
 function htmlOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value);
+      return escapeText(node.value);
     case 'inlineCode':
-      return `<code>${escapeHtml(node.value.replace(/\r\n?|\n/g, ' '))}</code>`;
+      return `<code>${escapeText(node.value.replace(/\r\n?|\n/g, ' '))}</code>`;
     case 'break':
       return '<br />';
     case 'emphasis':

@@ -1,11 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { flattenCredits } from '../../model/walk-sections.ts';
+import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { details } from '../line/write-parts.ts';
 import { cardComponent } from './components.ts';
-import { escapeHtml, writeHtml } from './write-html.ts';
+import { escapeText, writeHtml } from './write-html.ts';
 
 /**
  * Grids of Starlight's cards: a `LinkCard` for a credit with a URL, otherwise a `Card`. A string
@@ -30,7 +31,7 @@ export const writeCards: WriteLayout = (credits, context) => {
 };
 
 function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
-  const title = escapeHtml(credit.name);
+  const title = escapeText(credit.name);
   if (credit.url === undefined) {
     const content = details(credit, context, { named: false });
     return jsxElement(cardComponent(credit), { title }, content);
@@ -38,7 +39,7 @@ function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowEleme
   const description = writeHtml(details({ ...credit, links: [] }, context, { named: false }));
   return jsxElement(cardComponent(credit), {
     title,
-    href: encodeUrl(credit.url),
+    href: percentEncode(credit.url),
     ...(description !== '' && { description }),
   });
 }
@@ -58,9 +59,4 @@ function jsxElement(
     })),
     children: content.length > 0 ? [{ type: 'paragraph', children: content }] : [],
   };
-}
-
-/** Percent-encodes the characters that no URL can contain, as Markdown does. */
-function encodeUrl(url: string): string {
-  return url.replace(/[\0- "<>\\^`{|}\x7f]/g, encodeURIComponent);
 }

@@ -1,0 +1,15 @@
+const NAMED: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/**
+ * Replaces characters by character references.
+ *
+ * @param unsafe matches the characters to replace, one at a time, with the `g` flag
+ */
+export function escapeHtml(text: string, unsafe: RegExp): string {
+  return text.replace(unsafe, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`);
+}
