@@ -1,5 +1,6 @@
 /** The library: a pair of unified plugins, and the credits as data. */
 import type { Root } from 'mdast';
+import type {} from 'remark-stringify';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { firstError } from './diagnostics/report.ts';
@@ -72,14 +73,14 @@ export const creditsParse: Plugin<[Options?], string, Root> = function ({ format
  * const processor = unified().use(creditsParse).use(remarkToc).use(creditsStringify)
  * const page = String(await processor.process(yaml))
  */
-export const creditsStringify: Plugin<[Options?], Root, string> = function (options = {}) {
+export const creditsStringify: Plugin<[Options?], Root, string> = function ({
+  format = 'md',
+} = {}) {
   this.compiler = (tree, file) =>
-    stringify(
-      tree as Root,
-      options.format ?? 'md',
-      { ...this.data('settings'), ...file.data.credits?.markdown },
-      this.data('toMarkdownExtensions'),
-    );
+    stringify(tree as Root, format, { ...this.data('settings'), ...file.data.credits?.markdown }, [
+      ...(this.data('toMarkdownExtensions') ?? []),
+      ...syncLanguages.serializers[format],
+    ]);
 };
 
 /**

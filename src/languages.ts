@@ -1,3 +1,4 @@
+import type { Options as Extension } from 'mdast-util-to-markdown';
 import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
 import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts';
 import { needsParser } from './markdown/parse-fields.ts';
@@ -6,6 +7,7 @@ import type { Place } from './model/place.ts';
 import { frontMatterContent } from './page/front-matter-nodes.ts';
 import type { Credits } from './schema/read-page.ts';
 import type { MarkdownField } from './schema/scope.ts';
+import type { Format } from './types.ts';
 
 /**
  * The parsers and serializers that only some pages need. Loading them all takes longer than building
@@ -15,6 +17,8 @@ export interface Languages {
   parseMarkdown: MarkdownParser;
   parseMdx: MarkdownParser;
   serializeFrontMatter(content: FrontMatterContent): string;
+  /** The serializers of directives and, in an `.mdx` page, of MDX. */
+  serializers: Record<Format, readonly Extension[]>;
 }
 
 /** Loads the parsers and serializers for a page in the places where it is shown. */
@@ -30,15 +34,20 @@ export async function loadLanguages(
     const content = frontMatterContent(credits, display);
     return content && frontMatterFastPath(content) === undefined;
   });
+  const md = hasFields
+    ? [(await import('./stringify/directive-to-markdown.ts')).directiveToMarkdown()]
+    : [];
+  const mdx = hasMdx ? [(await import('./stringify/mdx-to-markdown.ts')).mdxToMarkdown()] : [];
   return {
     ...UNLOADED,
+    serializers: { md, mdx: [...md, ...mdx] },
     ...((hasFields || hasRegion) && (await import('./markdown/parse-markdown.ts'))),
     ...(hasMdx && (credits.page.html || hasRegion) && (await import('./markdown/parse-mdx.ts'))),
     ...(hasFrontMatter && (await import('./frontmatter/serialize-front-matter.ts'))),
   };
 }
 
-const UNLOADED: Languages = {
+const UNLOADED: Omit<Languages, 'serializers'> = {
   parseMarkdown: unloaded('parseMarkdown'),
   parseMdx: unloaded('parseMdx'),
   serializeFrontMatter: unloaded('serializeFrontMatter'),

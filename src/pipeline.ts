@@ -151,9 +151,11 @@ function nodesOf(page: CheckedPage, place: Place): Iterable<RootContent> {
 
 /** Steps 5 and 6. */
 export function pageText(page: CheckedPage, place: Place): string {
+  const { format } = place;
+  const serializers = page.languages.serializers[format];
   const parts: string[] = [];
   for (const children of partsOf(nodesOf(page, place))) {
-    parts.push(stringify({ type: 'root', children }, place.format, page.page.markdown));
+    parts.push(stringify({ type: 'root', children }, format, page.page.markdown, serializers));
   }
   return parts.join('\n');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { widthOf } from '../src/stringify/text-width.ts';
+import { textWidth } from '../src/stringify/text-width.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { fixtures, root } from './helpers/paths.ts';
@@ -264,7 +264,7 @@ test.each([
     'ﬁ — …',
   ],
 ])('%j has the same width as in Prettier', (text) => {
-  expect(widthOf(text)).toBe(prettier.util.getStringWidth(text));
+  expect(textWidth(text)).toBe(prettier.util.getStringWidth(text));
 });
 
 test('front matter may be a flow map', async () => {

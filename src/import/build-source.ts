@@ -24,6 +24,7 @@ export function buildSource(yaml: string, format: Format): BuiltSource {
   const tree = pageTree(checked, placeOf(checked.page));
   return {
     error,
-    text: (options) => stringify(tree, format, options ?? checked.page.markdown),
+    text: (options) =>
+      stringify(tree, format, options ?? checked.page.markdown, syncLanguages.serializers[format]),
   };
 }

@@ -8,7 +8,7 @@ import { isBareAddress } from '../layouts/line/phrase.ts';
 import { isGlued } from '../markdown/literal-links.ts';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
-import { isFoundAfter } from '../stringify/link.ts';
+import { isFoundAfter } from '../stringify/handle/link.ts';
 import { stringify } from '../stringify/stringify.ts';
 import type { Format } from '../types.ts';
 import type { Change } from './text-changes.ts';

@@ -1,70 +1,70 @@
-/** mdast → Markdown or MDX. */
 import type { Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { defaultHandlers, type Options as Extension, type Handle } from 'mdast-util-to-markdown';
-import remarkStringify, { type Options } from 'remark-stringify';
-import { unified } from 'unified';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { defaultMarkdown } from '../schema/markdown-options-shape.ts';
 import type { Format } from '../types.ts';
-import { aside, directive } from './directive.ts';
-import * as markers from './handlers.ts';
-import { jsxToMarkdown } from './jsx.ts';
-import { image, link } from './link.ts';
-import { heading, paragraph, quickenLists, text } from './list-item-fast-path.ts';
-import { tableToMarkdown } from './table-to-markdown.ts';
+import { emphasis, strong } from './handle/attention.ts';
+import { blockquote } from './handle/blockquote.ts';
+import { code } from './handle/code.ts';
+import { image } from './handle/image.ts';
+import { link } from './handle/link.ts';
+import { table } from './handle/table.ts';
+import { text } from './handle/text.ts';
+import { thematicBreak } from './handle/thematic-break.ts';
+import { yaml } from './handle/yaml.ts';
+import { FAST_PATH_NODES, useListItemFastPath } from './list-item-fast-path.ts';
 import { adjustUnsafe } from './unsafe.ts';
-import { frontMatterToMarkdown } from './yaml-to-markdown.ts';
+
+/** Options of mdast-util-to-markdown, as remark-stringify takes them. */
+export type Settings = Omit<Options, 'extensions'>;
 
 /** MDX has neither autolinks nor indented code. */
-const MDX: Options = { resourceLink: true, fences: true };
+const MDX: Settings = { resourceLink: true, fences: true };
+
+/** GFM without literal autolinks: what to escape because of them is in `unsafe.ts`. */
+const gfm = [
+  gfmFootnoteToMarkdown(),
+  gfmStrikethroughToMarkdown(),
+  gfmTableToMarkdown(),
+  gfmTaskListItemToMarkdown(),
+];
+
+const handlers = { blockquote, code, emphasis, image, link, strong, table, thematicBreak, yaml };
 
 /**
- * The text of a page.
+ * Serializes a page.
  *
- * @param settings remark-stringify's options
- * @param extensions what else remark-stringify should know, from other plugins
+ * @param settings options for the whole page; the format overrides what MDX lacks
+ * @param extensions serializers for nodes that few pages have (`directiveToMarkdown`,
+ *   `mdxToMarkdown`) and the extensions of unified plugins; a later one overrides an earlier one,
+ *   and the handlers here override all
  */
 export function stringify(
   tree: Root,
   format: Format,
-  settings: Options = {},
-  extensions: Extension[] = [],
+  settings: Settings = {},
+  extensions: readonly Options[] = [],
 ): string {
-  // Others may have their own ideas of what text is, and what a list.
-  const isQuick = extensions.length === 0 && !settings.handlers && !settings.join;
+  const isFast = [settings, ...extensions].every(allowsFastPath);
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
-    if (isQuick) quickenLists(state);
+    if (isFast) useListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
-  const options = { ...defaultMarkdown, ...settings, ...(format === 'mdx' && MDX) };
-  const quick = isQuick ? { heading, paragraph, text } : {};
-  const handlers = { root, link, image, containerDirective, ...markers, ...quick };
-  return unified()
-    .data('toMarkdownExtensions', [...extensions, ...extensionsOf(format)])
-    .use(remarkStringify, { ...options, handlers: { ...handlers, ...settings.handlers } })
-    .stringify(tree);
+  return toMarkdown(tree, {
+    ...defaultMarkdown,
+    ...settings,
+    ...(format === 'mdx' && MDX),
+    handlers: { ...handlers, root, ...(isFast && { text }), ...settings.handlers },
+    extensions: [...extensions, ...gfm],
+  });
 }
 
-const containerDirective: Handle = (...args) => aside(...args);
-
-const textDirective: Handle = Object.assign(
-  (...args: Parameters<Handle>) => directive(args[0], args[1], args[2], args[3]),
-  { peek: () => ':' },
-);
-
-/** GFM but for literal autolinks, and directives; what of these to escape `unsafe.ts` knows. */
-function extensionsOf(format: Format): Extension[] {
-  const extensions = [
-    frontMatterToMarkdown,
-    gfmFootnoteToMarkdown(),
-    gfmStrikethroughToMarkdown(),
-    tableToMarkdown,
-    gfmTaskListItemToMarkdown(),
-    { handlers: { leafDirective: directive, textDirective } },
-  ];
-  if (format === 'md') return extensions;
-  return [...extensions, jsxToMarkdown()];
+/** Whether options change neither the nodes that the fast path writes nor the text in them. */
+function allowsFastPath({ extensions, handlers, join, unsafe }: Options): boolean {
+  const isReplaced = FAST_PATH_NODES.some((type) => handlers && type in handlers);
+  return !extensions && !join && !unsafe && !isReplaced;
 }

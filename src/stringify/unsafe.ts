@@ -1,52 +1,53 @@
 /**
- * What must be escaped on a page that Starlight renders, beyond what mdast-util-to-markdown and
- * its extensions know, and what need not be although they think so. Each rule has its reason.
+ * Unsafe patterns for a page that Starlight renders, each with its reason: what must be escaped
+ * beyond what mdast-util-to-markdown and its GFM extensions know, and what need not be although they
+ * say so.
  *
- * Of two ways to keep a character text, the backslash is preferred: mdast-util-to-markdown uses
- * it for punctuation, and a character reference for all else.
+ * These apply to every page of a format, also to one without directives or JSX, as its text must not
+ * turn into them.
  */
 import type { State, Unsafe } from 'mdast-util-to-markdown';
 import type { Format } from '../types.ts';
 
-/** The expressions of rules that say more than `before` and `after` can. */
+/** The expressions of patterns that need more than `before` and `after` can express. */
 const expressions = new Map<Unsafe, RegExp>();
 
 /**
- * A rule for text, not for URLs, as an expression that matches the very character to escape.
- * Rules with `before` and `after` are dropped where a neighbour is escaped, too; these are not.
+ * Returns a pattern for text outside URLs whose expression matches the very character to escape.
+ * Other than a pattern with `before` or `after`, it applies next to another escape as well.
  */
-function rule(character: string, expression: RegExp, more: Partial<Unsafe> = {}): Unsafe {
-  const pattern: Unsafe = {
+function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = {}): Unsafe {
+  const unsafe: Unsafe = {
     ...more,
     character,
     inConstruct: 'phrasing',
     notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
   };
-  expressions.set(pattern, expression);
-  return pattern;
+  expressions.set(unsafe, expression);
+  return unsafe;
 }
 
-/** White space that is none to Markdown, but that `String#trim` takes away. */
+/** White space that `String#trim` removes but that is not white space in Markdown. */
 export const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-/** What may need an escape in a word, but for a mark at its end. */
+/** What may need an escape in a word, except a mark at its end. */
 const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
 
-/** The rest of a word with something in it that may need an escape. */
+/** The rest of a word that holds something that may need an escape. */
 const MARKUP = `\\S*(?:[_&#]|${MARKS})`;
 
 /** What may need an escape even in the path of an address. */
 const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS}`;
 
-/** The rest of an address with such a mark in it; or with any, if it has that of mail before it. */
+/** The rest of an address with such a mark, or with any mark after an at sign. */
 const PATH = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
-/** What is before a node whose marks an address may hold. */
-const MARKED: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
+/** Nodes whose closing marks may be part of an address. */
+const AFTER_MARKS: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
 
-const everywhere: Unsafe[] = [
-  // Only a whole character reference is one, and `AT&T` reads better than `AT\&T`.
+const everyFormat: Unsafe[] = [
+  // Only a complete character reference is one, and `AT&T` reads better than `AT\&T`.
   {
     character: '&',
     after: '#?\\w+;',
@@ -57,51 +58,47 @@ const everywhere: Unsafe[] = [
     ],
   },
 
-  // GFM links a literal address whether it is escaped or not, and in it no escape works: after
-  // `https://a/` a `\<b>` would be a tag. So one that holds more than an address does is broken
-  // before it starts. Sätteri takes anything after `www.` for an address.
-  rule(':', new RegExp(`(?<=[ps]):(?=//${PATH})`, 'gi')),
-  rule('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
-  // The marks of strong text may be a part of a mail address.
-  rule('@', /@(?<=^_[\w.+-]*@)/g),
-  rule('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${PATH})`, 'gi')),
+  // GFM links a literal address whether it is escaped or not, and escapes do not work in it: after
+  // `https://a/` a `\<b>` would be a tag. So an address with such a mark is escaped at its start.
+  // Sätteri links anything after `www.`.
+  pattern(':', new RegExp(`(?<=[ps]):(?=//${PATH})`, 'gi')),
+  pattern('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
+  // The markers of strong text may be part of a mail address.
+  pattern('@', /@(?<=^_[\w.+-]*@)/g),
+  pattern('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${PATH})`, 'gi')),
 
-  // The marks of what follows at once would be a part of it, too.
-  rule(':', /(?<=[ps]):(?=\/\/\S*$)/gi, MARKED),
-  rule('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*$)/gi, MARKED),
+  // So may the markers of a node that follows immediately.
+  pattern(':', /(?<=[ps]):(?=\/\/\S*$)/gi, AFTER_MARKS),
+  pattern('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*$)/gi, AFTER_MARKS),
 
-  // Starlight writes directives back as text, but not their labels and attributes as they were.
-  // They follow a name. The bracket of a label is escaped but for one: where a link begins.
-  rule(':', /:(?=[^\s:{}[\]]+(?:\{|\[$))/g),
-  // After a footnote reference at the start of a line a colon would define the footnote.
+  // Starlight turns directives back into text, but without their exact labels and attributes.
+  // These follow a name. The bracket of a label is escaped anyway, except where a link starts.
+  pattern(':', /:(?=[^\s:{}[\]]+(?:\{|\[$))/g),
+  // A colon after a footnote reference at the start of a line would define the footnote.
   { character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing' },
-  // Three colons start a container, and two a leaf.
+  // Three colons start a container directive, and two a leaf directive.
   { atBreak: true, character: ':', after: ':' },
-  // Sätteri reads TOML between lines of plus signs.
+  // `---` opens front matter.
+  { atBreak: true, character: '-', after: '-' },
+  // `+++` opens TOML front matter in Sätteri.
   { atBreak: true, character: '+', after: '\\+\\+' },
 ];
 
-/** A mark beyond the first plane. */
-const EMOJI = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
-
-/** Lines beside one, which mdast-util-to-markdown takes for a part of a word. */
-const BESIDE_EMOJI = new RegExp(`(?<=${EMOJI})_+|(?<![\\\\_])_+(?=${EMOJI})`, 'gu');
-
-/** Marks with a backslash before each. */
-export function escapeEach(marks: string): string {
-  return marks.replace(/./g, '\\$&');
-}
-
 const byFormat: Record<Format, Unsafe[]> = {
   md: [
-    // The body of an .md page is trimmed before it is parsed, so that `\u00a0- a` became a list.
+    // Astro trims the body of an .md page before parsing it: `\u00a0- a` would become a list.
     ...[...TRIMMED].flatMap((character): Unsafe[] => [
       { atBreak: true, character },
       { character, after: '[\\r\\n]', inConstruct: 'phrasing' },
     ]),
   ],
   mdx: [
-    // An ECMAScript module would start here. In a list, a quote or a heading none can.
+    // An expression, or JSX, would start here.
+    ...['{', '<'].flatMap((character): Unsafe[] => [
+      { atBreak: true, character },
+      { character, inConstruct: 'phrasing' },
+    ]),
+    // An ECMAScript module would start here, except in a list, a block quote or a heading.
     ...(['import', 'export'] as const).map(
       ([first, ...rest]): Unsafe => ({
         atBreak: true,
@@ -113,23 +110,34 @@ const byFormat: Record<Format, Unsafe[]> = {
   ],
 };
 
-/**
- * Puts these rules in the place of those that mdast-util-to-markdown brings for the same
- * characters.
- */
+/** Punctuation or a symbol beyond the Basic Multilingual Plane. */
+const ASTRAL_PUNCTUATION = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
+
+/** Underscores next to it. mdast-util-to-markdown takes its surrogates for letters of a word. */
+const UNDERSCORES = new RegExp(
+  `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`,
+  'gu',
+);
+
+/** Puts a backslash before each character. */
+export function escapeEach(characters: string): string {
+  return characters.replace(/./g, '\\$&');
+}
+
+/** Adds the patterns of a format to a serializer, in place of its own for `&`. */
 export function adjustUnsafe(state: State, format: Format): void {
   const { compilePattern } = state;
   const safe = state.safe.bind(state);
-  state.compilePattern = (pattern) => expressions.get(pattern) ?? compilePattern(pattern);
+  state.compilePattern = (unsafe) => expressions.get(unsafe) ?? compilePattern(unsafe);
   state.safe = (text, config) => {
-    const written = safe(text, config);
-    // In an autolink no escape works.
-    const isSure = !written.includes('_') || state.stack.includes('autolink');
-    return isSure ? written : written.replace(BESIDE_EMOJI, escapeEach);
+    const escaped = safe(text, config);
+    // Escapes do not work in an autolink.
+    const isDone = !escaped.includes('_') || state.stack.includes('autolink');
+    return isDone ? escaped : escaped.replace(UNDERSCORES, escapeEach);
   };
   state.unsafe = [
     ...state.unsafe.filter(({ character }) => character !== '&'),
-    ...everywhere,
+    ...everyFormat,
     ...byFormat[format],
   ];
 }

@@ -1,0 +1,17 @@
+import type { Code, Parents } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { isFirstInBody } from './is-first-in-body.ts';
+
+/**
+ * Without `fences` code is indented, but not at the start of a page, whose white space Astro trims,
+ * nor in other blocks, where parsers differ.
+ */
+export function code(node: Code, parent: Parents | undefined, state: State, info: Info): string {
+  const { options } = state;
+  if (parent?.type !== 'root' || isFirstInBody(node, parent)) {
+    state.options = { ...options, fences: true };
+  }
+  const text = defaultHandlers.code(node, parent, state, info);
+  state.options = options;
+  return text;
+}

@@ -1,0 +1,20 @@
+import { percentEncode } from '../../text/percent-encode.ts';
+
+/**
+ * Writes a URL as a link destination, with as few escapes as Markdown allows and in the form that
+ * Prettier keeps.
+ *
+ * What Markdown would percent-encode itself is encoded here, so that only what looks like a
+ * character reference needs a backslash. Brackets and braces are encoded as well: a directive
+ * (`:b[`, `:b{`) could start at a colon in the URL and extend past the end of the link. The brackets
+ * of an IPv6 host stay.
+ *
+ * @param enclosed whether to write `<url>` even if the URL does not need it
+ * @see https://spec.commonmark.org/0.31.2/#link-destination
+ */
+export function destination(url: string, enclosed = false): string {
+  const host = /^\w+:\/\/(?:[^/?#[]*@)?\[[\da-f:.]+\]/i.exec(url)?.[0] ?? '';
+  const rest = percentEncode(url.slice(host.length)).replace(/[[\]]/g, encodeURIComponent);
+  const encoded = (host + rest).replace(/&(?=#?\w+;)/g, '\\&');
+  return encoded === '' || enclosed || /[()]/.test(encoded) ? `<${encoded}>` : encoded;
+}

@@ -1,0 +1,58 @@
+import type { Link, Parents, PhrasingContent } from 'mdast';
+import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { resource } from './resource.ts';
+
+/** Writes `[label](url "title")`, or the bare address that the link was in the source. */
+export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
+  if (isBare(node, info.before)) return textOf(node);
+  if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
+  return resource('[', node, (config) => state.containerPhrasing(node, config), state, info);
+}
+
+link.peek = (node: Link, parent: Parents | undefined): string => {
+  const siblings: PhrasingContent[] = (parent?.children ?? []) as PhrasingContent[];
+  const previous = node.data?.literal && siblings[siblings.indexOf(node) - 1];
+  const isAttention = previous && /^(?:strong|emphasis|delete)$/.test(previous.type);
+  const before = isAttention ? '*' : previous && previous.type === 'text' ? previous.value : '';
+  return isBare(node, before) ? textOf(node).charAt(0) : '[';
+};
+
+/** Whether a link was a bare address, and every parser finds one again after `before`. */
+function isBare(node: Link, before: string): boolean {
+  if (!node.data?.literal) return false;
+  const address = textOf(node);
+  // After attention markers the first letter may become a character reference, and then markers in
+  // the address are no longer part of it.
+  const isLoose = /[*_~]$/.test(before) && /[*_~]/.test(address);
+  return !isLoose && isFoundAfter(address, before);
+}
+
+/** Whether every parser finds a bare address after `before`. */
+export function isFoundAfter(address: string, before: string): boolean {
+  if (/^https?:/i.test(address)) return true;
+  return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
+}
+
+/**
+ * A mail address that is a link between angle brackets, where a word would be HTML.
+ *
+ * @see https://spec.commonmark.org/0.31.2/#email-address
+ */
+const MAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+/** Whether a link becomes `<https://example.com>`. */
+function isAutolink({ url, title, children }: Link, state: State): boolean {
+  const [text] = children;
+  return (
+    !state.options.resourceLink &&
+    !title &&
+    children.length === 1 &&
+    text?.type === 'text' &&
+    (text.value === url || (`mailto:${text.value}` === url && MAIL.test(text.value))) &&
+    /^[a-z][a-z+.-]+:[^\0- <>\x7f]*$/i.test(url) &&
+    // An autolink has no escapes, and a vertical bar would end a table cell.
+    !(url.includes('|') && state.stack.includes('tableCell'))
+  );
+}

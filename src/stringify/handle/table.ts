@@ -1,0 +1,49 @@
+import type { AlignType, Parents, Table, TableRow } from 'mdast';
+import type { Info, State } from 'mdast-util-to-markdown';
+import { textWidth } from '../text-width.ts';
+
+/**
+ * Writes a GFM table with its columns aligned as Prettier does: as wide as the widest cell is in a
+ * terminal, and at least 3 columns.
+ */
+export function table(node: Table, _: Parents | undefined, state: State, info: Info): string {
+  const exit = state.enter('table');
+  const rows = node.children.map((row) => rowCells(row, state, info));
+  exit();
+  // Cells beyond those of the head are not rendered.
+  const widths = (rows[0] ?? []).map((__, column) =>
+    Math.max(3, ...rows.map((row) => textWidth(row[column] ?? ''))),
+  );
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const [head = '', ...body] = rows.map((row) =>
+    line(widths.map((width, column) => pad(row[column] ?? '', width, node.align?.[column]))),
+  );
+  const delimiters = line(widths.map((width, column) => delimiter(width, node.align?.[column])));
+  return [head, delimiters, ...body].join('\n');
+}
+
+function rowCells(row: TableRow, state: State, info: Info): string[] {
+  const exitRow = state.enter('tableRow');
+  const cells = row.children.map((cell) => {
+    const exit = state.enter('tableCell');
+    const exitPhrasing = state.enter('phrasing');
+    const text = state.containerPhrasing(cell, { ...info, before: ' ', after: ' ' });
+    exitPhrasing();
+    exit();
+    return text;
+  });
+  exitRow();
+  return cells;
+}
+
+function pad(text: string, width: number, align: AlignType | undefined): string {
+  const spaces = width - textWidth(text);
+  const before = align === 'right' ? spaces : align === 'center' ? Math.floor(spaces / 2) : 0;
+  return ' '.repeat(before) + text + ' '.repeat(spaces - before);
+}
+
+function delimiter(width: number, align: AlignType | undefined): string {
+  const left = align === 'left' || align === 'center' ? ':' : '-';
+  const right = align === 'right' || align === 'center' ? ':' : '-';
+  return left + '-'.repeat(width - 2) + right;
+}

@@ -1,0 +1,117 @@
+import type { RootContent } from 'mdast';
+import {
+  mdxToMarkdown as defaultMdxToMarkdown,
+  type MdxJsxAttribute,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+} from 'mdast-util-mdx';
+import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
+import { escapeHtml } from '../text/escape-html.ts';
+import { textWidth } from './text-width.ts';
+
+type Parent = Parameters<Handle>[1];
+
+/**
+ * Returns an extension that serializes MDX as mdast-util-mdx does, except that cards are formatted
+ * as Prettier formats them and ampersands in attributes are escaped. Its unsafe patterns are left
+ * out, because text must not become MDX whether a page has JSX or not: see `unsafe.ts`.
+ */
+export function mdxToMarkdown(): Options {
+  const extensions = defaultMdxToMarkdown().extensions ?? [];
+  const handlers: Record<string, Handle> = Object.assign(
+    {},
+    ...extensions.map((extension) => extension.handlers),
+  );
+  const defaultElement = handlers.mdxJsxFlowElement as Handle;
+  const element = (node: MdxJsxFlowElement | MdxJsxTextElement, ...rest: [Parent, State, Info]) =>
+    defaultElement(withEscapedAttributes(node, rest[1]), ...rest);
+  return {
+    handlers: {
+      ...handlers,
+      mdxJsxFlowElement: (node: MdxJsxFlowElement, parent: Parent, state: State, info: Info) =>
+        isCard(node) ? card(node, state, info) : element(node, parent, state, info),
+      mdxJsxTextElement: Object.assign(element, { peek: () => '<' }),
+    },
+  };
+}
+
+/** An ampersand at the start of a character reference, which has to have a semicolon in JSX. */
+const REFERENCE = /&(?=#?\w+;)/g;
+
+/** mdast-util-mdx-jsx writes `&` as it is, and knows nothing of table cells. */
+function withEscapedAttributes<T extends MdxJsxFlowElement | MdxJsxTextElement>(
+  node: T,
+  state: State,
+): T {
+  const inCell = state.stack.includes('tableCell');
+  const attributes = node.attributes.map((attribute) => {
+    if (typeof attribute.value !== 'string' || attribute.type !== 'mdxJsxAttribute')
+      return attribute;
+    const value = escapeHtml(attribute.value, REFERENCE);
+    return { ...attribute, value: inCell ? escapeHtml(value, /[|\r\n]/g) : value };
+  });
+  return { ...node, attributes };
+}
+
+interface Card extends MdxJsxFlowElement {
+  name: string;
+  attributes: (MdxJsxAttribute & { value: string })[];
+}
+
+const CARD_NAMES = new Set<unknown>(['Card', 'CardGrid', 'LinkCard']);
+
+/** Whether an element is a card, or a grid of cards, all of whose attributes are strings. */
+function isCard(node: MdxJsxFlowElement): node is Card {
+  const { name, attributes, children } = node;
+  return (
+    CARD_NAMES.has(name) &&
+    attributes.every(
+      ({ type, value }) => type === 'mdxJsxAttribute' && typeof value === 'string',
+    ) &&
+    (name === 'CardGrid' ? children.every(isElement) : !children.some(isElement))
+  );
+}
+
+function isElement({ type }: RootContent): boolean {
+  return type === 'mdxJsxFlowElement';
+}
+
+/**
+ * Writes a card or a grid. The cards of a grid follow each other line by line. Markdown in a card is
+ * between blank lines, so that Prettier does not take it for text in JSX and wrap it.
+ */
+function card(node: Card, state: State, info: Info): string {
+  const indent = '  '.repeat(state.stack.filter((name) => name === 'mdxJsxFlowElement').length);
+  if (node.children.length === 0) return openingTag(node, indent, ' /');
+  const exit = state.enter('mdxJsxFlowElement');
+  const isGrid = node.children.every(isElement);
+  const content = isGrid
+    ? node.children.map((child) => state.handle(child, node, state, info)).join('\n')
+    : `\n${indentLines(state.containerFlow(node, info), `${indent}  `)}\n`;
+  exit();
+  return `${openingTag(node, indent, '')}\n${content}\n${indent}</${node.name}>`;
+}
+
+function indentLines(text: string, indent: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n');
+}
+
+/** Writes an opening tag; if it does not fit on a line, with each attribute on its own line. */
+function openingTag({ name, attributes }: Card, indent: string, end: '' | ' /'): string {
+  const written = attributes.map(({ name: key, value }) => `${key}=${quote(value)}`);
+  const line = [`${indent}<${name}`, ...written].join(' ') + end;
+  // Prettier keeps a single attribute beside the name.
+  if (written.length < 2 || textWidth(`${line}>`) <= 80) return `${line}>`;
+  const lines = written.map((attribute) => `${indent}  ${attribute}`);
+  return [`${indent}<${name}`, ...lines, `${indent}${end.trim()}>`].join('\n');
+}
+
+/** Quotes an attribute value with the quotes that need fewer escapes, as Prettier does. */
+function quote(value: string): string {
+  const text = escapeHtml(value, REFERENCE);
+  const isSingle = value.split('"').length > value.split("'").length;
+  return isSingle ? `'${escapeHtml(text, /'/g)}'` : `"${escapeHtml(text, /"/g)}"`;
+}
