@@ -136,6 +136,15 @@ test('the tree is plain mdast without positions', () => {
   });
 });
 
+test('unsafe patterns of the processor apply to list items', async () => {
+  const file = await unified()
+    .data('settings', { unsafe: [{ character: '%', inConstruct: 'phrasing' }] })
+    .use(creditsParse)
+    .use(creditsStringify)
+    .process('title: x\ncredits: [100%]\n');
+  expect(String(file)).toContain('- 100\\%\n');
+});
+
 test('settings of the processor apply, and those of the source override them', async () => {
   const page = (yaml: string) =>
     unified()
