@@ -18,7 +18,16 @@ const layers = {
   stringify: ['types.ts', 'text', 'schema'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
   page: ['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
-  'languages.ts': ['types.ts', 'model', 'source', 'frontmatter', 'schema', 'markdown', 'stringify', 'page'],
+  'languages.ts': [
+    'types.ts',
+    'model',
+    'source',
+    'frontmatter',
+    'schema',
+    'markdown',
+    'stringify',
+    'page',
+  ],
   'sync-languages.ts': ['languages.ts', 'source', 'frontmatter', 'markdown', 'stringify'],
   'pipeline.ts': [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
