@@ -11,7 +11,7 @@ import { render } from './helpers/render.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { visibleContent } from './helpers/visible-content.ts';
 
-const texts = sampleTexts(4);
+const texts = sampleTexts(5);
 
 const urls = [
   ...[

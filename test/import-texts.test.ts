@@ -23,7 +23,7 @@ const places: Record<string, (text: string) => object> = {
 
 describe.each(['md', 'mdx'] as const)('the texts on a .%s page', (format) => {
   test.each(Object.entries(places))('as %s', async (_, sourceOf) => {
-    for (const text of sampleTexts(15)) {
+    for (const text of sampleTexts(20)) {
       const built = await page(JSON.stringify({ title: 'T', ...sourceOf(text) }), format);
       const options = { output: `page.${format}`, format, source: 'credits.yaml' };
       expect(importPage(built, options).proof, built).toBe('bytes');

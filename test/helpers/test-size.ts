@@ -2,7 +2,7 @@
 export const isSlow = process.env.SLOW_TESTS === 'true';
 
 /** The number of cases of each property. */
-export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 3000 : 60));
+export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 3000 : 50));
 
 /** Fixed, so that a change fails only because of itself; `PROPERTY_SEED=random` searches. */
 const seedOption = process.env.PROPERTY_SEED ?? '2026';
