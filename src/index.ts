@@ -1,6 +1,5 @@
 /** The library: a pair of unified plugins, and the credits as data. */
 import type { Root } from 'mdast';
-import type {} from 'remark-stringify';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { firstError } from './diagnostics/report.ts';

@@ -3,7 +3,9 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown';
+import remarkStringify, { type Options as Settings } from 'remark-stringify';
+import { unified } from 'unified';
 import { defaultMarkdown } from '../schema/markdown-options-shape.ts';
 import type { Format } from '../types.ts';
 import { emphasis, strong } from './handle/attention.ts';
@@ -17,9 +19,6 @@ import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
 import { FAST_PATH_NODES, useListItemFastPath } from './list-item-fast-path.ts';
 import { adjustUnsafe } from './unsafe.ts';
-
-/** Options of mdast-util-to-markdown, as remark-stringify takes them. */
-export type Settings = Omit<Options, 'extensions'>;
 
 /** MDX has neither autolinks nor indented code. */
 const MDX: Settings = { resourceLink: true, fences: true };
@@ -54,13 +53,15 @@ export function stringify(
     if (isFast) useListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
-  return toMarkdown(tree, {
-    ...defaultMarkdown,
-    ...settings,
-    ...(format === 'mdx' && MDX),
-    handlers: { ...handlers, root, ...(isFast && { text }), ...settings.handlers },
-    extensions: [...extensions, ...gfm],
-  });
+  return unified()
+    .data('toMarkdownExtensions', [...extensions, ...gfm])
+    .use(remarkStringify, {
+      ...defaultMarkdown,
+      ...settings,
+      ...(format === 'mdx' && MDX),
+      handlers: { ...handlers, root, ...(isFast && { text }), ...settings.handlers },
+    })
+    .stringify(tree);
 }
 
 /** Whether options change neither the nodes that the fast path writes nor the text in them. */
