@@ -68,7 +68,7 @@ function importSound(original: string, options: ImportOptions): Imported {
   const shownBefore = once(() => readerLinesOfPage(parseAdmissible(written, format)));
   const importedFrom = ({ draft, leftOut }: Attempt): Imported => {
     let imported: Imported | undefined;
-    for (const { yaml, built } of spellingsOf(draft, written, format)) {
+    for (const { yaml, built } of formattingsOf(draft, written, format)) {
       const text = built.text();
       const shownAfter = once(() => readerLinesOfText(text, format));
       const isWhole = built.error === undefined;
@@ -180,7 +180,7 @@ function holdsHtml(blocks: readonly RootContent[]): boolean {
  * The source and what it comes to: with the options that bring its page nearest to the original, if
  * there are some, and without.
  */
-function spellingsOf(draft: Draft, original: string, format: Format) {
+function formattingsOf(draft: Draft, original: string, format: Format) {
   const yaml = writeSource(draft);
   const built = buildSource(yaml, format);
   const plain = { yaml, built };
@@ -189,8 +189,8 @@ function spellingsOf(draft: Draft, original: string, format: Format) {
   const bodyOf = (text: string) => splitPage(text).body;
   const markdown = optionsFor(bodyOf(original), (options) => bodyOf(built.text(options)));
   if (Object.keys(markdown).length === 0) return [plain];
-  const spelt = writeSource({ ...draft, markdown });
-  return [{ yaml: spelt, built: buildSource(spelt, format) }, plain];
+  const formatted = writeSource({ ...draft, markdown });
+  return [{ yaml: formatted, built: buildSource(formatted, format) }, plain];
 }
 
 /** How many credits a page has, and how many of these are Markdown. */

@@ -24,7 +24,7 @@ export function firstComment(yaml: string): string | undefined {
 }
 
 /**
- * Takes front matter apart, the spelling of all but the title and the description kept.
+ * Reads front matter. Everything except the title and the description keeps its formatting.
  *
  * @param takesNotice whether a first comment is a notice
  * @throws {PageError} if it is not a map

@@ -93,7 +93,7 @@ function listNode(items: readonly Node[], { flow = false } = {}): YAMLSeq {
   return list;
 }
 
-/** Front matter with its spelling. What Starlight would not take is there as a comment. */
+/** Front matter with its formatting. What Starlight does not accept becomes a comment. */
 function frontMatterLines({ frontMatter: entries }: Draft): string {
   const taken = entries.filter(({ refused }) => refused === undefined);
   const written = taken.flatMap(({ lines }) => lines);

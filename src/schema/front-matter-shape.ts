@@ -79,7 +79,7 @@ const badge = byKind('text or a badge', {
   map: map(
     'a badge',
     {
-      text: required(string, 'What the badge says.'),
+      text: required(string, 'The text of the badge.'),
       variant: optional(
         listed('badge variant', ['note', 'danger', 'success', 'caution', 'tip', 'default']),
         'Its colour.',
@@ -90,8 +90,8 @@ const badge = byKind('text or a badge', {
   ),
 });
 
-const neighbour = byKind('true, false, text or a link', {
-  scalar: union<boolean | string>('true, false or text', [boolean, string]),
+const neighbour = byKind('true, false, a string or a link', {
+  scalar: union<boolean | string>('true, false or a string', [boolean, string]),
   map: map(
     'a link',
     {
@@ -122,7 +122,7 @@ const tableOfContents = byKind('true, false or a map', {
       if (minHeadingLevel > maxHeadingLevel) {
         scope.report('bad-value', node, {
           message: `minHeadingLevel (${minHeadingLevel}) is greater than maxHeadingLevel (${maxHeadingLevel})`,
-          help: 'give both, the smaller one as minHeadingLevel',
+          help: 'set both, with the smaller one as minHeadingLevel',
         });
       }
       return value;
@@ -140,11 +140,11 @@ const headTag = map(
     attrs: optional(
       record(
         'a map of attributes',
-        union<string | boolean>('text, true or false', [string, boolean]),
+        union<string | boolean>('a string, true or false', [string, boolean]),
       ),
       'Its attributes.',
     ),
-    content: optional(string, 'What stands inside it.'),
+    content: optional(string, 'Its content.'),
   },
   STARLIGHT,
 );
@@ -156,8 +156,8 @@ const head = list(
       const value = read(node, scope);
       if (value?.tag === 'meta' && value.content !== undefined) {
         scope.report('bad-value', node, {
-          message: 'a meta tag has no content, only a "content" among its attributes',
-          help: 'move "content" into "attrs"',
+          message: 'a meta tag has no content, only a "content" attribute',
+          help: 'move "content" to "attrs"',
         });
       }
       return value;
@@ -170,7 +170,7 @@ const heroImage = union<unknown>('an image: a map with file, with dark and light
     'an image',
     {
       file: required(string, 'The path of the image.'),
-      alt: optional(string, 'Its text for those who cannot see it.'),
+      alt: optional(string, 'Its alternative text.'),
     },
     STARLIGHT,
   ),
@@ -179,14 +179,14 @@ const heroImage = union<unknown>('an image: a map with file, with dark and light
     {
       dark: required(string, 'The path of the image in dark mode.'),
       light: required(string, 'The path of the image in light mode.'),
-      alt: optional(string, 'Its text for those who cannot see it.'),
+      alt: optional(string, 'Its alternative text.'),
     },
     STARLIGHT,
   ),
   map('an image', { html: required(string, 'The HTML of the image.') }, STARLIGHT),
 ]);
 
-const attribute = union<string | number | boolean>('text, a number, true or false', [
+const attribute = union<string | number | boolean>('a string, a number, true or false', [
   string,
   number(),
   boolean,
@@ -195,7 +195,7 @@ const attribute = union<string | number | boolean>('text, a number, true or fals
 const hero = map(
   'a hero',
   {
-    title: optional(string, 'Its large text; the title of the page where there is none.'),
+    title: optional(string, 'Its large text. The default is the title of the page.'),
     tagline: optional(string, 'The line below it.'),
     image: optional(heroImage, 'Its image.'),
     actions: optional(
@@ -204,7 +204,7 @@ const hero = map(
         map(
           'an action',
           {
-            text: required(string, 'What the button says.'),
+            text: required(string, 'The text of the button.'),
             link: required(string, 'The URL of the link.'),
             variant: optional(
               listed('action variant', ['primary', 'secondary', 'minimal']),
@@ -230,8 +230,8 @@ const sidebarAttribute = union<string | number | boolean | null>(
 const sidebar = map(
   'an entry of the sidebar',
   {
-    order: optional(number(), 'Where it stands among the others.'),
-    label: optional(string, 'What it says, if not the title of the page.'),
+    order: optional(number(), 'Its position among the others.'),
+    label: optional(string, 'Its text. The default is the title of the page.'),
     hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
     badge: optional(badge, 'A badge beside it.'),
     attrs: optional(

@@ -50,7 +50,7 @@ function fieldSchema(
   };
   const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
   return {
-    // Draft 7 ignores what stands beside a `$ref`.
+    // Draft 7 ignores keywords beside a `$ref`.
     ...('$ref' in schema ? { allOf: [schema] } : schema),
     description,
     ...(snippet && withSnippet(shape.noun, snippet)),
@@ -84,7 +84,7 @@ function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
 
 /**
  * A schema whose values editors do not suggest, such as `null` for a name that starts with an n:
- * they ignore what stands beside an `if`.
+ * they ignore keywords beside an `if`.
  */
 export function unsuggested(schema: JsonSchema): JsonSchema {
   return { if: false, else: schema };
