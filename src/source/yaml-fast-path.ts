@@ -1,24 +1,22 @@
 /**
- * Reads regular YAML (maps, lists and scalars, without anchors, tags or absent values) from
- * the tokens of `yaml`'s lexer, without the syntax trees that `parseDocument` builds first. It gives
- * up on anything else, and on anything that may be an error.
+ * Reads regular YAML: maps, lists, scalars and flow collections on one line, and block scalars, without
+ * anchors, tags or absent values. It gives up on anything else, and on anything that may be an error.
  *
- * Without it, a source of 1,273 credits (300 KB) takes 2.0 times as long on Node 24 and 1.8 times as
- * long on Node 20 (median CPU time of the whole command, 7 runs), and each small one the 6 ms that
- * the parser takes to load. `test/fast-paths.test.ts` holds it equal to `parseYaml`.
+ * Without it, a source of 1,273 credits (300 KB) takes 2.8 times as long on Node 24 and 2.4 times as
+ * long on Node 20 (median CPU time of the whole command, 7 runs), and each small one the 6 ms that the
+ * parser takes to load. `test/fast-paths.test.ts` holds it equal to `parseYaml`.
  */
-import { Lexer } from 'yaml';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './nodes.ts';
 import type { Source } from './source.ts';
 
-/** Tabs, carriage returns and byte order marks. */
-const UNUSUAL = /[\t\r\ufeff]/;
+/** Tabs, carriage returns, byte order marks and the markers of documents. */
+const UNUSUAL = /[\t\r\ufeff]|^(?:---|\.\.\.)/m;
 
 /** The same source as `parseYaml` returns, or `undefined` if it is needed. */
 export function yamlFastPath(text: string): Source | undefined {
   if (UNUSUAL.test(text)) return;
   try {
-    return { text, root: new TokenReader(text).document() };
+    return { text, root: new YamlReader(text).document() };
   } catch (error) {
     if (error !== GIVEN_UP) throw error;
     return;
@@ -31,94 +29,89 @@ function giveUp(): never {
   throw GIVEN_UP;
 }
 
-/** The tokens that the lexer puts before a scalar and before a document. */
-const SCALAR = '\u001f';
-const DOCUMENT = '\u0002';
+/** Empty lines and comments, and the indent of the line after them. */
+const UP_TO_CONTENT = /(?: *(?:#[^\n]*)?\n)* *(?:#[^\n]*$)?/y;
+const END_OF_LINE = / *(?:(?<= )#[^\n]*)?(?:\n|$)/y;
+const SPACES = / +/y;
+const DASH = /-(?=[ \n]|$)/y;
+const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\[^\n])*"/y;
+const SINGLE_QUOTED = /'(?:[^'\n]|'')*'/y;
+const PLAIN = plainScalar(String.raw`\n`);
+const PLAIN_IN_FLOW = plainScalar(String.raw`\n,[\]{}`);
+const BLOCK_HEADER = /[|>]-?/y;
+const BLOCK_INDENT = /\n*( +)(?=[^ \n])/y;
 
-const SPACE = 32;
-const LINE_FEED = 10;
-const NUMBER_SIGN = 35;
+/**
+ * A plain scalar on one line, and the spaces after it.
+ *
+ * @param ends the characters that end it anywhere
+ */
+function plainScalar(ends: string): RegExp {
+  const first = String.raw`[^ ${ends}\-?:,[\]{}#&*!|>'"%@\x60]|[-?:](?![ ${ends}]|$)`;
+  const text = `[^:#${ends}]*`;
+  const inside = `:(?![ ${ends}]|$)|(?<! )#`;
+  return new RegExp(`(?:${first})${text}(?:(?:${inside})${text})*`, 'y');
+}
 
-class TokenReader {
-  readonly #tokens: Generator<string>;
+class YamlReader {
+  readonly #text: string;
   /** One string for all keys with the same name. */
   readonly #names = new Map<string, string>();
-  /** The current token; empty at the end. */
-  #token = '';
-  /** Whether it is a plain scalar, or the lines of a block scalar. */
-  #isText = false;
   #at = 0;
-  #lineStart = 0;
   /** The end of the last line with a value, with its line break. */
   #contentEnd = 0;
 
   constructor(text: string) {
-    this.#tokens = new Lexer().lex(text);
-    this.#next();
+    this.#text = text;
   }
 
   document(): Node {
-    if (this.#token === DOCUMENT) this.#next();
     if (!this.#skipToContent()) giveUp();
     const root = this.#block(this.#column);
-    if (this.#token !== '') giveUp();
+    if (this.#at < this.#text.length) giveUp();
     return root;
   }
 
-  #is(indicator: string): boolean {
-    return this.#token === indicator && !this.#isText;
-  }
-
   get #column(): number {
-    return this.#at - this.#lineStart;
+    return this.#at - (this.#text.lastIndexOf('\n', this.#at - 1) + 1);
   }
 
-  #next(): void {
-    const { length } = this.#token;
-    this.#at += this.#token === DOCUMENT ? 0 : length;
-    if (this.#token.charCodeAt(length - 1) === LINE_FEED) this.#lineStart = this.#at;
-    let { value, done } = this.#tokens.next();
-    this.#isText = value === SCALAR;
-    if (this.#isText) ({ value, done } = this.#tokens.next());
-    this.#token = done ? '' : value;
+  #next(): string | undefined {
+    return this.#text[this.#at];
   }
 
-  /** Skips white space and comments, and returns whether anything follows. */
+  /** Skips what a sticky pattern matches here, and returns whether it does. */
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    const isMatch = pattern.test(this.#text);
+    if (isMatch) this.#at = pattern.lastIndex;
+    return isMatch;
+  }
+
+  #isDash(): boolean {
+    DASH.lastIndex = this.#at;
+    return DASH.test(this.#text);
+  }
+
+  /** Skips empty lines and comments, and returns whether anything follows. */
   #skipToContent(): boolean {
-    while (!this.#isText) {
-      const first = this.#token.charCodeAt(0);
-      const isSkipped =
-        first === SPACE ||
-        first === LINE_FEED ||
-        first === NUMBER_SIGN ||
-        first === DOCUMENT.charCodeAt(0);
-      if (!isSkipped) break;
-      this.#next();
-    }
-    return this.#token !== '';
+    this.#skip(UP_TO_CONTENT);
+    return this.#at < this.#text.length;
   }
 
-  /** Skips a comment up to the end of the line. */
   #endLine(): void {
+    if (!this.#skip(END_OF_LINE)) giveUp();
     this.#contentEnd = this.#at;
-    if (this.#token === '') return;
-    if (this.#space() && this.#token.charCodeAt(0) === NUMBER_SIGN && !this.#isText) this.#next();
-    if (this.#token !== '\n' && this.#token !== '') giveUp();
-    this.#contentEnd = this.#at + this.#token.length;
   }
 
   /** What starts at a column after nothing but indents, dashes and keys. */
   #block(column: number): Node {
-    if (this.#is('-')) return this.#list(column);
-    if (!this.#isKey()) return this.#value();
-    const scalar = this.#scalar();
-    if (this.#is(':')) return this.#map(column, scalar);
+    if (this.#isDash()) return this.#list(column);
+    if (this.#isFlow()) return this.#value(column);
+    const scalar = this.#scalar(PLAIN);
+    if (this.#next() === ':') return this.#map(column, scalar);
     this.#endLine();
     return scalar;
-  }
-
-  #isKey(): boolean {
-    return this.#isText || this.#token[0] === '"' || this.#token[0] === "'";
   }
 
   #map(column: number, firstKey: ScalarNode): MapNode {
@@ -127,22 +120,18 @@ class TokenReader {
     let scalar = firstKey;
     for (;;) {
       // Right after the key, which is no longer than YAML allows.
-      if (!this.#is(':') || this.#column > 1_000) giveUp();
+      if (this.#next() !== ':' || this.#column > 1_000) giveUp();
       const { start, end } = scalar;
       const key = this.#name(scalar.value);
       if (keys.has(key)) giveUp();
       keys.add(key);
-      this.#next();
-      map.entries.push({
-        key,
-        start,
-        end,
-        value: withoutFrontMatter(key, this.#after(column, true)),
-      });
+      this.#at += 1;
+      const value = withoutFrontMatter(key, this.#after(column, true));
+      map.entries.push({ key, start, end, value });
       map.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return map;
-      if (this.#column > column || !this.#isKey()) giveUp();
-      scalar = this.#scalar();
+      if (this.#column > column) giveUp();
+      scalar = this.#scalar(PLAIN);
     }
   }
 
@@ -155,78 +144,78 @@ class TokenReader {
   #list(column: number): ListNode {
     const list: ListNode = { kind: 'list', start: this.#at, end: 0, items: [] };
     for (;;) {
-      this.#next();
+      this.#at += 1;
       list.items.push(this.#after(column, false));
       list.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return list;
       if (this.#column > column) giveUp();
       // The next key may be at the column of a list as well.
-      if (!this.#is('-')) return list;
+      if (!this.#isDash()) return list;
     }
   }
 
   /** What follows a colon or a dash of a map or list at a column. */
   #after(column: number, isInMap: boolean): Node {
-    if (!this.#space() && !this.#is('\n') && this.#token !== '') giveUp();
-    const first = this.#isText ? 0 : this.#token.charCodeAt(0);
-    if (first === NUMBER_SIGN) this.#next();
-    else if (first !== LINE_FEED && this.#token !== '') {
-      if (isInMap) return this.#value();
-      return this.#token === '-' || this.#isKey() ? this.#block(this.#column) : this.#value();
+    if (this.#skip(END_OF_LINE)) {
+      const isBelow =
+        this.#skipToContent() &&
+        (this.#column > column || (isInMap && this.#column === column && this.#isDash()));
+      return isBelow ? this.#block(this.#column) : giveUp();
     }
-    this.#endLine();
-    const isBelow =
-      this.#skipToContent() &&
-      (this.#column > column || (isInMap && this.#column === column && this.#is('-')));
-    return isBelow ? this.#block(this.#column) : giveUp();
+    if (!this.#skip(SPACES)) giveUp();
+    if (isInMap || this.#isBlockScalar()) return this.#value(column);
+    return this.#block(this.#column);
   }
 
-  /** A scalar or a flow collection, and the end of its line. */
-  #value(): Node {
-    const first = this.#isText ? '' : this.#token[0];
-    if (first === '|' || first === '>') return this.#blockScalar();
-    const node = first === '[' || first === '{' ? this.#flow() : this.#scalar();
+  /** A scalar or a flow collection after a key or dash at a column, and the end of its line. */
+  #value(column: number): Node {
+    if (this.#isBlockScalar()) return this.#blockScalar(column);
+    const node = this.#isFlow() ? this.#flow() : this.#scalar(PLAIN);
     this.#endLine();
     return node;
   }
 
   /** A scalar on one line. */
-  #scalar(): ScalarNode {
-    const [token, start] = [this.#token, this.#at];
-    const end = start + token.length;
-    if (token.includes('\n')) giveUp();
-    if (this.#isText) {
-      if (token === '' || /^[\t,[\]{}#&*!|>'"%@`]/.test(token)) giveUp();
-      this.#next();
-      return { kind: 'scalar', start, end, value: token, style: 'plain' };
+  #scalar(plain: RegExp): ScalarNode {
+    const start = this.#at;
+    if (this.#skip(plain)) {
+      const value = this.#text.slice(start, this.#at).replace(/ +$/, '');
+      this.#at = start + value.length;
+      return { kind: 'scalar', start, end: this.#at, value, style: 'plain' };
     }
-    const quote = token[0];
-    if ((quote !== '"' && quote !== "'") || token.length < 2 || !token.endsWith(quote)) giveUp();
-    this.#next();
-    const inside = token.slice(1, -1);
-    return quote === "'"
-      ? { kind: 'scalar', start, end, value: inside.replaceAll("''", "'"), style: 'single' }
-      : { kind: 'scalar', start, end, value: unescapeJson(inside), style: 'double' };
+    const isDouble = this.#skip(DOUBLE_QUOTED);
+    if (!isDouble && !this.#skip(SINGLE_QUOTED)) giveUp();
+    const inside = this.#text.slice(start + 1, this.#at - 1);
+    return isDouble
+      ? { kind: 'scalar', start, end: this.#at, value: unescapeJson(inside), style: 'double' }
+      : {
+          kind: 'scalar',
+          start,
+          end: this.#at,
+          value: inside.replaceAll("''", "'"),
+          style: 'single',
+        };
+  }
+
+  #isFlow(): boolean {
+    const next = this.#next();
+    return next === '[' || next === '{';
   }
 
   /** A flow collection on one line. */
   #flow(): Node {
-    return this.#token === '{' ? this.#flowMap() : this.#flowList();
-  }
-
-  #isFlow(): boolean {
-    return this.#is('[') || this.#is('{');
+    return this.#next() === '{' ? this.#flowMap() : this.#flowList();
   }
 
   #flowList(): ListNode {
     const start = this.#at;
     const items: Node[] = [];
     this.#open();
-    while (!this.#is(']')) {
-      items.push(this.#isFlow() ? this.#flow() : this.#scalar());
+    while (this.#next() !== ']') {
+      items.push(this.#flowValue());
       this.#separator(']');
     }
-    this.#next();
+    this.#at += 1;
     return { kind: 'list', start, end: this.#at, items };
   }
 
@@ -234,48 +223,55 @@ class TokenReader {
     const start = this.#at;
     const entries: MapEntry[] = [];
     this.#open();
-    while (!this.#is('}')) {
-      const { value: key, start, end } = this.#scalar();
-      if (!this.#is(':') || entries.some((entry) => entry.key === key)) giveUp();
-      this.#next();
-      if (!this.#space()) giveUp();
-      const value = this.#isFlow() ? this.#flow() : this.#scalar();
-      entries.push({ key, start, end, value: withoutFrontMatter(key, value) });
+    while (this.#next() !== '}') {
+      const { value: key, start, end } = this.#scalar(PLAIN_IN_FLOW);
+      if (this.#next() !== ':' || entries.some((entry) => entry.key === key)) giveUp();
+      this.#at += 1;
+      if (!this.#skip(SPACES)) giveUp();
+      entries.push({ key, start, end, value: withoutFrontMatter(key, this.#flowValue()) });
       this.#separator('}');
     }
-    this.#next();
+    this.#at += 1;
     return { kind: 'map', start, end: this.#at, entries };
   }
 
+  #flowValue(): Node {
+    return this.#isFlow() ? this.#flow() : this.#scalar(PLAIN_IN_FLOW);
+  }
+
+  /** Skips a bracket or a comma. */
   #open(): void {
-    this.#next();
-    this.#space();
+    this.#at += 1;
+    this.#skip(SPACES);
   }
 
   /** Skips a comma between the items of a flow collection. */
   #separator(close: string): void {
-    this.#space();
-    if (this.#is(',')) this.#open();
-    else if (!this.#is(close)) giveUp();
+    this.#skip(SPACES);
+    if (this.#next() === ',') this.#open();
+    else if (this.#next() !== close) giveUp();
   }
 
-  #space(): boolean {
-    const isSpace = !this.#isText && this.#token.charCodeAt(0) === SPACE;
-    if (isSpace) this.#next();
-    return isSpace;
+  #isBlockScalar(): boolean {
+    const next = this.#next();
+    return next === '|' || next === '>';
   }
 
-  #blockScalar(): ScalarNode {
-    const [header, start] = [this.#token, this.#at];
-    this.#next();
+  /** A block scalar without an indentation indicator. */
+  #blockScalar(column: number): ScalarNode {
+    const start = this.#at;
+    this.#skip(BLOCK_HEADER);
+    const header = this.#text.slice(start, this.#at);
     this.#endLine();
-    if (this.#token !== '\n') giveUp();
-    this.#next();
-    if (!this.#isText) giveUp();
-    const value = blockValue(header, this.#token);
-    const end = this.#at + this.#token.length;
-    this.#next();
+    BLOCK_INDENT.lastIndex = this.#at;
+    const indent = BLOCK_INDENT.exec(this.#text)?.[1] ?? giveUp();
+    if (indent.length <= column) giveUp();
+    const contentStart = this.#at;
+    this.#skip(new RegExp(`(?:${indent}[^\n]*(?:\n|$)| *\n)+`, 'y'));
+    const content = this.#text.slice(contentStart, this.#at).replace(/\n+$/, '\n');
+    const end = contentStart + content.length;
     this.#contentEnd = end;
+    const value = blockValue(header, content, indent);
     return { kind: 'scalar', start, end, value, style: header[0] === '|' ? 'literal' : 'folded' };
   }
 }
@@ -295,15 +291,11 @@ function unescapeJson(inside: string): string {
   }
 }
 
-/** The value of a block scalar without an indentation indicator. */
-function blockValue(header: string, source: string): string {
-  if (!/^[|>]-?$/.test(header)) giveUp();
+function blockValue(header: string, content: string, indent: string): string {
   const isFolded = header[0] === '>';
-  const indent = /^ +(?=[^ \n])/.exec(source)?.[0] ?? giveUp();
-  const lines = source.split('\n').map((line) => {
-    if (line === '') return line;
+  const lines = content.split('\n').map((line) => {
     // A folded line that is indented deeper keeps its line breaks.
-    if (!line.startsWith(indent) || (isFolded && line[indent.length] === ' ')) giveUp();
+    if (/^ +$/.test(line) || (isFolded && line[indent.length] === ' ')) giveUp();
     return line.slice(indent.length);
   });
   while (lines.at(-1) === '') lines.pop();
