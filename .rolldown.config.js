@@ -57,6 +57,8 @@ export default defineConfig([
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name].cjs',
+      // What every page needs is in one file: Node takes half a millisecond to find and open each.
+      codeSplitting: { groups: [{ name: 'core', test: /src[\\/]main\.ts$/ }] },
       // Functions keep their names in stack traces.
       minify: { compress: true, mangle: { toplevel: false }, codegen: true },
     },
