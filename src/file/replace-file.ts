@@ -6,7 +6,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -35,9 +34,11 @@ export function replaceFile(path: string, text: string): void {
  * the new one, however this process ends. Missing folders are created.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written
+ * @throws {Error} if the file to replace is read-only
  */
 export function writeTemporaryFile(path: string, text: string): TemporaryFile {
-  const existing = checkReplaceable(path);
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
   const target = realPath(path);
   createFolder(dirname(target));
   const temporary = `${temporaryPrefix(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
@@ -56,17 +57,6 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
     if (existing) chmodSync(temporary, existing.mode);
   });
   return { remove, replaceTarget: () => orRemove(() => renameSync(temporary, target)) };
-}
-
-/**
- * Returns the stats of a file that is to be replaced, if it exists.
- *
- * @throws if it is read-only
- */
-export function checkReplaceable(path: string): Stats | undefined {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
-  return existing;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { reportTo } from '../../diagnostics/report.ts';
 import { DONE, FAILED, NO } from '../../file/command-process.ts';
-import { readPageFile } from '../../file/read-file.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
-import { isCurrent } from './line-ends.ts';
+import { attempt, type ExistingPage, readExistingPage } from './existing-page.ts';
 import type { BuiltPage } from './make-pages.ts';
-import { attempt, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 interface CompareOptions {
   /** The command that updates the pages. */
@@ -12,6 +11,10 @@ interface CompareOptions {
   /** Whether to return the differences for stdout. */
   withDifference: boolean;
   color(): boolean;
+}
+
+interface ComparedPage extends ExistingPage {
+  file: BuiltPage['file'];
 }
 
 /**
@@ -22,44 +25,27 @@ export async function comparePages(
   pages: readonly BuiltPage[],
   { command, withDifference, color }: CompareOptions,
 ): Promise<Outcome> {
-  const compared = pages.map((page) => ({
-    page,
-    existing: attempt(page, () => ({ text: readPageFile(page.path) })),
-  }));
-  const stale = compared.filter(({ page, existing }) => existing && !isUpToDate(page, existing));
-  for (const { page, existing } of stale) {
-    reportTo(page.file)('out-of-date', undefined, {
-      command,
-      missing: existing?.text === undefined,
-    });
+  const compared = pages.flatMap((page): ComparedPage[] => {
+    const existing = attempt(page, () => readExistingPage(page));
+    return existing ? [{ file: page.file, ...existing }] : [];
+  });
+  const current = compared.filter(({ isCurrent }) => isCurrent);
+  const stale = compared.filter(({ isCurrent }) => !isCurrent);
+  for (const { file, text } of stale) {
+    reportTo(file)('out-of-date', undefined, { command, missing: text === undefined });
   }
   return {
-    code: compared.some(({ existing }) => !existing) ? FAILED : stale.length > 0 ? NO : DONE,
+    code: compared.length < pages.length ? FAILED : stale.length > 0 ? NO : DONE,
     stdout: withDifference && stale.length > 0 ? await differencesOf(stale, color()) : '',
-    lines: compared
-      .filter(({ page, existing }) => existing && isUpToDate(page, existing))
-      .map(({ page }) => `${page.file.path} is up to date`),
+    lines: current.map(({ file }) => `${file.path} is up to date`),
   };
 }
 
-interface Existing {
-  text: string | undefined;
-}
-
-function isUpToDate({ file }: BuiltPage, { text }: Existing): boolean {
-  return text !== undefined && isCurrent(text, String(file));
-}
-
-async function differencesOf(
-  stale: readonly { page: BuiltPage; existing: Existing | undefined }[],
-  color: boolean,
-): Promise<string> {
+async function differencesOf(stale: readonly ComparedPage[], color: boolean): Promise<string> {
   const { unifiedDiff } = await import('../unified-diff.ts');
-  const differences = stale.map(({ page: { file }, existing }) => {
-    const text = existing?.text;
+  const differences = stale.map(({ file, text, newText }) => {
     const old = text === undefined ? '/dev/null' : `a/${file.path}`;
-    const [before, after] = [foldCrlf(text ?? ''), foldCrlf(String(file))];
-    return unifiedDiff(old, `b/${file.path}`, before, after, color);
+    return unifiedDiff(old, `b/${file.path}`, foldCrlf(text ?? ''), foldCrlf(newText), color);
   });
   return differences.join('');
 }

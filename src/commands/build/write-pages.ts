@@ -1,77 +1,51 @@
-import { firstError } from '../../diagnostics/report.ts';
 import { DONE, FAILED } from '../../file/command-process.ts';
-import { readPageFile } from '../../file/read-file.ts';
 import {
-  checkReplaceable,
   removeStaleTemporaryFiles,
   type TemporaryFile,
   writeTemporaryFile,
 } from '../../file/replace-file.ts';
-import { isCurrent, withLineEndsOf } from './line-ends.ts';
+import { attempt, readExistingPage } from './existing-page.ts';
 import type { BuiltPage } from './make-pages.ts';
-import { attempt, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
- * Writes all pages or none: reads the existing files, then writes each page to a temporary file, and
- * finally replaces the existing files.
+ * Writes all pages or none: each changed page first goes to a temporary file. Only if that succeeds
+ * for every page are the existing files replaced.
  */
 export function writePages(pages: readonly BuiltPage[]): Outcome {
-  const existing = pages.map((page) => attempt(page, () => readExisting(page)));
-  if (pages.some(({ file }) => firstError(file))) return { code: FAILED };
-  const written = pages.map((page, index) =>
-    attempt(page, () => writeBeside(page, existing[index] as Existing)),
-  );
-  if (written.includes(undefined)) {
-    for (const each of written) each?.temporary?.remove();
+  const prepared = pages.map((page) => attempt(page, () => prepare(page)));
+  if (prepared.includes(undefined)) {
+    for (const each of prepared) each?.temporary?.remove();
     return { code: FAILED };
   }
-  const changes = pages.map((page, index) =>
+  const lines = pages.map((page, index) =>
     attempt(page, () => {
-      const { change, temporary } = written[index] as Written;
+      const { line, temporary } = prepared[index] as PreparedPage;
       temporary?.replaceTarget();
-      return change;
+      return line;
     }),
   );
   return {
-    code: changes.includes(undefined) ? FAILED : DONE,
-    lines: pages.flatMap(({ file }, index) => {
-      const change = changes[index];
-      if (change === undefined) return [];
-      return change === 'none' ? `${file.path} is up to date` : `${change} ${file.path}`;
-    }),
+    code: lines.includes(undefined) ? FAILED : DONE,
+    lines: lines.filter((line) => line !== undefined),
   };
 }
 
-interface Existing {
-  text: string | undefined;
-  isCurrent: boolean;
-}
-
-/**
- * Reads the file that a page replaces.
- *
- * @throws {NodeJS.ErrnoException} if it cannot be read, or has to be replaced and is read-only
- */
-function readExisting({ path, file }: BuiltPage): Existing {
-  const text = readPageFile(path);
-  const current = text !== undefined && isCurrent(text, String(file));
-  if (!current) checkReplaceable(path);
-  return { text, isCurrent: current };
-}
-
-interface Written {
-  change: 'created' | 'updated' | 'none';
+interface PreparedPage {
+  /** What happens to the page, for stderr. */
+  line: string;
   /** The new text of the page, if it has changed. */
   temporary?: TemporaryFile;
 }
 
-/** @throws {NodeJS.ErrnoException} if the temporary file cannot be written */
-function writeBeside({ path, file, exact }: BuiltPage, existing: Existing): Written {
+/** @throws if the existing file cannot be read or replaced, or the temporary one cannot be written */
+function prepare(page: BuiltPage): PreparedPage {
+  const { path, file } = page;
   removeStaleTemporaryFiles(path);
-  if (existing.isCurrent) return { change: 'none' };
-  const text = exact ? String(file) : withLineEndsOf(existing.text, String(file));
+  const { text, isCurrent, newText } = readExistingPage(page);
+  if (isCurrent) return { line: `${file.path} is up to date` };
   return {
-    change: existing.text === undefined ? 'created' : 'updated',
-    temporary: writeTemporaryFile(path, text),
+    line: `${text === undefined ? 'created' : 'updated'} ${file.path}`,
+    temporary: writeTemporaryFile(path, newText),
   };
 }
