@@ -6,13 +6,13 @@ import type { Range } from '../diagnostics/report.ts';
 
 export type Node = ScalarNode | MapNode | ListNode;
 
-interface Written<Kind> extends Range {
+interface Positioned<Kind> extends Range {
   kind: Kind;
   /** The anchored node, if this is an alias of one. */
   target?: this;
 }
 
-export interface ScalarNode extends Written<'scalar'> {
+export interface ScalarNode extends Positioned<'scalar'> {
   value: string;
   style: ScalarStyle;
   /** Whether a tag says that it is a string. */
@@ -21,7 +21,7 @@ export interface ScalarNode extends Written<'scalar'> {
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
-export interface MapNode extends Written<'map'> {
+export interface MapNode extends Positioned<'map'> {
   entries: MapEntry[];
 }
 
@@ -31,7 +31,7 @@ export interface MapEntry extends Range {
   value: Node | undefined;
 }
 
-export interface ListNode extends Written<'list'> {
+export interface ListNode extends Positioned<'list'> {
   items: Node[];
 }
 
