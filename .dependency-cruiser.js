@@ -13,11 +13,11 @@ const layers = {
   model: ['types.ts'],
   source: ['diagnostics'],
   frontmatter: ['types.ts', 'text', 'source'],
-  schema: ['version.ts', 'types.ts', 'diagnostics', 'model', 'source', 'frontmatter'],
+  schema: ['version.ts', 'types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter'],
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter', 'schema'],
   stringify: ['types.ts', 'text', 'schema'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
-  page: ['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
+  page: ['types.ts', 'text', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
   'languages.ts': [
     'types.ts',
     'model',

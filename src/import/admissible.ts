@@ -2,9 +2,9 @@
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
-import { UNSHOWABLE } from '../schema/plain-text.ts';
 import { forbiddenScheme } from '../schema/url-shape.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapedAddresses } from './escape-addresses.ts';
 import { type Change, changed } from './text-changes.ts';

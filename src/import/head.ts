@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
-import { isVisible, UNSHOWABLE } from '../schema/plain-text.ts';
+import { isVisible, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { buildSource } from './build-source.ts';
 import { headingText } from './outline.ts';

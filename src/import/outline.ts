@@ -7,7 +7,7 @@ import { layoutReaders } from '../layouts/readers.ts';
 import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftSection } from '../model/draft.ts';
-import { isVisible } from '../schema/plain-text.ts';
+import { isVisible } from '../text/visible-text.ts';
 
 /** Returns the credits that a built page would reproduce. */
 type Proof = (credits: DraftCredits) => DraftCredits | undefined;

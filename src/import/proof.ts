@@ -2,7 +2,7 @@
 
 import { type MarkdownPage, parseBody, splitPage } from '../markdown/markdown-page.ts';
 import type { DraftCredits } from '../model/draft.ts';
-import { folded } from '../schema/plain-text.ts';
+import { folded } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { buildSource } from './build-source.ts';
 import { valuesOf } from './read-front-matter.ts';

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { PageError } from '../markdown/markdown-page.ts';
 import type { Draft } from '../model/draft.ts';
-import { folded } from '../schema/plain-text.ts';
+import { folded } from '../text/visible-text.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<

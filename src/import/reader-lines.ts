@@ -14,7 +14,7 @@ import { isCardsImport } from '../layouts/cards/read.ts';
 import { canonicalHtml } from '../layouts/cards/read-html.ts';
 import { inlineReferences } from '../markdown/inline-references.ts';
 import { linkAddresses } from '../markdown/parse-markdown.ts';
-import { folded } from '../schema/plain-text.ts';
+import { folded } from '../text/visible-text.ts';
 
 /**
  * The text, links and images of a page in their order, a line for each block. Their Markdown

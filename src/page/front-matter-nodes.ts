@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import { frontMatterFastPath } from '../frontmatter/front-matter-fast-path.ts';
 import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
 import type { Display } from '../model/view.ts';
-import { folded } from '../schema/plain-text.ts';
 import type { Credits } from '../schema/read-page.ts';
+import { folded } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 
 /** What the front matter of a page says in a view, or `undefined` if the view has none. */

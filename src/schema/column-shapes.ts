@@ -1,10 +1,10 @@
 /** The columns of a table of credits, and their headings. */
 import type { Node } from '../source/nodes.ts';
 import type { Column } from '../types.ts';
-import { plain } from './plain-text.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
 import { defaultsOf, type InferFields, list, map, optional, refine, type Shape } from './shape.ts';
+import { plain } from './text-shape.ts';
 
 /** All columns, in the order in which a table has them by default. */
 export const columnNames = [

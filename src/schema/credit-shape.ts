@@ -3,7 +3,6 @@ import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { markdownField } from './markdown-field.ts';
 import { person } from './person-shape.ts';
-import { plain } from './plain-text.ts';
 import {
   byKind,
   list,
@@ -16,6 +15,7 @@ import {
   required,
   type Shape,
 } from './shape.ts';
+import { plain } from './text-shape.ts';
 import { url } from './url-shape.ts';
 
 export const linkFields = {

@@ -1,19 +1,18 @@
 import { targetOf } from '../source/nodes.ts';
+import { isWords } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
-import { isVisible, isWords, textSchema, written } from './plain-text.ts';
+import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
+import { readVisibleText, textSchema } from './text-shape.ts';
 
 /** A Markdown field. It is read as text here, and parsed when it is known where it is shown. */
 export function markdownField({ inline: isInline }: { inline: boolean }): Shape<Markdown> {
   return {
     noun: 'a string',
     read(node, scope) {
-      const text = written(node, scope);
-      if (text === undefined || node.kind !== 'scalar') return;
-      if (!isWords(text) && !isVisible(text)) {
-        scope.report('text-empty', node, {});
-        return;
-      }
+      if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+      const text = isWords(node.value) ? node.value : readVisibleText(node, scope);
+      if (text === undefined) return;
       const markdown: Markdown = { markdown: text };
       const target = targetOf(node);
       scope.fields.push({ markdown, isInline, node: target });

@@ -1,8 +1,8 @@
 import { scalarValue } from '../source/js-yaml-scalar.ts';
-import { plain } from './plain-text.ts';
 import { wrongType } from './read-nodes.ts';
 import { boolean } from './scalar-shapes.ts';
 import type { Shape } from './shape.ts';
+import { plain } from './text-shape.ts';
 
 /** The notice of a page: `true`, or its own text. */
 export const notice: Shape<true | string> = {

@@ -1,7 +1,7 @@
 import { formatOf, WHOLE } from '../model/view.ts';
 import type { View } from '../types.ts';
-import { plain } from './plain-text.ts';
 import { refine, type Shape } from './shape.ts';
+import { plain } from './text-shape.ts';
 
 export const outputPath: Shape<string> = refine(plain(), {
   noun: 'a path',

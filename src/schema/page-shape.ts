@@ -7,11 +7,11 @@ import type { JsonSchema } from './map-schema.ts';
 import { markdownOptions } from './markdown-options-shape.ts';
 import { notice } from './notice-shape.ts';
 import { peopleById } from './people-shape.ts';
-import { plain } from './plain-text.ts';
 import { wrongType } from './read-nodes.ts';
 import { boolean } from './scalar-shapes.ts';
 import { contentFields, sections } from './section-shape.ts';
 import { map, optional, refine, type Shape } from './shape.ts';
+import { plain } from './text-shape.ts';
 import { output } from './view-shape.ts';
 import { checkTitles } from './view-titles.ts';
 

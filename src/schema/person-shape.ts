@@ -1,6 +1,6 @@
 import type { Person } from '../types.ts';
-import { plain, textSchema } from './plain-text.ts';
 import { byKind, map, named, optional, refine, type Shape } from './shape.ts';
+import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
 
 const text = plain();

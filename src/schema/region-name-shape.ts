@@ -1,5 +1,5 @@
-import { plain, textSchema } from './plain-text.ts';
 import { refine, type Shape } from './shape.ts';
+import { plain, textSchema } from './text-shape.ts';
 
 /** What could end a comment or a marker: ASCII punctuation except `-`, `.` and `_`. */
 const FORBIDDEN = '[!-,/:-@[-^`{-~]';

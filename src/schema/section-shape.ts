@@ -1,11 +1,12 @@
 import { slug } from 'github-slugger';
 import { valueOfKey } from '../source/nodes.ts';
+import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { credit } from './credit-shape.ts';
 import { markdownField } from './markdown-field.ts';
-import { isVisible, plain } from './plain-text.ts';
 import { type Field, list, map, named, optional, refine, type Shape } from './shape.ts';
 import { style } from './style-shape.ts';
+import { plain } from './text-shape.ts';
 
 /** What a page and its sections have in common. */
 export const contentFields = {

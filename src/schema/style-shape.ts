@@ -1,8 +1,8 @@
 import type { Style } from '../types.ts';
 import { columns, defaultLabels, labels } from './column-shapes.ts';
-import { plain } from './plain-text.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import { defaultsOf, map, optional, type Shape } from './shape.ts';
+import { plain } from './text-shape.ts';
 
 export const styleFields = {
   layout: optional(

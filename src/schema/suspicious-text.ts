@@ -4,7 +4,7 @@ import type { Range, Report } from '../diagnostics/report.ts';
 /** Reports invisible characters, text in the wrong encoding, and text that is not NFC. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
   if (/^[\x20-\x7e\s]*$/.test(text)) return;
-  const invisible = INVISIBLE.exec(text)?.[0];
+  const invisible = NEEDLESS.exec(text)?.[0];
   if (invisible) {
     const codePoint = `U+${invisible.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     report('text-invisible', range, { codePoint });
@@ -20,7 +20,7 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
 /**
  * Invisible characters that no script needs. Persian needs U+200C, and emoji need U+200D.
  */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+const NEEDLESS = /[\u00ad\u200b\u2060\ufeff]/;
 
 /** What UTF-8 is misread as: the characters of the bytes from 128 on. */
 const ENCODINGS = {

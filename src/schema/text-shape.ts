@@ -1,14 +1,64 @@
 /** Plain text: readers of the page see exactly these characters, with white space folded. */
-import type { Node } from '../source/nodes.ts';
+import type { ScalarNode } from '../source/nodes.ts';
+import { CONTROLS, folded, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
 import { type JsonSchema, unsuggested } from './map-schema.ts';
 import { wrongType } from './read-nodes.ts';
 import type { Scope } from './scope.ts';
 import type { Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
 
-/** Control characters except tab and line break, and bidirectional controls. */
-const CONTROLS =
-  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
+interface PlainOptions {
+  /** Whether `""` is valid. */
+  empty?: boolean;
+  /** Whether white space at the ends is kept. */
+  edges?: boolean;
+}
+
+export function plain({ empty = false, edges = false }: PlainOptions = {}): Shape<string> {
+  return {
+    noun: 'a string',
+    read(node, scope) {
+      if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+      if (isWords(node.value)) return node.value;
+      const text = empty ? readText(node, scope) : readVisibleText(node, scope);
+      return text && folded(text, { edges });
+    },
+    schema: () => textSchema({ empty }),
+  };
+}
+
+/** Returns the value of a scalar, and reports characters that a page cannot show. */
+export function readText(node: ScalarNode, scope: Scope): string | undefined {
+  const { value: text } = node;
+  const unshowable = UNSHOWABLE.exec(text);
+  if (!unshowable) {
+    if (isVisible(text)) reportSuspicious(text, node, scope.report);
+    return text;
+  }
+  scope.report('text-control', node, nameOf(unshowable[0]));
+  return;
+}
+
+/** As `readText`, and reports a text without visible characters. */
+export function readVisibleText(node: ScalarNode, scope: Scope): string | undefined {
+  const text = readText(node, scope);
+  if (text === undefined || isVisible(text)) return text;
+  scope.report('text-empty', node, {});
+  return;
+}
+
+function nameOf(character: string): { codePoint: string; name: string } {
+  const code = character.charCodeAt(0);
+  return {
+    codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    name:
+      code < 0xa0
+        ? 'a control character'
+        : code < 0xd800
+          ? 'a bidirectional control'
+          : 'a lone surrogate',
+  };
+}
 
 /**
  * The invisible characters of `isVisible` in the Basic Multilingual Plane, except white space. Patterns
@@ -46,79 +96,4 @@ export function textSchema({
       unsuggested({ type: ['number', 'boolean', 'null'] }),
     ],
   };
-}
-
-interface PlainOptions {
-  /** Whether `""` is valid. */
-  empty?: boolean;
-  /** Whether white space at the ends is kept. */
-  edges?: boolean;
-}
-
-export function plain({ empty = false, edges = false }: PlainOptions = {}): Shape<string> {
-  return {
-    noun: 'a string',
-    read(node, scope) {
-      const text = written(node, scope);
-      if (text === undefined) return;
-      if (isWords(text)) return text;
-      const value = folded(text, { edges });
-      if (!empty && !isVisible(value)) {
-        scope.report('text-empty', node, {});
-        return;
-      }
-      return value;
-    },
-    schema: () => textSchema({ empty }),
-  };
-}
-
-/** Folds white space as HTML does. At the ends it is removed, or folded with `edges`. */
-export function folded(text: string, { edges = false } = {}): string {
-  const words = text.replace(/[ \t\r\n]+/g, ' ');
-  return edges ? words : words.replace(/^ | $/g, '');
-}
-
-/** Whether a string is ASCII words with single spaces between them, as most are. */
-export function isWords(text: string): boolean {
-  return !UNUSUAL.test(text);
-}
-
-const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
-
-/** Returns the value of a scalar, and reports characters that a page cannot show. */
-export function written(node: Node, scope: Scope): string | undefined {
-  if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
-  const { value: text } = node;
-  if (isWords(text)) return text;
-  const unshowable = UNSHOWABLE.exec(text);
-  if (!unshowable) {
-    if (isVisible(text)) reportSuspicious(text, node, scope.report);
-    return text;
-  }
-  scope.report('text-control', node, nameOf(unshowable[0]));
-  return;
-}
-
-/** Control characters and lone surrogates. */
-export const UNSHOWABLE = new RegExp(
-  `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
-);
-
-function nameOf(character: string): { codePoint: string; name: string } {
-  const code = character.charCodeAt(0);
-  return {
-    codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
-    name:
-      code < 0xa0
-        ? 'a control character'
-        : code < 0xd800
-          ? 'a bidirectional control'
-          : 'a lone surrogate',
-  };
-}
-
-/** Whether a string has visible characters: not white space, nor default ignorable code points. */
-export function isVisible(text: string): boolean {
-  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

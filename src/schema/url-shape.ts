@@ -1,6 +1,8 @@
 import type { Range, Report } from '../diagnostics/report.ts';
-import { textSchema, written } from './plain-text.ts';
+import { isWords } from '../text/visible-text.ts';
+import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
+import { readText, textSchema } from './text-shape.ts';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
@@ -8,7 +10,9 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 export const url: Shape<string> = {
   noun: 'a URL',
   read(node, scope) {
-    const text = written(node, scope)?.trim();
+    if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+    const { value } = node;
+    const text = (isWords(value) ? value : readText(node, scope))?.trim();
     if (text === undefined) return;
     if (text === '') {
       scope.report('text-empty', node, {});

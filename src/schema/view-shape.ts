@@ -1,7 +1,6 @@
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { View } from '../types.ts';
 import { outputPath, wholeView } from './output-shape.ts';
-import { plain } from './plain-text.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
@@ -17,6 +16,7 @@ import {
   type Shape,
 } from './shape.ts';
 import { style } from './style-shape.ts';
+import { plain } from './text-shape.ts';
 
 export const viewFields = {
   path: required(outputPath, 'A path that ends in .md or .mdx, relative to the source.', {

@@ -2,8 +2,8 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { Section, View } from '../types.ts';
-import { plain } from './plain-text.ts';
 import type { Scope } from './scope.ts';
+import { plain } from './text-shape.ts';
 
 /** Reports titles in the `sections` of a view that no section has. */
 export function checkTitles(view: View, sections: Section[], scope: Scope): void {

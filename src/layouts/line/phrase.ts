@@ -3,7 +3,7 @@ import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
 import { inlineSlice, type Line, piecesOf, trimMarkdown } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { folded } from '../../schema/plain-text.ts';
+import { folded } from '../../text/visible-text.ts';
 
 /** The private-use characters that represent nodes. */
 const FIRST = 0xe000;

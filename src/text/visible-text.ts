@@ -1,0 +1,28 @@
+/** Which characters of a text readers of a page can see. */
+
+/** Control characters except tab and line break, and bidirectional controls. */
+export const CONTROLS =
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
+
+/** Control characters and lone surrogates. */
+export const UNSHOWABLE = new RegExp(
+  `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+);
+
+const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
+
+/** Whether a string is ASCII words with single spaces between them, as most are. */
+export function isWords(text: string): boolean {
+  return !UNUSUAL.test(text);
+}
+
+/** Whether a string has visible characters: not white space, nor default ignorable code points. */
+export function isVisible(text: string): boolean {
+  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
+/** Folds white space as HTML does. At the ends it is removed, or folded with `edges`. */
+export function folded(text: string, { edges = false } = {}): string {
+  const words = text.replace(/[ \t\r\n]+/g, ' ');
+  return edges ? words : words.replace(/^ | $/g, '');
+}
