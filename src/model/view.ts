@@ -1,8 +1,8 @@
 /** Views: the places where a page is shown, by default and as a whole. */
 import type { Format, Page, View } from '../types.ts';
 
-/** What of a page a view shows, and how. */
-export type Display = Omit<View, 'path'>;
+/** What of a page a view shows, and how. Only a view of the source has a path. */
+export type Display = Omit<View, 'path'> & { path?: string };
 
 /** A whole page with front matter. */
 export const WHOLE: Display = { frontmatter: true, title: 'frontmatter' };
@@ -13,7 +13,7 @@ export function formatOf(path: string): Format | undefined {
 }
 
 /** The first view that shows the whole page, or else the default. */
-export function wholeDisplay({ output = [] }: Page): Display & { path?: string } {
+export function wholeDisplay({ output = [] }: Page): Display {
   return output.find(({ region, sections }) => region === undefined && !sections) ?? WHOLE;
 }
 

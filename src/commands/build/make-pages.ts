@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
-import { displayPath, readSourceFile, STANDARD } from '../../file/read-file.ts';
+import { readSourceFile, STANDARD } from '../../file/read-file.ts';
 import { type CheckedPage, loadPage, pageText } from '../../pipeline.ts';
 import {
   type BuildTask,
@@ -51,7 +51,7 @@ export async function makePages(
     outputs.flatMap((output) =>
       isRegion(output, task)
         ? (regions?.filledFor(output) ?? [])
-        : { path: output.path, file: pageFile(page, output, task) },
+        : { path: output.path, file: pageFile(page, output) },
     ),
   );
   return { read, pages: read.some(firstError) ? [] : made };
@@ -100,7 +100,7 @@ async function findRegions(
   );
   if (pages.length === 0) return;
   const { RegionFiles } = await import('./region-files.ts');
-  return new RegionFiles(pages, task.process);
+  return new RegionFiles(pages);
 }
 
 /** Whether an output is a region of a file. On stdout, it is printed as a page. */
@@ -123,6 +123,6 @@ async function loadSource(
   return loaded && { source, folder, outputs, ...loaded };
 }
 
-function pageFile(page: CheckedPage, output: Output, { process }: BuildTask): VFile {
-  return new VFile({ path: displayPath(output.path, process), value: pageText(page, output) });
+function pageFile(page: CheckedPage, output: Output): VFile {
+  return new VFile({ path: output.displayPath, value: pageText(page, output) });
 }

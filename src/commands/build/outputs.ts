@@ -1,20 +1,22 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
-import { firstError, reportTo } from '../../diagnostics/report.ts';
+import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
 import { displayPath, STANDARD } from '../../file/read-file.ts';
-import type { Place } from '../../model/place.ts';
-import { formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
+import { type Place, placesInSource } from '../../model/place.ts';
+import { formatOf, wholeDisplay } from '../../model/view.ts';
 import type { Locate } from '../../schema/read-page.ts';
-import type { Page, View } from '../../types.ts';
+import type { Page } from '../../types.ts';
 
 /** A place with the file that it is in. */
 export interface Output extends Place {
   /** Absolute. */
   path: string;
-  /** The view in the source, if there is one. */
-  view?: View;
+  /** The path without symbolic links. */
+  realPath: string;
+  /** The path as messages show it. */
+  displayPath: string;
 }
 
 /** The sources to build, and where to. */
@@ -40,82 +42,111 @@ export interface SourceOutputs {
  *
  * @param folder the folder that the paths of views are relative to
  */
-export function outputsOf(page: Page, folder: string, { output, process }: BuildTask): Output[] {
-  const { output: views = [] } = page;
-  if (output !== undefined) {
-    const [view, another] = views;
-    const isOnly = view && !another;
-    const display = isOnly ? view : wholeDisplay(page);
-    const format = formatOf(output) ?? formatOf(display.path ?? '') ?? 'md';
-    return [{ display, format, path: resolve(process.cwd(), output), ...(isOnly && { view }) }];
+export function outputsOf(page: Page, folder: string, task: BuildTask): Output[] {
+  const { output, process } = task;
+  const at = (place: Place, path: string): Output => ({
+    ...place,
+    path,
+    realPath: realPath(path),
+    displayPath: displayPath(path, process),
+  });
+  if (output === undefined) {
+    return placesInSource(page).map((place) => {
+      const { path } = place.display;
+      return at(place, path === undefined ? defaultOutput(folder) : resolve(folder, path));
+    });
   }
-  if (views.length === 0) return [{ display: WHOLE, format: 'md', path: defaultOutput(folder) }];
-  return views.map((view) => ({
-    display: view,
-    format: formatOf(view.path) ?? 'md',
-    path: resolve(folder, view.path),
-    view,
-  }));
+  const [view, another] = page.output ?? [];
+  const display = view && !another ? view : wholeDisplay(page);
+  const format = formatOf(output) ?? formatOf(display.path ?? '') ?? 'md';
+  return [at({ display, format }, resolve(process.cwd(), output))];
+}
+
+/** An output that is checked, and where it comes from. */
+interface CheckedOutput extends Output {
+  source: VFile;
+  /** The folder of the source. */
+  folder: string;
+  /** The path in the source. */
+  range: Range | undefined;
 }
 
 /** Reports outputs that are outside the repository, overwrite each other, or overwrite a source. */
 export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): void {
-  const { names, output, process } = task;
-  if (output === STANDARD) return;
-  const sources = names
+  const { names, output: argument, process } = task;
+  if (argument === STANDARD) return;
+  const sourcePaths = names
     .filter((name) => name !== STANDARD)
-    .map((name) => resolve(process.cwd(), name));
-  const before: { source: VFile; output: Output }[] = [];
+    .map((name) => realPath(resolve(process.cwd(), name)));
+  const earlier: CheckedOutput[] = [];
   for (const { source, folder, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
-      const range = output === undefined && each.view ? rangeOfPath(each.view, locate) : undefined;
-      const path = displayPath(each.path, process);
-      if (output === undefined && each.view) {
-        const root = repositoryOf(folder);
-        if (!isInside(realPath(each.path), realPath(root))) {
-          report('output-outside', range, {
-            path: each.view.path,
-            root: displayPath(root, process),
-          });
-        }
-      }
-      const other = before.find(
-        (earlier) =>
-          (earlier.source === source || !firstError(earlier.source)) &&
-          isSameOutput(earlier.output, each),
-      );
-      if (other) {
-        report('output-twice', range, {
-          path,
-          ...(other.source !== source && { other: other.source.path }),
-        });
-      }
-      const paths = before.map((earlier) => earlier.output.path);
-      const outer =
-        paths.find((earlier) => isInside(each.path, earlier)) ??
-        (paths.some((earlier) => isInside(earlier, each.path)) ? each.path : undefined);
-      if (outer !== undefined) {
-        report('output-unwritable', range, {
-          reason: `${displayPath(outer, process)} is a page, not a folder`,
-        });
-      }
-      if (sources.some((name) => realPath(name) === realPath(each.path))) {
-        report('output-source', range, { path });
-      }
-      before.push({ source, output: each });
+      const range = argument === undefined ? rangeOfPath(each, locate) : undefined;
+      const output = { ...each, source, folder, range };
+      if (argument === undefined) checkRepository(output, report, process);
+      checkRepeated(output, earlier, report);
+      checkFolders(output, earlier, report);
+      checkSources(output, sourcePaths, report);
+      earlier.push(output);
     }
   }
 }
 
-/** Returns the range of the path of a view in the source. */
-export function rangeOfPath(view: View, locate: Locate) {
-  return locate(view, 'path') ?? locate(view);
+/** Reports a path in the source that leads outside the repository. */
+function checkRepository(output: CheckedOutput, report: Report, process: CommandProcess): void {
+  const { path } = output.display;
+  if (path === undefined) return;
+  const root = repositoryOf(output.folder);
+  if (isInside(output.realPath, realPath(root))) return;
+  report('output-outside', output.range, { path, root: displayPath(root, process) });
+}
+
+/** Reports a page that would overwrite an earlier one. */
+function checkRepeated(
+  output: CheckedOutput,
+  earlier: readonly CheckedOutput[],
+  report: Report,
+): void {
+  const { source, range, displayPath: path } = output;
+  const other = earlier.find(
+    (each) => isSameOutput(each, output) && (each.source === source || !firstError(each.source)),
+  );
+  if (!other) return;
+  report('output-twice', range, {
+    path,
+    ...(other.source !== source && { other: other.source.path }),
+  });
 }
 
 /** Whether two pages would overwrite each other; two regions of one file do not. */
 function isSameOutput(one: Output, other: Output): boolean {
   const [region, another] = [one.display.region, other.display.region];
   const areApart = region !== undefined && another !== undefined && region !== another;
-  return !areApart && realPath(one.path) === realPath(other.path);
+  return !areApart && one.realPath === other.realPath;
+}
+
+/** Reports a page whose folder would be another page, or the other way round. */
+function checkFolders(
+  output: CheckedOutput,
+  earlier: readonly CheckedOutput[],
+  report: Report,
+): void {
+  const outer =
+    earlier.find(({ path }) => isInside(output.path, path)) ??
+    (earlier.some(({ path }) => isInside(path, output.path)) ? output : undefined);
+  if (!outer) return;
+  const reason = `${outer.displayPath} is a page, not a folder`;
+  report('output-unwritable', output.range, { reason });
+}
+
+/** Reports a page that would overwrite a source. */
+function checkSources(output: CheckedOutput, sourcePaths: readonly string[], report: Report): void {
+  const { range, realPath, displayPath: path } = output;
+  if (sourcePaths.includes(realPath)) report('output-source', range, { path });
+}
+
+/** Returns where the source says the path of an output, or `undefined` if it does not. */
+export function rangeOfPath({ display }: Output, locate: Locate): Range | undefined {
+  return locate(display, 'path') ?? locate(display);
 }

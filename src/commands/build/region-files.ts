@@ -1,8 +1,6 @@
 import { VFile } from 'vfile';
 import { firstError, reportTo } from '../../diagnostics/report.ts';
-import type { CommandProcess } from '../../file/command-process.ts';
-import { realPath } from '../../file/paths.ts';
-import { displayPath, readExactly, reasonOf } from '../../file/read-file.ts';
+import { readExactly, reasonOf } from '../../file/read-file.ts';
 import { mdxError } from '../../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
 import { selectContent } from '../../model/select-content.ts';
@@ -60,11 +58,9 @@ export class RegionFiles {
   /** By their real paths. */
   readonly #files = new Map<string, RegionFile>();
   readonly #regions: FoundRegion[];
-  readonly #process: CommandProcess;
 
   /** Finds the regions that pages go to, and reports those that are missing. */
-  constructor(pages: readonly RegionPage[], process: CommandProcess) {
-    this.#process = process;
+  constructor(pages: readonly RegionPage[]) {
     this.#regions = pages.flatMap((page) => this.#find(page) ?? []);
   }
 
@@ -81,17 +77,15 @@ export class RegionFiles {
   }
 
   #find({ output, page, source, locate }: RegionPage): FoundRegion | undefined {
-    const { display, format, view } = output;
+    const { display, format, displayPath: path } = output;
     const report = reportTo(source);
-    const path = displayPath(output.path, this.#process);
     const name = display.region ?? '';
     const parse = parserOf(page, format);
     let file: RegionFile;
     try {
-      file = this.#open(output.path, format, parse);
+      file = this.#open(output, parse);
     } catch (error) {
-      const range = view && rangeOfPath(view, locate);
-      report('region-host', range, { path, reason: reasonOf(error) });
+      report('region-host', rangeOfPath(output, locate), { path, reason: reasonOf(error) });
       return;
     }
     if (firstError(file.file)) return;
@@ -106,7 +100,7 @@ export class RegionFiles {
     }
     const { region } = found;
     if (!region) {
-      const range = view && (locate(view, 'region') ?? rangeOfPath(view, locate));
+      const range = locate(display, 'region') ?? rangeOfPath(output, locate);
       const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
       const lines = foldLineEnds(file.parsed.text).split('\n');
       const hidden = lines.findIndex((line) => line.includes(start)) + 1;
@@ -123,16 +117,15 @@ export class RegionFiles {
     return { region, file, level, source, page, locate, output };
   }
 
-  #open(path: string, format: Format, parse: MarkdownParser): RegionFile {
-    const real = realPath(path);
-    const known = this.#files.get(real);
+  #open({ path, realPath, displayPath, format }: Output, parse: MarkdownParser): RegionFile {
+    const known = this.#files.get(realPath);
     if (known) return known;
     const exact = readExactly(path);
     const value = stripBom(exact);
     const mark = exact.slice(0, exact.length - value.length);
-    const file = new VFile({ path: displayPath(path, this.#process), value });
+    const file = new VFile({ path: displayPath, value });
     const opened = { path, file, mark, parsed: parseOrReport(file, format, parse) };
-    this.#files.set(real, opened);
+    this.#files.set(realPath, opened);
     return opened;
   }
 }
@@ -185,15 +178,15 @@ function fillRegions(
 /** Reports a region that would not be found again after it was filled. */
 function checkKept(
   text: string,
-  { region: { name }, output: { format, view }, page, source, locate }: FoundRegion,
+  { region: { name }, output, page, source, locate }: FoundRegion,
   content: string,
   path: string,
 ): void {
+  const { format } = output;
   const found = parsedRegion(text, name, format, parserOf(page, format));
   const lines = found && foldLineEnds(text.slice(found.start, found.end)).trim();
   if (lines === content.trim()) return;
-  const range = view && rangeOfPath(view, locate);
-  reportTo(source)('region-content', range, { path });
+  reportTo(source)('region-content', rangeOfPath(output, locate), { path });
 }
 
 function parsedRegion(
