@@ -19,10 +19,10 @@ declare module 'vfile' {
   }
 }
 
-/** Options of `creditsParse` and `creditsStringify`. Pass the same to both. */
+/** Options of `creditsParse` and `creditsStringify`. Pass the same options to both. */
 export interface Options {
   /**
-   * The format of the page: Markdown or MDX. Cards need `'mdx'`.
+   * The format of the page: Markdown or MDX. The layout `cards` needs `'mdx'`.
    *
    * @default 'md'
    */
@@ -30,15 +30,15 @@ export interface Options {
 }
 
 /**
- * A unified plugin that parses a source, `credits.yaml`, into the mdast of its page. Of several
- * views, it takes the first that shows the whole page: without `region` and `sections`. It reads no
- * files.
+ * A unified plugin that parses a source, `credits.yaml`, into the mdast of its page. If the source
+ * has several views, the first one without `region` and `sections` is used. No other file is read.
  *
  * All diagnostics are in `file.messages`: `ruleId` is the code, `place` the range in the YAML (lines
- * and columns from 1, offsets from 0, in UTF-16 code units), and `note` the help. The credits as data
- * are in `file.data.credits`.
+ * and columns from 1, offsets from 0, in UTF-16 code units), `fatal` whether it is an error, and
+ * `note` the help. The credits as data are in `file.data.credits`.
  *
- * @throws {VFileMessage} The first error, if the source is invalid.
+ * @throws {VFileMessage} The first error, if the source is invalid: `parse` throws it, and `process`
+ *   rejects with it.
  * @see https://unifiedjs.com/learn/
  * @example
  * import { creditsParse, creditsStringify } from 'starlight-credits'
@@ -63,14 +63,20 @@ export const creditsParse: Plugin<[Options?], string, Root> = function ({ format
  * remark-stringify, it uses the settings and `toMarkdownExtensions` of other plugins; `markdown` in
  * the source takes precedence.
  *
+ * @throws {Error} If a plugin has added a node that no extension can serialize.
  * @see https://github.com/remarkjs/remark/tree/main/packages/remark-stringify
  * @example
+ * import { readFile, writeFile } from 'node:fs/promises'
  * import { creditsParse, creditsStringify } from 'starlight-credits'
  * import remarkToc from 'remark-toc'
  * import { unified } from 'unified'
  *
- * const processor = unified().use(creditsParse).use(remarkToc).use(creditsStringify)
- * const page = String(await processor.process(yaml))
+ * const file = await unified()
+ *   .use(creditsParse)
+ *   .use(remarkToc)
+ *   .use(creditsStringify)
+ *   .process(await readFile('credits.yaml', 'utf8'))
+ * await writeFile('credits.md', String(file))
  */
 export const creditsStringify: Plugin<[Options?], Root, string> = function ({
   format = 'md',
@@ -83,10 +89,10 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
 };
 
 /**
- * Returns the credits as plain data, for example to show them in an Astro component, or to serve them
- * as JSON.
+ * Returns the credits as plain data, for example to render them in an Astro component, or to serve
+ * them as JSON.
  *
- * @param yaml the text of a source, `credits.yaml`
+ * @param yaml The text of a source, `credits.yaml`.
  * @throws {VFileMessage} The first error, if the source is invalid.
  * @example
  * import { readFileSync } from 'node:fs'
@@ -98,6 +104,7 @@ export function creditsData(yaml: string): Page {
   return checkedOrThrow(new VFile(yaml), placesInSource).page;
 }
 
+/** @throws {VFileMessage} the first error, if the source is invalid */
 function checkedOrThrow(file: VFile, placesOf: (page: Page) => readonly Place[]): CheckedPage {
   const checked = loadPageSync(file, placesOf, syncLanguages);
   const error = firstError(file);

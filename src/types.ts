@@ -7,18 +7,27 @@
 /** The format of a page: Markdown or MDX. */
 export type Format = 'md' | 'mdx';
 
-/** A page, as its source describes it. */
+/** A page, as its source describes it. Keys that the source does not set are absent. */
 export interface Page extends Content {
   /** Plain text. Absent only if no view shows a title. */
   title?: string;
   /** Plain text: the `description` in the front matter. */
   description?: string;
-  /** Further front matter. A date is a string, as written in the source. */
+  /**
+   * Further front matter, with the values that js-yaml reads. Dates and numbers that JSON lacks are
+   * strings, as written in the source.
+   */
   frontmatter?: JsonMap;
-  /** Where the page goes. Without it, the command uses its default path. */
+  /**
+   * Where the page goes: one view or more.
+   *
+   * @default `src/content/docs/credits.md` if `src/content/docs` exists, or else `credits.md`, beside
+   * the source
+   */
   output?: View[];
   /**
-   * Whether a comment says that the page is generated: `true` for the standard text, or its text.
+   * The comment at the top that says that the page is generated: `true` for the standard text, or
+   * another text.
    *
    * @default no comment
    */
@@ -37,18 +46,22 @@ export interface Page extends Content {
 
 /** A section of a page, or of another section. */
 export interface Section extends Content {
-  /** Plain text: the heading. Without it, the section has none. */
+  /** Plain text: the heading. A section without a title has no heading. */
   title?: string;
 }
 
-/** What pages and sections contain, in the order in which it is shown. */
+/** The content of a page or section, in the order in which it is shown. */
 interface Content {
-  /** Markdown before the credits. It may contain blocks such as lists, and headings. */
+  /** Markdown before the credits. It may contain blocks, such as lists and headings. */
   intro?: Markdown;
+  /** The credits, in the order of the source. */
   credits?: Credit[];
-  /** Subsections. Their headings are one level deeper than the heading of this section. */
+  /**
+   * Subsections. Their headings are one level below the heading of this section; those of the page's
+   * own sections are level 2. The deepest level is 6.
+   */
   sections?: Section[];
-  /** Markdown after everything else. It may contain blocks as well. */
+  /** Markdown after everything else. It may contain blocks, such as lists and headings. */
   outro?: Markdown;
   /** How the credits look. Subsections inherit it, key by key. */
   style?: Style;
@@ -69,19 +82,19 @@ export interface NestedEntry {
   name: string;
   /** The URL that the name links to: `http:`, `https:`, `mailto:` or relative. */
   url?: string;
-  /** Who made it. Ids of `people` are resolved. */
+  /** The people behind it. Ids of `people` are resolved. */
   by?: Person[];
   /** Inline Markdown. */
   description?: Markdown;
-  /** Plain text, as written in the source: `1.10` stays `1.10`. */
+  /** Plain text, as written in the source: `1.10` is `'1.10'`. */
   version?: string;
   /**
-   * Plain text, an SPDX expression if there is one.
+   * Plain text: an SPDX expression if possible.
    *
    * @see https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/
    */
   license?: string;
-  /** Further links, shown after the description. */
+  /** Further links, after the description. */
   links?: Link[];
 }
 
@@ -89,15 +102,15 @@ export interface NestedEntry {
 export interface Link {
   /** Plain text: the text of the link. */
   label: string;
-  /** `http:`, `https:`, `mailto:` or relative. */
+  /** The URL of the link: `http:`, `https:`, `mailto:` or relative. */
   url: string;
 }
 
 /** A person or a group. At least one of `name` and `handle` is present. */
 export interface Person {
-  /** Plain text. */
+  /** Plain text: the full name. */
   name?: string;
-  /** Plain text, without the leading `@`. */
+  /** Plain text: the user name, without the leading `@`. */
   handle?: string;
   /** The URL that the name links to, or the handle if there is no name. */
   url?: string;
@@ -118,17 +131,34 @@ export interface JsonMap {
   [key: string]: Json;
 }
 
-/** Where a page goes, and what it shows there. */
+/** Where a page goes, and what it shows there. Defaults are filled in. */
 export interface View {
   /** A path that ends in `.md` or `.mdx`, relative to the source, with `/`. */
   path: string;
-  /** Whether the page has front matter. */
+  /**
+   * Whether the page has front matter.
+   *
+   * @default true, or false in a region
+   */
   frontmatter: boolean;
-  /** Where the title is shown: in the front matter, as a heading of level 1, or nowhere. */
+  /**
+   * Where the title is shown: in the front matter, as a heading of level 1, or nowhere.
+   *
+   * @default 'frontmatter', 'heading' without front matter, or 'none' in a region
+   */
   title: 'frontmatter' | 'heading' | 'none';
-  /** The name of the region to write. Without it, the page is the whole file. */
+  /**
+   * The name of the region to write, without white space, and without ASCII punctuation except `-`,
+   * `.` and `_`.
+   *
+   * @default none: the page is the whole file
+   */
   region?: string;
-  /** The titles of the sections to show. Without it, everything is shown. */
+  /**
+   * The titles of the sections to show, at any level: one or more.
+   *
+   * @default the whole page
+   */
   sections?: string[];
   /** A style that is merged into the style of the page. Styles of sections take precedence. */
   style?: Style;
@@ -136,84 +166,90 @@ export interface View {
 
 /**
  * How the credits of a section look. A key that is absent is inherited from the section around it,
- * and finally from the defaults below.
+ * and finally from the page. If none of them sets it, the default below applies.
  */
 export interface Style {
   /**
-   * A list, the names in one paragraph, a table, or Starlight's cards. Cards need an `.mdx` page.
+   * How the credits are laid out: a bulleted list, their names in one paragraph, a table, or
+   * Starlight's cards. Cards need an `.mdx` page.
    *
    * @default 'list'
    */
   layout?: 'list' | 'names' | 'table' | 'cards';
   /**
-   * Whether names are bold, in lists and tables.
+   * Whether the names of credits are bold. Applies to lists and tables.
    *
    * @default true
    */
   bold?: boolean;
   /**
-   * Plain text between a credit and its description.
+   * Plain text between a credit and its description, with the spaces around it. Runs of white space
+   * are folded to one space. It may be empty. Applies to lists and cards.
    *
    * @default ' - '
    */
   separator?: string;
   /**
-   * The word before the people. It is left out if empty.
+   * Plain text: the word before the people, such as `by` in `remark by Ada`. If it is empty, a space
+   * separates the people from the text before them: `remark Ada`. Applies to lists and cards.
    *
    * @default 'by'
    */
   by?: string;
   /**
-   * The word before the last of several people.
+   * Plain text: the word before the last of several people, such as `and` in `Ada, Bob and Carol`. It
+   * must not be empty. Applies to lists, tables and cards.
    *
    * @default 'and'
    */
   and?: string;
   /**
-   * The columns of a table, in order.
+   * The columns of a table, in order: one or more, each at most once.
    *
-   * @default the columns that have content, in the order of `Column`
+   * @default `name` and each other column that has content, in the order of `Column`
    */
   columns?: Column[];
   /**
-   * The headings of the columns of a table.
+   * Plain text: the headings of the columns of a table. Each heading is inherited on its own.
    *
    * @default 'Name', 'By', 'Description', 'Version', 'License' and 'Links'
    */
   labels?: { [column in Column]?: string };
   /**
-   * `'name'` sorts credits by name, ignoring case and accents, and nested credits within theirs.
-   * `'none'` keeps the order of the source.
+   * The order of credits: `'none'` for that of the source, or `'name'` to sort them by name,
+   * character by character, ignoring case and accents. Nested credits are sorted within their parent.
    *
    * @default 'none'
    */
   sort?: 'none' | 'name';
 }
 
-/** A column of a table: the key of a credit that it shows. */
+/** A column of a table, named after the key of a credit that it shows. */
 export type Column = 'name' | 'by' | 'description' | 'version' | 'license' | 'links';
 
 /**
  * How the Markdown of a page is formatted: options of remark-stringify. The defaults of `bullet`,
- * `emphasis`, `resourceLink` and `rule` differ from its own.
+ * `emphasis`, `resourceLink` and `rule` differ from those of remark-stringify. In an `.mdx` page,
+ * `fences` and `resourceLink` are always `true`.
  *
  * @see https://github.com/remarkjs/remark/tree/main/packages/remark-stringify#options
  */
 export interface MarkdownOptions {
   /**
-   * The marker of list items.
+   * The marker of bulleted list items.
    *
    * @default '-'
    */
   bullet?: '-' | '*' | '+';
   /**
-   * The marker of a list directly after another list. It must differ from `bullet`.
+   * The marker of a bulleted list directly after another one. It must differ from `bullet`.
    *
-   * @default '*', or '-' if `bullet` is '*'
+   * @default '-' if `bullet` is '*', or else '*'
    */
   bulletOther?: '-' | '*' | '+';
   /**
-   * The character after the number of an ordered list item.
+   * The character after the number of an ordered list item. An ordered list directly after another
+   * one uses the other character.
    *
    * @default '.'
    */
@@ -225,51 +261,56 @@ export interface MarkdownOptions {
    */
   closeAtx?: boolean;
   /**
-   * The marker of emphasis.
+   * The marker of emphasis. Inside a word, it is always `*`, as `_` would be text.
    *
    * @default '_'
    */
   emphasis?: '_' | '*';
   /**
-   * The marker of fenced code.
+   * The marker of fenced code. A fence has 3 markers, or more if the code contains a fence.
    *
    * @default '`'
    */
   fence?: '`' | '~';
   /**
-   * Whether code is always fenced. With `false`, code without a language is indented.
+   * Whether code blocks are always fenced. With `false`, those without a language are indented if
+   * possible: not at the start of a page, nor inside lists and other blocks.
    *
    * @default true
    */
   fences?: boolean;
   /**
-   * Whether the numbers of ordered list items increase. With `false`, all are the first number.
+   * Whether the numbers of an ordered list increase by 1. With `false`, all items have the number of
+   * the first one.
    *
    * @default true
    */
   incrementListMarker?: boolean;
   /**
-   * The indentation of list items: the width of the marker and one space (`'one'`), the next multiple
-   * of 4 columns (`'tab'`), or `'one'` for tight lists and `'tab'` for loose ones (`'mixed'`).
+   * The indentation of the content of list items, in columns: the width of the marker and one space
+   * (`'one'`), the next multiple of 4 (`'tab'`), or `'one'` in tight lists and `'tab'` in loose ones
+   * (`'mixed'`).
    *
    * @default 'one'
    */
   listItemIndent?: 'one' | 'tab' | 'mixed';
   /**
-   * The quotation mark around titles of links and images.
+   * The quotation mark around the titles of links and images. The other one is used for a title that
+   * contains only this one.
    *
    * @default '"'
    */
   quote?: '"' | "'";
   /**
-   * Whether a link whose text is its URL is written as `[text](url)`. With `false`, it is an autolink
-   * (`<url>`) if possible.
+   * Whether a link whose text is its URL is written as `[url](url)`. With `false`, it is written as
+   * `<url>` if possible.
    *
    * @default true
    */
   resourceLink?: boolean;
   /**
-   * The marker of thematic breaks.
+   * The marker of thematic breaks. At the start of a page it is always `*`, as `---` would be front
+   * matter.
    *
    * @default '-'
    */
@@ -287,20 +328,22 @@ export interface MarkdownOptions {
    */
   ruleSpaces?: boolean;
   /**
-   * Whether headings of level 1 and 2 are underlined with `=` and `-` (setext) instead of starting
-   * with `#`.
+   * Whether headings of level 1 and 2 are underlined with `=` and `-` (setext headings) instead of
+   * starting with `#` (ATX headings).
    *
    * @default false
    */
   setext?: boolean;
   /**
-   * The marker of strong text. Each is doubled: `'*'` gives `**text**`.
+   * The marker of strong text, which is doubled: `'*'` gives `**text**`. Inside a word, it is always
+   * `*`, as `_` would be text.
    *
    * @default '*'
    */
   strong?: '*' | '_';
   /**
-   * Whether there is no blank line between definitions.
+   * Whether there are no blank lines between link definitions. A page only has definitions if a
+   * plugin adds them, as Markdown fields are written with inline links.
    *
    * @default false
    */

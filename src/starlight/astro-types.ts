@@ -1,6 +1,6 @@
 /**
- * The parts of the APIs of Starlight, Astro and Vite that the plugin uses. They are declared here so
- * that the types of the plugin are valid with every version of these.
+ * The parts of the APIs of Starlight, Astro and Vite that the plugin uses. They are declared here, so
+ * that the types of the plugin are valid with every version of these packages.
  */
 
 /**

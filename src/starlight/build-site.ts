@@ -6,7 +6,7 @@ import { CreditsError } from './credits-error.ts';
 
 /** The result of building the pages of a site. */
 export interface BuiltSite {
-  /** Why the pages could not be built, or are out of date. */
+  /** The error, if the pages could not be built or are out of date. */
   error: CreditsError | undefined;
   /** Logs the errors, or the warnings and the written pages. */
   log(logger: Logger): void;

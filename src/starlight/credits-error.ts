@@ -4,9 +4,11 @@ import { firstError } from '../diagnostics/report.ts';
 
 /** A location, as Astro and Vite expect it. */
 interface Location {
-  /** Absolute. */
+  /** An absolute path. */
   file: string;
+  /** The line, from 1. */
   line: number;
+  /** The column, from 1, in UTF-16 code units. */
   column: number;
 }
 
@@ -16,23 +18,27 @@ interface Overlay {
   err: object;
 }
 
-/** The pages of a site could not be built: all errors as its message, and the location of the first. */
+/**
+ * The pages of a site could not be built, or are out of date. The message contains the differences of
+ * `check`, and all errors as the text reporter formats them.
+ */
 export class CreditsError extends Error {
   override name = 'CreditsError';
-  /** Read by Astro and Vite. */
+  /** The name of the plugin, which Astro and Vite show. */
   readonly plugin = 'starlight-credits';
+  /** The location of the first error, which Astro and Vite show, or `undefined` if there is none. */
   readonly loc: Location | undefined;
   readonly #lines: string[];
   readonly #hint: string | undefined;
 
   /**
-   * @param report the message
-   * @param files the files with their messages
-   * @param root the folder that the paths of the files are relative to
+   * @param report The message of the error.
+   * @param files The sources and pages, with their messages.
+   * @param root The absolute path of the folder that the paths of the files are relative to.
    */
   constructor(report: string, files: readonly VFile[], root: string) {
     super(report);
-    // The problem is in the source, so our stack is noise.
+    // The problem is in a source, so a stack trace does not help.
     this.stack = '';
     const invalid = files.find((file) => firstError(file));
     const first = invalid && firstError(invalid);
@@ -47,7 +53,7 @@ export class CreditsError extends Error {
     );
   }
 
-  /** The error as an overlay. A new object each time, as Astro modifies it. */
+  /** Vite's message that shows this error. It is a new object each time, as Astro modifies it. */
   get overlay(): Overlay {
     const { name, plugin, loc } = this;
     const err = {

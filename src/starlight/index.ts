@@ -1,10 +1,10 @@
-/** The plugin for Starlight. It loads the rest when Starlight calls its hook. */
+/** The Starlight plugin. Its code is loaded when Starlight calls the hook. */
 import type { SetupContext } from './astro-types.ts';
 
 /** Options of `starlightCredits`. */
 export interface StarlightCreditsOptions {
   /**
-   * The path of the source, or a list of paths, relative to the root of the Astro project.
+   * The path of the source, or a list of paths. They are relative to the root of the Astro project.
    *
    * @default 'credits.yaml', or 'credits.yml' if only that exists
    */
@@ -24,20 +24,21 @@ export interface StarlightCreditsOptions {
  * @see https://starlight.astro.build/reference/plugins/
  */
 export interface StarlightCreditsPlugin {
-  /** `starlight-credits`. */
+  /** The name of the plugin: `starlight-credits`. */
   name: string;
-  /** Builds the pages when Starlight is set up. */
+  /** The hook that Starlight calls before it is set up. It builds the pages. */
   hooks: { 'config:setup'(context: SetupContext): Promise<void> };
 }
 
 /**
  * A Starlight plugin that builds the credits page before `astro build` and `astro dev`, and in
- * development whenever the source changes. An invalid source fails the build; in development, its
- * errors are shown in the overlay.
+ * development whenever the source changes. Calling it only creates the plugin; all errors are thrown
+ * by its hook. In `astro dev`, the errors of a source are shown in the overlay instead.
  *
- * The hook rejects with a `TypeError` if an option is invalid, and with an error that lists all
- * errors if a source is invalid, or a page is out of date with `check`.
- *
+ * @param options The sources, and whether to only check the pages.
+ * @throws {TypeError} In the hook: if an option is unknown or has the wrong type.
+ * @throws {CreditsError} In the hook: if a source is invalid, a page cannot be written, or a page is
+ *   out of date with `check`. The message contains all errors.
  * @see https://starlight.astro.build/reference/plugins/
  * @example
  * // astro.config.mjs

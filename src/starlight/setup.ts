@@ -9,8 +9,8 @@ import { watchSite } from './watch-site.ts';
 /**
  * Builds the pages, and in development also whenever a source changes.
  *
- * @throws {TypeError} if an option is invalid
- * @throws {CreditsError} if a build fails, except in development
+ * @throws {TypeError} if an option is unknown or has the wrong type
+ * @throws {CreditsError} if the pages cannot be built or are out of date, except in development
  */
 export async function setup(
   options: StarlightCreditsOptions,
@@ -47,7 +47,11 @@ export async function setup(
   });
 }
 
-/** Checks the options, as most Astro configs are not type-checked. */
+/**
+ * Checks the options, as most Astro configs are not type-checked.
+ *
+ * @throws {TypeError} if an option is unknown or has the wrong type
+ */
 function checkOptions(options: StarlightCreditsOptions): StarlightCreditsOptions {
   const { source, check, ...others } = options;
   const invalid = (problem: string) => new TypeError(`starlightCredits(): ${problem}`);

@@ -4,8 +4,8 @@ import type { BuiltSite } from './build-site.ts';
 import type { CreditsError } from './credits-error.ts';
 
 /**
- * Builds whenever a source changes. Astro then reloads the page, as it has changed. An error is shown
- * in the overlay until it is fixed, also in browsers that connect later.
+ * Builds whenever a source changes. Astro reloads a page that has changed. An error is shown in the
+ * overlay until it is fixed, also in browsers that connect later.
  *
  * @param paths the sources to watch
  * @param error the error of the first build
