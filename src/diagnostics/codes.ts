@@ -1,17 +1,17 @@
 /**
- * All diagnostics: code, severity, message and help, by topic. What a code means at length, with an
- * example, is in `docs/<code>.md`.
+ * All diagnostics by topic: code, severity, message and help. `docs/<code>.md` explains each code with
+ * an example.
  */
 
 interface Wording<Args> {
   severity: 'error' | 'warning';
   /** One sentence that names the thing and the problem, without a full stop. */
   message(args: Args): string;
-  /** How to fix it: one line in the imperative, without a full stop. */
+  /** The fix: one line in the imperative, without a full stop. */
   help(args: Args): string;
 }
 
-/** The version that the keys and values of front matter are from. */
+/** The version of Starlight whose front matter is known. */
 const STARLIGHT_VERSION = '0.42';
 
 function error<Args>(
@@ -70,7 +70,7 @@ const files = {
   ),
   'page-frontmatter': error<{ reason: string }>(
     ({ reason }) => `invalid front matter: ${reason}`,
-    () => 'fix it first; a site would fail to build with it, too',
+    () => 'fix it first; a site would also fail to build with it',
   ),
   'page-mdx': error<{ reason: string }>(
     ({ reason }) => `invalid MDX: ${reason}`,
@@ -112,7 +112,7 @@ const yaml = {
   ),
   'yaml-indent': error<{ reason: string }>(
     ({ reason }) => reason,
-    () => 'start the keys of a map at the same column, and the dashes of a list, too',
+    () => 'align the keys of a map, and the dashes of a list',
   ),
   'yaml-conflict': error<object>(
     () => 'the file contains merge conflict markers',
@@ -163,7 +163,7 @@ const keys = {
     () => 'move these credits up one level, or into a section of their own',
   ),
   'frontmatter-unknown': warning<{
-    /** `key` or `icon`, for example. */
+    /** What is unknown, such as `key` or `icon`. */
     kind: string;
     name: string;
     /** The map that has the key. */
@@ -208,7 +208,7 @@ const values = {
     ({ url }) => `"${url}" has no scheme, so it is a path on your own site`,
     ({ url }) =>
       url.includes('@')
-        ? `write "mailto:${url}" for a mail address, or "./${url}" for a path`
+        ? `write "mailto:${url}" for an email address, or "./${url}" for a path`
         : `write "https://${url}" for another site, or "./${url}" for a path`,
   ),
   'url-scheme': error<{ scheme: string }>(
@@ -217,14 +217,14 @@ const values = {
   ),
   'person-near-id': warning<{ text: string; id: string }>(
     ({ text, id }) => `"${text}" is not an id in "people", but "${id}" is`,
-    ({ text, id }) => `write "${id}" for that person, or {name: ${text}} for another one`,
+    ({ text, id }) => `write "${id}" for that person, or {name: ${text}} for another person`,
   ),
 };
 
 const text = {
   'text-empty': error<object>(
     () => 'this text has no visible characters',
-    () => 'write a text that can be seen',
+    () => 'write a text with visible characters',
   ),
   'text-control': error<{ codePoint: string; name: string }>(
     ({ codePoint, name }) => `this text contains ${codePoint}, ${name}`,
@@ -270,11 +270,11 @@ const markdown = {
   ),
   'markdown-definition': error<object>(
     () => 'a link definition is not allowed in inline Markdown',
-    () => 'write the link in place: [label](url)',
+    () => 'write the link inline: [label](url)',
   ),
   'markdown-too-long': error<object>(
-    () => 'this paragraph has more than 10,000 Markdown characters',
-    () => 'split it into several paragraphs, or make the credits in it a list',
+    () => 'this paragraph has more than 10,000 markup characters',
+    () => 'split it into several paragraphs, or turn the credits in it into a list',
   ),
   'mdx-syntax': error<{ reason: string }>(
     ({ reason }) => `invalid MDX: ${reason}`,
@@ -352,7 +352,7 @@ const output = {
   'region-content': error<{ path: string }>(
     ({ path }) => `the content of the page would hide the end of its region in ${path}`,
     () =>
-      'start the marker lines without spaces, close everything that raw HTML opens, and avoid colons that end an aside around the region',
+      'do not indent the markers, close every tag and comment of raw HTML, and avoid colons that end an aside around the region',
   ),
   'output-unwritable': error<{ reason: string }>(
     ({ reason }) => `could not write the page: ${reason}`,

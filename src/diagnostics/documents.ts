@@ -1,15 +1,17 @@
 import type { Code } from './codes.ts';
 import markdown from './docs/*.md';
 
-/** What a diagnostic means, from `docs/<code>.md`. */
+/** The explanation of a diagnostic, from `docs/<code>.md`. */
 export interface DiagnosticDocument {
   /** The first sentence of the meaning. */
   summary: string;
   /** One paragraph of Markdown, wrapped at 80 columns. */
   meaning: string;
-  /** The language of both examples: a source, or what is typed in a terminal. */
+  /** The language of both examples: `yaml` for sources, `console` for commands and other text. */
   language: 'yaml' | 'console';
+  /** An example with the diagnostic. */
   wrong: string;
+  /** The example without it. */
   right: string;
   /** The whole document as Markdown. */
   markdown: string;

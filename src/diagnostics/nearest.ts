@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * Returns the candidate that a misspelled word most likely stands for, or `undefined` if none is
- * close enough.
+ * Returns the candidate that is most similar to a misspelled word, or `undefined` if none is similar
+ * enough.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const words = Array.from(candidates, wordOf);
@@ -10,16 +10,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /**
- * How many pairs of words are compared at most for one set of candidates, such as 1,000 names with
- * 1,000 ids: measured at 0.1 to 0.3 seconds where all are of the same length. A hint is not worth
- * more time.
+ * The maximum number of comparisons for one set of candidates, such as 1,000 names with 1,000 ids:
+ * 0.1 to 0.3 seconds if all have the same length. A hint is not worth more time.
  */
 const MAX_COMPARISONS = 1_000_000;
 
 /**
- * Returns a function that finds the candidate that is almost equal to a text: one edit apart, or two
- * if the longer of both has six characters or more. That is stricter than {@link nearest}, for texts
- * that may well mean something else. After {@link MAX_COMPARISONS} it finds nothing.
+ * Returns a function that finds the candidate that is nearly equal to a text: one edit apart, or two
+ * if the longer one has at least six characters. This is stricter than {@link nearest}, as such a text
+ * is often correct. After {@link MAX_COMPARISONS}, the function returns `undefined`.
  */
 export function nearlyEqualFinder(
   candidates: Iterable<string>,
@@ -33,7 +32,7 @@ export function nearlyEqualFinder(
   };
 }
 
-/** A word as it is written, and without the differences that do not count. */
+/** A word, and its form for comparisons: in lower case, with dashes between its parts. */
 interface Word {
   written: string;
   folded: string;

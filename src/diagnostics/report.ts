@@ -3,15 +3,15 @@ import { location } from 'vfile-location';
 import { type Args, type Code, codes } from './codes.ts';
 
 /**
- * A part of a source: offsets in UTF-16 code units, from 0, the end exclusive. A byte order mark
- * does not count.
+ * A part of a source: offsets from 0 in UTF-16 code units, without the byte order mark. The end is
+ * exclusive.
  */
 export interface Range {
   start: number;
   end: number;
 }
 
-/** Reports a diagnostic. Without a range it is about the file as a whole. */
+/** Reports a diagnostic. Without a range, it is about the whole file. */
 export type Report = <C extends Code>(code: C, range: Range | undefined, args: Args<C>) => void;
 
 /** Returns a function that reports diagnostics as messages of a file. */

@@ -31,7 +31,7 @@ export const invalidYaml: Case[] = [
   ['title: !important x\n', '1:8 yaml-tag', '!important'],
   ['title: !!js/function x\n', '1:8 yaml-tag', '!!js/function'],
   ['title: !!binary aGk=\n', '1:8 yaml-tag', '!!binary'],
-  ['title: x\n intro: y\n', '2:2 yaml-indent', 'column'],
+  ['title: x\n intro: y\n', '2:2 yaml-indent', 'align'],
   ['title: x\ncredits:\n  - name: a\n    url: b\n   by: c\n', '5:4 yaml-indent', 'not aligned'],
   ['title: x\nhello\n', '2:1 yaml-syntax', 'key: value'],
   ['title: x\ncredits:\n- a\n-b\n', '4:1 yaml-syntax', 'space after the dash'],
