@@ -193,7 +193,7 @@ describe('the errors that an editor marks', () => {
       'A name of letters, digits, "-", "." and "_".',
     ],
     ['intro: x\noutput: [a.md, { path: b.md, region: c }]\n', 'Missing property "title".'],
-    ['title: " "\n', 'A text with something to see, and without control characters.'],
+    ['title: " "\n', 'A text with visible characters, and without control characters.'],
     ['title: [x]\n', 'Incorrect type. Expected "string".'],
     ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
     ['intro: x\n', 'Missing property "title".'],

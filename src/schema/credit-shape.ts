@@ -25,10 +25,12 @@ export const linkFields = {
 
 export const entryFields = {
   name: required(plain(), 'What is credited.', { alias: ['title', 'project', 'label'] }),
-  url: optional(url, 'Links the name.', { alias: ['href', 'link', 'homepage', 'website'] }),
+  url: optional(url, 'The URL that the name links to.', {
+    alias: ['href', 'link', 'homepage', 'website'],
+  }),
   by: optional(
     oneOrMany('a person or a list of people', person),
-    'Who made it: a person, or a list of people.',
+    'The people behind it: a person, or a list of people.',
     {
       alias: ['author', 'authors', 'creator', 'person', 'people', 'contributors', 'maintainers'],
     },
@@ -36,7 +38,7 @@ export const entryFields = {
   description: optional(markdownField({ inline: true }), 'What it is: one line of Markdown.', {
     alias: ['text', 'note', 'notes', 'summary', 'for', 'intro'],
   }),
-  version: optional(plain(), 'The version in use, exactly as it is shown.'),
+  version: optional(plain(), 'The version in use, shown as written.'),
   license: optional(plain(), 'The licence, as an SPDX expression if possible.', {
     alias: ['licence', 'spdx'],
   }),
@@ -47,7 +49,7 @@ export const entryFields = {
 
 const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
 
-/** A map of fields, or a string that a colon has made a map. */
+/** A map of fields. A string that is a map because of a colon is reported. */
 function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
   const entry = map('a credit', fields, {
     ...options,
@@ -78,10 +80,7 @@ const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CRED
 
 export const nestingFields = {
   ...entryFields,
-  credits: optional(
-    list('a list of credits', nestedCredit),
-    'Credits that belong to this one: a nested list, one level deep.',
-  ),
+  credits: optional(list('a list of credits', nestedCredit), 'Nested credits, one level deep.'),
 };
 
 export const credit: Shape<Credit> = named('credit', A_CREDIT, () =>

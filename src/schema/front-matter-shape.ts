@@ -1,6 +1,6 @@
 /**
- * The front matter that Starlight 0.42 knows, as its own schema accepts it. All other keys belong
- * to the site and pass.
+ * The keys of front matter that Starlight 0.42 knows, with the values that its schema accepts. All
+ * other keys belong to the site and are accepted.
  *
  * @see https://starlight.astro.build/reference/frontmatter/
  */
@@ -24,10 +24,10 @@ import {
 } from './shape.ts';
 import { iconNames } from './starlight-icons.ts';
 
-/** Starlight ignores most keys that it does not know, and accepts none without a value. */
+/** Starlight ignores most unknown keys, and rejects keys without a value. */
 const STARLIGHT = { unknown: 'warning', blank: 'error' } as const;
 
-/** Reports a name that is not among those that Starlight knows; its next version may know it. */
+/** Reports a name that Starlight 0.42 does not know. A newer version may know it. */
 function reportUnlisted(
   kind: string,
   name: string,
@@ -40,7 +40,7 @@ function reportUnlisted(
   report('frontmatter-unknown', node, { kind, name, known, ...(near && { near }) });
 }
 
-/** A string for which Starlight has a list of values. */
+/** A string that Starlight expects to be one of some values. */
 function listed(kind: string, known: readonly string[]): Shape<string> {
   return refine(
     stringThat(`the name of a Starlight ${kind}`, () => true),
@@ -107,8 +107,8 @@ const headingLevel = number({ min: 1, max: 6, integer: true });
 const tableOfContentsMap = map(
   'a table of contents',
   {
-    minHeadingLevel: optional(headingLevel, 'The first level that is shown.', { default: 2 }),
-    maxHeadingLevel: optional(headingLevel, 'The last level that is shown.', { default: 3 }),
+    minHeadingLevel: optional(headingLevel, 'The highest level that is shown.', { default: 2 }),
+    maxHeadingLevel: optional(headingLevel, 'The deepest level that is shown.', { default: 3 }),
   },
   STARLIGHT,
 );
@@ -230,7 +230,7 @@ const sidebarAttribute = union<string | number | boolean | null>(
 const sidebar = map(
   'an entry of the sidebar',
   {
-    order: optional(number(), 'Its position among the others.'),
+    order: optional(number(), 'Its position in its group.'),
     label: optional(string, 'Its text. The default is the title of the page.'),
     hidden: optional(boolean, 'Whether generated groups leave it out.', { default: false }),
     badge: optional(badge, 'A badge beside it.'),
@@ -242,12 +242,12 @@ const sidebar = map(
   STARLIGHT,
 );
 
-/** The keys that Starlight knows, but for those that the page writes itself. */
+/** The keys that Starlight knows, except those that are keys of the page. */
 const starlightFields = {
   slug: optional(union<string | number>('text', [string, number()]), 'The path of the page.'),
   editUrl: optional(
     union<string | boolean>('an absolute URL, true or false', [boolean, absoluteUrl]),
-    'Where a reader can edit the page, or false.',
+    'The URL of the link "Edit page", or whether it is shown.',
   ),
   head: optional(head, 'Tags for the head of the page.'),
   tableOfContents: optional(tableOfContents, 'Which headings the table of contents shows.'),
@@ -263,11 +263,11 @@ const starlightFields = {
     union<unknown>('a date such as 2026-01-31, true or false', [date, boolean]),
     'When the page was last updated.',
   ),
-  prev: optional(neighbour, 'The link to the page before.'),
-  next: optional(neighbour, 'The link to the page after.'),
-  sidebar: optional(sidebar, 'How the sidebar shows the page.'),
-  pagefind: optional(boolean, 'Whether the search finds the page.', { default: true }),
-  draft: optional(boolean, 'Whether only the dev server shows the page.', { default: false }),
+  prev: optional(neighbour, 'The link to the previous page.'),
+  next: optional(neighbour, 'The link to the next page.'),
+  sidebar: optional(sidebar, 'The entry of the page in the sidebar.'),
+  pagefind: optional(boolean, 'Whether the page is in the search index.', { default: true }),
+  draft: optional(boolean, 'Whether the page is only built in development.', { default: false }),
 };
 
 const known = map('front matter', starlightFields, {
@@ -276,7 +276,7 @@ const known = map('front matter', starlightFields, {
   misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
 });
 
-/** The page's further front matter, with the values that Astro's reader of front matter sees. */
+/** The further front matter of the page, with the values that Astro's parser reads. */
 export const frontMatter: Shape<JsonMap> = refine(known, {
   read(node, scope, read) {
     if (!read(node, scope) || node.kind !== 'map') return;

@@ -4,25 +4,42 @@ import { boolean, number, oneOf } from './scalar-shapes.ts';
 import { defaultsOf, map, optional, refine, type Shape } from './shape.ts';
 
 export const markdownFields = {
-  bullet: optional(oneOf(['-', '*', '+']), 'The marker of list items.', { default: '-' }),
-  bulletOther: optional(oneOf(['-', '*', '+']), 'The marker of a list right after another.'),
-  bulletOrdered: optional(oneOf(['.', ')']), 'What follows the number of an ordered item.'),
-  closeAtx: optional(boolean, 'Whether headings also end with number signs.'),
+  bullet: optional(oneOf(['-', '*', '+']), 'The marker of bulleted list items.', { default: '-' }),
+  bulletOther: optional(
+    oneOf(['-', '*', '+']),
+    'The marker of a bulleted list directly after another one.',
+  ),
+  bulletOrdered: optional(
+    oneOf(['.', ')']),
+    'The character after the number of an ordered list item.',
+  ),
+  closeAtx: optional(boolean, 'Whether headings end with as many # as they start with.'),
   emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: '_' }),
   fence: optional(oneOf(['`', '~']), 'The marker of fenced code.'),
-  fences: optional(boolean, 'Whether code is fenced, never indented.'),
-  incrementListMarker: optional(boolean, 'Whether ordered items count up.'),
-  listItemIndent: optional(oneOf(['one', 'tab', 'mixed']), 'How list items are indented.'),
-  quote: optional(oneOf(['"', "'"]), 'The quotes around titles of links.'),
-  resourceLink: optional(boolean, 'Whether autolinks are written as links with a label.', {
-    default: true,
-  }),
+  fences: optional(boolean, 'Whether code blocks are always fenced.'),
+  incrementListMarker: optional(boolean, 'Whether the numbers of an ordered list increase.'),
+  listItemIndent: optional(
+    oneOf(['one', 'tab', 'mixed']),
+    'How list items are indented: by the marker and one space ("one"), to a multiple of 4 columns ("tab"), or "tab" in loose lists only ("mixed").',
+  ),
+  quote: optional(oneOf(['"', "'"]), 'The quotation mark around the titles of links and images.'),
+  resourceLink: optional(
+    boolean,
+    'Whether a link whose text is its URL is written as [url](url), not as <url>.',
+    { default: true },
+  ),
   rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: '-' }),
-  ruleRepetition: optional(number({ min: 3, integer: true }), 'How many markers a break has.'),
-  ruleSpaces: optional(boolean, 'Whether there are spaces between the markers of a break.'),
+  ruleRepetition: optional(
+    number({ min: 3, integer: true }),
+    'The number of markers in a thematic break.',
+  ),
+  ruleSpaces: optional(
+    boolean,
+    'Whether there are spaces between the markers of a thematic break.',
+  ),
   setext: optional(boolean, 'Whether headings of level 1 and 2 are underlined.'),
-  strong: optional(oneOf(['*', '_']), 'The marker of strong text.'),
-  tightDefinitions: optional(boolean, 'Whether there are no blank lines between definitions.'),
+  strong: optional(oneOf(['*', '_']), 'The marker of strong text, which is doubled.'),
+  tightDefinitions: optional(boolean, 'Whether there are no blank lines between link definitions.'),
 };
 
 const { bullet, emphasis, resourceLink, rule } = defaultsOf(markdownFields);

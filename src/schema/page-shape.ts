@@ -15,20 +15,23 @@ import { plain } from './text-shape.ts';
 import { output } from './view-shape.ts';
 import { checkTitles } from './view-titles.ts';
 
-/** People are read before everything else, which names them by their ids. */
+/** The people of the page. They are read first, as credits refer to them by their ids. */
 const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
   read: (_, scope) => Object.fromEntries(scope.people),
 });
 
 export const pageFields = {
-  title: optional(plain(), "The page's title.", { alias: ['name', 'heading'] }),
-  description: optional(plain(), "The page's description, in its front matter."),
-  frontmatter: optional(frontMatter, 'Further front matter, written as it is.', {
+  title: optional(plain(), 'The title of the page.', { alias: ['name', 'heading'] }),
+  description: optional(plain(), 'The description in the front matter.'),
+  frontmatter: optional(frontMatter, 'Further front matter. Its formatting is preserved.', {
     alias: ['front-matter', 'frontMatter', 'meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
   output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.'),
-  notice: optional(notice, 'A comment that says that the page is generated: true, or its text.'),
+  notice: optional(
+    notice,
+    'A comment that says that the page is generated: true for the standard text, or another text.',
+  ),
   html: optional(
     boolean,
     'Whether Markdown fields may contain raw HTML, and JSX in an .mdx page.',
@@ -44,12 +47,15 @@ export const pageFields = {
       snippet: { $1: '$2' },
     },
   ),
-  markdown: optional(markdownOptions, "How the Markdown is written: remark-stringify's options."),
+  markdown: optional(
+    markdownOptions,
+    'How the Markdown is formatted: options of remark-stringify.',
+  ),
   ...contentFields,
   sections,
 };
 
-/** The schema of a view that does not show the title. Editors show an `anyOf` in hovers. */
+/** The schema of a view without the title. It is not an `anyOf`, which editors show in hovers. */
 const TITLELESS: JsonSchema = {
   type: 'object',
   if: { required: ['region'], properties: { region: { not: { type: 'null' } } } },

@@ -16,8 +16,8 @@ const handle: Shape<string> = refine(text, {
 
 export const personFields = {
   name: optional(text, 'The name of the person or group.'),
-  handle: optional(handle, 'What follows the "@", with it or without.'),
-  url: optional(url, 'Links the name, or the handle if there is no name.'),
+  handle: optional(handle, 'The handle, with or without "@".'),
+  url: optional(url, 'The URL that the name links to, or the handle if there is no name.'),
 };
 
 const personMap: Shape<Person> = refine(
@@ -56,7 +56,7 @@ const personText: Shape<Person> = refine(text, {
 
 const A_PERSON = 'a person: a name, an id of "people", or a map';
 
-/** A person where a credit names one: a map, an id of `people`, or a string. */
+/** A person of a credit: a map, an id of `people`, or another string. */
 export const person: Shape<Person> = named('person', A_PERSON, () =>
   byKind(A_PERSON, { scalar: personText, map: personMap }),
 );

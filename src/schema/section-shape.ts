@@ -8,7 +8,7 @@ import { type Field, list, map, named, optional, refine, type Shape } from './sh
 import { style } from './style-shape.ts';
 import { plain } from './text-shape.ts';
 
-/** What a page and its sections have in common. */
+/** The fields that pages and sections have in common. */
 export const contentFields = {
   intro: optional(markdownField({ inline: false }), 'Markdown before the credits.', {
     alias: ['text', 'introduction', 'body'],
@@ -16,12 +16,12 @@ export const contentFields = {
   credits: optional(list('a list of credits', credit), 'The credits.', {
     alias: ['items', 'entries', 'credit'],
   }),
-  outro: optional(markdownField({ inline: false }), 'Markdown at the end of the section.'),
+  outro: optional(markdownField({ inline: false }), 'Markdown after everything else.'),
   style: optional(style, 'How the credits look; subsections inherit it.'),
 };
 
 export const sectionFields = {
-  title: optional(plain(), 'The heading. Without a title, the section has none.', {
+  title: optional(plain(), 'The heading. A section without a title has no heading.', {
     alias: ['name', 'heading'],
   }),
   ...contentFields,

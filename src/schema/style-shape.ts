@@ -7,20 +7,20 @@ import { plain } from './text-shape.ts';
 export const styleFields = {
   layout: optional(
     oneOf(['list', 'names', 'table', 'cards']),
-    'How the credits are laid out; "cards" need an .mdx page.',
+    'How the credits are laid out. "cards" needs an .mdx page.',
     { default: 'list' },
   ),
-  bold: optional(boolean, 'Whether the name of a credit is strong.', { default: true }),
+  bold: optional(boolean, 'Whether names are bold, in lists and tables.', { default: true }),
   separator: optional(
     plain({ empty: true, edges: true }),
-    'The text between what is credited and its description.',
+    'The text between a credit and its description.',
     { default: ' - ' },
   ),
   by: optional(plain({ empty: true }), 'The word before the people.', { default: 'by' }),
   and: optional(plain(), 'The word before the last of several people.', { default: 'and' }),
   columns: optional(
     columns,
-    'The columns of a table, in order. The default is every column that has content.',
+    'The columns of a table, in order. The default is the name and each other column with content.',
   ),
   labels: optional(labels, 'The headings of the columns of a table, by column.'),
   sort: optional(
@@ -32,11 +32,11 @@ export const styleFields = {
 
 export const style: Shape<Style> = map('a style', styleFields);
 
-/** A style with everything that it inherits. */
+/** A style with all inherited values and defaults. */
 export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
   Pick<Style, 'columns'> & { labels: typeof defaultLabels };
 
-/** The style of a page that sets none. */
+/** The style of a page that does not set any. */
 export const defaultStyle: ResolvedStyle = { ...defaultsOf(styleFields), labels: defaultLabels };
 
 /** Merges styles, each of which inherits from those before it. */

@@ -39,7 +39,7 @@ export function readText(node: ScalarNode, scope: Scope): string | undefined {
   return;
 }
 
-/** As `readText`, and reports a text without visible characters. */
+/** Like `readText`, but also reports a text without visible characters. */
 export function readVisibleText(node: ScalarNode, scope: Scope): string | undefined {
   const text = readText(node, scope);
   if (text === undefined || isVisible(text)) return text;
@@ -76,13 +76,13 @@ interface TextSchemaOptions {
   message?: string;
 }
 
-/** The schema of a scalar that is taken as it is written: `1.10` is `1.10`, `null` is `null`. */
+/** The schema of a scalar that is read as written: `1.10` is `'1.10'`, and `null` is `'null'`. */
 export function textSchema({
   empty = false,
   never,
   message = empty
     ? 'A text without control characters.'
-    : 'A text with something to see, and without control characters.',
+    : 'A text with visible characters, and without control characters.',
 }: TextSchemaOptions = {}): JsonSchema {
   const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${CONTROLS}${INVISIBLE}])`;
   const first = never === undefined ? '' : `(?!${never})`;

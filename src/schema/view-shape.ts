@@ -24,7 +24,7 @@ export const viewFields = {
   }),
   region: optional(
     regionName,
-    'Only the lines between the comments "name:start" and "name:end" of a file that exists.',
+    'The name of a region: only the lines between two comments in an existing file are written.',
     { alias: ['marker', 'markers', 'block'] },
   ),
   frontmatter: optional(boolean, 'Whether the page has front matter.', { default: true }),
@@ -37,10 +37,10 @@ export const viewFields = {
       message: 'a view needs at least one section',
       help: 'add the title of a section, or remove "sections"',
     }),
-    'The titles of the sections to show; all of them by default.',
+    'The titles of the sections to show. The default is the whole page.',
     { alias: ['section', 'only'] },
   ),
-  style: optional(style, 'How the credits look here; it adds to the style of the page.'),
+  style: optional(style, 'A style that is merged into the style of the page.'),
 };
 
 type ViewFields = InferFields<typeof viewFields>;
@@ -70,7 +70,7 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
   }),
 });
 
-/** Reports a title or front matter where there can be none. */
+/** Reports a title or front matter that the view cannot have. */
 function checkTitle({ region, frontmatter, title }: ViewFields, node: Node, scope: Scope): void {
   if (region !== undefined) {
     if (frontmatter) {
@@ -112,14 +112,11 @@ export const output: Shape<View[]> = byKind('a path, a view or a list of these',
   list: refine(severalViews, { read: (node, scope, read) => read(node, scope)?.flat() }),
 });
 
-function atLeastOne<T>(
-  shape: Shape<T[]>,
-  otherwise: { message: string; help: string },
-): Shape<T[]> {
+function atLeastOne<T>(shape: Shape<T[]>, wording: { message: string; help: string }): Shape<T[]> {
   return refine(shape, {
     read(node, scope, read) {
       if (node.kind !== 'list' || node.items.length > 0) return read(node, scope);
-      scope.report('bad-value', node, otherwise);
+      scope.report('bad-value', node, wording);
       return;
     },
     schema: (schema) => ({ ...schema, minItems: 1 }),

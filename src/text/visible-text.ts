@@ -16,7 +16,7 @@ export function isWords(text: string): boolean {
   return !UNUSUAL.test(text);
 }
 
-/** Whether a string has visible characters: not white space, nor default ignorable code points. */
+/** Whether a string has characters other than white space and default ignorable code points. */
 export function isVisible(text: string): boolean {
   return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
