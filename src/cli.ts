@@ -8,7 +8,7 @@ import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 
-/** Runs the command that `process.argv` names, and returns its exit code. Only bugs are thrown. */
+/** Runs the command that `process.argv` names, and returns its exit code. Only throws on bugs. */
 export async function run(process: CommandProcess): Promise<ExitCode> {
   let code: ExitCode = DONE;
   const program = createProgram(process, (result) => {

@@ -10,8 +10,8 @@ import type { MarkdownField } from './schema/scope.ts';
 import type { Format } from './types.ts';
 
 /**
- * The parsers and serializers that only some pages need. Loading them all takes longer than building
- * most pages, so the command loads what a page needs; the library has them all.
+ * The parsers and serializers that only some pages need. Loading all of them takes longer than
+ * building most pages, so the command loads those that a page needs. The library imports all of them.
  */
 export interface Languages {
   parseMarkdown: MarkdownParser;
@@ -21,7 +21,7 @@ export interface Languages {
   serializers: Record<Format, readonly Extension[]>;
 }
 
-/** Loads the parsers and serializers for a page in the places where it is shown. */
+/** Loads the parsers and serializers that a page needs in the places where it is shown. */
 export async function loadLanguages(
   credits: Credits,
   fields: readonly MarkdownField[],

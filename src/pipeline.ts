@@ -1,5 +1,5 @@
 /**
- * How a page is made. Each step takes what the ones before it return:
+ * How a page is built. Each step takes the results of those before it:
  *
  * 1. the text of a source → its YAML nodes (`Source`)
  * 2. YAML nodes → the page, and where its parts are written (`Credits`)
@@ -8,7 +8,7 @@
  * 5. the page → mdast, for each place
  * 6. mdast → Markdown or MDX
  *
- * Messages are put on the file of the source. Nothing here reads or writes a file.
+ * Diagnostics are added to the messages of the source. Nothing here reads or writes a file.
  */
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
@@ -45,9 +45,9 @@ interface LoadedPage {
 type PlacesOf = (page: Page) => readonly Place[];
 
 /**
- * Steps 1 to 4. The parsers and serializers that the page needs are loaded on the way.
+ * Steps 1 to 4. Loads the parsers and serializers that the page needs.
  *
- * @returns `undefined` if the source cannot be read as a page
+ * @returns `undefined` if the source cannot be read as a page, which is reported
  */
 export async function loadPage(file: VFile, placesOf: PlacesOf): Promise<LoadedPage | undefined> {
   const report = reportTo(file);
@@ -73,7 +73,7 @@ interface SyncLanguages extends Languages {
   parseYaml(text: string, report: Report): Source | undefined;
 }
 
-/** Steps 1 to 4 for those who cannot wait and bring all parsers and serializers. */
+/** Steps 1 to 4, synchronously, with all parsers and serializers loaded. */
 export function loadPageSync(
   file: VFile,
   placesOf: PlacesOf,
@@ -94,13 +94,13 @@ export function loadPageSync(
   }
 }
 
-/** The text of a file. A byte order mark is no part of it, nor of its columns. */
+/** Strips the byte order mark of a file, which does not count in columns, and returns its text. */
 function withoutBom(file: VFile): string {
   file.value = stripBom(String(file));
   return file.value;
 }
 
-/** The parsers of YAML and Markdown call themselves for each level of nesting. */
+/** Reports a stack overflow: the parsers of YAML and Markdown are recursive. */
 function reportTooDeep(error: unknown, report: Report): undefined {
   if (!(error instanceof RangeError)) throw error;
   report('source-too-deep', undefined, {});
@@ -128,7 +128,7 @@ function checkPage(
   for (const { display, format } of places) {
     checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
   }
-  // A source whose views show no title needs none, unless it is shown elsewhere.
+  // A source whose views do not show the title needs none, but `-o` may show it.
   const isElsewhere =
     isTitleless(page.output) && !isTitleless(places.map(({ display }) => display));
   if (isElsewhere && page.title === undefined) {
@@ -160,12 +160,12 @@ export function pageText(page: CheckedPage, place: Place): string {
   return parts.join('\n');
 }
 
-/** The number of nodes of a part, in the top level and the one below. */
+/** The size from which a part ends at the next heading: the number of children of its nodes. */
 const PART = 300;
 
 /**
- * Splits the nodes of a large page at headings, so that there is never a tree of the whole page. With
- * 100,000 credits on Node 24, that lowers the peak memory from 730 to 530 MB.
+ * Splits the nodes of a large page at headings, so that the tree of the whole page is never in memory.
+ * With 100,000 credits on Node 24, this lowers the peak memory from 730 to 530 MB.
  */
 function* partsOf(nodes: Iterable<RootContent>): Generator<RootContent[]> {
   let part: RootContent[] = [];

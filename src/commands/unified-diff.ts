@@ -29,7 +29,7 @@ export function unifiedDiff(
 /** Lines of context around a difference, as in `diff -u`. */
 const CONTEXT = 3;
 
-/** Returns a diff with a single hunk, from the first line that differs to the last. */
+/** Returns a diff with a single hunk, from the first line that differs to the last one. */
 function replacement(oldName: string, newName: string, oldText: string, newText: string): string {
   const [before, after] = [linesOf(oldText), linesOf(newText)];
   const least = Math.min(before.length, after.length);
@@ -52,7 +52,7 @@ function replacement(oldName: string, newName: string, oldText: string, newText:
   return `--- ${oldName}\n+++ ${newName}\n${head}${pieces.join('')}`;
 }
 
-/** Splits a text into lines with line ends, and marks a missing one as `diff` does. */
+/** Splits a text into lines with their line ends. A missing one is marked, as `diff` does. */
 function linesOf(text: string): string[] {
   const lines = text === '' ? [] : text.split(/(?<=\n)/);
   return lines.map((line) =>

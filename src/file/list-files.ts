@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { stripBom } from '../text/strip-bom.ts';
 import { readPageFile } from './read-file.ts';
 
-/** Folders of dependencies, of build output, and hidden ones. */
+/** Hidden folders, and folders of dependencies and build output. */
 const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
 
-/** Whether there is a file, a folder or a link at a path, even a broken link. */
+/** Whether a file, a folder or a link exists at a path, even a broken link. */
 export function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -4,13 +4,13 @@ import type { CommandProcess, OutputStream } from './command-process.ts';
 
 type Name = 'stdout' | 'stderr';
 
-/** Sent by Ctrl-C, by another process, and by a terminal that is closed. */
+/** The signals of Ctrl-C, of another process, and of a terminal that is closed. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 interface NodeProcess extends CommandProcess {
   /**
-   * Ends the process at once, unless a stream may still have something to write. A process that ends
-   * by itself frees its memory first, which takes a while.
+   * Ends the process at once, unless a stream may still have output to write. A process that ends by
+   * itself frees its memory first, which takes time.
    */
   end(): void;
 }
@@ -50,8 +50,8 @@ interface ProcessOutput extends OutputStream {
 }
 
 /**
- * A standard output. Node takes a while to create its stream, so text is written synchronously as
- * long as the descriptor accepts it; the stream is opened for the rest.
+ * Standard output or standard error. Creating Node's stream takes time, so text is written to the
+ * descriptor synchronously. If the descriptor does not accept all of it, the stream writes the rest.
  */
 function outputOf(
   process: NodeJS.Process,

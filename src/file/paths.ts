@@ -11,7 +11,7 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Returns the nearest folder, from this one upwards, that contains a `.git`, or else this one. */
+/** Returns the nearest folder with a `.git`, from a folder upwards, or the folder itself if none. */
 export function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;

@@ -100,7 +100,7 @@ export function readPageFile(path: string): string | undefined {
 }
 
 /**
- * Reads a file without losing a character, byte order mark included.
+ * Reads a file without changing any character. A byte order mark is kept.
  *
  * @throws {NodeJS.ErrnoException} if the file cannot be read
  * @throws {TypeError} if it is not UTF-8
@@ -126,7 +126,7 @@ export function displayPath(absolute: string, process: CommandProcess): string {
   return path.startsWith('::') ? `./${path}` : path;
 }
 
-/** Describes an error of the file system. */
+/** Returns the reason of a file system error, as messages show it. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {

@@ -13,9 +13,9 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { realPath } from './paths.ts';
 
-/** A file beside another one, which it can replace. */
+/** A temporary file in the folder of its target, the file that it replaces. */
 export interface TemporaryFile {
-  /** @throws {NodeJS.ErrnoException} if it fails; the other file is then unchanged */
+  /** @throws {NodeJS.ErrnoException} if it fails; the target is then unchanged */
   replaceTarget(): void;
   remove(): void;
 }
@@ -30,8 +30,8 @@ export function replaceFile(path: string, text: string): void {
 }
 
 /**
- * Writes a temporary file beside a file, to replace it by renaming. A reader sees the old text or
- * the new one, however this process ends. Missing folders are created.
+ * Writes a temporary file that replaces a file when it is renamed. Readers see the old text or the new
+ * one, even if this process is killed. Missing folders are created.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written
  * @throws {Error} if the file to replace is read-only
@@ -52,7 +52,8 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
     }
   };
   orRemove(() => {
-    // A private file must not be readable for a moment. `umask` may have removed more of the mode.
+    // The mode is set at once, so that a private file is never readable by others. As `umask` may have
+    // removed some of it, it is set again.
     writeFileSync(temporary, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
     if (existing) chmodSync(temporary, existing.mode);
   });
@@ -87,7 +88,7 @@ function createFolder(path: string): void {
   }
 }
 
-/** Removes the temporary files that killed processes left beside a file. */
+/** Removes temporary files for a target that killed processes have left. */
 export function removeStaleTemporaryFiles(path: string): void {
   const prefix = temporaryPrefix(realPath(path));
   let names: string[];
@@ -102,7 +103,7 @@ export function removeStaleTemporaryFiles(path: string): void {
   }
 }
 
-/** The path of a temporary file up to its number. A long name is cut, as a longer one may be invalid. */
+/** The start of a temporary file's path. Long names are cut, as they may exceed the maximum length. */
 function temporaryPrefix(path: string): string {
   const name = [...basename(path)].slice(0, 32).join('');
   return join(dirname(path), `.${name}.starlight-credits-`);

@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Changes less than this many milliseconds apart are reported together. */
+/** Changes within this number of milliseconds are reported together. */
 const DEBOUNCE = 60;
 /** Milliseconds between two polls of a file, for changes that watching its folder misses. */
 const POLL = 400;
@@ -108,7 +108,7 @@ function watchPath(path: string, touch: () => void): () => void {
   };
 }
 
-/** Returns a string that differs if the file does: its bytes, or why it has none. */
+/** Returns a string that changes with the file: its bytes, or the reason why it has none. */
 function stateOf(path: string): string {
   try {
     if (!statSync(path).isFile()) return 'no file';

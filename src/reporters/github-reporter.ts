@@ -29,7 +29,7 @@ function annotationOf(diagnostic: Diagnostic, options: ReporterOptions): string 
   return `::${severity} ${list.join(',')}::${escapeData(`${message}\nhelp: ${help}`)}\n`;
 }
 
-/** GitHub expects paths relative to the repository, whatever the working folder of the step. */
+/** GitHub expects paths relative to the repository, not to the working directory of the step. */
 function pathInRepository(file: string, { cwd = '', env }: ReporterOptions): string {
   if (!env?.GITHUB_WORKSPACE) return file;
   const path = relative(env.GITHUB_WORKSPACE, join(cwd, file)).replaceAll('\\', '/');

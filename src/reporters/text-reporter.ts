@@ -43,7 +43,7 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
   const width = String(line).length;
   const end = endLine === line ? endColumn : text.length + 1;
 
-  // Of a long line, only the part around the range is printed.
+  // Only the part of a long line around the range is printed.
   const from = column > WIDTH - 20 ? column - 21 : 0;
   const cut = (whole: string) => visible(whole.slice(from, from + WIDTH));
   const lead = text.slice(from, column - 1).replace(/[^\t]/g, ' ');
@@ -58,7 +58,7 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
     .join('');
 }
 
-/** Replaces control characters by visible ones, so that none can reach the terminal. */
+/** Replaces control characters with visible ones, so that none can reach the terminal. */
 function visible(text: string): string {
   return text
     .replace(/[\0-\x08\x0b-\x1f]/g, (control) =>

@@ -6,7 +6,7 @@ const NAMED: Record<string, string> = {
 };
 
 /**
- * Replaces characters by character references.
+ * Replaces characters with character references.
  *
  * @param unsafe matches the characters to replace, one at a time, with the `g` flag
  */

@@ -1,10 +1,10 @@
-/** Replaces CRLF by LF. A lone CR stays, as it ends no line in YAML errors, diffs and most editors. */
+/** Replaces CRLF with LF. A lone CR is kept: it does not end a line in diffs and most editors. */
 export function foldCrlf(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
 /**
- * Replaces CRLF and CR by LF: every line end that Markdown knows.
+ * Replaces CRLF and CR with LF: all line endings of Markdown.
  *
  * @see https://spec.commonmark.org/0.31.2/#line-ending
  */

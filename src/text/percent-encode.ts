@@ -1,6 +1,6 @@
 /**
- * Percent-encodes the ASCII characters that a URL cannot hold, except brackets, which an IPv6 host
- * needs. Other characters stay readable: browsers encode them.
+ * Percent-encodes the ASCII characters that a URL cannot contain, except brackets, which an IPv6 host
+ * needs. Other characters stay readable, as browsers encode them.
  *
  * @see https://url.spec.whatwg.org/#url-code-points
  */

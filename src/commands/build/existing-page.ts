@@ -24,7 +24,7 @@ export function readExistingPage({ path, file, exact }: BuiltPage): ExistingPage
   };
 }
 
-/** Runs an action on the file of a page, and reports on the page if it fails. */
+/** Runs an action on the file of a page. If it throws, that is reported on the page. */
 export function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
   try {
     return action();

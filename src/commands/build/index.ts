@@ -39,7 +39,7 @@ export interface BuildResult extends Outcome {
  *
  * @param names paths of sources, or `-`; if empty, the source in the current folder
  * @param commands the names of commands, for a hint if the user misspelled one
- * @throws {UsageError}
+ * @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page
  */
 export async function buildCommand(
   names: readonly string[],
@@ -63,7 +63,7 @@ export async function buildCommand(
   return watchSources(names, once, log, process);
 }
 
-/** Builds the pages once, without printing anything but progress. */
+/** Builds the pages once. Only progress is printed. */
 export async function buildPages(
   names: readonly string[],
   options: BuildOptions,
@@ -82,7 +82,7 @@ export async function buildPages(
     ? { code: FAILED }
     : await finish(pages, names, options, process);
   const built = pages.map(({ file }) => file);
-  // A file with regions is both.
+  // A file with regions is in both lists.
   return { ...outcome, files: [...read.filter((file) => !built.includes(file)), ...built] };
 }
 
@@ -127,6 +127,7 @@ async function reportMessages(
   stream.write(report(files, { cwd: process.cwd(), env, color: isColored }));
 }
 
+/** @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page */
 function checkUsage(names: readonly string[], options: BuildOptions): void {
   const { output, check, watch, reporter } = options;
   if (watch) {

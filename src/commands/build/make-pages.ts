@@ -60,7 +60,7 @@ export async function makePages(
 interface CheckedSources {
   /** The sources and the files with regions, with their messages. */
   read: VFile[];
-  /** Without their positions in the sources, which are half of the memory that large pages need. */
+  /** Without positions in the sources, which take half of the memory of large pages. */
   pages: { page: CheckedPage; outputs: readonly Output[] }[];
   regions: RegionFiles | undefined;
 }

@@ -9,7 +9,7 @@ import { formatOf, wholeDisplay } from '../../model/view.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
 
-/** A place with the file that it is in. */
+/** A place, and the file that it is in. */
 export interface Output extends Place {
   /** Absolute. */
   path: string;

@@ -27,7 +27,7 @@ import type { Format } from '../../types.ts';
 import type { BuiltPage } from './make-pages.ts';
 import { type Output, rangeOfPath } from './outputs.ts';
 
-/** A file that holds regions. */
+/** A file that contains regions. */
 interface RegionFile {
   path: string;
   /** The text without a byte order mark, and its messages. */
@@ -110,7 +110,7 @@ export class RegionFiles {
     const content = selectContent(page.page, display);
     const fields = page.fieldsIn(format);
     const below = levelBelow(region, file.parsed);
-    // A heading in a field may be higher than those of sections; it goes below the file's as well.
+    // A heading in a field may have a higher level than sections. It is also below the file's heading.
     const level =
       below === undefined ? FIRST_LEVEL : below + FIRST_LEVEL - highestLevel(content, fields);
     checkLevels(content, level, path, fields, locate, report);

@@ -7,7 +7,7 @@ interface Paths {
   from: string;
   /** The source, if it was not printed. */
   to: string | undefined;
-  /** Where the page will be written, if no source may say where it is. */
+  /** Where the page will be written, if it is outside the repository of the source. */
   place: string | undefined;
 }
 
@@ -42,7 +42,7 @@ const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) 
   difference: (page, place) => `${place} will differ from ${page}`,
 };
 
-/** A unified diff of what readers of the page see before and after the import. */
+/** Returns a unified diff of the content that readers see before and after the import. */
 export function differenceTo(
   { shownBefore, shownAfter }: Imported,
   page: string,

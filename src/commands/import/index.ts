@@ -33,7 +33,7 @@ export interface ImportCommandOptions {
  * Turns a page into a source. If the source does not reproduce the page, prints the difference.
  *
  * @param name the path of the page, relative to the current folder
- * @throws {UsageError}
+ * @throws {UsageError} if the path of the page or of `-o` has another extension
  */
 export async function importCommand(
   name: string,
@@ -70,6 +70,7 @@ export async function importCommand(
   }
 }
 
+/** @throws {UsageError} if the path of the page or of `-o` has another extension */
 function checkUsage(name: string, { output }: ImportCommandOptions): Format {
   const format = formatOf(name);
   if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
@@ -79,7 +80,7 @@ function checkUsage(name: string, { output }: ImportCommandOptions): Format {
   return format;
 }
 
-/** A page cannot be imported, or its source cannot be written; `file` has the message. */
+/** A page cannot be imported, or its source cannot be written. `file` has the message. */
 class ImportError extends Error {
   override name = 'ImportError';
   readonly file: VFile;
@@ -91,7 +92,7 @@ class ImportError extends Error {
   }
 }
 
-/** @throws {ImportError} if there is a source already; without `-o`, under either default name */
+/** @throws {ImportError} if the source exists; without `-o`, under one of the default names */
 function checkNoSource(target: string, isDefault: boolean, process: CommandProcess): void {
   const folder = dirname(target);
   const places = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
@@ -108,6 +109,7 @@ function existsError(path: string, process: CommandProcess): ImportError {
   );
 }
 
+/** @throws {ImportError} if the page cannot be read or imported */
 function read(
   path: string,
   format: Format,
@@ -142,6 +144,7 @@ function outputFor(page: string, source: string): string | undefined {
   return relative(folder, page).split(sep).join('/');
 }
 
+/** @throws {ImportError} if the source exists, without `force`, or cannot be written */
 function write(path: string, yaml: string, force: boolean, process: CommandProcess): void {
   try {
     if (force) replaceFile(path, yaml);

@@ -1,6 +1,6 @@
 /**
- * Reads an Astro config without running it: it may import packages that are not installed, and have
- * side effects.
+ * Reads an Astro config without running it, as it may have side effects and import packages that are
+ * not installed.
  */
 
 /** A token of JavaScript: a string, an identifier or number, or a punctuator such as `{`. */

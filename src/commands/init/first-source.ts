@@ -3,8 +3,8 @@ import { schemaLine } from '../../schema/schema-url.ts';
 import type { Project } from './project.ts';
 
 /**
- * Returns the text of a first source. Comments that start with a lower-case letter or a dash are
- * examples, and valid without their `# `. All other comments start with a capital letter.
+ * Returns the text of a first source. Comments that start with a lowercase letter or a dash are
+ * examples: they are valid YAML without `# `. All other comments start with a capital letter.
  *
  * The title contains the name of the project, as the page may be shown outside its site.
  *

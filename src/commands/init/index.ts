@@ -23,8 +23,8 @@ import { findProject, type Project } from './project.ts';
 const [SOURCE] = SOURCES;
 
 /**
- * Creates a source in the current folder, unless there is one already, or a credits page, which
- * `import` turns into a source.
+ * Creates a source in the current folder, unless a source or a credits page exists. `import` turns an
+ * existing page into a source.
  */
 export async function init(process: CommandProcess): Promise<ExitCode> {
   const obstacles = await createSource(process.cwd());
