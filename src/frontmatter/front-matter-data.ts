@@ -2,7 +2,10 @@ import { scalarValue } from '../source/js-yaml-scalar.ts';
 import type { MapNode, Node, ScalarNode } from '../source/nodes.ts';
 import type { Json, JsonMap } from '../types.ts';
 
-/** The values of front matter as js-yaml reads them; dates, and numbers that JSON lacks, as written. */
+/**
+ * Returns front matter with the values that js-yaml reads. Dates and numbers that JSON lacks are
+ * strings, as written in the source.
+ */
 export function frontMatterData({ entries }: MapNode): JsonMap {
   return Object.fromEntries(entries.map(({ key, value }) => [key, valueData(value)]));
 }

@@ -1,4 +1,4 @@
-/** Front matter that keeps the formatting and quoting that it has in the source. */
+/** Front matter with the same formatting and quotes as in the source. */
 import {
   isAlias,
   isCollection,
@@ -16,7 +16,7 @@ import {
 import type { Source } from '../source/source.ts';
 import { foldCrlf } from '../text/fold-line-ends.ts';
 
-/** YAML that is written with the characters that it has in the source. */
+/** YAML that is written exactly as in the source. */
 class Preserved {
   readonly lines: string[];
 
@@ -58,7 +58,7 @@ export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }:
 interface Context {
   /** The text of the source. */
   text: string;
-  /** The node itself, or the one that an alias stands for. */
+  /** Returns the node that an alias refers to, or the node itself if it is not an alias. */
   resolve(node: Node): Node;
 }
 
@@ -70,11 +70,11 @@ function pairsOf({ items }: YAMLMap, context: Context, inFlow = false): Pair<Nod
   });
 }
 
-/** A copy of a node whose scalars keep their formatting, with aliases written out. */
+/** Returns a copy of a node whose scalars keep their formatting, with aliases expanded. */
 function preserved(node: unknown, context: Context, inFlow = false): Node {
   const written = node as Node;
   const copy = copyOf(context.resolve(written), context, inFlow);
-  // The comment on the header of a block scalar would be written at its end.
+  // A comment after the indicator of a block scalar would be written at its end.
   const isBlock = isScalar(written) && written.type?.startsWith('BLOCK');
   copy.comment = isBlock ? null : (written.comment ?? null);
   copy.commentBefore = written.commentBefore ?? null;
@@ -129,7 +129,7 @@ function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean
   return new Scalar(new Preserved([first, ...lines]));
 }
 
-/** Whether a collection has an alias, an anchor or a tag, which mean nothing on the page. */
+/** Whether a collection has an alias, an anchor or a tag, which the page cannot contain. */
 function holdsProperties(node: Node): boolean {
   let found = false;
   visit(node, (_, inner) => {
@@ -146,7 +146,7 @@ function writtenText(node: Node, { text }: Context): string {
   return foldCrlf(text.slice(start, end));
 }
 
-/** The lines of a flow node, without the indent of those after the first. */
+/** Returns the lines of a flow node, without the indentation of those after the first. */
 function reindented(text: string): string[] {
   return text.split('\n').map((line, index) => (index === 0 ? line : line.trimStart()));
 }

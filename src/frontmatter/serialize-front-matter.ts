@@ -3,7 +3,7 @@ import type { Source } from '../source/source.ts';
 import { addPreserved, preservedTag } from './preserved-yaml.ts';
 
 export interface FrontMatterContent {
-  /** A comment on one line, before everything else. */
+  /** The text of a comment before everything else, on one line. */
   comment: string | undefined;
   title: string | undefined;
   description: string | undefined;
@@ -25,7 +25,7 @@ export function serializeFrontMatter({
   if (map.items.length === 0) return '';
   if (comment !== undefined) map.commentBefore = ` ${comment}`;
 
-  // A string needs quotes if YAML 1.2, or 1.1 as js-yaml reads it, would read anything else.
+  // A string needs quotes if it would be of another type in YAML 1.2 or 1.1.
   const document = new Document(null, {
     compat: 'yaml-1.1',
     customTags: (tags) => [preservedTag, ...tags],

@@ -26,7 +26,7 @@ export type DraftCredit = DraftEntry | string;
 /** A list of credits, and the style that reproduces it. */
 export interface DraftCredits {
   credits: DraftCredit[];
-  /** The keys of the style that matter for these credits. */
+  /** The keys of the style that make a difference to these credits. */
   style: Style;
   /** Keys of the style that have the default value. */
   unneeded?: readonly (keyof Style)[];
@@ -68,6 +68,6 @@ export interface KeyComments {
 export interface FrontMatterEntry {
   key: string;
   lines: string[];
-  /** The reason why Starlight does not accept it, if it does not. */
+  /** The reason, if Starlight rejects it. */
   refused?: string;
 }

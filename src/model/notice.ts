@@ -1,5 +1,5 @@
 /**
- * The notice that `notice: true` stands for.
+ * Returns the notice of `notice: true`.
  *
  * @param source the file name of the source, if it has one
  */

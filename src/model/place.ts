@@ -5,19 +5,19 @@ import { type Display, formatOf, WHOLE } from './view.ts';
 export interface Place {
   display: Display;
   format: Format;
-  /** What surrounds a region. */
+  /** The context of a region in its file. */
   around?: Surroundings;
 }
 
-/** What a region has to know of its file. */
+/** The context of a region in its file. */
 interface Surroundings {
-  /** The heading level of a section of the page. */
+  /** The heading level of the page's own sections in the region. */
   level: number;
-  /** The names that the ESM of an `.mdx` file declares. */
+  /** The names that the ESM of an `.mdx` file declares outside the region. */
   bound: ReadonlySet<string>;
 }
 
-/** The places where a source says that its page is shown. */
+/** Returns the places of a page that its source names, or the default place. */
 export function placesInSource({ output = [] }: Page): Place[] {
   if (output.length === 0) return [{ display: WHOLE, format: 'md' }];
   return output.map((view) => ({ display: view, format: formatOf(view.path) ?? 'md' }));

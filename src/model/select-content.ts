@@ -3,8 +3,8 @@ import type { Display } from './view.ts';
 import type { Content } from './walk-sections.ts';
 
 /**
- * What a view shows below the title of a page: everything, or some of its sections. The style of the
- * view adds to that of the page, as the style of a section does.
+ * Returns the content that a view shows below the title of a page: everything, or some of its
+ * sections. The style of the view is merged into that of the page, like the style of a section.
  */
 export function selectContent(page: Page, { sections, style }: Display): Content {
   if (!sections && !style) return page;
@@ -19,8 +19,8 @@ export function selectContent(page: Page, { sections, style }: Display): Content
 }
 
 /**
- * The sections with these titles, whole. They keep the styles that they inherit, without the titles
- * and texts of the sections around them.
+ * Returns the sections with these titles, with all of their content. They keep the styles that they
+ * inherit, but not the titles and other content of the sections around them.
  */
 function selectSections(sections: readonly Section[], titles: ReadonlySet<string>): Section[] {
   return sections.flatMap((section) => {

@@ -1,18 +1,18 @@
-/** Views: the places where a page is shown, by default and as a whole. */
+/** The formats of views, and views of the whole page. */
 import type { Format, Page, View } from '../types.ts';
 
-/** What of a page a view shows, and how. Only a view of the source has a path. */
+/** What a view shows of a page, and how. Only the views of a source have a path. */
 export type Display = Omit<View, 'path'> & { path?: string };
 
 /** A whole page with front matter. */
 export const WHOLE: Display = { frontmatter: true, title: 'frontmatter' };
 
-/** The format of a page by its file extension, or `undefined` for another kind of file. */
+/** Returns the format of a page by its file extension, or `undefined` if it has another one. */
 export function formatOf(path: string): Format | undefined {
   return /\.(mdx?)$/.exec(path)?.[1] as Format | undefined;
 }
 
-/** The first view that shows the whole page, or else the default. */
+/** Returns the first view that shows the whole page, or the default view if there is none. */
 export function wholeDisplay({ output = [] }: Page): Display {
   return output.find(({ region, sections }) => region === undefined && !sections) ?? WHOLE;
 }

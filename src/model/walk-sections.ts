@@ -1,16 +1,16 @@
 import type { Credit, Markdown, NestedEntry, Section, Style } from '../types.ts';
 
-/** What a page and its sections have in common. */
+/** The content that pages and sections have in common. */
 export type Content = Omit<Section, 'title'>;
 
-/** A section, or the page itself, in the order of the source. */
+/** A section or the page itself, and its styles. */
 interface Walked {
   section: Section;
-  /** The styles that it inherits and its own, each inheriting from those before it. */
+  /** The styles that it inherits, and then its own. Later styles take precedence. */
   styles: readonly Style[];
 }
 
-/** Yields some content and, in order, all sections inside. */
+/** Yields a page or section, and then all sections inside it, in the order of the source. */
 export function* walkSections(
   section: Section,
   inherited: readonly Style[] = [],
@@ -20,7 +20,7 @@ export function* walkSections(
   for (const inner of section.sections ?? []) yield* walkSections(inner, styles);
 }
 
-/** Credits, each followed by those nested in it. */
+/** Returns credits, each followed by its nested credits. */
 export function flattenCredits(credits: readonly Credit[]): (NestedEntry | Markdown)[] {
   return credits.flatMap((credit) => [credit, ...(('credits' in credit && credit.credits) || [])]);
 }

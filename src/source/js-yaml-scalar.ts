@@ -11,8 +11,8 @@ export const DATE_PATTERN =
   /^\d{4}-(?:\d\d-\d\d|\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/;
 
 /**
- * The value that js-yaml 4 reads from a plain scalar: the core schema of YAML 1.2 and the timestamps
- * of YAML 1.1.
+ * Returns the value that js-yaml 4 reads from a plain scalar, by the core schema of YAML 1.2 and with
+ * the timestamps of YAML 1.1.
  *
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
  * @see https://yaml.org/type/timestamp.html
@@ -30,7 +30,7 @@ export function resolvePlain(text: string): ScalarValue {
   return DATE_PATTERN.test(text) ? TIMESTAMP : text;
 }
 
-/** The value of a scalar node. Quoted, tagged and block scalars are strings. */
+/** Returns the value of a scalar node. Quoted, tagged and block scalars are strings. */
 export function scalarValue({ value, style, isTagged }: ScalarNode): ScalarValue {
   return style === 'plain' && !isTagged ? resolvePlain(value) : value;
 }

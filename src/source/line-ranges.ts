@@ -1,4 +1,4 @@
-/** Positions in lines that the YAML parser could not parse. */
+/** Finds ranges in lines that the YAML parser could not parse. */
 import type { Range } from '../diagnostics/report.ts';
 
 /** The dashes before a list item. */
@@ -7,7 +7,7 @@ const DASHES = /^\s*(?:- +)*/;
 /** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
 const KEY = /^(?:"[^"]*"|'[^']*'|\w[^#:]*(?::[^\s#:][^#:]*)*)\s*:[ \t]+/;
 
-/** The line of an offset, without its line break. */
+/** Returns the line of an offset, without its line break. */
 export function lineAt(text: string, at: number): Range {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const newline = text.indexOf('\n', start);
@@ -15,16 +15,14 @@ export function lineAt(text: string, at: number): Range {
   return { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
 }
 
-/** The line of an offset, without its indent and line break. */
+/** Returns the line of an offset, without indentation and line break. */
 export function writtenAt(text: string, at: number): Range {
   const { start, end } = lineAt(text, at);
   const line = text.slice(start, end);
   return { start: start + line.length - line.trimStart().length, end };
 }
 
-/**
- * The value at an offset: what follows the key, or the dash, on its line, without a comment.
- */
+/** Returns the value at an offset: the text after the key or dash on its line, without a comment. */
 export function valueAt(text: string, at: number): Range | undefined {
   const line = lineAt(text, at);
   const item = line.start + (DASHES.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
@@ -34,7 +32,7 @@ export function valueAt(text: string, at: number): Range | undefined {
   return trimmed(text, { start, end: line.end });
 }
 
-/** The item of a flow collection that starts at an offset. */
+/** Returns the item of a flow collection that starts at an offset. */
 export function flowPieceAt(text: string, at: number): Range | undefined {
   const before = text.slice(lineAt(text, at).start, at).trimEnd();
   const inside = /[[{,]$/.test(before) || (before.endsWith(':') && /[[{]/.test(before));

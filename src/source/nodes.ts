@@ -1,6 +1,6 @@
 /**
- * The YAML nodes of a source, with their positions. Aliases are resolved. Every scalar is a string:
- * what it means depends on its key, which the schema knows.
+ * The YAML nodes of a source, with their positions. Aliases are resolved. Every scalar is a string, as
+ * its type depends on the schema of its key.
  */
 import type { Range } from '../diagnostics/report.ts';
 
@@ -15,7 +15,7 @@ interface Positioned<Kind> extends Range {
 export interface ScalarNode extends Positioned<'scalar'> {
   value: string;
   style: ScalarStyle;
-  /** Whether a tag says that it is a string. */
+  /** Whether it has a tag, so that it is a string. */
   isTagged?: boolean;
 }
 
@@ -35,19 +35,19 @@ export interface ListNode extends Positioned<'list'> {
   items: Node[];
 }
 
-/** Whether a key or a dash has nothing after it. `""` and `null` are values. */
+/** Whether there is no value after a key or dash. `""` and `null` are values. */
 export function isAbsent(node: Node | undefined): boolean {
   return !node || (node.kind === 'scalar' && node.style === 'plain' && node.value === '');
 }
 
-/** The value of a key of a map, or `undefined` if the key has none. */
+/** Returns the value of a key in a map, or `undefined` if there is none. */
 export function valueOfKey(node: Node | undefined, key: string): Node | undefined {
   if (node?.kind !== 'map') return;
   const value = node.entries.find((entry) => entry.key === key)?.value;
   return isAbsent(value) ? undefined : value;
 }
 
-/** The node that an alias stands for, or the node itself. */
+/** Returns the node that an alias refers to, or the node itself if it is not an alias. */
 export function targetOf<N extends Node>(node: N): N {
   return (node.target as N | undefined) ?? node;
 }

@@ -6,8 +6,8 @@ const ESCAPE = /^\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/;
 /**
  * Returns the offset in the source of the character at `index` of a scalar's value.
  *
- * A value differs from its source in white space and, in quotes, in escapes. So both are read side by
- * side: each visible character of the value is the next visible one of the source.
+ * A value differs from its source in white space and, in quotes, in escapes. Therefore, both are read
+ * side by side: each visible character of the value is the next visible one of the source.
  */
 export function offsetInScalar(node: ScalarNode, text: string, index: number): number {
   const { start, end, style } = node;

@@ -19,7 +19,7 @@ import { reportYamlErrors } from './yaml-errors.ts';
 /**
  * Parses one YAML 1.2 document with the failsafe schema, in which every scalar is a string.
  *
- * @returns `undefined` if the YAML is broken; its errors are reported then
+ * @returns `undefined` if the YAML is invalid, which is reported
  */
 export function parseYaml(text: string, report: Report): Source | undefined {
   const lines = new LineCounter();
@@ -133,7 +133,7 @@ function rangeOf(node: YamlNode): Range {
   return { start, end };
 }
 
-/** The node that each alias of a document refers to, or `undefined` if one of them has none. */
+/** Returns the node that each alias refers to, or `undefined` if an alias is invalid. */
 function aliasTargets(document: Document, report: Report): Map<Alias, YamlNode> | undefined {
   const anchors = new Map<string, YamlNode>();
   const targets = new Map<Alias, YamlNode>();
@@ -154,10 +154,10 @@ function aliasTargets(document: Document, report: Report): Map<Alias, YamlNode> 
   return isWhole && isBounded(document, targets, report) ? targets : undefined;
 }
 
-/** The number of nodes that a document may have with its aliases written out. */
+/** The maximum number of nodes in a document with its aliases expanded. */
 const MAX_NODES = 1_000_000;
 
-/** Whether a document has a bounded size with its aliases written out; reports it if not. */
+/** Whether the aliases of a document expand to a limited number of nodes. Reports it if not. */
 function isBounded(document: Document, targets: Map<Alias, YamlNode>, report: Report): boolean {
   const sizes = new Map<unknown, number>();
   const sizeOf = (node: unknown): number => {

@@ -4,12 +4,12 @@ import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
 import { quoteScalar } from './quote-scalar.ts';
 
-/** An error, in terms of what the user wrote. */
+/** A diagnostic for an error of the parser. */
 interface Finding<C extends Code = Code> {
   code: C;
   range: Range;
   args: Args<C>;
-  /** Whether the parser can only guess after it. */
+  /** Whether later errors are unreliable, as the parser can only guess after this one. */
   last: boolean;
 }
 
@@ -24,8 +24,9 @@ interface Stumble {
 type Rule = (stumble: Stumble) => Finding | undefined;
 
 /**
- * Reports the errors of broken YAML. Most of them are strings that need quotes, which are all
- * reported. After an error in the structure the parser can only guess, so nothing else is reported.
+ * Reports the errors of broken YAML. Most of them are about strings that need quotes, and all of these
+ * are reported. After an error in the structure, the parser can only guess, so nothing else is
+ * reported.
  */
 export function reportYamlErrors(document: Document, text: string, report: Report): void {
   const conflict = /^<{7}( .*)?$/m.exec(text);
@@ -55,21 +56,21 @@ function findingOf(stumble: Stumble): Finding {
   return structure('yaml-syntax', { start, end }, { reason: stumble.error.message });
 }
 
-/** An error in one value. The rest of the file can be parsed. */
+/** Returns an error in one value. The rest of the file can be parsed. */
 function value<C extends Code>(code: C, range: Range, args: Args<C>): Finding {
   return { code, range, args, last: false } as Finding;
 }
 
-/** An error in the structure of the file. */
+/** Returns an error in the structure of the file. */
 function structure<C extends Code>(code: C, range: Range, args: Args<C>): Finding {
   return { code, range, args, last: true } as Finding;
 }
 
-/** A string that needs quotes. */
+/** Returns the error of a string that needs quotes. */
 function unquoted(text: string, range: Range, reason: string): Finding {
   const written = text.slice(range.start, range.end);
   const [, mark = '', inner = ''] = /^(['"])(.*)\1$/.exec(written) ?? [];
-  // `'it's'` is one text with an apostrophe; `"a" "b"` is not.
+  // `'it's'` is a single string with an apostrophe, but `"a" "b"` is not a single string.
   const whole = inner.split(mark).length === 2 ? inner : written;
   return value('yaml-quote', range, { reason, text: quoteScalar(whole) });
 }
@@ -199,7 +200,7 @@ function isClosed(text: string, start: number, mark: string, close: string): boo
   return false;
 }
 
-/** The innermost quoted scalar or flow collection around an offset, or right before it. */
+/** Returns the innermost quoted scalar or flow collection around an offset or directly before it. */
 function openAt(document: Document, at: number): Range | undefined {
   let found: Range | undefined;
   visit(document, (_, node) => {

@@ -1,10 +1,10 @@
 /**
- * Reads regular YAML: maps, lists, scalars and flow collections on one line, and block scalars, without
+ * Reads simple YAML: maps, lists, scalars and flow collections on one line, and block scalars, without
  * anchors, tags or absent values. It gives up on anything else, and on anything that may be an error.
  *
  * Without it, a source of 1,273 credits (300 KB) takes 2.8 times as long on Node 24 and 2.4 times as
- * long on Node 20 (median CPU time of the whole command, 7 runs), and each small one the 6 ms that the
- * parser takes to load. `test/fast-paths.test.ts` holds it equal to `parseYaml`.
+ * long on Node 20 (median CPU time of the whole command, 7 runs), and a small one takes 6 ms more, to
+ * load the parser. `test/fast-paths.test.ts` checks that it returns the same as `parseYaml`.
  */
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './nodes.ts';
 import type { Source } from './source.ts';
@@ -12,7 +12,7 @@ import type { Source } from './source.ts';
 /** Tabs, carriage returns, byte order marks and the markers of documents. */
 const UNUSUAL = /[\t\r\ufeff]|^(?:---|\.\.\.)/m;
 
-/** The same source as `parseYaml` returns, or `undefined` if it is needed. */
+/** Returns the same source as `parseYaml`, or `undefined` if that is needed. */
 export function yamlFastPath(text: string): Source | undefined {
   if (UNUSUAL.test(text)) return;
   try {
@@ -29,7 +29,7 @@ function giveUp(): never {
   throw GIVEN_UP;
 }
 
-/** Empty lines and comments, and the indent of the line after them. */
+/** Empty lines and comments, and the indentation of the line after them. */
 const UP_TO_CONTENT = /(?: *(?:#[^\n]*)?\n)* *(?:#[^\n]*$)?/y;
 const END_OF_LINE = / *(?:(?<= )#[^\n]*)?(?:\n|$)/y;
 const SPACES = / +/y;
@@ -42,9 +42,9 @@ const BLOCK_HEADER = /[|>]-?/y;
 const BLOCK_INDENT = /\n*( +)(?=[^ \n])/y;
 
 /**
- * A plain scalar on one line, and the spaces after it.
+ * Returns a pattern for a plain scalar on one line, and the spaces after it.
  *
- * @param ends the characters that end it anywhere
+ * @param ends the characters that end the scalar anywhere
  */
 function plainScalar(ends: string): RegExp {
   const first = String.raw`[^ ${ends}\-?:,[\]{}#&*!|>'"%@\x60]|[-?:](?![ ${ends}]|$)`;
@@ -55,7 +55,7 @@ function plainScalar(ends: string): RegExp {
 
 class YamlReader {
   readonly #text: string;
-  /** One string for all keys with the same name. */
+  /** A single string for all keys with the same name, to save memory. */
   readonly #names = new Map<string, string>();
   #at = 0;
   /** The end of the last line with a value, with its line break. */
@@ -80,7 +80,7 @@ class YamlReader {
     return this.#text[this.#at];
   }
 
-  /** Skips what a sticky pattern matches here, and returns whether it does. */
+  /** Skips the match of a sticky pattern, and returns whether there is one. */
   #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     const isMatch = pattern.test(this.#text);
@@ -104,7 +104,7 @@ class YamlReader {
     this.#contentEnd = this.#at;
   }
 
-  /** What starts at a column after nothing but indents, dashes and keys. */
+  /** Reads the node at a column, which only indentation, dashes and keys precede on its line. */
   #block(column: number): Node {
     if (this.#isDash()) return this.#list(column);
     if (this.#isFlow()) return this.#value(column);
@@ -119,7 +119,7 @@ class YamlReader {
     const keys = new Set<string>();
     let scalar = firstKey;
     for (;;) {
-      // Right after the key, which is no longer than YAML allows.
+      // The colon is directly after the key, which is not longer than YAML allows.
       if (this.#next() !== ':' || this.#column > 1_000) giveUp();
       const { start, end } = scalar;
       const key = this.#name(scalar.value);
@@ -154,7 +154,7 @@ class YamlReader {
     }
   }
 
-  /** What follows a colon or a dash of a map or list at a column. */
+  /** Reads the value after a colon or dash, in a map or list at a column. */
   #after(column: number, isInMap: boolean): Node {
     if (this.#skip(END_OF_LINE)) {
       const isBelow =
@@ -167,7 +167,7 @@ class YamlReader {
     return this.#block(this.#column);
   }
 
-  /** A scalar or a flow collection after a key or dash at a column, and the end of its line. */
+  /** Reads a scalar or flow collection of a map or list at a column, up to the end of its line. */
   #value(column: number): Node {
     if (this.#isBlockScalar()) return this.#blockScalar(column);
     const node = this.#isFlow() ? this.#flow() : this.#scalar(PLAIN);
@@ -175,7 +175,7 @@ class YamlReader {
     return node;
   }
 
-  /** A scalar on one line. */
+  /** Reads a scalar on one line. */
   #scalar(plain: RegExp): ScalarNode {
     const start = this.#at;
     if (this.#skip(plain)) {
@@ -202,7 +202,7 @@ class YamlReader {
     return next === '[' || next === '{';
   }
 
-  /** A flow collection on one line. */
+  /** Reads a flow collection on one line. */
   #flow(): Node {
     return this.#next() === '{' ? this.#flowMap() : this.#flowList();
   }
@@ -257,7 +257,7 @@ class YamlReader {
     return next === '|' || next === '>';
   }
 
-  /** A block scalar without an indentation indicator. */
+  /** Reads a block scalar without an indentation indicator. */
   #blockScalar(column: number): ScalarNode {
     const start = this.#at;
     this.#skip(BLOCK_HEADER);
@@ -276,12 +276,12 @@ class YamlReader {
   }
 }
 
-/** Front matter keeps its comments and quoting, which only the document of the parser has. */
+/** Gives up on front matter: its comments and quotes are preserved, and only the parser has them. */
 function withoutFrontMatter(key: string, value: Node): Node {
   return key === 'frontmatter' && value.kind === 'map' ? giveUp() : value;
 }
 
-/** The value of a double-quoted scalar with escapes that JSON has as well. */
+/** Returns the value of a double-quoted scalar whose escapes are those of JSON. */
 function unescapeJson(inside: string): string {
   if (!inside.includes('\\')) return inside;
   try {
