@@ -1,4 +1,4 @@
-/** The layouts of credits, as they are written and checked; `readers.ts` has the way back. */
+/** Writes and checks the layouts of credits. `readers.ts` recognizes them in a page. */
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
@@ -24,14 +24,14 @@ const writers: Record<LayoutName, WriteLayout> = {
 
 const checks: Partial<Record<LayoutName, CheckLayout>> = { table: checkTable, cards: checkCards };
 
-/** The credits of a section, sorted and laid out in its style. */
+/** Returns the nodes of the credits of a section, in the order and layout of its style. */
 export function creditNodes(credits: readonly Credit[], context: WriteContext): RootContent[] {
   const { layout, sort } = context.style;
   const ordered = sort === 'name' ? sortCredits(credits, context.fields) : credits;
   return writers[layout](ordered, context);
 }
 
-/** Reports what the layouts of some content cannot show in a format. */
+/** Reports content that the layouts of a page or section cannot show in a format. */
 export function checkLayouts(
   content: Content,
   format: Format,

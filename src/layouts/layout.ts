@@ -22,5 +22,5 @@ interface CheckContext extends WriteContext {
   report: Report;
 }
 
-/** Reports what a layout cannot show. */
+/** Reports content that a layout cannot show. */
 export type CheckLayout = (credits: readonly Credit[], context: CheckContext) => void;

@@ -1,7 +1,7 @@
 import { createVisitors } from 'estree-util-scope';
 import type { RootContent } from 'mdast';
 
-/** The names that ESM in MDX declares at the top level: imports and declarations. */
+/** Returns the names that ESM in MDX declares at the top level: imports and declarations. */
 export function bindingsIn(content: RootContent[]): string[] {
   const { enter, exit, scopes } = createVisitors();
   for (const node of content) {
@@ -9,7 +9,7 @@ export function bindingsIn(content: RootContent[]): string[] {
       const declared =
         statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
       if (!declared) continue;
-      // Only the top level matters, so what is inside is not visited.
+      // Only the top level matters, so inner nodes are not visited.
       enter(declared);
       exit(declared);
     }

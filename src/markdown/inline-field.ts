@@ -33,14 +33,14 @@ export function onlyParagraph(
   return first;
 }
 
-/** Blocks that are inline nodes when there is text beside them. */
+/** Blocks that would be inline nodes if they had text beside them. */
 const IN_LINE = {
   html: 'html',
   mdxFlowExpression: 'mdxTextExpression',
   mdxJsxFlowElement: 'mdxJsxTextElement',
 } as const;
 
-/** Describes a block that an inline field must not have, and how to turn it into text. */
+/** Describes a block that is not allowed in an inline field, and the fix. */
 function describeBlock(node: RootContent, markdown: string): { construct: string; remedy: string } {
   const start = node.position?.start.offset ?? 0;
   const mark = /^\d*[.)]|^\S/.exec(markdown.slice(start))?.[0] ?? '';

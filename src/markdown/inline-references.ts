@@ -2,8 +2,8 @@ import type { Definition, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Replaces references with the links and images that they stand for, and removes the definitions, so
- * that the definitions of one field do not affect another.
+ * Replaces references with inline links and images, and removes their definitions, so that the
+ * definitions of one field do not affect another one.
  */
 export function inlineReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
@@ -28,7 +28,7 @@ export function inlineReferences(tree: Root): void {
   });
 }
 
-/** Renames footnotes whose names another field uses. */
+/** Renames footnotes that have the same name as those of another field. */
 export function separateFootnotes(tree: Root, taken: Set<string>): void {
   const names = new Map<string, string>();
   visit(tree, (node) => {

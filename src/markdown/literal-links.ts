@@ -9,8 +9,8 @@ declare module 'mdast' {
 }
 
 /**
- * Marks literal autolinks, so that they stay literal. Escapes do not work in one, so it must need none,
- * inside or right after it.
+ * Marks literal autolinks that can be written as literal autolinks again. As escapes do not work in
+ * them, neither they nor the text directly after them may need any.
  */
 export function markLiterals(tree: Root, markdown: string): void {
   visit(tree, 'link', (node) => {
@@ -20,7 +20,7 @@ export function markLiterals(tree: Root, markdown: string): void {
     const written = markdown.slice(start.offset, end.offset);
     const rest = markdown.slice(end.offset);
     if (written !== text.value || /[\\<>`{}|]/.test(written)) return;
-    // White space that is not Markdown's may have to be escaped.
+    // Characters directly after it may need an escape, such as a no-break space.
     if (isGlued(rest)) return;
     // A hard break is written as a backslash, which would become part of the URL.
     if (/^\S*(?: {2,}|\\)\n/.test(rest)) return;
@@ -28,7 +28,7 @@ export function markLiterals(tree: Root, markdown: string): void {
   });
 }
 
-/** Whether a literal autolink is followed by more than punctuation. */
+/** Whether anything but punctuation is between a literal autolink and the next white space. */
 export function isGlued(rest: string): boolean {
   return !/^[.,;:!?)"']*(?![^ \t\r\n])/.test(rest);
 }

@@ -1,4 +1,4 @@
-/** Limits of Markdown that parsers would take too long for, or overflow the stack with. */
+/** Limits for Markdown that would take parsers too long, or overflow their stack. */
 
 /** A hundred nested block quotes and lists. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])(?=[ \t]))){100}/m;
@@ -8,10 +8,10 @@ export function isTooDeep(markdown: string): boolean {
   return DEEP.test(markdown);
 }
 
-/** Markup characters in a paragraph at most: parsers take time that grows with their square. */
+/** The maximum number of markup characters in a paragraph. Parsers take quadratic time for them. */
 const MOST = 10_000;
 
-/** Where another paragraph may start: after a blank line, at a list item or a table row. */
+/** The start of another paragraph: after a blank line, at a list item or a table row. */
 const BETWEEN = /\n(?:[ \t]*\n|(?=[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]|\|)))/;
 
 /** Whether a paragraph has too much markup to be parsed in reasonable time. */

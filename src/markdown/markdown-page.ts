@@ -1,4 +1,4 @@
-/** The text of a page → its front matter and its blocks. */
+/** Parses the text of a page to its front matter and its blocks. */
 import type {
   Definition,
   FootnoteDefinition,
@@ -17,26 +17,26 @@ import { mdxError } from './mdx-error.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { parseMdx } from './parse-mdx.ts';
 
-/** A page that has been taken apart. */
+/** A parsed page. */
 export interface MarkdownPage {
   format: Format;
-  /** The YAML between the two lines of dashes, if there are such lines. */
+  /** The YAML of the front matter, if there is any. */
   frontMatter: string | undefined;
-  /** All that follows, with LF line ends. */
+  /** The text after the front matter, with LF line ends. */
   body: string;
-  /** The blocks of the body. Offsets count from its start. */
+  /** The blocks of the body. Offsets count from the start of the body. */
   tree: Root;
-  /** What references refer to, by {@link keyOf}. */
+  /** Definitions by their keys; see {@link keyOf}. */
   definitions: ReadonlyMap<string, Definition | FootnoteDefinition>;
-  /** What is referred to, by {@link keyOf}. */
+  /** The keys of the definitions that the page refers to; see {@link keyOf}. */
   referredTo: ReadonlySet<string>;
 }
 
-/** What keeps a page from being read. Its message is the reason. */
+/** A page cannot be read. The message is the reason. */
 export class PageError extends Error {
   override name = 'PageError';
   readonly code: 'page-frontmatter' | 'page-mdx' | 'page-too-deep' | 'markdown-too-long';
-  /** Where it is, in UTF-16 code units from 0. */
+  /** The offset of the problem, from 0 in UTF-16 code units. */
   readonly offset: number;
 
   constructor(code: PageError['code'], reason: string, offset: number) {
@@ -47,10 +47,11 @@ export class PageError extends Error {
 }
 
 /**
- * Takes a page apart.
+ * Parses a page.
  *
- * @param text LF line ends, no byte order mark
- * @throws {PageError} where an `.mdx` page is no MDX, or front matter is TOML
+ * @param text the page with LF line ends, without a byte order mark
+ * @throws {PageError} if an `.mdx` page is not valid MDX, the front matter is TOML, or the page is
+ *   nested too deeply or has too long paragraphs
  */
 export function parsePage(text: string, format: Format): MarkdownPage {
   const { frontMatter, body } = splitPage(text);
@@ -74,7 +75,10 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   };
 }
 
-/** @param before how much of the page stands before its body */
+/**
+ * @param before the length of the page before its body
+ * @throws {PageError} if an `.mdx` page is not valid MDX
+ */
 function parse(body: string, format: Format, before: number): Root {
   try {
     return parseBody(body, format);
@@ -84,13 +88,13 @@ function parse(body: string, format: Format, before: number): Root {
   }
 }
 
-/** Divides a page into the YAML between its first two lines of dashes, if any, and its body. */
+/** Splits a page into the YAML of its front matter, if there is any, and its body. */
 export function splitPage(text: string): { frontMatter: string | undefined; body: string } {
   const { yaml, length } = frontMatterIn(text) ?? { length: 0 };
   return { frontMatter: yaml, body: text.slice(length) };
 }
 
-/** The blocks of the body of a page, all of what its format knows being live. */
+/** Parses the body of a page. @throws {VFileMessage} if MDX is invalid */
 export function parseBody(body: string, format: Format): Root {
   return format === 'md' ? parseMarkdown(body) : parseMdx(body);
 }
@@ -101,7 +105,7 @@ function isReference(node: Nodes): node is Reference {
   return /^(?:link|image|footnote)Reference$/.test(node.type);
 }
 
-/** What blocks refer to, by {@link keyOf}, and what the footnotes among that refer to. */
+/** Returns the keys of the definitions that blocks refer to, directly or through footnotes. */
 export function referredToIn(
   blocks: readonly RootContent[],
   definitions: MarkdownPage['definitions'],
@@ -122,12 +126,12 @@ export function isDefinition(node: Nodes): node is Definition | FootnoteDefiniti
   return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
-/** What a reference and its definition have in common. */
+/** Returns the key of a definition and of its references. */
 export function keyOf(node: Reference | Definition | FootnoteDefinition): string {
   return (node.type.startsWith('footnote') ? '^' : '') + node.identifier;
 }
 
-/** What a node was written as. */
+/** Returns the Markdown of a node. */
 export function sliceOf(node: Nodes, body: string): string {
   return body.slice(startOf(node), endOf(node));
 }

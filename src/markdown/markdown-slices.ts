@@ -1,4 +1,4 @@
-/** Nodes of a page → the Markdown of a field. */
+/** Converts nodes of a page to the Markdown of a field. */
 import type {
   Definition,
   Heading,
@@ -21,7 +21,10 @@ import {
   startOf,
 } from './markdown-page.ts';
 
-/** The Markdown of blocks, with what they refer to, and without what only others refer to. */
+/**
+ * Returns the Markdown of blocks, with the definitions that they refer to, and without those that only
+ * other blocks refer to.
+ */
 export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): DraftField {
   const used = referredToIn(blocks, page.definitions);
   const nodes = blocks.filter((block) => {
@@ -46,7 +49,7 @@ export function blocksField(blocks: readonly RootContent[], page: MarkdownPage):
   };
 }
 
-/** The first and the last of blocks that follow each other on the page. */
+/** Groups blocks that follow each other on the page. Returns the first and last block of each group. */
 function runsOf(
   nodes: readonly RootContent[],
   { tree }: MarkdownPage,
@@ -63,16 +66,19 @@ function runsOf(
   return runs;
 }
 
-/** Where the line starts, if only white space stands before an offset: an indent may matter. */
+/**
+ * Returns the start of the line if only white space precedes an offset, as indentation may be
+ * significant, or else the offset.
+ */
 function lineStart(offset: number, body: string): number {
   const start = body.lastIndexOf('\n', offset - 1) + 1;
   return body.slice(start, offset).trim() === '' ? start : offset;
 }
 
-/** What holds a line of a page, or a part of one. */
+/** A node that contains a line of a page, or a part of a line. */
 export type Line = Paragraph | Heading | TableCell | Strong;
 
-/** The Markdown of a line. */
+/** Returns the Markdown of a line. */
 export function inlineField(line: Line, page: MarkdownPage): string {
   return trimMarkdown(
     piecesOf(line, page)
@@ -81,7 +87,7 @@ export function inlineField(line: Line, page: MarkdownPage): string {
   );
 }
 
-/** A text without the white space around it; other spaces than Markdown's are part of it. */
+/** Trims the white space of Markdown. Other white space is part of the text. */
 export function trimMarkdown(text: string): string {
   return trimMarkdownEnd(text).replace(/^[ \t\n]+/, '');
 }
@@ -90,7 +96,7 @@ function trimMarkdownEnd(text: string): string {
   return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }
 
-/** What a line consists of: the Markdown of each piece, and what it is if it is more than text. */
+/** Returns the Markdown of each child of a line, and its node unless it is text. */
 export function piecesOf(
   line: Line,
   page: MarkdownPage,
@@ -105,7 +111,7 @@ function joinLines(written: string): string {
   return written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
-/** What a piece of a line was written as, its lines joinLines; a reference as the link that it is. */
+/** Returns the Markdown of a child of a line, with its lines joined and references as inline links. */
 export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
   const written = sliceOf(node, page.body);
   if (node.type === 'linkReference' || node.type === 'imageReference') {
@@ -118,7 +124,7 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
     return `${label}(${destination})`;
   }
   if ('children' in node && node.children.some(holdsReference)) {
-    // Of the mark before the first child and the one after the last nothing changes.
+    // The markers before the first child and after the last one do not change.
     const [first, last] = [node.children[0] as Nodes, node.children.at(-1) as Nodes];
     const before = page.body.slice(startOf(node), startOf(first));
     const after = page.body.slice(endOf(last), endOf(node));
@@ -135,7 +141,7 @@ function holdsReference(node: Nodes): boolean {
   );
 }
 
-/** Where the label of a reference ends, which may have another bracket after it. */
+/** Returns the end of the label of a reference, which may be followed by another pair of brackets. */
 function labelEnd(written: string, hasReference: boolean): number {
   return hasReference ? written.lastIndexOf('[') : written.length;
 }

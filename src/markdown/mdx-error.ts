@@ -1,10 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
 
 /**
- * Returns the reason and the offset of an MDX syntax error. Positions in its message are removed: they
- * are those in a field, not in the source.
+ * Returns the reason and the offset of an MDX syntax error. Positions in the reason are removed, as
+ * they refer to the field, not to the source.
  *
- * @throws the error itself if it is of another kind
+ * @throws the error itself if it is not an MDX syntax error
  */
 export function mdxError(error: unknown): { reason: string; offset: number | undefined } {
   const { reason, place } = error as VFileMessage;

@@ -1,4 +1,4 @@
-/** Markdown fields → mdast. */
+/** Parses Markdown fields to mdast. */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
@@ -42,19 +42,19 @@ export interface FieldContent {
 interface ParseOptions {
   /** The parser of the fields that the fast path does not read. */
   parse: MarkdownParser;
-  /** Whether fields may hold raw HTML. */
+  /** Whether fields may contain raw HTML. */
   html: boolean;
   /** The text of the source. */
   text: string;
   report: Report;
 }
 
-/** Whether a field is more than the fast path reads. */
+/** Whether the fast path cannot read a field. */
 export function needsParser({ markdown, isInline }: MarkdownField): boolean {
   return fastPath(markdown, isInline) === undefined;
 }
 
-/** Parses fields, and reports what they must not hold. */
+/** Parses fields, and reports content that is not allowed in them. */
 export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
   const footnotes = new Set<string>();
   const parsed = new Map(
@@ -76,7 +76,7 @@ function fastPath({ markdown }: Markdown, isInline: boolean): Paragraph[] | unde
   return markdownFastPath(trimField(markdown, isInline).markdown, isInline);
 }
 
-/** The Markdown of a field without the white space around it, and the length of that before it. */
+/** Trims the Markdown of a field, and returns the number of characters removed at its start. */
 function trimField(markdown: string, isInline: boolean): { markdown: string; lead: number } {
   if (!/^\s|\s$/.test(markdown)) return { markdown, lead: 0 };
   const lead = (isInline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
@@ -129,16 +129,16 @@ function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report):
   });
 }
 
-/** Characters that one parser or another counts as part of a word. */
+/** Characters that some parser counts as part of a word. */
 const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
 
-/** The characters that a text or a literal autolink is written with, or an empty string. */
+/** Returns the characters of a text or literal autolink, or an empty string for another node. */
 function lettersOf(node: Nodes | undefined): string {
   if (node?.type === 'text') return node.value;
   return node?.type === 'link' && node.data?.literal ? textOf(node) : '';
 }
 
-/** Normalizes formatting that makes no difference, so that Prettier changes nothing. */
+/** Normalizes formatting that does not affect rendering, so that Prettier does not change it. */
 function normalize(tree: Root): void {
   visit(tree, (node, index = 0, parent) => {
     if (node.type !== 'emphasis' && node.type !== 'strong') return;

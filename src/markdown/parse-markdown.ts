@@ -1,4 +1,4 @@
-/** The Markdown of fields and files: GitHub-flavoured, with Starlight's asides. */
+/** Parses the Markdown of fields and files: GitHub Flavored Markdown with Starlight's asides. */
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
@@ -7,10 +7,10 @@ import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
 
-/** A parser of Markdown or MDX. MDX that is not well-formed throws a `VFileMessage`. */
+/** A parser of Markdown or MDX. It throws a `VFileMessage` if MDX is invalid. */
 export type MarkdownParser = (markdown: string) => Root;
 
-/** Syntax, and the nodes that it becomes. */
+/** Extensions of micromark, and of mdast-util-from-markdown for its tokens. */
 export interface SyntaxExtension {
   syntax: Extension;
   mdast: (MdastExtension | MdastExtension[])[];
@@ -41,14 +41,14 @@ export function parseWith(markdown: string, ...further: SyntaxExtension[]): Root
   });
 }
 
-/** Turns all addresses in text into links, escaped or not, as the parsers of sites do in the end. */
+/** Turns all addresses in text into links, escaped or not, as GFM parsers do after parsing. */
 export function linkAddresses(tree: Root): void {
   for (const { transforms } of gfmFromMarkdown()) {
     for (const transform of transforms ?? []) transform(tree);
   }
 }
 
-/** The syntax of asides alone: all other directives are text. */
+/** Returns the syntax of asides. All other directives are text. */
 function containerDirective(): Extension {
   const flow = Object.entries(directive().flow ?? {});
   return {
@@ -64,7 +64,7 @@ function containerDirective(): Extension {
   };
 }
 
-/** A container construct that is limited to asides. */
+/** Limits a container construct to asides. */
 function onlyAsides(container: Construct): Construct {
   return {
     ...container,

@@ -4,5 +4,5 @@ import { type MarkdownParser, parseWith, type SyntaxExtension } from './parse-ma
 
 const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
 
-/** Parses MDX. @throws {VFileMessage} if it is not well-formed */
+/** Parses MDX. @throws {VFileMessage} if it is invalid */
 export const parseMdx: MarkdownParser = (markdown) => parseWith(markdown, MDX);

@@ -5,9 +5,9 @@ import { type Content, flattenCredits, walkSections } from '../model/walk-sectio
 import { resolveStyle } from '../schema/style-shape.ts';
 
 /**
- * The import of the Starlight components that show the credits.
+ * Returns the import of the Starlight components that the credits need, unless they are declared.
  *
- * @param bound names that are declared already where the credits go
+ * @param bound the names that the file of a region declares
  */
 export function importNodes(
   content: Content,

@@ -6,7 +6,7 @@ import type { Credits } from '../schema/read-page.ts';
 import { folded } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 
-/** What the front matter of a page says in a view, or `undefined` if the view has none. */
+/** Returns the content of a page's front matter, or `undefined` if the view has no front matter. */
 export function frontMatterContent(
   { page, notice, frontMatter }: Credits,
   display: Display,
@@ -21,7 +21,7 @@ export function frontMatterContent(
   };
 }
 
-/** The front matter node of a page, if there is anything to say. */
+/** Returns the front matter node of a page, unless it would be empty. */
 export function frontMatterNodes(
   credits: Credits,
   display: Display,
@@ -32,7 +32,7 @@ export function frontMatterNodes(
   return value ? [{ type: 'yaml', value }] : [];
 }
 
-/** A comment in the body of a page. */
+/** Returns a comment in the body of a page. */
 export function comment(text: string, format: Format): RootContent {
   return format === 'md'
     ? {

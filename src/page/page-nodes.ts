@@ -1,4 +1,4 @@
-/** A page → mdast. */
+/** Converts a page to mdast. */
 import type { Heading, RootContent } from 'mdast';
 import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
 import { creditNodes } from '../layouts/index.ts';
@@ -13,7 +13,7 @@ import type { Format, Section, Style } from '../types.ts';
 import { importNodes } from './component-imports.ts';
 import { comment, frontMatterNodes } from './front-matter-nodes.ts';
 
-/** What a section has to know besides its content. */
+/** The context of a section. */
 interface Inherited {
   styles: readonly Style[];
   format: Format;
@@ -47,7 +47,7 @@ function* sectionNodes(
   yield* contentNodes(section, depth + 1, inherited);
 }
 
-/** What a page or a section holds below its title. Sections in it have headings of `depth`. */
+/** Yields the content of a page or section below its title. The sections in it have level `depth`. */
 function* contentNodes(
   { intro, credits, sections = [], outro, style }: Content,
   depth: number,

@@ -3,10 +3,10 @@ import { visit } from 'unist-util-visit';
 import { FIRST_LEVEL } from '../schema/section-shape.ts';
 
 /**
- * Adapts the nodes of a page to a region of a file: headings below the one above the region, and
- * footnotes apart from those of the file.
+ * Adapts the nodes of a page to a region of a file: headings are moved below the heading above the
+ * region, and footnotes are renamed, so that they differ from those of the file.
  *
- * @param level the heading level of a section of the page
+ * @param level the heading level of the page's own sections in the region
  */
 export function* regionNodes(
   nodes: Iterable<RootContent>,
@@ -14,7 +14,7 @@ export function* regionNodes(
   level: number = FIRST_LEVEL,
 ): Generator<RootContent> {
   for (const node of nodes) {
-    // Other places may show the content of the same fields.
+    // The nodes of fields are shared with other places.
     const copy = structuredClone(node);
     visit(copy, (inner: Nodes) => {
       if (inner.type === 'heading') {

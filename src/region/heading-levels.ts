@@ -7,7 +7,7 @@ import type { Locate } from '../schema/read-page.ts';
 import { FIRST_LEVEL, LAST_LEVEL } from '../schema/section-shape.ts';
 import type { Markdown } from '../types.ts';
 
-/** Returns the highest heading level in a content: that of its sections, or a higher one in a field. */
+/** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Content, fields: FieldContent): number {
   const depths = [...walkSections(content)].flatMap(({ section: { intro, outro } }) =>
     [intro, outro].flatMap((field) =>
@@ -30,8 +30,8 @@ function headingsIn(field: Markdown, fields: FieldContent): Heading[] {
 /**
  * Reports the headings that would be too deep in a region.
  *
- * @param level the heading level of a section of the page there
- * @param path the file of the region
+ * @param level the heading level of the page's own sections in the region
+ * @param path the path of the region's file, for messages
  */
 export function checkLevels(
   content: Content,

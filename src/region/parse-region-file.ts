@@ -28,7 +28,7 @@ interface Placed<T> {
 export interface ParsedRegionFile {
   text: string;
   format: Format;
-  /** In document order, as everything below. */
+  /** In document order, like the headings and bindings. */
   markers: Marker[];
   /** The levels of headings. */
   headings: Placed<number>[];
@@ -62,7 +62,7 @@ export function declaredNames(mdx: string, parseMdx: MarkdownParser): string[] {
   return bindingsIn(parseMdx(mdx).children);
 }
 
-/** Replaces front matter by spaces, which keeps offsets. */
+/** Replaces front matter with spaces, to keep offsets. */
 function blankFrontMatter(text: string): string {
   const { length } = frontMatterIn(text) ?? { length: 0 };
   return text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length);
@@ -103,7 +103,7 @@ function addNode(node: Nodes, parent: Parents, file: ParsedRegionFile): void {
   }
 }
 
-/** The start of HTML whose content is raw text, in which there are no comments. */
+/** The start of HTML whose content is raw text, without comments. */
 const RAW = /^\s*<(?:(?:script|pre|style|textarea)(?=[\s>]|$)|\?|![a-z[])/i;
 
 const HEADING = /<h([1-6])(?=[\s>])/gi;

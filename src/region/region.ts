@@ -16,7 +16,7 @@ interface Problem {
   help: string;
 }
 
-/** The region, or `undefined` if it has no markers, or the problems of its markers. */
+/** A region, `undefined` if it has no markers, or the problems of its markers. */
 export type Found = { problems: Problem[] } | { region: Region | undefined };
 
 export function findRegion(file: ParsedRegionFile, name: string): Found {
@@ -117,7 +117,7 @@ function linesOf(content: string, { lineEnd }: Region): string {
   return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
-/** Replaces the contents of regions, except those that differ only in line ends. */
+/** Replaces the content of regions, except of those that differ only in line ends. */
 export function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
   const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
   let result = text;

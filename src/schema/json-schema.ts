@@ -2,7 +2,7 @@ import type { JsonSchema } from './map-schema.ts';
 import { page } from './page-shape.ts';
 
 /**
- * The JSON Schema of a source, in the draft that editors know best.
+ * Returns the JSON Schema of a source, in the draft that most editors support.
  *
  * @see https://json-schema.org/draft-07
  */

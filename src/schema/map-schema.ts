@@ -1,4 +1,4 @@
-/** JSON Schemas of maps, with what editors offer while their keys are written. */
+/** JSON Schemas of maps, with snippets for editors. */
 import { wordingOf } from '../diagnostics/report.ts';
 import type { MapShape, MisplacedCode } from './read-nodes.ts';
 import type { Field } from './shape.ts';
@@ -23,7 +23,7 @@ export function mapSchema(shape: MapShape, definitions: Definitions): JsonSchema
     const mayBeBlank = blank === 'absent' && !field.required;
     return [key, fieldSchema(field, mayBeBlank, definitions)];
   });
-  // A map that accepts any key has to name those that it does not.
+  // A map that accepts unknown keys has to list those that it rejects.
   const refused = Object.entries(misplaced).map(([key, code]) => [key, misplacedSchema(key, code)]);
   return {
     type: 'object',
@@ -38,7 +38,7 @@ export function recordSchema(item: JsonSchema): JsonSchema {
   return { type: 'object', additionalProperties: item };
 }
 
-/** The schema of the value of a key, with the description of the key. */
+/** Returns the schema of the value of a key, with the description of the key. */
 function fieldSchema(
   { shape, description, snippet, ...field }: Field,
   mayBeBlank: boolean,
@@ -62,10 +62,10 @@ function withSnippet(label: string, body: object): JsonSchema {
 }
 
 /**
- * A schema that accepts a key without a value as well, as the reader does.
+ * Returns a schema that also accepts a key without a value, as the reader does.
  *
- * @param apart whether the value keeps a schema of its own: editors that see the keys of a map at
- *   once insert those with a default, and no snippet
+ * @param apart whether the schema of the value stays separate. Otherwise, editors insert the keys with
+ *   a default instead of the snippet.
  */
 function nullable(schema: JsonSchema, apart: boolean): JsonSchema {
   if (takesNull(schema)) return schema;
@@ -83,14 +83,14 @@ function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
 }
 
 /**
- * A schema whose values editors do not suggest, such as `null` for a name that starts with an n:
- * they ignore keywords beside an `if`.
+ * Returns a schema whose values editors do not suggest, such as `null` for a name that starts with an
+ * n. They ignore keywords beside an `if`.
  */
 export function unsuggested(schema: JsonSchema): JsonSchema {
   return { if: false, else: schema };
 }
 
-/** The schema of a key that belongs elsewhere. */
+/** Returns the schema of a key that belongs elsewhere. */
 function misplacedSchema(key: string, code: MisplacedCode): JsonSchema {
   const { message, help } = wordingOf(code, { key });
   return { not: {}, description: `${message}: ${help}.`, doNotSuggest: true };

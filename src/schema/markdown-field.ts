@@ -5,7 +5,7 @@ import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
 
-/** A Markdown field. It is read as text here, and parsed when it is known where it is shown. */
+/** A Markdown field. It is read as a string here, and parsed when the formats of the page are known. */
 export function markdownField({ inline: isInline }: { inline: boolean }): Shape<Markdown> {
   return {
     noun: 'a string',

@@ -44,7 +44,7 @@ export const markdownFields = {
 
 const { bullet, emphasis, resourceLink, rule } = defaultsOf(markdownFields);
 
-/** The options of a page whose source sets none. */
+/** The defaults that differ from those of remark-stringify. */
 export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
 
 /** The options of remark-stringify that a source may set. */

@@ -4,7 +4,7 @@ import { boolean } from './scalar-shapes.ts';
 import type { Shape } from './shape.ts';
 import { plain } from './text-shape.ts';
 
-/** The notice of a page: `true`, or its own text. */
+/** The notice of a page: `true` for the standard text, or another text. */
 export const notice: Shape<true | string> = {
   noun: 'true or a string',
   read(node, scope) {

@@ -17,7 +17,7 @@ export const outputPath: Shape<string> = refine(plain(), {
   }),
 });
 
-/** A path, as a view of the whole page. */
+/** A path, which is read as a view of the whole page. */
 export const wholeView: Shape<View[]> = refine(outputPath, {
   read(node, scope, read) {
     const path = read(node, scope);

@@ -4,7 +4,7 @@ import { parsePerson, person } from './person-shape.ts';
 import { record, refine, type Shape } from './shape.ts';
 
 /**
- * People by id. A string may be the id of another person; one that leads back to itself is a name.
+ * People by id. A string may be the id of another person; if such ids form a cycle, it is a name.
  */
 export const peopleById: Shape<Map<string, Person>> = refine(
   record('a map of people, by id', person),

@@ -1,4 +1,4 @@
-/** How collections are read: what is unknown, missing, or of another kind is reported. */
+/** Reads collections, and reports unknown and missing keys and wrong types. */
 import { type Code, codes } from '../diagnostics/codes.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
@@ -25,7 +25,7 @@ export function readMapNode(
   if (node.kind !== 'map') return wrongType(node, exampleOf(shape), scope);
   const value: Record<string, unknown> = {};
   scope.nodes.set(value, targetOf(node));
-  // Keys without a usable value: it is wrong, or there is none.
+  // Keys with an invalid value, and keys without a value.
   const wrong: string[] = [];
   const blanks: string[] = [];
   for (const entry of node.entries) {
@@ -50,16 +50,16 @@ export function readMapNode(
   return value;
 }
 
-/** What a map looks like: `a link: a map such as {label: …, url: …}`. */
+/** Describes a map with an example: `a link: a map such as {label: …, url: …}`. */
 function exampleOf({ noun, fields, required }: MapShape): string {
   const keys = required.length > 0 ? required : Object.keys(fields).slice(0, 2);
   return `${noun}: a map such as {${keys.map((key) => `${key}: …`).join(', ')}}`;
 }
 
-/** Keys that the front matter of no Starlight can have: YAML merge keys, and fences of front matter. */
+/** Keys that no version of Starlight can know: merge keys of YAML, and delimiters of front matter. */
 const IMPOSSIBLE_KEY = /^(?:<<$|---|\+\+\+)/;
 
-/** Reports an unknown key, and returns the key that is wrong because of that. */
+/** Reports an unknown key, and returns the known key that was probably meant. */
 function reportUnknown(
   key: string,
   { noun, fields, misplaced = {}, unknown = 'error' }: MapShape,
@@ -81,7 +81,7 @@ function reportUnknown(
   return near;
 }
 
-/** A key right after a dash, with the space that is missing. */
+/** Returns a key that starts with a dash with the missing space, or `undefined` for other keys. */
 function dashed(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }

@@ -7,10 +7,10 @@ import { page } from './page-shape.ts';
 import type { MarkdownField, Scope } from './scope.ts';
 import { FIRST_LEVEL } from './section-shape.ts';
 
-/** What a source says. */
+/** The content of a source. */
 export interface Credits {
   page: Page;
-  /** What the page says about being generated. */
+  /** The text of the comment that says that the page is generated. */
   notice: string | undefined;
   /** The source of the page's further front matter, if it has any. */
   frontMatter: Source | undefined;
@@ -28,11 +28,11 @@ export interface Positions {
 export type Locate = (value: object, key?: string) => Node | undefined;
 
 /**
- * Reads the page that a source describes, and reports what is wrong with it. If there are errors,
- * the page may lack what its type promises.
+ * Reads the page that a source describes, and reports its problems. If there are errors, the page may
+ * lack keys that its type requires.
  *
  * @param name the file name of the source, if it has one
- * @returns `undefined` if the source is empty or not a map
+ * @returns `undefined` if the source is empty or not a map, which is reported
  */
 export function readPage(
   source: Source,

@@ -1,7 +1,7 @@
 import { refine, type Shape } from './shape.ts';
 import { plain, textSchema } from './text-shape.ts';
 
-/** What could end a comment or a marker: ASCII punctuation except `-`, `.` and `_`. */
+/** ASCII punctuation except `-`, `.` and `_`. Some of it could end a comment or a marker. */
 const FORBIDDEN = '[!-,/:-@[-^`{-~]';
 
 /** The name of a region, which is part of a comment in Markdown or MDX. */

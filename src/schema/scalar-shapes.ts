@@ -31,7 +31,7 @@ export const boolean = scalar('true or false', (value) => typeof value === 'bool
   type: 'boolean',
 });
 
-/** A string to js-yaml; `1.10` is a number. */
+/** A scalar that js-yaml reads as a string. `1.10` is a number. */
 export const string = scalar('a string', (value) => typeof value === 'string', { type: 'string' });
 
 export const nothing = scalar('null', (value) => value === null, { type: 'null' });

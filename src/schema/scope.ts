@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
 import type { Markdown, Person } from '../types.ts';
 
-/** What the shapes know of the source around the node that they read. */
+/** The context in which shapes read a node. */
 export interface Scope {
   /** The text of the source. */
   text: string;
@@ -11,7 +11,7 @@ export interface Scope {
   people: ReadonlyMap<string, Person>;
   /** Returns the id of `people` that a text is nearly equal to, or `undefined` if there is none. */
   nearPersonId(text: string): string | undefined;
-  /** The level that the heading of a section would have here. */
+  /** The heading level of a section at this place. */
   level: number;
   /** The Markdown fields that have been read, in source order. */
   fields: MarkdownField[];
@@ -22,7 +22,7 @@ export interface Scope {
 /** A Markdown field, and where it is written. */
 export interface MarkdownField {
   markdown: Markdown;
-  /** Whether it is a single paragraph, or may hold blocks. */
+  /** Whether it must be a single paragraph, without other blocks. */
   isInline: boolean;
   node: ScalarNode;
 }

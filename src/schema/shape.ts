@@ -1,10 +1,10 @@
 /**
- * The vocabulary that says what a source may hold. A shape reads a YAML node into a typed value,
- * reports what is wrong with it, and describes itself as JSON Schema, so that the checks, the types
- * and the schema are one definition.
+ * Shapes define what a source may contain. A shape reads a YAML node into a typed value, reports its
+ * problems, and returns its JSON Schema, so that the checks, the types and the schema have a single
+ * definition.
  *
- * A schema library would validate plain values, and those have lost their positions and whether a
- * scalar was quoted.
+ * A schema library is no alternative: it validates values, which have lost their positions and whether
+ * a scalar was quoted.
  */
 import type { Node } from '../source/nodes.ts';
 import { type JsonSchema, mapSchema, recordSchema } from './map-schema.ts';
@@ -19,9 +19,9 @@ import {
 import type { Scope } from './scope.ts';
 
 export interface Shape<T> {
-  /** What such a value is called, with its article: "a list of credits". */
+  /** The name of the kind of value, with its article: "a list of credits". */
   noun: string;
-  /** Returns `undefined` if the node is wrong; that is reported. */
+  /** Returns the value of a node, or `undefined` if the node is invalid, which is reported. */
   read(node: Node, scope: Scope): T | undefined;
   /** Returns the JSON Schema; named shapes are added to `definitions`. */
   schema(definitions: Record<string, JsonSchema>): JsonSchema;
@@ -31,12 +31,12 @@ type Infer<S> = S extends Shape<infer T> ? T : never;
 
 export interface Field<T = unknown, Required extends boolean = boolean> {
   shape: Shape<T>;
-  /** One sentence for readers of the schema and the README. */
+  /** One sentence, which editors show. */
   description: string;
   required: Required;
   /** The value if the key is absent. */
   default?: T;
-  /** Words that people use for this key by mistake. */
+  /** Wrong names of the key, in lowercase, for which it is suggested. */
   alias?: readonly string[];
   /** What an editor inserts after the key, as JSON with tab stops `$1`, `$2`. */
   snippet?: object;
@@ -71,20 +71,20 @@ export function required<T>(
   return { shape, description, required: true, ...extras } as Field<T, true>;
 }
 
-/** The default of each field. */
+/** Returns the default of each field. */
 export function defaultsOf<F extends Fields>(fields: F) {
   const entries = Object.entries(fields).map(([key, field]) => [key, field.default]);
   return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
 }
 
 export interface MapOptions<F extends Fields = Fields> {
-  /** Returns the keys that are required because of the value of others. */
+  /** Returns the keys that are required because of the values of other keys. */
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
   /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
   /**
-   * Whether an unknown key is an error, or is accepted. `warning` is for the maps of Starlight, whose
-   * next version may know the key.
+   * Whether an unknown key is an error, a warning, or accepted. `warning` is for the maps of Starlight,
+   * as a newer version may know the key.
    */
   unknown?: 'error' | 'warning' | 'accept';
   /** Whether a key without a value counts as absent or is an error. */
@@ -108,7 +108,7 @@ export function map<F extends Fields>(
   };
 }
 
-/** A map whose keys are the user's own. */
+/** A map with any keys. */
 export function record<T>(
   noun: string,
   item: Shape<T>,
@@ -167,8 +167,8 @@ export function byKind<S = never, M = never, L = never>(
 }
 
 /**
- * The first of several shapes that fits. If none does, the errors of the one that came closest are
- * reported.
+ * The first of several shapes that reads a node without errors. If none does, the errors of the shape
+ * that comes closest are reported.
  */
 export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
   return {
@@ -201,7 +201,7 @@ interface Refinement<T, U> {
   schema?(schema: JsonSchema): JsonSchema;
 }
 
-/** A shape that accepts less than another one, or makes something else of it. */
+/** A shape that accepts fewer values than another one, or converts them. */
 export function refine<T, U = T>(shape: Shape<T>, refinement: Refinement<T, U>): Shape<U> {
   const { noun = shape.noun, read, schema } = refinement;
   return {

@@ -1,4 +1,4 @@
-/** The names of the icons that Starlight 0.42 brings. */
+/** The names of the icons in Starlight 0.42. */
 const ICONS = `
   up-caret down-caret right-caret left-caret up-arrow down-arrow right-arrow left-arrow bars
   translate pencil pen document add-document setting link link-alt external download
@@ -35,7 +35,7 @@ const ICONS = `
 
 let names: string[] | undefined;
 
-/** The names of all icons. */
+/** Returns the names of all icons. */
 export function iconNames(): readonly string[] {
   names ??= ICONS.trim().split(/\s+/);
   return names;

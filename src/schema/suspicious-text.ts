@@ -1,4 +1,4 @@
-/** Text that can be shown, but is probably not what its author meant. */
+/** Text that a page can show, but that is probably a mistake. */
 import type { Range, Report } from '../diagnostics/report.ts';
 
 /** Reports invisible characters, text in the wrong encoding, and text that is not NFC. */
@@ -11,7 +11,7 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
   }
   const meant = unscrambled(text);
   if (meant !== undefined) report('text-mojibake', range, { meant });
-  // Nothing below combines.
+  // No character below U+0300 combines with another one.
   if (/[\u0300-\uffff]/.test(text) && text !== text.normalize('NFC')) {
     report('text-nfc', range, {});
   }
@@ -22,7 +22,7 @@ export function reportSuspicious(text: string, range: Range, report: Report): vo
  */
 const NEEDLESS = /[\u00ad\u200b\u2060\ufeff]/;
 
-/** What UTF-8 is misread as: the characters of the bytes from 128 on. */
+/** The encodings that UTF-8 is decoded with by mistake: the characters of the bytes from 128 on. */
 const ENCODINGS = {
   windows1252:
     '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
@@ -30,10 +30,10 @@ const ENCODINGS = {
     'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
 };
 
-/** Latin letters, typographic marks and emoji: what misread text usually was. */
+/** Characters that such text usually consists of: Latin letters, typographic marks and emoji. */
 const LIKELY = /^[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\p{Emoji_Presentation}]+$/u;
 
-/** Returns misread UTF-8 as it was, `Gaétan` for `Ga√©tan`, or `undefined` for other text. */
+/** Returns the original of wrongly decoded text (`Gaétan` for `Ga√©tan`), or `undefined`. */
 function unscrambled(text: string): string | undefined {
   for (const characters of Object.values(ENCODINGS)) {
     const meant = text.replace(/[^\0-\x7f]{2,}/g, (run, at: number) => {
@@ -45,13 +45,13 @@ function unscrambled(text: string): string | undefined {
   return;
 }
 
-/** Whether some characters are part of a word, unlike those of `√π` or `IRMÃ®`. */
+/** Whether characters are part of a word, unlike those in `√π` and `IRMÃ®`. */
 function isInWord(run: string, before: string, after: string): boolean {
   if (/[©®™]$/.test(run) && /\p{Lu}/u.test(before)) return /\p{L}/u.test(after);
   return run.length > 2 || /\p{L}/u.test(before + after);
 }
 
-/** Decodes misread UTF-8. Returns `undefined` if it is something else. */
+/** Decodes the bytes of characters as UTF-8. Returns `undefined` if the result is unlikely. */
 function decoded(run: string, characters: string): string | undefined {
   const bytes = [...run].map((character) => characters.indexOf(character));
   if (bytes.includes(-1)) return;

@@ -6,7 +6,7 @@ import { readText, textSchema } from './text-shape.ts';
 
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
-/** A URL with an allowed scheme, or a relative one, as it was written. */
+/** A URL with an allowed scheme, or a relative URL, as written in the source. */
 export const url: Shape<string> = {
   noun: 'a URL',
   read(node, scope) {
@@ -48,19 +48,19 @@ export function reportUrl(url: string, range: () => Range, report: Report): void
   else if (lacksScheme(url)) report('url-no-scheme', range(), { url });
 }
 
-/** The most frequent top-level domains that are not file extensions as well. */
+/** Frequent top-level domains that are not also file extensions. */
 const TOP_LEVEL =
   'com|org|net|edu|gov|info|io|dev|app|ai|me|co|uk|de|fr|eu|nl|jp|cn|ch|at|us|ca|au|in|br|se|no|fi|dk|es|it|ru|cz|be';
 
-/** Host names with a path or such a domain, and e-mail addresses. */
+/** Host names that have a path or end in such a domain, and email addresses. */
 const ELSEWHERE = new RegExp(
   `^(?:[^\\s/?#@:]+@)?(?:www\\.)?(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+(?:\\p{L}{2,}(?=[/:])|(?:${TOP_LEVEL})(?=[?#]|$))`,
   'iu',
 );
 
-/** Whether a relative URL looks like one on another host. */
+/** Whether a relative URL looks like the URL of another host. */
 function lacksScheme(url: string): boolean {
-  // Compiling the expression takes longer than reading a page, and most URLs have a scheme.
+  // Most URLs have a scheme, and compiling the expression takes longer than reading a page.
   return !/^(?:https?|mailto):/i.test(url) && ELSEWHERE.test(url);
 }
 

@@ -5,7 +5,7 @@ import type { Section, View } from '../types.ts';
 import type { Scope } from './scope.ts';
 import { plain } from './text-shape.ts';
 
-/** Reports titles in the `sections` of a view that no section has. */
+/** Reports titles in the `sections` of a view that are not titles of sections. */
 export function checkTitles(view: View, sections: Section[], scope: Scope): void {
   const titles = valueOfKey(scope.nodes.get(view), 'sections');
   if (titles?.kind !== 'list') return;

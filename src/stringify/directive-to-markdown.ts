@@ -5,9 +5,9 @@ import {
 import type { Handle, Options, State } from 'mdast-util-to-markdown';
 
 /**
- * Returns an extension that serializes directives: the asides of Starlight, and whatever the unified
- * plugins of others add. Its unsafe patterns are left out, because text must not become a directive
- * whether a page has one or not: see `unsafe.ts`.
+ * Returns an extension that serializes directives: the asides of Starlight, and those that unified
+ * plugins add. The unsafe patterns of mdast-util-directive are left out: those in `unsafe.ts` also
+ * apply to pages without directives.
  */
 export function directiveToMarkdown(): Options {
   const { containerDirective, ...handlers } = defaultDirectiveToMarkdown().handlers as Record<
@@ -18,8 +18,8 @@ export function directiveToMarkdown(): Options {
 }
 
 /**
- * Content that starts or ends with anything but a paragraph is separated from the colons by a blank
- * line, so that Prettier does not take them for a part of it.
+ * Adds a blank line between the colons and content that does not start or end with a paragraph. Without
+ * it, Prettier would treat the colons as part of the content.
  */
 function asideHandler(handle: Handle): Handle {
   return (node: ContainerDirective, parent, state, info) => {

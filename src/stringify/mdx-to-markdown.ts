@@ -13,8 +13,8 @@ type Parent = Parameters<Handle>[1];
 
 /**
  * Returns an extension that serializes MDX as mdast-util-mdx does, except that cards are formatted
- * as Prettier formats them and ampersands in attributes are escaped. Its unsafe patterns are left
- * out, because text must not become MDX whether a page has JSX or not: see `unsafe.ts`.
+ * as Prettier formats them and ampersands in attributes are escaped. Its unsafe patterns are left out:
+ * those in `unsafe.ts` also apply to pages without JSX.
  */
 export function mdxToMarkdown(): Options {
   const extensions = defaultMdxToMarkdown().extensions ?? [];
@@ -38,7 +38,7 @@ export function mdxToMarkdown(): Options {
 /** An ampersand at the start of a character reference, which has to have a semicolon in JSX. */
 const REFERENCE = /&(?=#?\w+;)/g;
 
-/** mdast-util-mdx-jsx writes `&` as it is, and knows nothing of table cells. */
+/** Escapes `&`, and pipes and line breaks in table cells, which mdast-util-mdx-jsx does not do. */
 function withEscapedAttributes<T extends MdxJsxFlowElement | MdxJsxTextElement>(
   node: T,
   state: State,
@@ -77,8 +77,8 @@ function isElement({ type }: RootContent): boolean {
 }
 
 /**
- * Writes a card or a grid. The cards of a grid follow each other line by line. Markdown in a card is
- * between blank lines, so that Prettier does not take it for text in JSX and wrap it.
+ * Writes a card or a grid. There are no blank lines between the cards of a grid. Markdown in a card is
+ * between blank lines, as Prettier would wrap it like text in JSX otherwise.
  */
 function card(node: Card, state: State, info: Info): string {
   const indent = '  '.repeat(state.stack.filter((name) => name === 'mdxJsxFlowElement').length);
@@ -99,7 +99,7 @@ function indentLines(text: string, indent: string): string {
     .join('\n');
 }
 
-/** Writes an opening tag; if it does not fit on a line, with each attribute on its own line. */
+/** Writes an opening tag. If it does not fit on a line, each attribute is on its own line. */
 function openingTag({ name, attributes }: Card, indent: string, end: '' | ' /'): string {
   const written = attributes.map(({ name: key, value }) => `${key}=${quote(value)}`);
   const line = [`${indent}<${name}`, ...written].join(' ') + end;

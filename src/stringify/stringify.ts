@@ -20,10 +20,10 @@ import { yaml } from './handle/yaml.ts';
 import { FAST_PATH_NODES, useListItemFastPath } from './list-item-fast-path.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
-/** MDX has neither autolinks nor indented code. */
+/** The options of MDX, which has neither autolinks nor indented code. */
 const MDX: Settings = { resourceLink: true, fences: true };
 
-/** GFM without literal autolinks: what to escape because of them is in `unsafe.ts`. */
+/** GFM without literal autolinks. The escapes that they require are in `unsafe.ts`. */
 const gfm = [
   gfmFootnoteToMarkdown(),
   gfmStrikethroughToMarkdown(),
@@ -36,10 +36,11 @@ const handlers = { blockquote, code, emphasis, image, link, strong, table, thema
 /**
  * Serializes a page.
  *
- * @param settings options for the whole page; the format overrides what MDX lacks
+ * @param settings options for the whole page, except those that MDX overrides
  * @param extensions serializers for nodes that few pages have (`directiveToMarkdown`,
- *   `mdxToMarkdown`) and the extensions of unified plugins; a later one overrides an earlier one,
- *   and the handlers here override all
+ *   `mdxToMarkdown`) and the extensions of unified plugins. Later ones take precedence over earlier
+ *   ones, and the handlers here over all of them
+ * @throws {Error} if no handler exists for a node
  */
 export function stringify(
   tree: Root,

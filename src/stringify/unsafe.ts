@@ -1,10 +1,9 @@
 /**
- * Unsafe patterns for a page that Starlight renders, each with its reason: what must be escaped
- * beyond what mdast-util-to-markdown and its GFM extensions know, and what need not be although they
- * say so.
+ * Unsafe patterns for a page that Starlight renders, each with its reason. They differ from those of
+ * mdast-util-to-markdown and its GFM extensions: some text needs more escapes, other text needs fewer.
  *
- * These apply to every page of a format, also to one without directives or JSX, as its text must not
- * turn into them.
+ * They apply to every page of a format, even to one without directives or JSX, as text must not become
+ * a directive or JSX.
  */
 import type { State, Unsafe } from 'mdast-util-to-markdown';
 import type { Format } from '../types.ts';
@@ -13,8 +12,8 @@ import type { Format } from '../types.ts';
 const expressions = new Map<Unsafe, RegExp>();
 
 /**
- * Returns a pattern for text outside URLs whose expression matches the very character to escape.
- * Other than a pattern with `before` or `after`, it applies next to another escape as well.
+ * Returns a pattern for text outside URLs whose expression matches only the character to escape.
+ * Unlike a pattern with `before` or `after`, it also applies next to another escape.
  */
 function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = {}): Unsafe {
   const unsafe: Unsafe = {
@@ -31,23 +30,23 @@ function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = 
 export const TRIMMED =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-/** What may need an escape in a word, except a mark at its end. */
+/** Marks that may need an escape in a word, except at its end. */
 const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
 
-/** The rest of a word that holds something that may need an escape. */
+/** The rest of a word with a mark that may need an escape. */
 const MARKUP = `\\S*(?:[_&#]|${MARKS})`;
 
-/** What may need an escape even in the path of an address. */
+/** Marks that may need an escape even in the path of an address. */
 const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS}`;
 
 /** The rest of an address with such a mark, or with any mark after an at sign. */
 const PATH = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
-/** Nodes whose closing marks may be part of an address. */
+/** For text before nodes whose opening markers could become part of an address. */
 const AFTER_MARKS: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
 
 const everyFormat: Unsafe[] = [
-  // Only a complete character reference is one, and `AT&T` reads better than `AT\&T`.
+  // Only complete character references need an escape: `AT&T` is more readable than `AT\&T`.
   {
     character: '&',
     after: '#?\\w+;',
@@ -63,16 +62,16 @@ const everyFormat: Unsafe[] = [
   // Sätteri links anything after `www.`.
   pattern(':', new RegExp(`(?<=[ps]):(?=//${PATH})`, 'gi')),
   pattern('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
-  // The markers of strong text may be part of a mail address.
+  // Markers of emphasis and strong text could become part of an address that starts with an underscore.
   pattern('@', /@(?<=^_[\w.+-]*@)/g),
   pattern('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${PATH})`, 'gi')),
 
-  // So may the markers of a node that follows immediately.
+  // The opening markers of the next node could become part of an address.
   pattern(':', /(?<=[ps]):(?=\/\/\S*$)/gi, AFTER_MARKS),
   pattern('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*$)/gi, AFTER_MARKS),
 
-  // Starlight turns directives back into text, but without their exact labels and attributes.
-  // These follow a name. The bracket of a label is escaped anyway, except where a link starts.
+  // Starlight turns directives back into text, but may change their labels and attributes, which follow
+  // a name. The bracket of a label is escaped anyway, except that of a link.
   pattern(':', /:(?=[^\s:{}[\]]+(?:\{|\[$))/g),
   // A colon after a footnote reference at the start of a line would define the footnote.
   { character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing' },
@@ -113,7 +112,7 @@ const byFormat: Record<Format, Unsafe[]> = {
 /** Punctuation or a symbol beyond the Basic Multilingual Plane. */
 const ASTRAL_PUNCTUATION = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 
-/** Underscores next to it. mdast-util-to-markdown takes its surrogates for letters of a word. */
+/** Underscores next to it. mdast-util-to-markdown treats its surrogates as letters of a word. */
 const UNDERSCORES = new RegExp(
   `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`,
   'gu',
@@ -124,7 +123,7 @@ export function escapeEach(characters: string): string {
   return characters.replace(/./g, '\\$&');
 }
 
-/** Adds the patterns of a format to a serializer, in place of its own for `&`. */
+/** Adds the patterns of a format to a serializer, and removes its own pattern for `&`. */
 export function adjustUnsafe(state: State, format: Format): void {
   const { compilePattern } = state;
   const safe = state.safe.bind(state);

@@ -4,7 +4,7 @@ import type { Range, Report } from '../../diagnostics/report.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { CheckLayout } from '../layout.ts';
 
-/** Cards need MDX, and a card that is a link shows its description as HTML without links. */
+/** Cards need MDX. In a card that is a link, the description is HTML without links. */
 export const checkCards: CheckLayout = (credits, { styles, format, fields, locate, report }) => {
   if (format === 'md') {
     const chosen = styles.findLast(({ layout }) => layout !== undefined);

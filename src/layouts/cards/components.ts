@@ -1,4 +1,4 @@
-/** Starlight's components for cards, as they are written and recognized. */
+/** Starlight's components for cards, for writing and recognizing them. */
 
 /** The attributes of each component. */
 export const CARD_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -7,7 +7,7 @@ export const CARD_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['LinkCard', ['title', 'href', 'description']],
 ]);
 
-/** The component of a credit: one that is a link, or one with content. */
+/** Returns the component of a credit: one that is a link, or one with content. */
 export function cardComponent({ url }: { url?: string | undefined }): 'Card' | 'LinkCard' {
   return url === undefined ? 'Card' : 'LinkCard';
 }
@@ -20,7 +20,7 @@ export function importStatement(components: readonly string[]): string {
 
 const IMPORT = new RegExp(`^import \\{([^}]*)\\} from (["'])${MODULE}\\2;?$`);
 
-/** The names in the braces of an import of Starlight's components, or `[]` for other code. */
+/** Returns the names that code imports from Starlight's components, or `[]` if it is anything else. */
 export function importedComponents(code: string): string[] {
   const [, names = ''] = IMPORT.exec(code) ?? [];
   return names

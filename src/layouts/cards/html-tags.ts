@@ -1,2 +1,2 @@
-/** The marks of Markdown that the HTML in a card can have, and their tags. */
+/** The HTML tags in the text of cards, by the types of their nodes. */
 export const HTML_TAGS = { emphasis: 'em', strong: 'strong', delete: 'del' } as const;

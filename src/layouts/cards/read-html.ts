@@ -4,7 +4,7 @@ import { HTML_TAGS } from './html-tags.ts';
 
 const TYPES_OF_TAGS = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
 
-/** HTML as inline content, or `undefined` if Markdown has no equivalent of a tag in it. */
+/** Returns HTML as inline content, or `undefined` if Markdown has no equivalent of one of its tags. */
 export function readHtml(html: string): PhrasingContent[] | undefined {
   const root: PhrasingContent[] = [];
   const open: { name: string; children: PhrasingContent[] }[] = [{ name: '', children: root }];
@@ -28,13 +28,13 @@ export function readHtml(html: string): PhrasingContent[] | undefined {
   return open.length === 1 ? root : undefined;
 }
 
-/** A form of some HTML that is equal for all HTML that renders the same. */
+/** Returns a string that is equal for all HTML that renders the same. */
 export function canonicalHtml(html: string): string {
   const children = readHtml(html);
   return children ? JSON.stringify(children) : html;
 }
 
-/** The text of HTML without tags, or `undefined` if there are tags or no text. */
+/** Returns the text of HTML, or `undefined` if there are tags or no text. */
 export function readHtmlText(html: string): string | undefined {
   return /<[a-z/!?]/i.test(html) ? undefined : decodeHtml(html) || undefined;
 }

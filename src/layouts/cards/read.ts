@@ -1,4 +1,4 @@
-/** A grid of Starlight's cards → credits. */
+/** Recognizes credits in a grid of Starlight's cards. */
 import type { Paragraph, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
@@ -11,7 +11,7 @@ import { type LineParts, readParts } from '../line/read-parts.ts';
 import { CARD_ATTRIBUTES, cardComponent, importedComponents } from './components.ts';
 import { readHtml, readHtmlText } from './read-html.ts';
 
-/** Whether a block only imports components for cards. A built page has this import anyway. */
+/** Whether a block only imports components of cards. A page with cards gets this import anyway. */
 export function isCardsImport(block: RootContent): boolean {
   const imported = block.type === 'mdxjsEsm' ? importedComponents(block.value) : [];
   return imported.length > 0 && imported.every((name) => CARD_ATTRIBUTES.has(name));
@@ -42,7 +42,7 @@ function readCard(card: MdxJsxFlowElement, page: MarkdownPage): DraftEntry | und
   return content.type === 'paragraph' ? { name, ...paragraphParts(content, page) } : undefined;
 }
 
-/** The attributes of a card, or `undefined` if one is unknown or not a string. */
+/** Returns the attributes of a card, or `undefined` if one is unknown or not a string. */
 function stringAttributes({
   name: component,
   attributes,
@@ -57,14 +57,14 @@ function stringAttributes({
   return values;
 }
 
-/** The parts of a line without a name; a line that has no such parts is a description. */
+/** Returns the parts of a line without a name. A line that does not have such parts is a description. */
 function paragraphParts(line: Paragraph, page: MarkdownPage): LineParts {
   const phrase = phraseOf(line, page);
   const parts = phrase && readParts(` ${phrase.text}`, defaultStyle, phrase);
   return parts ?? { description: inlineField(line, page) };
 }
 
-/** The same for a line of HTML, or `undefined` if Markdown has no equivalent. */
+/** Returns the parts of a line of HTML, or `undefined` if Markdown has no equivalent. */
 function htmlParts(html: string): LineParts | undefined {
   const children = readHtml(html);
   if (!children) return;

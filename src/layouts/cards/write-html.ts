@@ -3,12 +3,12 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { phrasingOf } from '../pieces.ts';
 import { HTML_TAGS } from './html-tags.ts';
 
-/** Inline content as HTML, with the content of a link in place of the link. */
+/** Returns inline content as HTML. Links are replaced with their content. */
 export function writeHtml(content: PhrasingContent[]): string {
   return withoutLinks(content).map(htmlOf).join('');
 }
 
-/** Text as HTML, with as few character references as it needs: the title of a card stays readable. */
+/** Escapes text as HTML, with as few character references as possible, to keep titles readable. */
 export function escapeText(text: string): string {
   return escapeHtml(text, /&(?=#|[a-z][a-z\d])|<(?=[a-z/!?])/gi);
 }

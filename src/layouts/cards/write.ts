@@ -9,8 +9,8 @@ import { cardComponent } from './components.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
 /**
- * Grids of Starlight's cards: a `LinkCard` for a credit with a URL, otherwise a `Card`. A string
- * credit is a paragraph between two grids.
+ * Writes grids of Starlight's cards: a `LinkCard` for a credit with a URL, otherwise a `Card`. A
+ * string credit is a paragraph between two grids.
  */
 export const writeCards: WriteLayout = (credits, context) => {
   const content: RootContent[] = [];

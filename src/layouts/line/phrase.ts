@@ -19,7 +19,7 @@ export interface Phrase {
   page: MarkdownPage;
 }
 
-/** A line as a phrase, or `undefined` if it has a hard break or private-use characters. */
+/** Returns a line as a phrase, or `undefined` if it has a hard break or private-use characters. */
 export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
   const nodes: PhrasingContent[] = [];
   let text = '';
@@ -35,19 +35,19 @@ export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
   return nodes.length > LAST - FIRST ? undefined : { text, nodes, page };
 }
 
-/** The node that a character represents. */
+/** Returns the node that a character represents. */
 export function nodeAt(phrase: Phrase, character: string): PhrasingContent | undefined {
   return phrase.nodes[character.charCodeAt(0) - FIRST];
 }
 
-/** The Markdown that a part of a phrase was written as. */
+/** Returns the Markdown of a part of a phrase. */
 export function markdownOf(part: string, phrase: Phrase): string {
   return part.replace(new RegExp(NODE, 'g'), (character) =>
     inlineSlice(nodeAt(phrase, character) as PhrasingContent, phrase.page),
   );
 }
 
-/** The text of a part of a phrase, or `undefined` if it is empty or more than text. */
+/** Returns the text of a part of a phrase, or `undefined` if it is empty or has other content. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
   const text = trimMarkdown(part);
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
@@ -57,7 +57,7 @@ export function phraseText(part: string, phrase: Phrase): string | undefined {
   });
   const written = characters.join('');
   if (/[\ue000-\uf8ff]/.test(written)) return;
-  // The search for the style of a list asks for the same text many times.
+  // Finding the style of a list reads the same text many times.
   const known = texts.get(phrase.page) ?? new Map<string, string | undefined>();
   texts.set(phrase.page, known);
   if (!known.has(written)) known.set(written, parsedText(written));
@@ -68,7 +68,7 @@ export function phraseText(part: string, phrase: Phrase): string | undefined {
 const texts = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
 
 function parsedText(written: string): string | undefined {
-  // After a letter, nothing starts a block.
+  // After a letter, no text starts a block.
   const [block] = parseMarkdown(`x${written}`).children;
   if (block?.type !== 'paragraph') return;
   const parts = block.children.map((child) =>
@@ -83,7 +83,7 @@ function parsedText(written: string): string | undefined {
 
 type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
 
-/** The label and URL of a link, or `undefined` if it has a title or a label that is not text. */
+/** Returns the label and URL of a link, or `undefined` if it has a title or its label is not text. */
 export function readLink(
   node: PhrasingContent | undefined,
   page: MarkdownPage,

@@ -1,4 +1,4 @@
-/** A line of a list → a credit. */
+/** Recognizes a credit in a line of a list. */
 import type { DraftEntry } from '../../model/draft.ts';
 import type { Phrase } from './phrase.ts';
 import { formattedName, unformattedName } from './read-name.ts';
@@ -9,7 +9,7 @@ import { CLEAR_SEPARATORS, isVague, separatorAt } from './separators.ts';
 /**
  * Returns the credit on a line, or `undefined` if the line does not follow a style.
  *
- * @param mayBeLong whether a name can be as long as a sentence
+ * @param mayBeLong whether a name that is only text may be as long as a sentence
  */
 export function readLine(
   phrase: Phrase,
@@ -32,14 +32,14 @@ export function readLine(
   return style.bold ? undefined : unformattedEntry(phrase, style, mayBeLong);
 }
 
-/** Whether another separator divides the parts better than a vague one. */
+/** Whether a clear separator splits the parts better than the vague one of the style. */
 function hasClearSeparator(rest: string, style: LineStyle, phrase: Phrase): boolean {
   return CLEAR_SEPARATORS.some((separator) => {
     return readParts(rest, { ...style, separator }, phrase)?.description !== undefined;
   });
 }
 
-/** A credit whose name is neither a link nor strong. */
+/** Returns a credit whose name is neither a link nor strong. */
 function unformattedEntry(
   phrase: Phrase,
   style: LineStyle,
@@ -57,12 +57,12 @@ function unformattedEntry(
   return parts && { name: name.name, ...parts };
 }
 
-/** The index of the separator after a name that is only text, or -1; a comma does not end it. */
+/** Returns the index of the separator after a name that is only text, or -1. A comma is part of it. */
 function separatorAfterName(text: string, separator: string): number {
   if (separator === ' ') return text.search(/ \([^()]* [^()]*\)$/);
   const at = isVague(separator) ? -1 : separatorAt(text, separator);
   if (at < 0 || separator !== ' for ') return at;
-  // Sentences contain this word, too.
+  // Sentences also contain this word.
   const name = text.slice(0, at);
   return !/^thanks?\b/i.test(name) && (isProper(name) || !name.includes(' ')) ? at : -1;
 }

@@ -1,4 +1,4 @@
-/** The name at the start of a line. */
+/** Recognizes the name at the start of a line. */
 import type { Strong } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { delimitedPattern, LICENSE, peopleAfter, VERSION } from './parts.ts';

@@ -1,5 +1,4 @@
-/** The parts of a credit after its name. */
-
+/** Recognizes the parts of a credit after its name. */
 import { trimMarkdown } from '../../markdown/markdown-slices.ts';
 import type { DraftEntry } from '../../model/draft.ts';
 import type { Link } from '../../types.ts';
@@ -47,13 +46,13 @@ export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineP
   const facts = readFacts(head, style, phrase);
   if (facts) return { ...facts, ...(links.length > 0 && { links }) };
   if (separator !== ' ' || !rest.startsWith(' ')) return;
-  // A space cannot tell where people end and a description begins.
+  // If the separator is a space, the end of the people is unknown.
   const [start = ''] = VERSION_AND_LICENSE.exec(rest) ?? [];
   const end = readFacts(start, style, phrase) ? start.length : 0;
   return separatedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
 }
 
-/** The parts before and after a separator. */
+/** Returns the parts before and after a separator. */
 function separatedParts(
   head: string,
   tail: string,
@@ -102,7 +101,7 @@ function factsPattern(by: string): RegExp {
   const patterns = {
     // A small number right after a name is a version.
     version: delimitedPattern(VERSION, `(?<version>${VERSION_PATTERN}|\\d{1,3})`),
-    // Without a word, nothing shows where people begin.
+    // Without a word, the start of the people is unknown.
     by: by && delimitedPattern(peopleAfter(by), '(?<by>\\S.*?)'),
     license: delimitedPattern(LICENSE, '(?<license>(?!@)[^()]+)'),
   };
@@ -119,7 +118,7 @@ const LINKS_AT_END = new RegExp(
   's',
 );
 
-/** Divides a line into the part before the links at its end, and these links. */
+/** Splits a line into the part before the links at its end, and these links. */
 function splitLinks(line: string, phrase: Phrase): [string, Link[]] {
   const [, before = '', inside] = LINKS_AT_END.exec(line) ?? [];
   if (inside === undefined) return [line, []];

@@ -1,11 +1,10 @@
-/** The people in a part of a line, and the words before them. */
-
+/** Recognizes people in a part of a line, and the words before them. */
 import type { Person } from '../../types.ts';
 import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './parts.ts';
 import { isBareAddress, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 
-/** Words that are always followed by people, in the languages of many pages. */
+/** Words that people always follow, in the languages of many pages. */
 const CLEAR_BY_WORDS = [
   'by',
   'created by',
@@ -20,7 +19,7 @@ const CLEAR_BY_WORDS = [
   'por',
 ];
 
-/** Words that can also be part of a name: they count only after a name that is formatted. */
+/** Words that can also be part of a name. They only count after a formatted name. */
 const VAGUE_BY_WORDS = ['von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
 
 /** Words before the people of a credit. */

@@ -1,5 +1,4 @@
-/** Whether a text reads like a name, a person, a version or a licence. */
-
+/** Recognizes text that is a name, a person, a version or a licence. */
 /** Initials and abbreviations, whose full stop does not end a sentence. */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:\p{Lu}|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|Mt|Prof|Sr|St|vs)\.(?![\p{L}\p{N}])/gu;
@@ -25,7 +24,7 @@ export function isName(text: string): boolean {
   return words.length <= 10 && small * 3 <= words.length;
 }
 
-/** Whether a text says how something was done, as in `Written by hand`. */
+/** Whether a text ends with a verb and "by", as in `Written by`, which a name does not. */
 export function isDeed(text: string): boolean {
   return /(?:^|\s)(?:\p{L}{2,}(?<!e)ed|brought|built|done|drawn|given|made|run|sung|written) by\b/iu.test(
     text,
@@ -48,7 +47,7 @@ function isCapital(word: string): boolean {
 const NOBODY =
   /^(?:accident|chance|choice|default|definition|design|e?mail|hand|law|many|me|mistake|nature|others|post|request|them|us|various|you)$/;
 
-/** The number of words that the name of a person has at most. */
+/** The maximum number of words in the name of a person. */
 const MAX_WORDS = 6;
 
 /**

@@ -1,10 +1,9 @@
 /** The separators between a name and its description. */
-
 import { COMMA, escapeRegExp } from './parts.ts';
 import { NODE } from './phrase.ts';
 import { AND_WORDS, BY_WORDS } from './read-people.ts';
 
-/** Separators that are not in ordinary text, the most likely first. */
+/** Separators that are rare in other text, the most likely first. */
 export const CLEAR_SEPARATORS: readonly string[] = [
   ' - ',
   ' – ',
@@ -18,7 +17,7 @@ export const CLEAR_SEPARATORS: readonly string[] = [
   ' → ',
 ];
 
-/** Separators that are in any description, too: they count where no clear one is found. */
+/** Separators that descriptions also contain. They only count if there is no clear one. */
 const VAGUE_SEPARATORS = [COMMA, ' '];
 
 /** All separators, the most likely first. */
@@ -28,11 +27,11 @@ export function isVague(separator: string): boolean {
   return VAGUE_SEPARATORS.includes(separator);
 }
 
-/** Text in which nothing separates: parentheses, quotes and shortcodes of emoji. */
+/** Text in which separators do not count: parentheses, quotes and shortcodes of emoji. */
 const ENCLOSED =
   /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}])|(?<![\w:]):[\w+-]+:(?!\w)/gu;
 
-/** The first index of a separator in a text, or -1. */
+/** Returns the first index of a separator in a text, or -1. */
 export function separatorAt(text: string, separator: string): number {
   const enclosed = [...text.matchAll(ENCLOSED)].map(
     ({ index, 0: { length } }) => [index, index + length] as const,

@@ -1,4 +1,4 @@
-/** The parts of a credit, which the layouts arrange. */
+/** Writes the parts of a credit, which the layouts arrange. */
 import type { PhrasingContent } from 'mdast';
 import type { ResolvedStyle } from '../../schema/style-shape.ts';
 import type { NestedEntry } from '../../types.ts';

@@ -1,5 +1,4 @@
-/** The style of a list, from its lines. */
-
+/** Finds the style of a list. */
 import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Style } from '../../types.ts';
@@ -17,7 +16,7 @@ export interface CandidateLine {
   hasCredits: boolean;
 }
 
-/** The style in which most lines are credits, with the most parts. */
+/** Returns the style in which most lines are credits, with the most parts. */
 export function prevailingStyle(lines: readonly CandidateLine[]): LineStyle {
   const phrases = lines.flatMap(({ phrase }) => phrase ?? []);
   const occurring = (words: readonly string[], around = '') =>
@@ -29,7 +28,7 @@ export function prevailingStyle(lines: readonly CandidateLine[]): LineStyle {
   const separators = new Set([separator, ...occurring(SEPARATORS)]);
   if (rests.some((rest) => rest.startsWith(': '))) separators.add(': ');
   if (!isPrevailing(COMMA, rests)) separators.delete(COMMA);
-  // People depend on where the description begins, and the other way round.
+  // Recognizing people depends on the start of the description, and vice versa.
   const divided = (style: Omit<LineStyle, 'separator'>) =>
     [...separators].map((each) => ({ ...style, separator: each }));
   const best = (styles: LineStyle[]) => bestOf(styles, lines);
@@ -46,13 +45,13 @@ function isPrevailing(separator: string, rests: readonly string[]): boolean {
   return some > 1 && some * 2 >= tails.length;
 }
 
-/** The style with the highest score; if several have it, the first. */
+/** Returns the style with the highest score, or the first of several. */
 function bestOf(styles: readonly LineStyle[], lines: readonly CandidateLine[]): LineStyle {
   const scores = styles.map((style) => lines.reduce((sum, line) => sum + scoreOf(line, style), 0));
   return styles[scores.indexOf(Math.max(...scores))] as LineStyle;
 }
 
-/** A score for how much of a line a style explains. */
+/** Returns a score for how much of a line a style recognizes. */
 function scoreOf({ phrase, hasCredits }: CandidateLine, style: LineStyle): number {
   const entry = phrase && readLine(phrase, style, hasCredits);
   if (!entry) return 0;
@@ -65,7 +64,7 @@ function scoreOf({ phrase, hasCredits }: CandidateLine, style: LineStyle): numbe
   return 4 + parts - vague + several + (hasCredits ? 1_000 : 0);
 }
 
-/** The keys of a style that make a difference to some credits. */
+/** Returns the keys of a style that make a difference to credits. */
 export function requiredStyle(
   credits: readonly DraftCredit[],
   { bold, separator, by, and }: LineStyle,

@@ -1,4 +1,4 @@
-/** A bulleted list → credits. */
+/** Recognizes credits in a bulleted list. */
 import type { List, ListItem, RootContent } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
@@ -29,7 +29,7 @@ export function readCreditList(list: List, page: MarkdownPage): DraftCredits | u
   return isFit ? draftCredits(list, items as CreditItem[], style) : undefined;
 }
 
-/** Names of single fields of a credit, which is in the heading above. */
+/** Items that are fields of a single credit, whose name is the heading above. */
 const FIELD =
   /^(?:authors?|by|copyright|credits?|description|home ?page|licen[cs]e|links?|maintainers?|name|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
@@ -37,10 +37,10 @@ function isFieldOfCredit(credit: DraftCredit | undefined): boolean {
   return typeof credit === 'object' && credit.url === undefined && FIELD.test(credit.name);
 }
 
-/** The share of items that can be more than a line of text if a list is split. */
+/** The maximum share of items that are more than a credit, for a list to be split. */
 const MAX_ODD = 1 / 4;
 
-/** Splits a list at the items that are more than a credit, which become lists of their own. */
+/** Splits a list at items that are more than a credit. These become separate lists. */
 export function splitList(
   list: List,
   page: MarkdownPage,
@@ -98,7 +98,7 @@ function readItems(list: List, page: MarkdownPage): { items: ReadItem[]; style: 
   return { items, style };
 }
 
-/** The line of an item, with those of nested lists up to a depth. */
+/** Returns the line of an item, with those of nested lists up to a depth. */
 function readItemLine(item: ListItem, page: MarkdownPage, depth: number): ListLine | undefined {
   const [text, list, more] = item.children;
   if (text?.type !== 'paragraph' || more || typeof item.checked === 'boolean') return;

@@ -4,7 +4,7 @@ import type { WriteContext, WriteLayout } from '../layout.ts';
 import { creditName, details } from '../line/write-parts.ts';
 import { phrasingOf } from '../pieces.ts';
 
-/** A bulleted list with an item for each credit. */
+/** Writes a bulleted list with an item for each credit. */
 export const writeList: WriteLayout = (credits, context) => [creditList(credits, context)];
 
 function creditList(credits: readonly Credit[], context: WriteContext): List {

@@ -1,4 +1,4 @@
-/** A paragraph of names → credits. */
+/** Recognizes credits in a paragraph of names. */
 import type { Paragraph } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
@@ -6,7 +6,7 @@ import { COMMA } from '../line/parts.ts';
 import { isBareAddress, NODE, nodeAt, phraseOf, phraseText, readLink } from '../line/phrase.ts';
 import { isProper } from '../line/recognize-text.ts';
 
-/** How many names a paragraph has at least, if one is a link, and if none is. */
+/** The minimum number of names in a paragraph, if one of them is a link, and if none is. */
 const FEWEST = { linked: 3, unlinked: 4 };
 
 /** Returns the credits in a paragraph of names, or `undefined` if it is anything else. */

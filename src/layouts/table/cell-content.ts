@@ -2,7 +2,7 @@ import type { PhrasingContent, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Format } from '../../types.ts';
 
-/** Inline content for the cell of a table, which is one line. */
+/** Adapts inline content to a table cell, which is a single line. */
 export function cellContent(content: PhrasingContent[], format: Format): PhrasingContent[] {
   const cell: TableCell = { type: 'tableCell', children: structuredClone(content) };
   visit(cell, (node, index, parent) => {

@@ -4,7 +4,7 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import type { CheckLayout } from '../layout.ts';
 import { columnsFor } from './columns.ts';
 
-/** A cell is one line, and ends at a `|`, which not everything can escape. */
+/** A cell is a single line and ends at a `|`, which cannot be escaped everywhere. */
 export const checkTable: CheckLayout = (credits, { style, fields, locate, report }) => {
   const all = flattenCredits(credits);
   const hasDescriptions = columnsFor(all, style).includes('description');
@@ -20,7 +20,7 @@ interface Unfit {
   remedy: string;
 }
 
-/** The first construct in some content that no cell can hold, and the fix. */
+/** Returns the first construct that a cell cannot contain, and the fix. */
 function unfitForCell(content: PhrasingContent[]): Unfit | undefined {
   const cell: TableCell = { type: 'tableCell', children: content };
   let unfit: Unfit | undefined;
@@ -32,7 +32,7 @@ function unfitForCell(content: PhrasingContent[]): Unfit | undefined {
   return unfit;
 }
 
-/** What ends a cell or a table. */
+/** Characters that end a cell or a table. */
 const DIVIDER = /[|\r\n]/;
 
 /** In code, `\|` is a `|`, and `\\|` ends the cell, so code cannot contain `\|` itself. */
@@ -53,7 +53,7 @@ const EXPRESSION: Unfit = {
   remedy: 'compute it in an "export" of the "intro", or use another layout',
 };
 
-/** The JavaScript of an expression, or of the attributes of an element. */
+/** Returns the JavaScript of an expression, or of the attributes of an element. */
 function expressionsIn(node: TableCell | PhrasingContent): string[] {
   if (node.type === 'mdxTextExpression') return [node.value];
   if (node.type !== 'mdxJsxTextElement') return [];

@@ -1,9 +1,9 @@
-/** The columns of a table, as they are written and recognized. */
+/** The columns of a table, for writing and recognizing them. */
 import { columnNames } from '../../schema/column-shapes.ts';
 import type { ResolvedStyle } from '../../schema/style-shape.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 
-/** The columns of a table: those of its style, or the default. */
+/** Returns the columns of a table: those of its style, or the default. */
 export function columnsFor(
   credits: readonly (NestedEntry | Markdown)[],
   { columns }: ResolvedStyle,
@@ -11,7 +11,7 @@ export function columnsFor(
   return columns ?? defaultColumns(credits.filter((credit) => 'name' in credit));
 }
 
-/** The name, and every column that has content. */
+/** Returns the name and each other column that has content. */
 export function defaultColumns(
   entries: readonly { readonly [key in Column]?: unknown }[],
 ): Column[] {
@@ -22,7 +22,7 @@ export function defaultColumns(
   );
 }
 
-/** The column of a string credit, which leaves the other cells of its row empty. */
+/** Returns the column of string credits. The other cells of their rows are empty. */
 export function markdownColumn(columns: readonly Column[]): Column | undefined {
   const fit = (['name', 'description'] as const).find((column) => columns.includes(column));
   return fit ?? columns[0];

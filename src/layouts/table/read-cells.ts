@@ -1,4 +1,4 @@
-/** The cells of a table, by column. */
+/** Reads the cells of a table by column. */
 import type { TableCell } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
@@ -16,7 +16,7 @@ export interface RowStyle {
   and: string;
 }
 
-/** Reads a cell of each column; `undefined` if it has more than the column can. */
+/** Reads a cell of each column. Returns `undefined` if the column cannot have its content. */
 export const cellReaders: Record<
   Column,
   (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<DraftEntry> | undefined
@@ -48,7 +48,7 @@ export const cellReaders: Record<
   },
 };
 
-/** Whether a cell is typical of a column, not merely possible. */
+/** Whether a cell is typical of a column, rather than just possible. */
 export const isTypical: Partial<Record<Column, (cell: TableCell, page: MarkdownPage) => boolean>> =
   {
     by: (cell, page) => !isPlaceholder(cellString(cell, page) ?? 'linked'),
@@ -61,7 +61,7 @@ export const isTypical: Partial<Record<Column, (cell: TableCell, page: MarkdownP
       !readLinks(cell, page)?.some(({ label, url }) => label === url),
   };
 
-/** Whether a cell shows its column without the heading. */
+/** Whether the content of a cell identifies its column. */
 export const isUnmistakable: Partial<
   Record<Column, (cell: TableCell, page: MarkdownPage) => boolean>
 > = {
@@ -90,7 +90,7 @@ function cellText(cell: TableCell, page: MarkdownPage): string {
   return phraseOf(cell, page)?.text.trim() ?? '';
 }
 
-/** The text of a cell, or `undefined` if it is empty or more than text. */
+/** Returns the text of a cell, or `undefined` if it is empty or has other content. */
 export function cellString(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
   return phrase && phraseText(unescapePipes(phrase.text), phrase);
@@ -98,11 +98,11 @@ export function cellString(cell: TableCell, page: MarkdownPage): string | undefi
 
 export function cellMarkdown(cell: TableCell, page: MarkdownPage): string {
   const written = unescapePipes(inlineField(cell, page));
-  // Nothing begins a block in a cell; elsewhere it must be escaped.
+  // In a cell, no text starts a block, but in a field it may have to be escaped.
   return written.replace(/^(\d*)([-+*#>.)]|#+)(?=\s|$)/, '$1\\$2');
 }
 
-/** In a table, a pipe is escaped even in code; elsewhere it need not be. */
+/** Removes the escapes of pipes, which only cells of tables need. */
 function unescapePipes(written: string): string {
   return written.replaceAll('\\|', '|');
 }

@@ -1,4 +1,4 @@
-/** A table → credits. */
+/** Recognizes credits in a table. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
@@ -17,7 +17,7 @@ import {
   type RowStyle,
 } from './read-cells.ts';
 
-/** The headings of columns, except the first column, which always holds names. */
+/** The headings of columns, except the first column, which always contains names. */
 const HEADINGS: Partial<Record<Column, RegExp>> = {
   license: /li[cz]en[csz]|許諾|許可|许可|协议|лицензия|ライセンス|^spdx$/i,
   version: /^versions?$|^release$/i,
@@ -55,7 +55,7 @@ export function readTable(table: Table, page: MarkdownPage): DraftCredits | unde
   };
 }
 
-/** The text of a heading, which is bold anyway. */
+/** Returns the text of a heading. Strong text is ignored, as headings are bold anyway. */
 function labelOf(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
   const formatted = phrase && formattedName(phrase);
@@ -82,7 +82,7 @@ function readRowStyle(
   return { bold: strong.length * 2 > rows.length, and };
 }
 
-/** The cells of a column that are not empty. */
+/** Returns the cells of a column that are not empty. */
 function filledIn(rows: readonly TableRow[], index: number): TableCell[] {
   return rows
     .flatMap(({ children }) => children[index] ?? [])
@@ -90,8 +90,9 @@ function filledIn(rows: readonly TableRow[], index: number): TableCell[] {
 }
 
 /**
- * Returns the column for each heading: the one that it names, if the cells fit; the one that the
- * cells show; or, for the last one left, the description. `undefined` if more than one is left.
+ * Returns the column of each heading: the column that it names, if the cells fit, or the column that
+ * the cells show. If one heading is left, its column is the description. Returns `undefined` if more
+ * than one is left.
  */
 function recognizeColumns(
   labels: readonly string[],

@@ -7,7 +7,7 @@ import { phrasingOf } from '../pieces.ts';
 import { cellContent } from './cell-content.ts';
 import { columnsFor, markdownColumn } from './columns.ts';
 
-/** A table with a row for each credit. */
+/** Writes a table with a row for each credit. */
 export const writeTable: WriteLayout = (credits, context) => {
   const all = flattenCredits(credits);
   const columns = columnsFor(all, context.style);

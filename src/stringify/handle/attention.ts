@@ -10,7 +10,7 @@ export const emphasis = attentionHandler(defaultHandlers.emphasis);
 
 export const strong = attentionHandler(defaultHandlers.strong);
 
-/** A handler that prefers `*` in a word, where `_` would be text. */
+/** Returns a handler that uses `*` in a word, where `_` would be text. */
 function attentionHandler(
   handle: typeof defaultHandlers.emphasis | typeof defaultHandlers.strong,
 ): Handle {

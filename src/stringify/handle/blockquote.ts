@@ -1,7 +1,7 @@
 import type { Blockquote, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 
-/** Lists in a block quote are not adjacent to those outside, so their bullets need not differ. */
+/** Writes a block quote. Lists in it are not adjacent to those outside: their bullets may be equal. */
 export function blockquote(
   node: Blockquote,
   parent: Parents | undefined,

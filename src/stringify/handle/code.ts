@@ -3,8 +3,8 @@ import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { isFirstInBody } from './is-first-in-body.ts';
 
 /**
- * Without `fences` code is indented, but not at the start of a page, whose white space Astro trims,
- * nor in other blocks, where parsers differ.
+ * Writes code. With `fences: false`, it is indented, except at the start of a page, where Astro trims
+ * white space, and in other blocks, where parsers differ.
  */
 export function code(node: Code, parent: Parents | undefined, state: State, info: Info): string {
   const { options } = state;

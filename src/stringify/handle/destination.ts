@@ -1,11 +1,11 @@
 import { percentEncode } from '../../text/percent-encode.ts';
 
 /**
- * Writes a URL as a link destination, with as few escapes as Markdown allows and in the form that
- * Prettier keeps.
+ * Writes a URL as a link destination, with as few escapes as possible, and in the form that Prettier
+ * does not change.
  *
- * What Markdown would percent-encode itself is encoded here, so that only what looks like a
- * character reference needs a backslash. Brackets and braces are encoded as well: a directive
+ * Characters that Markdown parsers would percent-encode are encoded here, so that only character
+ * references need a backslash. Brackets and braces are encoded as well: a directive
  * (`:b[`, `:b{`) could start at a colon in the URL and extend past the end of the link. The brackets
  * of an IPv6 host stay.
  *

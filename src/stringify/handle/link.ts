@@ -3,7 +3,7 @@ import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { resource } from './resource.ts';
 
-/** Writes `[label](url "title")`, or the bare address that the link was in the source. */
+/** Writes `[label](url "title")`, an autolink, or the bare address that the link is in the source. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
   if (isBare(node, info.before)) return textOf(node);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
@@ -18,24 +18,24 @@ link.peek = (node: Link, parent: Parents | undefined): string => {
   return isBare(node, before) ? textOf(node).charAt(0) : '[';
 };
 
-/** Whether a link was a bare address, and every parser finds one again after `before`. */
+/** Whether a link is a bare address in the source, and every parser recognizes it after `before`. */
 function isBare(node: Link, before: string): boolean {
   if (!node.data?.literal) return false;
   const address = textOf(node);
-  // After attention markers the first letter may become a character reference, and then markers in
-  // the address are no longer part of it.
+  // After attention markers, the first letter may become a character reference. Markers in the address
+  // would then be attention markers.
   const isLoose = /[*_~]$/.test(before) && /[*_~]/.test(address);
   return !isLoose && isFoundAfter(address, before);
 }
 
-/** Whether every parser finds a bare address after `before`. */
+/** Whether every parser recognizes a bare address after `before`. */
 export function isFoundAfter(address: string, before: string): boolean {
   if (/^https?:/i.test(address)) return true;
   return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
 }
 
 /**
- * A mail address that is a link between angle brackets, where a word would be HTML.
+ * An email address that is valid in an autolink. Other text between angle brackets would be HTML.
  *
  * @see https://spec.commonmark.org/0.31.2/#email-address
  */

@@ -2,7 +2,7 @@ import type { Image, Link } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
 import { destination } from './destination.ts';
 
-/** Writes what links and images have in common: `[label](url "title")`. */
+/** Writes a link or an image: `[label](url "title")`. */
 export function resource(
   opening: '[' | '![',
   { type, url, title }: Image | Link,
@@ -16,7 +16,7 @@ export function resource(
   const start = tracker.move(opening);
   const text = tracker.move(label({ before: start, after: '](', ...tracker.current() }));
   exitLabel();
-  // At the start of a line a `]:` in code would start a definition; an enclosed URL keeps it a link.
+  // At the start of a line, `]:` in code would start a definition. An enclosed URL prevents that.
   const end = tracker.move(`](${destination(url, /\]:/.test(text.replace(/\\./g, '')))}`);
   const quoted = title ? tracker.move(` ${quote(title, state, tracker.current())}`) : '';
   exit();

@@ -2,7 +2,7 @@ import type { Parents, ThematicBreak } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-markdown';
 import { isFirstInBody } from './is-first-in-body.ts';
 
-/** At the start of a page or its body, `---` would open front matter. */
+/** Writes a thematic break. At the start of a page or its body, `---` would open front matter. */
 export function thematicBreak(
   node: ThematicBreak,
   parent: Parents | undefined,

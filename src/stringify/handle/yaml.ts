@@ -1,6 +1,6 @@
 import type { Yaml } from 'mdast';
 
-/** Front matter as mdast-util-frontmatter writes it, whose parser of options is not needed. */
+/** Writes front matter like mdast-util-frontmatter, but without its options. */
 export function yaml({ value }: Yaml): string {
   return `---\n${value ? `${value}\n` : ''}---`;
 }
