@@ -4,7 +4,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isBareAddress } from '../layouts/line/phrase.ts';
+import { isBareAddress } from '../layouts/shared/phrase.ts';
 import { isGlued } from '../markdown/literal-links.ts';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';

@@ -1,9 +1,9 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
 import type { LayoutName } from '../layouts/layout.ts';
-import { phraseOf, phraseText } from '../layouts/line/phrase.ts';
 import { splitList } from '../layouts/list/read.ts';
 import { layoutReaders } from '../layouts/readers.ts';
+import { phraseOf, phraseText } from '../layouts/shared/phrase.ts';
 import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftSection } from '../model/draft.ts';

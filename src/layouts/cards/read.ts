@@ -6,8 +6,8 @@ import { inlineField } from '../../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import { stringify } from '../../stringify/stringify.ts';
-import { phraseOf } from '../line/phrase.ts';
-import { type LineParts, readParts } from '../line/read-parts.ts';
+import { phraseOf } from '../shared/phrase.ts';
+import { type LineParts, readParts } from '../shared/read-parts.ts';
 import { CARD_ATTRIBUTES, cardComponent, importedComponents } from './components.ts';
 import { readHtml, readHtmlText } from './read-html.ts';
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { escapeHtml } from '../../text/escape-html.ts';
-import { phrasingOf } from '../pieces.ts';
+import { phrasingOf } from '../shared/pieces.ts';
 import { HTML_TAGS } from './html-tags.ts';
 
 /** Returns inline content as HTML. Links are replaced with their content. */

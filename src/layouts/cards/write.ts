@@ -4,7 +4,7 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { details } from '../line/write-parts.ts';
+import { details } from '../shared/write-parts.ts';
 import { cardComponent } from './components.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 

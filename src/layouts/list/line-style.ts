@@ -2,13 +2,13 @@
 import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Style } from '../../types.ts';
-import { COMMA } from '../line/parts.ts';
-import type { Phrase } from '../line/phrase.ts';
-import { readLine } from '../line/read-line.ts';
-import { formattedName } from '../line/read-name.ts';
-import type { LineStyle } from '../line/read-parts.ts';
-import { AND_WORDS, BY_WORDS } from '../line/read-people.ts';
-import { isVague, SEPARATORS } from '../line/separators.ts';
+import { COMMA } from '../shared/delimiters.ts';
+import type { Phrase } from '../shared/phrase.ts';
+import { readLine } from '../shared/read-line.ts';
+import { formattedName } from '../shared/read-name.ts';
+import type { LineStyle } from '../shared/read-parts.ts';
+import { AND_WORDS, BY_WORDS } from '../shared/read-people.ts';
+import { isVague, SEPARATORS } from '../shared/separators.ts';
 
 /** A line of a list, and whether it has a nested list. */
 export interface CandidateLine {

@@ -3,9 +3,9 @@ import type { List, ListItem, RootContent } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
 import type { DraftCredit, DraftCredits } from '../../model/draft.ts';
-import { type Phrase, phraseOf } from '../line/phrase.ts';
-import { readLine } from '../line/read-line.ts';
-import type { LineStyle } from '../line/read-parts.ts';
+import { type Phrase, phraseOf } from '../shared/phrase.ts';
+import { readLine } from '../shared/read-line.ts';
+import type { LineStyle } from '../shared/read-parts.ts';
 import { prevailingStyle, requiredStyle } from './line-style.ts';
 
 interface ListLine {

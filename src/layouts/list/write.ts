@@ -1,8 +1,8 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { creditName, details } from '../line/write-parts.ts';
-import { phrasingOf } from '../pieces.ts';
+import { phrasingOf } from '../shared/pieces.ts';
+import { creditName, details } from '../shared/write-parts.ts';
 
 /** Writes a bulleted list with an item for each credit. */
 export const writeList: WriteLayout = (credits, context) => [creditList(credits, context)];

@@ -2,9 +2,9 @@
 import type { Paragraph } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
-import { COMMA } from '../line/parts.ts';
-import { isBareAddress, NODE, nodeAt, phraseOf, phraseText, readLink } from '../line/phrase.ts';
-import { isProper } from '../line/recognize-text.ts';
+import { COMMA } from '../shared/delimiters.ts';
+import { isBareAddress, NODE, nodeAt, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
+import { isProper } from '../shared/recognize-text.ts';
 
 /** The minimum number of names in a paragraph, if one of them is a link, and if none is. */
 const FEWEST = { linked: 3, unlinked: 4 };

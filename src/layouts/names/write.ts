@@ -1,8 +1,8 @@
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { WriteLayout } from '../layout.ts';
-import { COMMA } from '../line/parts.ts';
-import { linkedName } from '../line/write-parts.ts';
-import { joinPieces, phrasingOf } from '../pieces.ts';
+import { COMMA } from '../shared/delimiters.ts';
+import { joinPieces, phrasingOf } from '../shared/pieces.ts';
+import { linkedName } from '../shared/write-parts.ts';
 
 /** Writes a paragraph of comma-separated names, each a link if the credit has a URL. */
 export const writeNames: WriteLayout = (credits, { fields }) => {

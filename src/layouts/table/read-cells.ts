@@ -4,11 +4,11 @@ import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
 import type { DraftEntry } from '../../model/draft.ts';
 import type { Column, Link } from '../../types.ts';
-import { COMMA } from '../line/parts.ts';
-import { isBareAddress, phraseOf, phraseText, readLink } from '../line/phrase.ts';
-import { formattedName } from '../line/read-name.ts';
-import { readPeople } from '../line/read-people.ts';
-import { isLicense, isVersion, isYear } from '../line/recognize-text.ts';
+import { COMMA } from '../shared/delimiters.ts';
+import { isBareAddress, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
+import { formattedName } from '../shared/read-name.ts';
+import { readPeople } from '../shared/read-people.ts';
+import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
 
 /** The keys of a style that all rows have in common. */
 export interface RowStyle {

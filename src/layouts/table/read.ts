@@ -4,9 +4,9 @@ import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import type { Column } from '../../types.ts';
-import { phraseOf } from '../line/phrase.ts';
-import { formattedName } from '../line/read-name.ts';
-import { AND_WORDS } from '../line/read-people.ts';
+import { phraseOf } from '../shared/phrase.ts';
+import { formattedName } from '../shared/read-name.ts';
+import { AND_WORDS } from '../shared/read-people.ts';
 import { defaultColumns } from './columns.ts';
 import {
   cellMarkdown,

@@ -2,8 +2,8 @@ import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { creditName, linkPieces, peoplePieces } from '../line/write-parts.ts';
-import { phrasingOf } from '../pieces.ts';
+import { phrasingOf } from '../shared/pieces.ts';
+import { creditName, linkPieces, peoplePieces } from '../shared/write-parts.ts';
 import { cellContent } from './cell-content.ts';
 import { columnsFor, markdownColumn } from './columns.ts';
 

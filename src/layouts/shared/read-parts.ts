@@ -10,7 +10,7 @@ import {
   LINK_GROUP,
   peopleAfter,
   VERSION,
-} from './parts.ts';
+} from './delimiters.ts';
 import {
   isBareAddress,
   markdownOf,

@@ -1,6 +1,6 @@
 /** Recognizes people in a part of a line, and the words before them. */
 import type { Person } from '../../types.ts';
-import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './parts.ts';
+import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './delimiters.ts';
 import { isBareAddress, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 

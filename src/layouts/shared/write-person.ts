@@ -1,6 +1,6 @@
 import type { Person } from '../../types.ts';
-import { linkTo, type Piece } from '../pieces.ts';
-import { delimit, HANDLE } from './parts.ts';
+import { delimit, HANDLE } from './delimiters.ts';
+import { linkTo, type Piece } from './pieces.ts';
 
 /** `[Name](url) (@handle)`, or `[@handle](url)` for a person without a name. */
 export function personPieces({ name, handle, url }: Person): Piece[] {

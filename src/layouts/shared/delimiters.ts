@@ -4,7 +4,7 @@
  *
  *     **[name](url)** 1.2.3 by Ada (@ada) and [Bob](url) (MIT) - description ([label](url), [label](url))
  */
-import type { Piece } from '../pieces.ts';
+import type { Piece } from './pieces.ts';
 
 interface Delimiters {
   before: string;

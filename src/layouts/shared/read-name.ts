@@ -1,7 +1,7 @@
 /** Recognizes the name at the start of a line. */
 import type { Strong } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import { delimitedPattern, LICENSE, peopleAfter, VERSION } from './parts.ts';
+import { delimitedPattern, LICENSE, peopleAfter, VERSION } from './delimiters.ts';
 import { isBareAddress, nodeAt, type Phrase, phraseOf, phraseText, readLink } from './phrase.ts';
 import { isClearByWord, readPeople } from './read-people.ts';
 import { isDeed, isLicense, VERSION_PATTERN } from './recognize-text.ts';

@@ -1,5 +1,5 @@
 /** The separators between a name and its description. */
-import { COMMA, escapeRegExp } from './parts.ts';
+import { COMMA, escapeRegExp } from './delimiters.ts';
 import { NODE } from './phrase.ts';
 import { AND_WORDS, BY_WORDS } from './read-people.ts';
 

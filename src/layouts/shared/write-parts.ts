@@ -3,7 +3,6 @@ import type { PhrasingContent } from 'mdast';
 import type { ResolvedStyle } from '../../schema/style-shape.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
-import { joinPieces, linkTo, type Piece, phrasingOf } from '../pieces.ts';
 import {
   COMMA,
   delimit,
@@ -13,7 +12,8 @@ import {
   lastJoiner,
   peopleAfter,
   VERSION,
-} from './parts.ts';
+} from './delimiters.ts';
+import { joinPieces, linkTo, type Piece, phrasingOf } from './pieces.ts';
 import { personPieces } from './write-person.ts';
 
 /** `[name](url)`, or the name alone if the credit has no URL. */
