@@ -4,7 +4,8 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { details } from '../shared/write-parts.ts';
+import { phrasingOf } from '../shared/pieces.ts';
+import { writeParts } from '../shared/write-parts.ts';
 import { cardComponent } from './components.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
@@ -33,15 +34,21 @@ export const writeCards: WriteLayout = (credits, context) => {
 function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
   const title = escapeText(credit.name);
   if (credit.url === undefined) {
-    const content = details(credit, context, { named: false });
-    return jsxElement(cardComponent(credit), { title }, content);
+    return jsxElement(cardComponent(credit), { title }, cardContent(credit, context));
   }
-  const description = writeHtml(details({ ...credit, links: [] }, context, { named: false }));
+  const description = writeHtml(cardContent({ ...credit, links: [] }, context));
   return jsxElement(cardComponent(credit), {
     title,
     href: percentEncode(credit.url),
     ...(description !== '' && { description }),
   });
+}
+
+/** The parts of a credit. The space that would follow the name on a line is left out. */
+function cardContent(credit: NestedEntry, context: WriteContext): PhrasingContent[] {
+  const content = phrasingOf(writeParts(credit, context, { named: false }));
+  const [first, ...rest] = content;
+  return first?.type === 'text' ? phrasingOf(first.value.replace(/^ /, ''), rest) : content;
 }
 
 function jsxElement(

@@ -2,12 +2,12 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import type { WriteLayout } from '../layout.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import { joinPieces, phrasingOf } from '../shared/pieces.ts';
-import { linkedName } from '../shared/write-parts.ts';
+import { linked } from '../shared/write-parts.ts';
 
 /** Writes a paragraph of comma-separated names, each a link if the credit has a URL. */
 export const writeNames: WriteLayout = (credits, { fields }) => {
   const all = flattenCredits(credits).map((credit) =>
-    'markdown' in credit ? fields.phrasing(credit) : [linkedName(credit)],
+    'markdown' in credit ? fields.phrasing(credit) : [linked(credit.name, credit.url)],
   );
   return [{ type: 'paragraph', children: phrasingOf(joinPieces(all, COMMA)) }];
 };

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 
 /** A piece of phrasing content. A string is text; `false` and `undefined` add nothing. */
 export type Piece = PhrasingContent | string | false | undefined;
@@ -27,8 +27,4 @@ export function joinPieces(groups: Piece[][], joiner: string, lastJoiner = joine
     if (index === 0) return group;
     return [index === groups.length - 1 ? lastJoiner : joiner, ...group];
   });
-}
-
-export function linkTo(url: string, label: string): PhrasingContent {
-  return { type: 'link', url, title: null, children: phrasingOf(label) as Text[] };
 }

@@ -1,30 +1,31 @@
 /** Writes the parts of a credit, which the layouts arrange. */
-import type { PhrasingContent } from 'mdast';
+import type { Link, PhrasingContent, Text } from 'mdast';
 import type { ResolvedStyle } from '../../schema/style-shape.ts';
-import type { NestedEntry } from '../../types.ts';
+import type { NestedEntry, Person } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
 import {
   COMMA,
   delimit,
   FACTS,
+  HANDLE,
   LICENSE,
   LINK_GROUP,
   lastJoiner,
   peopleAfter,
   VERSION,
 } from './delimiters.ts';
-import { joinPieces, linkTo, type Piece, phrasingOf } from './pieces.ts';
-import { personPieces } from './write-person.ts';
+import { joinPieces, type Piece } from './pieces.ts';
 
-/** `[name](url)`, or the name alone if the credit has no URL. */
-export function linkedName({ name, url }: NestedEntry): Piece {
-  return url === undefined ? name : linkTo(url, name);
+/** `[label](url)`, or the label alone if there is no URL. */
+export function linked(label: string, url: string | undefined): Text | Link {
+  const text: Text = { type: 'text', value: label };
+  return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
 /** `**[name](url)**`, strong only if the style says so. */
-export function creditName(credit: NestedEntry, { bold }: ResolvedStyle): Piece {
-  const name = linkedName(credit);
-  return bold ? { type: 'strong', children: phrasingOf(name) } : name;
+export function creditName({ name, url }: NestedEntry, { bold }: ResolvedStyle): PhrasingContent {
+  const content = linked(name, url);
+  return bold ? { type: 'strong', children: [content] } : content;
 }
 
 /** `Ada (@ada), Bob and Carol`. */
@@ -32,10 +33,16 @@ export function peoplePieces({ by = [] }: NestedEntry, { and }: ResolvedStyle): 
   return joinPieces(by.map(personPieces), COMMA, lastJoiner(and));
 }
 
+/** `[Name](url) (@handle)`, or `[@handle](url)` for a person without a name. */
+function personPieces({ name, handle, url }: Person): Piece[] {
+  if (name === undefined) return [linked(`@${handle}`, url)];
+  return [linked(name, url), ...(handle === undefined ? [] : delimit(HANDLE, [handle]))];
+}
+
 /** `[label](url), [label](url)`. */
 export function linkPieces({ links = [] }: NestedEntry): Piece[] {
   return joinPieces(
-    links.map(({ label, url }) => [linkTo(url, label)]),
+    links.map(({ label, url }) => [linked(label, url)]),
     COMMA,
   );
 }
@@ -57,25 +64,23 @@ function factPieces(
 }
 
 /**
- * Everything but the name: ` version by people (license) - description (links)`.
+ * Everything but the name, as `readParts` reads it: ` version by people (license) - description
+ * (links)`.
  *
  * @param named whether it follows the name on the same line
  */
-export function details(
+export function writeParts(
   credit: NestedEntry,
   { style, fields }: WriteContext,
   { named }: { named: boolean },
-): PhrasingContent[] {
+): Piece[] {
   const { description } = credit;
   const facts = FACTS.flatMap((fact) => factPieces(credit, fact, style));
   const links = linkPieces(credit);
-  const content = phrasingOf(
-    facts,
+  return [
+    ...facts,
     description && (named || facts.length > 0) && style.separator,
-    description && fields.phrasing(description),
-    links.length > 0 && delimit(LINK_GROUP, links),
-  );
-  const [first] = content;
-  if (named || first?.type !== 'text') return content;
-  return phrasingOf(first.value.replace(/^ /, ''), content.slice(1));
+    ...(description ? fields.phrasing(description) : []),
+    ...(links.length > 0 ? delimit(LINK_GROUP, links) : []),
+  ];
 }

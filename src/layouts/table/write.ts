@@ -28,7 +28,7 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
   const { version, license, description } = credit;
   switch (column) {
     case 'name':
-      return phrasingOf(creditName(credit, context.style));
+      return [creditName(credit, context.style)];
     case 'by':
       return phrasingOf(peoplePieces(credit, context.style));
     case 'description':
