@@ -33,7 +33,10 @@ const layers = {
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
     ...['page', 'stringify', 'languages.ts'],
   ],
-  region: ['types.ts', 'text', 'diagnostics', 'model', 'frontmatter', 'schema', 'markdown'],
+  region: [
+    ...['types.ts', 'text', 'diagnostics', 'model', 'frontmatter', 'schema', 'markdown'],
+    'pipeline.ts',
+  ],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'layouts'],
     ...['stringify', 'pipeline.ts', 'sync-languages.ts'],

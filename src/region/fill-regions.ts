@@ -1,0 +1,50 @@
+import { type CheckedPage, pageText } from '../pipeline.ts';
+import { foldLineEnds } from '../text/fold-line-ends.ts';
+import type { Format } from '../types.ts';
+import { declaredNames, type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
+import { boundOutside, findRegion, type Region, withRegions } from './region.ts';
+import { type FoundRegionPage, parserOf } from './region-file.ts';
+
+/** Returns the text of a file with these regions filled, and reports those that would be lost. */
+export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegionPage[]): string {
+  const bound = boundOutside(
+    parsed,
+    pages.map(({ region }) => region),
+  );
+  const contents = new Map<Region, string>();
+  for (const { region, level, page, place } of pages) {
+    const content = pageText(page, { ...place, around: { level, bound } });
+    contents.set(region, content);
+    if (place.format === 'mdx') {
+      for (const name of declaredNames(content, page.languages.parseMdx)) bound.add(name);
+    }
+  }
+  const text = withRegions(parsed.text, contents);
+  if (text !== parsed.text) {
+    for (const each of pages) checkKept(text, each, contents.get(each.region) ?? '');
+  }
+  return text;
+}
+
+/** Reports a region that would not be found again after it was filled. */
+function checkKept(text: string, filled: FoundRegionPage, content: string): void {
+  const { region, place, page, path, range, report } = filled;
+  const found = regionIn(text, region.name, page, place.format);
+  const lines = found && foldLineEnds(text.slice(found.start, found.end)).trim();
+  if (lines !== content.trim()) report('region-content', range, { path });
+}
+
+function regionIn(
+  text: string,
+  name: string,
+  page: CheckedPage,
+  format: Format,
+): Region | undefined {
+  try {
+    const parsed = parseRegionFile(text, format, parserOf(page, format));
+    const found = parsed && findRegion(parsed, name);
+    return found && 'region' in found ? found.region : undefined;
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,117 @@
+import { VFile } from 'vfile';
+import { firstError, type Range, type Report, reportTo } from '../diagnostics/report.ts';
+import { mdxError } from '../markdown/mdx-error.ts';
+import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import type { Place } from '../model/place.ts';
+import { selectContent } from '../model/select-content.ts';
+import type { CheckedPage } from '../pipeline.ts';
+import type { Locate } from '../schema/read-page.ts';
+import { FIRST_LEVEL } from '../schema/section-shape.ts';
+import { foldLineEnds } from '../text/fold-line-ends.ts';
+import { stripBom } from '../text/strip-bom.ts';
+import type { Format } from '../types.ts';
+import { checkLevels, highestLevel } from './heading-levels.ts';
+import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
+import { findRegion, levelBelow, type Region } from './region.ts';
+import { markerOf } from './region-markers.ts';
+
+/** A file that contains regions. */
+export interface RegionFile {
+  /** The text without a byte order mark, and its messages. */
+  file: VFile;
+  /** The byte order mark, or an empty string. */
+  bom: string;
+  parsed: ParsedRegionFile;
+}
+
+/** A page that goes to a region. */
+export interface RegionPage {
+  page: CheckedPage;
+  place: Place;
+  /** The path of the file, as messages show it. */
+  path: string;
+  /** The path of the file in the source. */
+  range: Range | undefined;
+  locate: Locate;
+  /** Reports on the source of the page. */
+  report: Report;
+}
+
+/** A page whose region has been found. */
+export interface FoundRegionPage extends RegionPage {
+  region: Region;
+  /** The heading level of the page's own sections in this region. */
+  level: number;
+}
+
+/** Returns the parser of the files of a format. */
+export function parserOf({ languages }: CheckedPage, format: Format): MarkdownParser {
+  return format === 'md' ? languages.parseMarkdown : languages.parseMdx;
+}
+
+/** Parses a file that contains regions, and reports what makes that impossible on the file. */
+export function openRegionFile(
+  path: string,
+  text: string,
+  format: Format,
+  parse: MarkdownParser,
+): RegionFile {
+  const value = stripBom(text);
+  const file = new VFile({ path, value });
+  const bom = text.slice(0, text.length - value.length);
+  return { file, bom, parsed: parseOrReport(file, format, parse) };
+}
+
+function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): ParsedRegionFile {
+  const report = reportTo(file);
+  try {
+    const parsed = parseRegionFile(String(file), format, parse);
+    if (parsed) return parsed;
+    report('markdown-too-long', undefined, {});
+  } catch (error) {
+    if (error instanceof RangeError) report('page-too-deep', undefined, {});
+    else {
+      const { reason, offset: start = 0 } = mdxError(error);
+      report('page-mdx', { start, end: start + 1 }, { reason });
+    }
+  }
+  return { text: '', format, markers: [], headings: [], bindings: [] };
+}
+
+/**
+ * Finds the region of a page, and reports if it is missing or invalid.
+ *
+ * @returns `undefined` if there are errors in the file
+ */
+export function findRegionOf(
+  regionPage: RegionPage,
+  { file, parsed }: RegionFile,
+): FoundRegionPage | undefined {
+  if (firstError(file)) return;
+  const { place, page, path, locate, report } = regionPage;
+  const { display, format } = place;
+  const name = display.region ?? '';
+  const found = findRegion(parsed, name);
+  if ('problems' in found) {
+    const reportInFile = reportTo(file);
+    for (const { range, ...words } of found.problems) reportInFile('region-markers', range, words);
+    return;
+  }
+  const { region } = found;
+  if (!region) {
+    const range = locate(display, 'region') ?? regionPage.range;
+    const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
+    const lines = foldLineEnds(parsed.text).split('\n');
+    const hidden = lines.findIndex((line) => line.includes(start)) + 1;
+    report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
+    return;
+  }
+  const content = selectContent(page.page, display);
+  const fields = page.fieldsIn(format);
+  const below = levelBelow(region, parsed);
+  // A heading in a field may have a higher level than sections. It is also below the file's heading.
+  const level =
+    below === undefined ? FIRST_LEVEL : below + FIRST_LEVEL - highestLevel(content, fields);
+  checkLevels(content, level, path, fields, locate, report);
+  return { ...regionPage, region, level };
+}
