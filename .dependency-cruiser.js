@@ -62,7 +62,7 @@ const layers = {
   ],
   starlight: ['diagnostics', 'file', 'reporters', 'commands'],
   'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],
-  'main.ts': ['file', 'cli.ts'],
+  'main.ts': ['file', 'commands', 'cli.ts'],
 };
 
 const pathOf = (layer) => `^src/${layer.replace('.', '\\.')}${layer.includes('.') ? '$' : '/'}`;

@@ -1,10 +1,11 @@
 /** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, buildCommand } from './commands/build/index.ts';
+import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
 import type { ImportCommandOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { nearest } from './diagnostics/nearest.ts';
-import { type CommandProcess, DONE, type ExitCode, FAILED } from './file/command-process.ts';
+import type { CommandProcess } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { version } from './version.ts';
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { run } from './cli.ts';
-import { type ExitCode, FAILED } from './file/command-process.ts';
+import { type ExitCode, FAILED } from './commands/exit-code.ts';
 import { nodeProcess } from './file/node-process.ts';
 
 /** Runs the command in a Node process and sets its exit code. */

@@ -1,7 +1,8 @@
 import { codes, topics } from '../diagnostics/codes.ts';
 import { documents } from '../diagnostics/documents.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { type CommandProcess, DONE, type ExitCode } from '../file/command-process.ts';
+import type { CommandProcess } from '../file/command-process.ts';
+import { DONE, type ExitCode } from './exit-code.ts';
 import { UsageError } from './usage-error.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { type CommandProcess, DONE, type ExitCode } from '../file/command-process.ts';
+import type { CommandProcess } from '../file/command-process.ts';
 import { jsonSchema } from '../schema/json-schema.ts';
+import { DONE, type ExitCode } from './exit-code.ts';
 
 export function schema(process: CommandProcess): ExitCode {
   process.stdout.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`);

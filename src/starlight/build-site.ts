@@ -1,5 +1,6 @@
 import { buildPages } from '../commands/build/index.ts';
-import { type CommandProcess, DONE } from '../file/command-process.ts';
+import { DONE } from '../commands/exit-code.ts';
+import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
 import type { Logger } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';

@@ -1,6 +1,6 @@
 import { reportTo } from '../../diagnostics/report.ts';
-import { DONE, FAILED, NO } from '../../file/command-process.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
+import { DONE, FAILED, NO } from '../exit-code.ts';
 import { attempt, type ExistingPage, readExistingPage } from './existing-page.ts';
 import type { BuiltPage } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';

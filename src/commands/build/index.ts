@@ -1,17 +1,13 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError } from '../../diagnostics/report.ts';
-import {
-  type CommandProcess,
-  DONE,
-  type ExitCode,
-  FAILED,
-  takesColor,
-} from '../../file/command-process.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 import { findSource, STANDARD } from '../../file/read-file.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
+import { takesColor } from '../../reporters/takes-color.ts';
 import { commandLine } from '../command-line.ts';
+import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
 import { type BuiltPage, makePages } from './make-pages.ts';

@@ -1,4 +1,4 @@
-import type { ExitCode } from '../../file/command-process.ts';
+import type { ExitCode } from '../exit-code.ts';
 
 /** The result of writing, printing or comparing pages. */
 export interface Outcome {

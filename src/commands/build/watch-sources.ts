@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { type CommandProcess, DONE, type ExitCode } from '../../file/command-process.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath, findSource, SOURCES } from '../../file/read-file.ts';
 import { watchFiles } from '../../file/watch-files.ts';
+import { DONE, type ExitCode } from '../exit-code.ts';
 
 /**
  * Builds now, and again whenever a source changes, until the process is asked to end. Builds never

@@ -1,9 +1,9 @@
-import { DONE, FAILED } from '../../file/command-process.ts';
 import {
   removeStaleTemporaryFiles,
   type TemporaryFile,
   writeTemporaryFile,
 } from '../../file/replace-file.ts';
+import { DONE, FAILED } from '../exit-code.ts';
 import { attempt, readExistingPage } from './existing-page.ts';
 import type { BuiltPage } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,14 +1,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
-import {
-  type CommandProcess,
-  DONE,
-  type ExitCode,
-  FAILED,
-  NO,
-  takesColor,
-} from '../../file/command-process.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 import { exists } from '../../file/list-files.ts';
 import { isInside, realPath, repositoryOf } from '../../file/paths.ts';
 import { displayPath, readPageText, reasonOf, SOURCES, STANDARD } from '../../file/read-file.ts';
@@ -16,9 +9,11 @@ import { createFile, replaceFile } from '../../file/replace-file.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
+import { takesColor } from '../../reporters/takes-color.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import { commandLine } from '../command-line.ts';
+import { DONE, type ExitCode, FAILED, NO } from '../exit-code.ts';
 import { UsageError } from '../usage-error.ts';
 import { differenceTo, summaryOf } from './import-summary.ts';
 

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
-import {
-  type CommandProcess,
-  DONE,
-  type ExitCode,
-  FAILED,
-  takesColor,
-} from '../../file/command-process.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
 import { exists } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
 import { reasonOf, SOURCES } from '../../file/read-file.ts';
@@ -15,7 +9,9 @@ import { createFile } from '../../file/replace-file.ts';
 import { placesInSource } from '../../model/place.ts';
 import { loadPage } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
+import { takesColor } from '../../reporters/takes-color.ts';
 import { commandLine } from '../command-line.ts';
+import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { existingPages } from './existing-pages.ts';
 import { firstSource } from './first-source.ts';
 import { findProject, type Project } from './project.ts';
