@@ -42,7 +42,8 @@ const layers = {
     ...['stringify', 'pipeline.ts', 'sync-languages.ts'],
   ],
   'index.ts': [
-    ...['types.ts', 'diagnostics', 'model', 'stringify', 'pipeline.ts', 'sync-languages.ts'],
+    ...['types.ts', 'text', 'diagnostics', 'model', 'stringify', 'pipeline.ts'],
+    ...['sync-languages.ts'],
   ],
   file: ['text', 'diagnostics'],
   reporters: ['version.ts', 'diagnostics'],
@@ -54,6 +55,7 @@ const layers = {
       'model',
       'schema',
       'markdown',
+      'languages.ts',
       'pipeline.ts',
       'region',
       'import',

@@ -2,12 +2,19 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
-import { firstError } from './diagnostics/report.ts';
+import { firstError, sortMessages } from './diagnostics/report.ts';
 import { type Place, placesInSource } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
-import { type CheckedPage, loadPageSync, pageTree } from './pipeline.ts';
+import {
+  type CheckedPage,
+  checkSource,
+  pageTree,
+  type ReadSource,
+  readSourceSync,
+} from './pipeline.ts';
 import { stringify } from './stringify/stringify.ts';
 import { syncLanguages } from './sync-languages.ts';
+import { stripBom } from './text/strip-bom.ts';
 import type { Format, Page } from './types.ts';
 
 export type * from './types.ts';
@@ -51,10 +58,11 @@ export interface Options {
  */
 export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
   this.parser = (_, file) => {
-    const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
-    const checked = checkedOrThrow(file, (page) => [placeOf(page)]);
+    const read = readOrThrow(file);
+    const place = { display: wholeDisplay(read.credits.page), format };
+    const checked = checkOrThrow(read, [place], file);
     file.data.credits = checked.page;
-    return pageTree(checked, placeOf(checked.page));
+    return pageTree(checked, place);
   };
 };
 
@@ -101,12 +109,24 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
  * const { title, sections = [] } = creditsData(readFileSync('credits.yaml', 'utf8'))
  */
 export function creditsData(yaml: string): Page {
-  return checkedOrThrow(new VFile(yaml), placesInSource).page;
+  const file = new VFile(yaml);
+  const read = readOrThrow(file);
+  return checkOrThrow(read, placesInSource(read.credits.page), file).page;
+}
+
+/** @throws {VFileMessage} the first error, if the source cannot be read as a page */
+function readOrThrow(file: VFile): ReadSource {
+  file.value = stripBom(String(file));
+  const read = readSourceSync(file, syncLanguages.parseYaml);
+  if (read) return read;
+  sortMessages(file);
+  throw firstError(file);
 }
 
 /** @throws {VFileMessage} the first error, if the source is invalid */
-function checkedOrThrow(file: VFile, placesOf: (page: Page) => readonly Place[]): CheckedPage {
-  const checked = loadPageSync(file, placesOf, syncLanguages);
+function checkOrThrow(read: ReadSource, places: readonly Place[], file: VFile): CheckedPage {
+  const checked = checkSource(read, places, syncLanguages, file);
+  sortMessages(file);
   const error = firstError(file);
   if (!checked || error) throw error;
   return checked;

@@ -12,8 +12,8 @@
  */
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { type Report, reportTo, sortMessages } from './diagnostics/report.ts';
-import { type Languages, loadLanguages } from './languages.ts';
+import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
+import type { Languages } from './languages.ts';
 import { checkLayouts } from './layouts/index.ts';
 import { type FieldContent, parseFields } from './markdown/parse-fields.ts';
 import type { Place } from './model/place.ts';
@@ -21,12 +21,18 @@ import { selectContent } from './model/select-content.ts';
 import { isTitleless } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
-import { type Credits, type Locate, type Positions, readPage } from './schema/read-page.ts';
+import { type Credits, type Positions, readPage } from './schema/read-page.ts';
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
-import { stripBom } from './text/strip-bom.ts';
-import type { Format, Page } from './types.ts';
+import type { Format } from './types.ts';
+
+/** A source that has been read. The page may be incomplete if there are errors. */
+export interface ReadSource {
+  credits: Credits;
+  positions: Positions;
+  text: string;
+}
 
 /** A page that has been checked for some places. */
 export interface CheckedPage extends Credits {
@@ -35,98 +41,71 @@ export interface CheckedPage extends Credits {
   languages: Languages;
 }
 
-/** A checked page, which may be incomplete if there are errors, and where its parts are written. */
-interface LoadedPage {
-  page: CheckedPage;
-  locate: Locate;
-}
-
-/** Returns the places where a page is shown. */
-type PlacesOf = (page: Page) => readonly Place[];
-
 /**
- * Steps 1 to 4. Loads the parsers and serializers that the page needs.
+ * Steps 1 and 2. The parser of YAML is only loaded if it is needed.
  *
+ * @param file the source, without a byte order mark
  * @returns `undefined` if the source cannot be read as a page, which is reported
  */
-export async function loadPage(file: VFile, placesOf: PlacesOf): Promise<LoadedPage | undefined> {
+export async function readSource(file: VFile): Promise<ReadSource | undefined> {
+  const text = String(file);
+  const source =
+    yamlFastPath(text) ?? (await import('./source/parse-yaml.ts')).parseYaml(text, reportTo(file));
+  return source && readNodes(source, file);
+}
+
+/** Steps 1 and 2, synchronously, with the parser of YAML loaded. */
+export function readSourceSync(
+  file: VFile,
+  parseYaml: (text: string, report: Report) => Source | undefined,
+): ReadSource | undefined {
+  const text = String(file);
+  const source = yamlFastPath(text) ?? parseYaml(text, reportTo(file));
+  return source && readNodes(source, file);
+}
+
+/** Step 2. */
+function readNodes(source: Source, file: VFile): ReadSource | undefined {
   const report = reportTo(file);
-  const text = withoutBom(file);
   try {
-    const source =
-      yamlFastPath(text) ?? (await import('./source/parse-yaml.ts')).parseYaml(text, report);
-    const read = source && readPage(source, report, file.basename);
-    if (!read) return;
-    const { credits, positions } = read;
-    const places = placesOf(credits.page);
-    const languages = await loadLanguages(credits, positions.fields, places);
-    const page = checkPage(credits, positions, places, text, languages, report);
-    return { page, locate: positions.locate };
+    const read = readPage(source, report, file.basename);
+    return read && { ...read, text: source.text };
   } catch (error) {
-    return reportTooDeep(error, report);
-  } finally {
-    sortMessages(file);
+    reportTooDeep(error, report);
+    return;
   }
 }
 
-interface SyncLanguages extends Languages {
-  parseYaml(text: string, report: Report): Source | undefined;
-}
-
-/** Steps 1 to 4, synchronously, with all parsers and serializers loaded. */
-export function loadPageSync(
+/**
+ * Step 4.
+ *
+ * @returns `undefined` if a Markdown field is nested too deeply
+ */
+export function checkSource(
+  { credits, positions, text }: ReadSource,
+  places: readonly Place[],
+  languages: Languages,
   file: VFile,
-  placesOf: PlacesOf,
-  languages: SyncLanguages,
 ): CheckedPage | undefined {
   const report = reportTo(file);
-  const text = withoutBom(file);
-  try {
-    const source = yamlFastPath(text) ?? languages.parseYaml(text, report);
-    const read = source && readPage(source, report, file.basename);
-    if (!read) return;
-    const places = placesOf(read.credits.page);
-    return checkPage(read.credits, read.positions, places, text, languages, report);
-  } catch (error) {
-    return reportTooDeep(error, report);
-  } finally {
-    sortMessages(file);
-  }
-}
-
-/** Strips the byte order mark of a file, which does not count in columns, and returns its text. */
-function withoutBom(file: VFile): string {
-  file.value = stripBom(String(file));
-  return file.value;
-}
-
-/** Reports a stack overflow: the parsers of YAML and Markdown are recursive. */
-function reportTooDeep(error: unknown, report: Report): undefined {
-  if (!(error instanceof RangeError)) throw error;
-  report('source-too-deep', undefined, {});
-}
-
-/** Step 4. */
-function checkPage(
-  credits: Credits,
-  { root, fields, locate }: Positions,
-  places: readonly Place[],
-  text: string,
-  languages: Languages,
-  report: Report,
-): CheckedPage {
+  const { root, fields, locate } = positions;
   const { page } = credits;
   const html = page.html ?? false;
   // Without HTML, Markdown means the same in both formats.
   const dialectOf = (format: Format) => (html ? format : 'md');
   const contents = new Map<Format, FieldContent>();
-  for (const dialect of new Set(places.map(({ format }) => dialectOf(format)))) {
-    const parse = dialect === 'md' ? languages.parseMarkdown : languages.parseMdx;
-    contents.set(dialect, parseFields(fields, { parse, html, text, report }));
-  }
   const fieldsIn = (format: Format) => contents.get(dialectOf(format)) as FieldContent;
-  for (const { display, format } of places) {
-    checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
+  try {
+    for (const dialect of new Set(places.map(({ format }) => dialectOf(format)))) {
+      const parse = dialect === 'md' ? languages.parseMarkdown : languages.parseMdx;
+      contents.set(dialect, parseFields(fields, { parse, html, text, report }));
+    }
+    for (const { display, format } of places) {
+      checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
+    }
+  } catch (error) {
+    reportTooDeep(error, report);
+    return;
   }
   // A source whose views do not show the title needs none, but `-o` may show it.
   const isElsewhere =

@@ -1,11 +1,11 @@
 /** A source → its page, in memory. */
 import { VFile } from 'vfile';
-import { firstError } from '../diagnostics/report.ts';
-import { wholeDisplay } from '../model/view.ts';
-import { loadPageSync, pageTree } from '../pipeline.ts';
+import { firstError, sortMessages } from '../diagnostics/report.ts';
+import { WHOLE, wholeDisplay } from '../model/view.ts';
+import { checkSource, pageTree, readSourceSync } from '../pipeline.ts';
 import { stringify } from '../stringify/stringify.ts';
 import { syncLanguages } from '../sync-languages.ts';
-import type { Format, MarkdownOptions, Page } from '../types.ts';
+import type { Format, MarkdownOptions } from '../types.ts';
 
 /** A source that was written, and what it comes to. */
 export interface BuiltSource {
@@ -17,11 +17,13 @@ export interface BuiltSource {
 
 export function buildSource(yaml: string, format: Format): BuiltSource {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
-  const placeOf = (page: Page) => ({ display: wholeDisplay(page), format });
-  const checked = loadPageSync(file, (page) => [placeOf(page)], syncLanguages);
+  const read = readSourceSync(file, syncLanguages.parseYaml);
+  const place = { display: read ? wholeDisplay(read.credits.page) : WHOLE, format };
+  const checked = read && checkSource(read, [place], syncLanguages, file);
+  sortMessages(file);
   const error = firstError(file)?.reason;
   if (!checked || error !== undefined) return { error, text: () => '' };
-  const tree = pageTree(checked, placeOf(checked.page));
+  const tree = pageTree(checked, place);
   return {
     error,
     text: (options) =>

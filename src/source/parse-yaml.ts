@@ -11,7 +11,7 @@ import {
   visit,
   type Node as YamlNode,
 } from 'yaml';
-import type { Range, Report } from '../diagnostics/report.ts';
+import { type Range, type Report, reportTooDeep } from '../diagnostics/report.ts';
 import { type MapEntry, type MapNode, type Node, type ScalarStyle, targetOf } from './nodes.ts';
 import type { Source } from './source.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
@@ -22,6 +22,15 @@ import { reportYamlErrors } from './yaml-errors.ts';
  * @returns `undefined` if the YAML is invalid, which is reported
  */
 export function parseYaml(text: string, report: Report): Source | undefined {
+  try {
+    return parse(text, report);
+  } catch (error) {
+    reportTooDeep(error, report);
+    return;
+  }
+}
+
+function parse(text: string, report: Report): Source | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -18,7 +18,8 @@ export function yamlFastPath(text: string): Source | undefined {
   try {
     return { text, root: new YamlReader(text).document() };
   } catch (error) {
-    if (error !== GIVEN_UP) throw error;
+    // The parser reports what is nested too deeply.
+    if (error !== GIVEN_UP && !(error instanceof RangeError)) throw error;
     return;
   }
 }

@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
 import { readSourceFile, STANDARD } from '../../file/read-file.ts';
-import { type CheckedPage, loadPage, pageText } from '../../pipeline.ts';
+import { loadLanguages } from '../../languages.ts';
+import { type CheckedPage, checkSource, pageText, readSource } from '../../pipeline.ts';
 import {
   type BuildTask,
   checkOutputs,
@@ -115,12 +116,13 @@ async function loadSource(
 ): Promise<LoadedSource | undefined> {
   const { process } = task;
   const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
-  let outputs: Output[] = [];
-  const loaded = await loadPage(source, (described) => {
-    outputs = outputsOf(described, folder, task);
-    return outputs;
-  });
-  return loaded && { source, folder, outputs, ...loaded };
+  const read = await readSource(source);
+  if (!read) return;
+  const { credits, positions } = read;
+  const outputs = outputsOf(credits.page, folder, task);
+  const languages = await loadLanguages(credits, positions.fields, outputs);
+  const page = checkSource(read, outputs, languages, source);
+  return page && { source, folder, outputs, page, locate: positions.locate };
 }
 
 function pageFile(page: CheckedPage, output: Output): VFile {

@@ -6,8 +6,7 @@ import { exists } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
 import { reasonOf, SOURCES } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
-import { placesInSource } from '../../model/place.ts';
-import { loadPage } from '../../pipeline.ts';
+import { readSource } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { commandLine } from '../command-line.ts';
@@ -70,7 +69,7 @@ const sourceExists = (report: Report) =>
 async function sourceFor(project: Project): Promise<string> {
   for (const name of project.names) {
     const file = new VFile(firstSource(project, name));
-    if ((await loadPage(file, placesInSource)) && file.messages.length === 0) return String(file);
+    if ((await readSource(file)) && file.messages.length === 0) return String(file);
   }
   return firstSource(project, undefined);
 }
