@@ -15,7 +15,7 @@ const layers = {
   frontmatter: ['types.ts', 'text', 'source'],
   schema: ['version.ts', 'types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter'],
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter', 'schema'],
-  stringify: ['types.ts', 'text', 'schema'],
+  stringify: ['types.ts', 'text', 'model', 'schema'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
   page: ['types.ts', 'text', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
   'languages.ts': [

@@ -9,11 +9,11 @@ import type {
 } from 'mdast';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { CARD_ATTRIBUTES } from '../layouts/cards/components.ts';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { canonicalHtml } from '../layouts/cards/read-html.ts';
 import { inlineReferences } from '../markdown/inline-references.ts';
 import { linkAddresses } from '../markdown/parse-markdown.ts';
+import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { folded } from '../text/visible-text.ts';
 
 /**

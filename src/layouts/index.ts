@@ -7,6 +7,7 @@ import type { Locate } from '../schema/read-page.ts';
 import { resolveStyle } from '../schema/style-shape.ts';
 import type { Credit, Format } from '../types.ts';
 import { checkCards } from './cards/check.ts';
+import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
 import type { CheckLayout, LayoutName, WriteContext, WriteLayout } from './layout.ts';
 import { writeList } from './list/write.ts';
@@ -23,6 +24,11 @@ const writers: Record<LayoutName, WriteLayout> = {
 };
 
 const checks: Partial<Record<LayoutName, CheckLayout>> = { table: checkTable, cards: checkCards };
+
+/** The Starlight components that a layout shows credits with. */
+const components: Partial<Record<LayoutName, (credits: readonly Credit[]) => string[]>> = {
+  cards: gridComponents,
+};
 
 /** Returns the nodes of the credits of a section, in the order and layout of its style. */
 export function creditNodes(credits: readonly Credit[], context: WriteContext): RootContent[] {
@@ -45,4 +51,29 @@ export function checkLayouts(
     const style = resolveStyle(styles);
     checks[style.layout]?.(credits, { style, styles, format, fields, locate, report });
   }
+}
+
+/**
+ * Returns the import of the Starlight components that some content needs in an `.mdx` page, unless
+ * they are declared.
+ *
+ * @param bound the names that the file of a region declares
+ */
+export function layoutImports(
+  content: Content,
+  fields: FieldContent,
+  bound: ReadonlySet<string> = new Set(),
+): RootContent[] {
+  const sections = [...walkSections(content)];
+  const used = sections.flatMap(({ section: { credits = [] }, styles }) =>
+    credits.length > 0 ? (components[resolveStyle(styles).layout]?.(credits) ?? []) : [],
+  );
+  if (used.length === 0) return [];
+  const own = fields.bindings(
+    sections.flatMap(({ section: { intro, outro } }) =>
+      [intro, outro].filter((field) => field !== undefined),
+    ),
+  );
+  const names = [...new Set(used)].filter((name) => !own.has(name) && !bound.has(name)).sort();
+  return names.length > 0 ? [{ type: 'mdxjsEsm', value: importStatement(names) }] : [];
 }

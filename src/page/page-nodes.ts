@@ -1,7 +1,7 @@
 /** Converts a page to mdast. */
 import type { Heading, RootContent } from 'mdast';
 import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
-import { creditNodes } from '../layouts/index.ts';
+import { creditNodes, layoutImports } from '../layouts/index.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Place } from '../model/place.ts';
 import { selectContent } from '../model/select-content.ts';
@@ -10,7 +10,6 @@ import type { Credits } from '../schema/read-page.ts';
 import { FIRST_LEVEL } from '../schema/section-shape.ts';
 import { resolveStyle } from '../schema/style-shape.ts';
 import type { Format, Section, Style } from '../types.ts';
-import { importNodes } from './component-imports.ts';
 import { comment, frontMatterNodes } from './front-matter-nodes.ts';
 
 /** The context of a section. */
@@ -32,7 +31,7 @@ export function* pageNodes(
   const frontMatter = frontMatterNodes(credits, display, serializeFrontMatter);
   yield* frontMatter;
   if (notice !== undefined && frontMatter.length === 0) yield comment(notice, format);
-  if (format === 'mdx') yield* importNodes(content, fields, around?.bound);
+  if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
   if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
   yield* contentNodes(content, FIRST_LEVEL, { styles: [], format, fields });
 }

@@ -6,6 +6,7 @@ import {
   type MdxJsxTextElement,
 } from 'mdast-util-mdx';
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
+import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { textWidth } from './text-width.ts';
 
@@ -58,13 +59,11 @@ interface Card extends MdxJsxFlowElement {
   attributes: (MdxJsxAttribute & { value: string })[];
 }
 
-const CARD_NAMES = new Set<unknown>(['Card', 'CardGrid', 'LinkCard']);
-
 /** Whether an element is a card, or a grid of cards, all of whose attributes are strings. */
 function isCard(node: MdxJsxFlowElement): node is Card {
   const { name, attributes, children } = node;
   return (
-    CARD_NAMES.has(name) &&
+    CARD_ATTRIBUTES.has(name ?? '') &&
     attributes.every(
       ({ type, value }) => type === 'mdxJsxAttribute' && typeof value === 'string',
     ) &&

@@ -3,12 +3,13 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
+import { CARD_ATTRIBUTES, cardComponent } from '../../model/card-components.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { defaultStyle } from '../../schema/style-shape.ts';
 import { stringify } from '../../stringify/stringify.ts';
 import { phraseOf } from '../shared/phrase.ts';
 import { type LineParts, readParts } from '../shared/read-parts.ts';
-import { CARD_ATTRIBUTES, cardComponent, importedComponents } from './components.ts';
+import { importedComponents } from './imports.ts';
 import { readHtml, readHtmlText } from './read-html.ts';
 
 /** Whether a block only imports components of cards. A page with cards gets this import anyway. */

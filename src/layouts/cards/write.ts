@@ -1,12 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { cardComponent } from '../../model/card-components.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { writeParts } from '../shared/write-parts.ts';
-import { cardComponent } from './components.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
 /**

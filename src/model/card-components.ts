@@ -1,0 +1,11 @@
+/** The attributes of Starlight's components for cards. */
+export const CARD_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['CardGrid', []],
+  ['Card', ['title']],
+  ['LinkCard', ['title', 'href', 'description']],
+]);
+
+/** Returns the component of a credit: one that is a link, or one with content. */
+export function cardComponent({ url }: { url?: string | undefined }): 'Card' | 'LinkCard' {
+  return url === undefined ? 'Card' : 'LinkCard';
+}
