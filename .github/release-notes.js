@@ -1,5 +1,5 @@
 /**
- * Prints the notes of a release, which are the section of its version in CHANGELOG.md:
+ * Prints the notes of a release: the section of its version in CHANGELOG.md.
  *
  *     node .github/release-notes.js v1.2.3
  *
@@ -31,5 +31,5 @@ if (!/ - \d{4}-\d\d-\d\d$/.test(heading)) {
 const notes = lines.join('\n').trim();
 if (!notes) fail(`CHANGELOG.md: the section "## ${heading}" is empty`);
 
-// GitHub shows a line break in release notes as a line break, so no line may be wrapped.
+// GitHub renders each line break in release notes, so lines must not be wrapped.
 process.stdout.write(await prettier.format(notes, { parser: 'markdown', proseWrap: 'never' }));
