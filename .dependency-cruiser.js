@@ -1,9 +1,7 @@
-// Who may import whom. A folder of src is a step by which a page is made, and knows only earlier
-// steps; `pipeline.ts` is the list of these steps.
-//
-// `test/architecture.test.ts` enforces it.
+// Defines which folder of src may import which. Most folders are a step in building a page, and only
+// import earlier steps; `pipeline.ts` lists these steps. `test/architecture.test.ts` enforces the rules.
 
-/** A folder or file of src, and what else of src it may import. */
+/** The folders and files of src, and the other ones that each of them may import. */
 const layers = {
   'version.ts': [],
   'types.ts': [],
@@ -73,7 +71,7 @@ const pathOf = (layer) => `^src/${layer.replace('.', '\\.')}${layer.includes('.'
 export default {
   forbidden: [
     ...Object.entries(layers).map(([layer, allowed]) => ({
-      name: `${layer}-knows-only-what-comes-before`,
+      name: `${layer}-imports-only-earlier-steps`,
       severity: 'error',
       comment: `src/${layer} may import ${allowed.join(', ') || 'nothing else of src'}.`,
       from: { path: pathOf(layer) },
@@ -82,14 +80,14 @@ export default {
     {
       name: 'every-file-has-a-layer',
       severity: 'error',
-      comment: 'A new folder or file of src is to be named above, with what it may import.',
+      comment: 'Each folder and file of src must be listed above, with those that it may import.',
       from: { path: '^src/', pathNot: Object.keys(layers).map(pathOf) },
       to: {},
     },
     {
       name: 'check-cannot-write',
       severity: 'error',
-      comment: '--check has no way to a write, not even through another module.',
+      comment: '--check must not reach code that writes, not even through another module.',
       from: { path: '^src/commands/build/compare-pages\\.ts$' },
       to: { path: '^src/file/replace-file\\.ts$', reachable: true },
     },
@@ -97,8 +95,8 @@ export default {
       name: 'only-writers-can-write',
       severity: 'error',
       comment:
-        'The one module that writes is imported by build without --check, by import, and by ' +
-        'init, which never replaces a file.',
+        'The only module that writes files is imported by build without --check, by import, and ' +
+        'by init, which never replaces a file.',
       from: {
         path: '^src/',
         pathNot: '^src/commands/(build/write-pages|import/index|init/index)\\.ts$',
@@ -108,21 +106,21 @@ export default {
     {
       name: 'files-in-one-place',
       severity: 'error',
-      comment: 'Only src/file touches the file system and the process.',
+      comment: 'Only src/file accesses the file system and the process.',
       from: { path: '^src/', pathNot: '^src/file/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path|util)$' },
     },
     {
       name: 'no-network',
       severity: 'error',
-      comment: 'Nothing goes over the network.',
+      comment: 'Nothing may use the network or start another process.',
       from: { path: '^src/' },
       to: { path: '^(node:)?(net|tls|https?|http2|dns|dgram|child_process)$' },
     },
     {
-      name: 'no-circles',
+      name: 'no-cycles',
       severity: 'error',
-      comment: 'Modules that need each other are one module. Types may go in circles.',
+      comment: 'Modules must not import each other in a cycle, except for types.',
       from: { path: '^src/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },

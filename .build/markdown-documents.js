@@ -1,6 +1,6 @@
 /**
- * Imports the Markdown files of a folder: `import documents from './docs/*.md'` gives their texts by
- * their names without `.md`. A plugin for Rollup, Rolldown and Vite.
+ * A plugin for Rollup, Rolldown and Vite that imports the Markdown files of a folder. `import documents
+ * from './docs/*.md'` returns an object with the text of each file by its name without `.md`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,17 +1,17 @@
-/** The licences of bundled packages, which have to be passed on with their code. */
+/** Collects the licences of bundled packages, which must be distributed with their code. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Licences that only ask to be passed on. */
+/** Licences that only require that their text is distributed. */
 const EXPECTED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']);
 
-/** The virtual module of the bundler's own helpers. */
+/** The virtual module with the helpers of the bundler. */
 const RUNTIME = '\0rolldown/runtime.js';
 
-const INTRODUCTION = `starlight-credits is a bundle: the packages below are a part of it, or some of their code is.
-Each is under a licence of its own.`;
+const INTRODUCTION = `starlight-credits is a bundle that contains code of the packages below. Each of them has its own
+licence.`;
 
-/** Writes the notices of a bundle to a file. A plugin for Rolldown. */
+/** A plugin for Rolldown that writes the notices of a bundle to a file. */
 export const thirdPartyNotices = (fileName) => ({
   name: 'third-party-notices',
   writeBundle(_, bundle) {
@@ -41,7 +41,7 @@ export function noticesOf(modules) {
   return `${[INTRODUCTION, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** The folder of the package that a module belongs to, or `undefined` if it is ours. */
+/** Returns the folder of the package that a module belongs to, or `undefined` if it is our own. */
 function packageOf(id) {
   const [path] = id.split('?');
   if (!path.replaceAll('\\', '/').includes('/node_modules/')) return;
@@ -50,7 +50,7 @@ function packageOf(id) {
   return folder;
 }
 
-/** Some packages have a `package.json` without a name in a folder inside. */
+/** Whether a folder is that of a package. Some of its subfolders may have a `package.json` without a name. */
 function isPackage(folder) {
   const path = join(folder, 'package.json');
   return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).name !== undefined;

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// Hands the process to the program. It is written for any Node that knows arrow functions, so that
-// one that is too old can be told so.
+// Runs the command. It only uses syntax of old versions of Node, so that these can report that they are
+// not supported.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) {
   try {
-    // Where Node can keep what it has compiled, the next run starts sooner.
+    // The compile cache, which Node 22 added, makes the next start faster.
     const { enableCompileCache } = require('node:module');
     if (enableCompileCache) enableCompileCache();
     require('../dist/main.cjs').main(process);
