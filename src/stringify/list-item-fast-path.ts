@@ -10,8 +10,7 @@
  */
 import type { List, ListItem, PhrasingContent, Text } from 'mdast';
 import type { State } from 'mdast-util-to-markdown';
-import { EXCEPTION, INERT, isInert, LATIN, LINE_START } from './handle/text.ts';
-import { escapeEach } from './unsafe.ts';
+import { type EscapedConstruct, escapeMarks, LINE_START } from './inert-text.ts';
 
 /** The nodes that the fast path writes instead of their handlers. */
 export const FAST_PATH_NODES = [
@@ -25,7 +24,7 @@ export const FAST_PATH_NODES = [
 ] as const;
 
 /** Installs the fast path for the items of tight bullet lists, if the options of a page allow it. */
-export function useListItemFastPath(state: State): void {
+export function installListItemFastPath(state: State): void {
   const { listItemIndent = 'one', resourceLink, strong = '*', emphasis } = state.options;
   if (listItemIndent !== 'one' || !resourceLink || strong !== '*' || emphasis !== '_') return;
   const containerFlow = state.containerFlow.bind(state);
@@ -112,32 +111,6 @@ function inline(node: PhrasingContent): string | undefined {
   return content === undefined ? undefined : marker + content + marker;
 }
 
-function trimmed({ value }: Text, construct: keyof typeof ESCAPED): string | undefined {
+function trimmed({ value }: Text, construct: EscapedConstruct): string | undefined {
   return /^ | $|^$/.test(value) ? undefined : escapeMarks(value, construct);
-}
-
-/** Latin letters and digits. */
-const WORD = `A-Za-z\\d${LATIN}`;
-
-/** Characters that may or may not be letters. */
-const OTHER = `[^\\0-\\x7f${LATIN}]`;
-
-/** Marks whose escapes depend on the nodes beside them. */
-const UNSURE = new RegExp(`^>|\\]\\(|<(?![A-Za-z])|^[${WORD}]_|_[${WORD}]$|${OTHER}_|_${OTHER}`);
-
-/** A run of underscores, except in a word. */
-const UNDERSCORES = `(?<![${WORD}_])_+|_+(?![${WORD}_])`;
-
-/** Marks to escape. */
-const ESCAPED = {
-  phrasing: new RegExp(`[*\`[]|<(?=[A-Za-z])|${UNDERSCORES}`, 'g'),
-  label: new RegExp(`[*\`[\\]]|<(?=[A-Za-z])|${UNDERSCORES}`, 'g'),
-};
-
-/** Returns escaped text, or `undefined` if the escapes depend on the nodes beside it. */
-function escapeMarks(text: string, construct: keyof typeof ESCAPED): string | undefined {
-  if (isInert(text)) return text;
-  const isSure =
-    INERT.test(text.replace(/[*_`[\]<>]/g, '')) && !EXCEPTION.test(text) && !UNSURE.test(text);
-  return isSure ? text.replace(ESCAPED[construct], escapeEach) : undefined;
 }

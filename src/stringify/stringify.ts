@@ -17,7 +17,7 @@ import { table } from './handle/table.ts';
 import { text } from './handle/text.ts';
 import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
-import { FAST_PATH_NODES, useListItemFastPath } from './list-item-fast-path.ts';
+import { FAST_PATH_NODES, installListItemFastPath } from './list-item-fast-path.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
 /** The options of MDX, which has neither autolinks nor indented code. */
@@ -49,9 +49,11 @@ export function stringify(
   extensions: readonly Options[] = [],
 ): string {
   const isFast = [settings, ...extensions].every(allowsFastPath);
+  // No option removes a default unsafe pattern or writes list items, but the state of a serializer can
+  // be changed before it writes the first node.
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
-    if (isFast) useListItemFastPath(state);
+    if (isFast) installListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
   return unified()

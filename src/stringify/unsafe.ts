@@ -7,6 +7,7 @@
  */
 import type { State, Unsafe } from 'mdast-util-to-markdown';
 import type { Format } from '../types.ts';
+import { escapeEach, TRIMMED } from './inert-text.ts';
 
 /** The expressions of patterns that need more than `before` and `after` can express. */
 const expressions = new Map<Unsafe, RegExp>();
@@ -25,10 +26,6 @@ function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = 
   expressions.set(unsafe, expression);
   return unsafe;
 }
-
-/** White space that `String#trim` removes but that is not white space in Markdown. */
-export const TRIMMED =
-  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 /** Marks that may need an escape in a word, except at its end. */
 const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
@@ -117,11 +114,6 @@ const UNDERSCORES = new RegExp(
   `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`,
   'gu',
 );
-
-/** Puts a backslash before each character. */
-export function escapeEach(characters: string): string {
-  return characters.replace(/./g, '\\$&');
-}
 
 /** Adds the patterns of a format to a serializer, and removes its own pattern for `&`. */
 export function adjustUnsafe(state: State, format: Format): void {
