@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { textWidth } from '../src/stringify/text-width.ts';
+import { textWidth } from '../src/stringify/util/text-width.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { fixtures, root } from './helpers/paths.ts';

@@ -8,7 +8,7 @@ import {
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from './util/text-width.ts';
 
 type Parent = Parameters<Handle>[1];
 

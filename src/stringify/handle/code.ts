@@ -1,6 +1,6 @@
 import type { Code, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
-import { isFirstInBody } from './is-first-in-body.ts';
+import { isFirstInBody } from '../util/is-first-in-body.ts';
 
 /**
  * Writes code. With `fences: false`, it is indented, except at the start of a page, where Astro trims

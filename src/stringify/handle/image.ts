@@ -1,6 +1,6 @@
 import type { Image, Parents } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
-import { resource } from './resource.ts';
+import { resource } from '../util/resource.ts';
 
 /** Writes `![alt](url "title")`. */
 export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {

@@ -1,7 +1,7 @@
 import type { Link, Parents, PhrasingContent } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
-import { resource } from './resource.ts';
+import { resource } from '../util/resource.ts';
 
 /** Writes `[label](url "title")`, an autolink, or the bare address that the link is in the source. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {

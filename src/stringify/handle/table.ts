@@ -1,6 +1,6 @@
 import type { AlignType, Parents, Table, TableRow } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
-import { textWidth } from '../text-width.ts';
+import { textWidth } from '../util/text-width.ts';
 
 /**
  * Writes a GFM table with its columns aligned as Prettier does: as wide as the widest cell is in a

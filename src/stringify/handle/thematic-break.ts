@@ -1,6 +1,6 @@
 import type { Parents, ThematicBreak } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-markdown';
-import { isFirstInBody } from './is-first-in-body.ts';
+import { isFirstInBody } from '../util/is-first-in-body.ts';
 
 /** Writes a thematic break. At the start of a page or its body, `---` would open front matter. */
 export function thematicBreak(
