@@ -43,7 +43,7 @@ const layers = {
     ...['types.ts', 'text', 'diagnostics', 'model', 'stringify', 'pipeline.ts'],
     ...['sync-languages.ts'],
   ],
-  file: ['text', 'diagnostics'],
+  file: ['text'],
   reporters: ['version.ts', 'diagnostics'],
   commands: [
     ...[

@@ -47,12 +47,12 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     });
 
   const runBuild = async (sources: string[], _: object, command: Command) => {
-    const names = program.commands.map((known) => known.name());
+    const commands = program.commands.map((known) => known.name());
     // Options before the word "build" belong to the program.
     const [before, after] = [program.opts<BuildOptions>(), command.opts<BuildOptions>()];
     const color = before.color !== false && after.color !== false;
-    const options = { ...before, ...after, color };
-    onExit(await buildCommand(sources, options, names, process));
+    const options = { ...before, ...after, color, commands };
+    onExit(await buildCommand(sources, options, process));
   };
   addBuildOptions(program).action(runBuild);
   addBuildOptions(

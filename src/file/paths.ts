@@ -11,6 +11,11 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** Whether a path leads to an existing file or folder. That of a broken link does not. */
+export function targetExists(path: string): boolean {
+  return existsSync(path);
+}
+
 /** Returns the nearest folder with a `.git`, from a folder upwards, or the folder itself if none. */
 export function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {

@@ -1,53 +1,27 @@
 import { Buffer } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { VFile } from 'vfile';
-import { nearest } from '../diagnostics/nearest.ts';
-import { reportTo } from '../diagnostics/report.ts';
-import { foldCrlf } from '../text/fold-line-ends.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { stripBom } from '../text/strip-bom.ts';
 import type { CommandProcess } from './command-process.ts';
 
-/** Standard input or output on the command line. */
-export const STANDARD = '-';
-
-/** The default names of a source. */
-export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
-
-/** Returns the name of the source in the current folder, or the default if there is none. */
-export function findSource(process: CommandProcess): string {
-  return SOURCES.find((name) => existsSync(resolve(process.cwd(), name))) ?? 'credits.yaml';
+/** Text from bytes that should be UTF-8. */
+interface DecodedText {
+  /** Without a byte order mark. Bytes that are not UTF-8 are replaced with U+FFFD. */
+  text: string;
+  /** The offset of the first character that replaces such bytes. */
+  invalidAt?: number;
 }
 
-/**
- * Reads a source. If it cannot be read, that is reported on the file.
- *
- * @param path relative to the current folder, or `-`
- * @param commands the names of commands, for a hint if the user misspelled one
- */
-export async function readSourceFile(
-  path: string,
-  process: CommandProcess,
-  commands: readonly string[],
-): Promise<VFile> {
-  if (path === STANDARD)
-    return decode(new VFile({ cwd: process.cwd() }), await readAll(process.stdin));
-  const absolute = resolve(process.cwd(), path);
-  const file = new VFile({ cwd: process.cwd(), path: displayPath(absolute, process) });
-  try {
-    const text = readFile(absolute, 'utf8');
-    // Bytes that are not UTF-8 have been replaced.
-    if (text.includes('\ufffd')) return decode(file, readFile(absolute));
-    file.value = text.replace(/^\ufeff/, '');
-    return file;
-  } catch (error) {
-    const report = reportTo(file);
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      const near = nearest(path, commands);
-      const looked = (SOURCES as readonly string[]).includes(path) && SOURCES.join(' or ');
-      report('source-missing', undefined, { ...(near && { near }), ...(looked && { looked }) });
-    } else report('source-unreadable', undefined, { reason: reasonOf(error) });
-    return file;
-  }
+/** @throws {NodeJS.ErrnoException} if the file cannot be read */
+export function readTextFile(path: string): DecodedText {
+  const text = readFile(path, 'utf8');
+  // Bytes that are not UTF-8 have been replaced.
+  return text.includes('\ufffd') ? decode(readFile(path)) : { text: stripBom(text) };
+}
+
+export async function readStandardInput({ stdin }: CommandProcess): Promise<DecodedText> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return decode(Buffer.concat(chunks));
 }
 
 /** Reads a regular file. A pipe or a device could block forever. */
@@ -59,16 +33,13 @@ function readFile(path: string, encoding?: 'utf8'): Buffer | string {
   return readFileSync(path, encoding);
 }
 
-/** Decodes UTF-8 into the value of a file, without a byte order mark. */
-function decode(file: VFile, bytes: Uint8Array): VFile {
+function decode(bytes: Buffer): DecodedText {
   try {
-    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    file.value = new TextDecoder().decode(bytes);
-    const start = firstInvalid(file.value, Buffer.from(bytes));
-    reportTo(file)('source-not-utf8', { start, end: start + 1 }, {});
+    const text = new TextDecoder().decode(bytes);
+    return { text, invalidAt: firstInvalid(text, bytes) };
   }
-  return file;
 }
 
 /** Returns the index in a decoded text of the first byte that is not UTF-8. */
@@ -81,12 +52,6 @@ function firstInvalid(text: string, bytes: Buffer): number {
     from = index;
   }
   return 0;
-}
-
-async function readAll(stream: CommandProcess['stdin']): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
 }
 
 /** Returns the text of an existing page, or `undefined` if there is none. */
@@ -107,41 +72,4 @@ export function readPageFile(path: string): string | undefined {
  */
 export function readExactly(path: string): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
-}
-
-/**
- * Reads a page to import, with LF line ends. A byte order mark is kept.
- *
- * @throws {NodeJS.ErrnoException} if the file cannot be read
- * @throws {TypeError} if it is not UTF-8
- */
-export function readPageText(path: string): string {
-  return foldCrlf(readExactly(path));
-}
-
-/** Returns a path as messages show it: relative to the current folder, with `/`. */
-export function displayPath(absolute: string, process: CommandProcess): string {
-  const path = relative(process.cwd(), absolute).split(sep).join('/') || '.';
-  // GitHub runs a line that starts with `::` as a workflow command.
-  return path.startsWith('::') ? `./${path}` : path;
-}
-
-/** Returns the reason of a file system error, as messages show it. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    EACCES: 'permission denied',
-    EFBIG: 'the file is too large',
-    ERR_STRING_TOO_LONG: 'the file is too large',
-    ERR_FS_FILE_TOO_LARGE: 'the file is too large',
-    ENOENT: 'the file does not exist',
-    ERR_ENCODING_INVALID_ENCODED_DATA: 'not encoded as UTF-8',
-    ELOOP: 'its symbolic links form a cycle',
-    EISDIR: 'it is a folder, not a file',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'part of the path is not a folder',
-    EPERM: 'permission denied',
-    EROFS: 'the file system is read-only',
-  };
-  return reasons[code ?? ''] ?? message;
 }

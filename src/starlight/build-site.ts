@@ -27,7 +27,7 @@ export function builderOf(
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files } = await buildPages(names, { check }, [], process);
+    const { code, stdout, lines, files } = await buildPages(names, { check }, process);
     const hasMessages = files.some(({ messages }) => messages.length > 0);
     const report = hasMessages
       ? (await loadReporter('text'))(files, { color: false }).trimEnd()

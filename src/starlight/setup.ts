@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { SOURCES } from '../commands/source-file.ts';
 import { folderOf } from '../file/folder-of-url.ts';
-import { SOURCES } from '../file/read-file.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
 import { builderOf } from './build-site.ts';
 import type { StarlightCreditsOptions } from './index.ts';

@@ -1,5 +1,6 @@
 import { reportTo } from '../../diagnostics/report.ts';
-import { readPageFile, reasonOf } from '../../file/read-file.ts';
+import { readPageFile } from '../../file/read-file.ts';
+import { reasonOf } from '../../file/system-error.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import type { BuiltPage } from './make-pages.ts';
 

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
-import { findSource, STANDARD } from '../../file/read-file.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
+import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
 import { type BuiltPage, makePages } from './make-pages.ts';
@@ -23,6 +23,8 @@ export interface BuildOptions {
   reporter?: ReporterName;
   quiet?: boolean;
   color?: boolean;
+  /** The names of commands, for a hint if the user misspelled one. */
+  commands?: readonly string[];
 }
 
 /** The result of a build, and the files with its messages. */
@@ -34,13 +36,11 @@ export interface BuildResult extends Outcome {
  * Builds the page of each source and writes, prints or checks it, once or whenever a source changes.
  *
  * @param names paths of sources, or `-`; if empty, the source in the current folder
- * @param commands the names of commands, for a hint if the user misspelled one
  * @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page
  */
 export async function buildCommand(
   names: readonly string[],
   options: BuildOptions,
-  commands: readonly string[],
   process: CommandProcess,
 ): Promise<ExitCode> {
   checkUsage(names, options);
@@ -48,7 +48,7 @@ export async function buildCommand(
     if (!options.quiet) process.stderr.write(`${line}\n`);
   };
   const once = async () => {
-    const { code, stdout, lines, files } = await buildPages(names, options, commands, process);
+    const { code, stdout, lines, files } = await buildPages(names, options, process);
     if (stdout && !isDataReporter(options.reporter)) process.stdout.write(stdout);
     lines?.forEach(log);
     await reportMessages(files, options, process);
@@ -63,13 +63,12 @@ export async function buildCommand(
 export async function buildPages(
   names: readonly string[],
   options: BuildOptions,
-  commands: readonly string[],
   process: CommandProcess,
 ): Promise<BuildResult> {
-  const { output, strict } = options;
+  const { output, strict, commands } = options;
   const found = names.length > 0 ? distinct(names, process) : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
-  const { read, pages } = await makePages({ names: found, output, process }, commands, progress);
+  const { read, pages } = await makePages({ names: found, output, commands, process }, progress);
   progress.done();
 
   const outcome: Outcome = read.some((file) =>

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
-import { readSourceFile, STANDARD } from '../../file/read-file.ts';
 import { loadLanguages } from '../../languages.ts';
 import { type CheckedPage, checkSource, pageText, readSource } from '../../pipeline.ts';
+import { readSourceFile, STANDARD } from '../source-file.ts';
 import {
   type BuildTask,
   checkOutputs,
@@ -36,17 +36,9 @@ interface LoadedSource extends SourceOutputs {
   page: CheckedPage;
 }
 
-/**
- * Builds the pages of sources, unless one of them has errors.
- *
- * @param commands the names of commands, for a hint if the user misspelled one
- */
-export async function makePages(
-  task: BuildTask,
-  commands: readonly string[],
-  progress: Progress,
-): Promise<Pages> {
-  const { read, pages, regions } = await checkSources(task, commands, progress);
+/** Builds the pages of sources, unless one of them has errors. */
+export async function makePages(task: BuildTask, progress: Progress): Promise<Pages> {
+  const { read, pages, regions } = await checkSources(task, progress);
   if (read.some(firstError)) return { read, pages: [] };
   const made = pages.flatMap(({ page, outputs }) =>
     outputs.flatMap((output) =>
@@ -66,18 +58,13 @@ interface CheckedSources {
   regions: RegionFiles | undefined;
 }
 
-async function checkSources(
-  task: BuildTask,
-  commands: readonly string[],
-  progress: Progress,
-): Promise<CheckedSources> {
-  const { names, process } = task;
+async function checkSources(task: BuildTask, progress: Progress): Promise<CheckedSources> {
+  const { names } = task;
   const sources: VFile[] = [];
   const loaded: LoadedSource[] = [];
   for (const [index, name] of names.entries()) {
-    const source = await readSourceFile(name, process, commands);
-    const length = source.value?.length ?? 0;
-    progress.source(source.path ?? 'standard input', index, names.length, length);
+    const source = await readSourceFile(name, task);
+    progress.source(source, index, names.length);
     sources.push(source);
     const page = firstError(source) ? undefined : await loadSource(source, name, task);
     if (page) loaded.push(page);

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { displayPath } from '../../file/display-path.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
-import { displayPath, STANDARD } from '../../file/read-file.ts';
 import { type Place, placesInSource } from '../../model/place.ts';
 import { formatOf, wholeDisplay } from '../../model/view.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
+import { STANDARD } from '../source-file.ts';
 
 /** A place, and the file that it is in. */
 export interface Output extends Place {
@@ -25,6 +26,8 @@ export interface BuildTask {
   names: readonly string[];
   /** The argument of `-o`, which overrides the source: a path relative to the current folder, or `-`. */
   output: string | undefined;
+  /** The names of commands, for a hint if the user misspelled one. */
+  commands: readonly string[] | undefined;
   process: CommandProcess;
 }
 

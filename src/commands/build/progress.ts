@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile';
 import type { CommandProcess } from '../../file/command-process.ts';
 
 /** Progress is shown for sources of this length, in characters. */
@@ -7,8 +8,8 @@ const MANY = 10;
 
 /** Progress on a terminal: one line, which is erased at the end. */
 export interface Progress {
-  /** Shows which source is being built, and how many there are. `length` is in characters. */
-  source(path: string, index: number, count: number, length: number): void;
+  /** Shows which source is being built, and how many there are. */
+  source(source: VFile, index: number, count: number): void;
   done(): void;
 }
 
@@ -16,8 +17,8 @@ export interface Progress {
 export function progressOn({ stderr, env }: CommandProcess, isEnabled: boolean): Progress {
   let isShown = false;
   return {
-    source(path, index, count, length) {
-      if (!isEnabled || env.CI || (count < MANY && length < LARGE) || !stderr.isTTY) return;
+    source({ path = 'standard input', value = '' }, index, count) {
+      if (!isEnabled || env.CI || (count < MANY && value.length < LARGE) || !stderr.isTTY) return;
       const place = count > 1 ? ` (${index + 1} of ${count})` : '';
       stderr.write(`\r\x1b[Kbuilding ${path}${place} …`);
       isShown = true;

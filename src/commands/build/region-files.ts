@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { reportTo } from '../../diagnostics/report.ts';
-import { readExactly, reasonOf } from '../../file/read-file.ts';
+import { readExactly } from '../../file/read-file.ts';
+import { reasonOf } from '../../file/system-error.ts';
 import type { CheckedPage } from '../../pipeline.ts';
 import { fillRegions } from '../../region/fill-regions.ts';
 import {

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { CommandProcess } from '../../file/command-process.ts';
-import { displayPath, findSource, SOURCES } from '../../file/read-file.ts';
+import { displayPath } from '../../file/display-path.ts';
 import { watchFiles } from '../../file/watch-files.ts';
 import { DONE, type ExitCode } from '../exit-code.ts';
+import { findSource, SOURCES } from '../source-file.ts';
 
 /**
  * Builds now, and again whenever a source changes, until the process is asked to end. Builds never

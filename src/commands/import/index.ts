@@ -2,18 +2,22 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { displayPath } from '../../file/display-path.ts';
 import { exists } from '../../file/list-files.ts';
 import { isInside, realPath, repositoryOf } from '../../file/paths.ts';
-import { displayPath, readPageText, reasonOf, SOURCES, STANDARD } from '../../file/read-file.ts';
+import { readExactly } from '../../file/read-file.ts';
 import { createFile, replaceFile } from '../../file/replace-file.ts';
+import { reasonOf } from '../../file/system-error.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
+import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED, NO } from '../exit-code.ts';
+import { SOURCES, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { differenceTo, summaryOf } from './import-summary.ts';
 
@@ -113,7 +117,7 @@ function read(
 ): Imported {
   let text: string;
   try {
-    text = readPageText(path);
+    text = foldCrlf(readExactly(path));
   } catch (error) {
     const reason = reasonOf(error);
     throw new ImportError(path, process, (report) =>
