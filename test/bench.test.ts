@@ -1,4 +1,4 @@
-/** The sources that `npm run bench` measures. */
+/** The sources of `npm run bench`. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

@@ -1,4 +1,4 @@
-/** The command as the package says that it is to be found. */
+/** The path of the built command, from `bin` in package.json. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../helpers/paths.ts';

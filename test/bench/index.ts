@@ -1,11 +1,11 @@
 /**
- * How fast the command is next to others: `npm run bench`. It prints Markdown, and fails only if it
- * is asked to.
+ * Compares the speed of the command with that of other programs: `npm run bench`. Prints a Markdown
+ * table.
  *
- *   --only <name>     measure this only: seed, check, npx, large or huge; may be repeated
- *   --runs <n>        run each command that often
- *   --strict          exit with 1 if anything is over its goal, or is not measured
- *   --update-readme   write what was measured into the README, too
+ *   --only <name>     only run this benchmark: seed, check, npx, large or huge; can be repeated
+ *   --runs <n>        the number of runs of each command
+ *   --strict          exit with 1 if a result exceeds its limit or could not be measured
+ *   --update-readme   also write the table to the README
  */
 import { parseArgs } from 'node:util';
 import { installPeers, versions } from './peers.ts';
@@ -28,12 +28,12 @@ const { values: options } = parseArgs({
 });
 const wanted = entries.filter(({ name }) => options.only.includes(name));
 const unknown = options.only.filter((name) => !entries.some((entry) => entry.name === name));
-if (unknown.length > 0) throw new Error(`There is nothing called ${unknown.join(', ')}.`);
+if (unknown.length > 0) throw new Error(`Unknown benchmark: ${unknown.join(', ')}.`);
 if (options.runs !== undefined && !/^[1-9]\d*$/.test(options.runs)) {
-  throw new Error('--runs needs a number.');
+  throw new Error('--runs must be a positive integer.');
 }
 if (options['update-readme'] && wanted.length < entries.length) {
-  throw new Error('The README takes the whole of it, without --only.');
+  throw new Error('--update-readme cannot be used with --only.');
 }
 
 installPeers();

@@ -1,39 +1,40 @@
-/** Runs whole processes, one after the other, and compares them. */
+/** Measures processes, which run one after the other. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A process to run; by default it is Node that runs. */
+/** A process to run. */
 export interface Command {
+  /** The default is Node. */
   program?: string;
   args: string[];
   cwd: string;
   env?: Record<string, string>;
   shell?: boolean;
-  /** What it writes, relative to the folder: taken away before a run, and looked for after it. */
+  /** A file that it writes, relative to `cwd`. It is removed before a run, and must exist after it. */
   writes?: string;
-  /** Before and after a run, neither of them in its time. */
+  /** Called before a run, which is not measured. `after` is called after a run. */
   before?: () => void;
   after?: () => void;
 }
 
 export interface Run {
   seconds: number;
-  /** Peak memory, where the process is Node and was asked for it. */
+  /** The peak memory, or `NaN` if it was not measured. */
   bytes: number;
 }
 
-/** The runs of one command in the order of the rounds, or why there are none. */
+/** The runs of a command in the order of the rounds, or the error of a run. */
 export type Runs = Run[] | Error;
 
-/** What Node 20 reads at every start: it triples a bare one and would hide everything else. */
-export const TAKEN_OUT = 'NODE_EXTRA_CA_CERTS';
+/** A variable that triples the start time of Node 20, which reads the certificates at every start. */
+export const UNSET_VARIABLE = 'NODE_EXTRA_CA_CERTS';
 
-/** The environment of the runs: without the variables that npm sets for scripts. */
+/** The environment of the runs, without that variable and those that npm sets for scripts. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => name !== TAKEN_OUT && !/^npm_/i.test(name)),
+  Object.entries(process.env).filter(([name]) => name !== UNSET_VARIABLE && !/^npm_/i.test(name)),
 );
 
 const hook = fileURLToPath(new URL('memory.cjs', import.meta.url));
@@ -49,12 +50,12 @@ async function run(command: Command, peakFile?: string): Promise<Run> {
     BENCH_PEAK_FILE: peakFile,
   };
   const env = { ...environment, ...command.env, ...measured };
-  let said = '';
+  let stderr = '';
   const begin = process.hrtime.bigint();
   const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.resume();
   child.stderr.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-2000);
+    stderr = `${stderr}${chunk}`.slice(-2000);
   });
   const code = await new Promise<unknown>((done, fail) => {
     child.on('error', fail);
@@ -62,12 +63,12 @@ async function run(command: Command, peakFile?: string): Promise<Run> {
   });
   const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
   command.after?.();
-  if (code !== 0) throw new Error(`${[program, ...args].join(' ')} ended with ${code}\n${said}`);
+  if (code !== 0) throw new Error(`${[program, ...args].join(' ')} exited with ${code}\n${stderr}`);
   if (written && statSync(written).size === 0) throw new Error(`${written} is empty`);
   return { seconds, bytes: peakFile ? peakIn(peakFile) : Number.NaN };
 }
 
-/** The processes of a run add up; the least that can be said of one is its highest line. */
+/** Returns the sum of the peak memory of all processes of a run. A process may write several lines. */
 function peakIn(file: string): number {
   const peaks = new Map<string, number>();
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
@@ -79,14 +80,15 @@ function peakIn(file: string): number {
 
 interface Rounds {
   rounds: number;
-  /** A first round that does not count, so that all files are in the memory of the machine. */
+  /** Whether to run a round that does not count first, so that all files are in the file cache. */
   warm?: boolean;
+  /** Whether to measure peak memory. */
   memory?: boolean;
 }
 
 /**
- * Runs the commands in turn, round by round, so that what slows the machine down slows down all of
- * them. Every other round goes backwards. A command that fails is left out of what follows.
+ * Runs the commands alternately, so that other load on the machine affects all of them. The order is
+ * reversed in every other round. A command that fails is not run again.
  */
 export async function sideBySide<Name extends string>(
   commands: Record<Name, Command>,
@@ -112,7 +114,7 @@ export async function sideBySide<Name extends string>(
   return found;
 }
 
-/** A folder that is the only one of its name, outside every project. */
+/** Creates a temporary folder with a unique name, outside the project. */
 export function temporary(name: string): { path: string; remove: () => void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), `starlight-credits-bench-${name}-`)));
   return {

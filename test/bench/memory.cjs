@@ -1,6 +1,6 @@
-// Loaded into a process that is measured: adds a line with its id and its peak memory in bytes to
-// the file that the environment names. On Linux it is what the kernel knows of this very program;
-// the other counter begins with what the process that started it had.
+// Loaded into a process to measure its peak memory. When the process exits, it appends a line with the
+// process id and the peak memory in bytes to the file in BENCH_PEAK_FILE. On Linux, the value is from
+// /proc, as `maxRSS` includes the memory of the parent process before `exec`.
 const { appendFileSync, readFileSync } = require('node:fs');
 
 process.on('exit', () => {

@@ -1,11 +1,11 @@
-/** What the command is measured against. npm has all of it but pandoc, which is used if it is here. */
+/** The programs that the command is compared with. All but pandoc are installed from npm. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The versions that the numbers are for. */
+/** The versions to compare with. */
 const VERSIONS = {
   'all-contributors-cli': '6.26.1',
   'js-yaml': '5.5.0',
@@ -20,17 +20,17 @@ type Peer = keyof typeof VERSIONS;
 
 export const shell = process.platform === 'win32';
 
-/** Where the peers are kept from one time to the next: never among the project's own packages. */
+/** The folder in which the programs are installed, and kept for the next time. */
 export const cache = join(tmpdir(), 'starlight-credits-bench');
 
-/** Installs what is not there yet, and puts our few lines that use it beside it. */
+/** Installs the programs if necessary, and copies our scripts that use them beside them. */
 export function installPeers(): void {
   mkdirSync(cache, { recursive: true });
   const wanted = JSON.stringify({ private: true, type: 'module', dependencies: VERSIONS }, null, 2);
   const manifest = join(cache, 'package.json');
   const installed = join(cache, 'node_modules', '.package-lock.json');
   if (!existsSync(installed) || readFileSync(manifest, 'utf8') !== wanted) {
-    process.stderr.write(`Installing what is measured against in ${cache} …\n`);
+    process.stderr.write(`Installing the programs to compare with in ${cache} …\n`);
     writeFileSync(manifest, wanted);
     npm(['install', '--no-audit', '--no-fund', '--no-package-lock'], cache);
   }
@@ -48,7 +48,7 @@ export function npm(args: string[], cwd: string): string {
   });
 }
 
-/** The file that a peer's command is. */
+/** Returns the path of the command of a program. */
 export function binOf(peer: Peer): string {
   const folder = join(cache, 'node_modules', peer);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -57,14 +57,14 @@ export function binOf(peer: Peer): string {
 
 export const versionOf = (peer: Peer): string => VERSIONS[peer];
 
-/** All that there is to measure against, each with its version. */
+/** Returns the name and version of each program. */
 export function versions(): string[] {
   const fromNpm = Object.entries(VERSIONS).map(([name, version]) => `${name} ${version}`);
   const pandoc = pandocVersion();
   return pandoc ? [...fromNpm, pandoc] : fromNpm;
 }
 
-/** Pandoc's name and version, if it is here. */
+/** Returns the name and version of pandoc, or `undefined` if it is not installed. */
 export function pandocVersion(): string | undefined {
   const { stdout } = spawnSync('pandoc', ['--version'], { encoding: 'utf8' });
   return /^pandoc\S* \S+/.exec(stdout ?? '')?.[0];

@@ -1,4 +1,4 @@
-/** A registry on this machine that has two packages, so that the network is not what is measured. */
+/** A local npm registry, so that the network does not affect the results. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ export interface Packed {
   bytes: number;
 }
 
-/** What is in a packed package, as the package says itself. */
+/** Returns the name, version and size of a package, given its tarball. */
 export function packed(tarball: string): Packed {
   const { name, version } = manifestOf(tarball);
   return { name, version, tarball, bytes: readFileSync(tarball).length };
@@ -25,8 +25,9 @@ function manifestOf(tarball: string): { name: string; version: string } {
 }
 
 /**
- * Serves packages until it is closed. What it does not have, such as a dependency, it leaves to the
- * registry that npm knows.
+ * Serves packages until it is closed. Requests for other packages, such as dependencies, are redirected.
+ *
+ * @param upstream the URL of the registry to redirect to
  */
 export async function serveRegistry(packages: Packed[], upstream: string) {
   const answers = new Map<string, { type: string; body: Buffer }>();

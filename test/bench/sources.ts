@@ -1,13 +1,13 @@
-/** Realistic sources from a pseudo-random generator: the same on every machine. */
+/** Generates realistic sources, which are the same on every machine. */
 
 export interface Size {
   credits: number;
   bytes: number;
 }
 
-/** A credits page that one project really has had. */
+/** The size of a real project's credits page. */
 export const LARGE: Size = { credits: 1273, bytes: 300_000 };
-/** More than anybody has, to see what grows faster than the source does. */
+/** Larger than any real page, to find time or memory that grows faster than the source. */
 export const HUGE: Size = { credits: 100_000, bytes: 29_000_000 };
 export const TENTH_OF_HUGE: Size = { credits: 10_000, bytes: 2_900_000 };
 
@@ -38,7 +38,7 @@ const LICENSES = words(
 );
 const HOSTS = words('github.com github.com github.com gitlab.com codeberg.org');
 
-/** What a name may look like that Markdown takes for something else. */
+/** Names that are markup without escapes. */
 const ESCAPED: ((name: string) => string)[] = [
   (name) => `*${name}`,
   (name) => `_${name}_`,
@@ -49,7 +49,7 @@ const ESCAPED: ((name: string) => string)[] = [
 /** One name in this many needs an escape. */
 export const ESCAPE_EVERY = 10;
 
-/** The source of a page with this many credits, and this many bytes to within one in a hundred. */
+/** Returns a source with a number of credits and, within 1%, a number of bytes. */
 export function source({ credits, bytes }: Size): string {
   const random = randomBy(credits);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -62,7 +62,7 @@ export function source({ credits, bytes }: Size): string {
     const handle = `${first[0]}${last}${index}`.toLowerCase().replace(/[^a-z\d]/g, '');
     return { id: handle, name: `${first} ${last}`, text: `${first} ${last} (@${handle})` };
   };
-  // The more credits there are, the more people are named twice, but not as many more.
+  // The number of people who are named more than once grows more slowly than that of credits.
   const known = Array.from({ length: Math.round(Math.sqrt(credits)) }, (_, index) => person(index));
 
   const by = (): string => {
@@ -85,7 +85,7 @@ export function source({ credits, bytes }: Size): string {
       `[${bare}](https://example.org/${bare})`,
     ]);
   };
-  /** Words, until there are about so many bytes of them. */
+  /** Returns words with a total length of about `length` bytes. */
   const prose = (length: number): string => {
     let text = pick(TOPICS);
     while (text.length < length) text += ` ${word()}`;
@@ -129,7 +129,7 @@ export function source({ credits, bytes }: Size): string {
       item += `${indent}  links:\n${indent}    - label: source\n`;
       item += `${indent}      url: https://example.org/source/${bare}\n`;
     }
-    // The description makes up for what is missing to the size, now with more and now with less.
+    // The descriptions have the length that the size requires, with some variation.
     const key = `${indent}  description: `;
     const share = ((bytes - start) * (index + 1)) / credits;
     const due = share - (written - start) - item.length - key.length;
@@ -158,12 +158,12 @@ export function source({ credits, bytes }: Size): string {
   return parts.join('');
 }
 
-/** A text as YAML has it: as it is where that is surely a text, else in quotes. */
+/** Returns a string as a YAML scalar, with quotes if it may need them. */
 function scalar(text: string): string {
   return /^[a-z][^#]*[^:#\s]$/i.test(text) && !text.includes(': ') ? text : JSON.stringify(text);
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Returns a generator of pseudo-random numbers from 0 to 1 (mulberry32). */
 function randomBy(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,34 +1,35 @@
-/** The rows that were measured, as a table that a person reads and a README takes. */
+/** Formats the results as a Markdown table. */
 import { arch, cpus, platform, release, totalmem } from 'node:os';
-import { type Run, type Runs, TAKEN_OUT } from './measure.ts';
+import { type Run, type Runs, UNSET_VARIABLE } from './measure.ts';
 
 export interface Row {
   what: string;
   against: string;
-  /** The most that it may be, and what that counts: `x` for a ratio. */
+  /** The maximum. */
   goal: number;
+  /** The unit of the maximum and the result: `x` for a ratio. */
   unit: '' | 'x' | ' KB';
-  /** What was measured, or why nothing was. */
+  /** The result, or the reason why there is none. */
   measured: Measured | string;
 }
 
 interface Measured {
   median: number;
-  /** The least and the most of all rounds. */
+  /** The minimum and maximum of all rounds. */
   spread?: [number, number];
-  /** The medians of the two that were compared. */
+  /** The medians of both commands. */
   medians?: string;
   rounds?: number;
 }
 
-/** What is measured together, since it is run in turn. */
+/** A benchmark. Its commands run alternately. */
 export interface Entry {
   name: string;
   rounds: number;
   measure: (rounds: number) => Promise<Row[]>;
 }
 
-/** Our runs against theirs, round by round. */
+/** Returns the ratios of our runs and theirs, round by round. */
 export function ratio(ours: Runs, theirs: Runs, of: keyof Run = 'seconds'): Row['measured'] {
   if (ours instanceof Error) return reason(ours);
   if (theirs instanceof Error) return reason(theirs);
@@ -62,10 +63,10 @@ export function verdict({ goal, measured }: Row): Verdict {
   return measured.median <= goal ? 'ok' : 'over';
 }
 
-/** The rows below their headings, with every column as wide as its widest cell. */
+/** Returns a Markdown table of results. */
 export function table(rows: Row[]): string {
   const cells = [
-    ['what', 'against', 'at most', 'measured', 'from … to', 'ours : theirs', 'runs', ''],
+    ['what', 'compared with', 'maximum', 'result', 'range', 'ours : theirs', 'runs', ''],
     ...rows.map((row) => {
       const { what, against, goal, unit, measured } = row;
       if (typeof measured === 'string')
@@ -93,7 +94,7 @@ export function table(rows: Row[]): string {
   return [headings, line(widths.map((width) => '-'.repeat(width))), ...body, ''].join('\n');
 }
 
-/** When, where and against what it was measured. */
+/** Returns the date, the machine and the versions of the programs as a paragraph. */
 export function circumstances(versions: string[]): string {
   const processors = cpus();
   const machine = [
@@ -106,8 +107,8 @@ export function circumstances(versions: string[]): string {
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node}`,
     ` on ${machine.join(', ')}; against ${versions.join(', ')}.`,
   ];
-  if (process.env[TAKEN_OUT]) {
-    sentences.push(` \`${TAKEN_OUT}\` was set, and was taken out for the runs.`);
+  if (process.env[UNSET_VARIABLE]) {
+    sentences.push(` \`${UNSET_VARIABLE}\` was unset for the runs.`);
   }
   return sentences.join('').replace(/(.{1,100})(?: |$)/g, '$1\n');
 }

@@ -1,4 +1,4 @@
-// The page by a template that checks and escapes nothing: node nunjucks.js <source> <page>
+// Builds the page with a template, without checks and escapes: node nunjucks.js <source> <page>
 import { readFileSync, writeFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import nunjucks from 'nunjucks';

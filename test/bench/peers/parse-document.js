@@ -1,4 +1,4 @@
-// Reads one file as YAML, and does nothing with it: node parse-document.js <source>
+// Only parses a file as YAML: node parse-document.js <source>
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 

@@ -1,4 +1,4 @@
-/** 1,273 credits, and what other tools do with as many. */
+/** Builds a page of 1,273 credits, and compares that with similar work of other programs. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from '../command.ts';
@@ -17,7 +17,7 @@ export const large: Entry = {
     put('empty.md', '');
     put('.all-contributorsrc', JSON.stringify(contributors(LARGE.credits)));
 
-    // The page that remark is to format.
+    // The page for remark to format.
     await sideBySide(
       { page: { args: [command, '-o', 'page.md'], cwd, writes: 'page.md' } },
       { rounds: 1, warm: false },
@@ -30,7 +30,7 @@ export const large: Entry = {
           cwd,
           writes: 'template.md',
         },
-        // Of pandoc's kinds of Markdown the fastest, and the one that leaves the URLs as they are.
+        // CommonMark is the fastest of pandoc's Markdown formats, and does not change URLs.
         pandoc: {
           program: 'pandoc',
           args: [
@@ -71,9 +71,9 @@ export const large: Entry = {
     const withPandoc = row('pandoc with a template', 0.45, 'pandoc');
     if (!pandocVersion()) withPandoc.measured = 'not measured: pandoc is not installed';
     return [
-      row('nunjucks and js-yaml, nothing checked or escaped', 2, 'template'),
+      row('nunjucks and js-yaml, without checks and escapes', 2, 'template'),
       withPandoc,
-      row('`all-contributors generate` of as many', 0.5, 'contributors'),
+      row('`all-contributors generate` with as many people', 0.5, 'contributors'),
       row('remark-cli, which formats the page', 0.2, 'remark'),
     ];
   },

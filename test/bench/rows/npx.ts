@@ -1,7 +1,6 @@
 /**
- * The first `npx` of a person who has neither package: both come from a registry on this machine, so
- * that no network is in it but for what a package depends on. Ours writes the page, theirs only
- * prints its version.
+ * Measures the first `npx` with an empty cache. Both packages come from a local registry, so that only
+ * their dependencies need the network. Our command builds the page, Prettier only prints its version.
  */
 import {
   copyFileSync,
@@ -23,7 +22,7 @@ export const npx: Entry = {
   rounds: 5,
   async measure(rounds) {
     const { path: cwd, remove } = temporary('npx');
-    // The folder of a project, or npm would look for one further up.
+    // Without a package.json, npm would look for one in the folders above.
     writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
     copyFileSync(`${root}/credits.yaml`, join(cwd, 'credits.yaml'));
     npm(['pack', '--pack-destination', cwd], root);
@@ -62,20 +61,20 @@ export const npx: Entry = {
     return [
       {
         what: 'the first `npx`, with an empty cache',
-        against: 'that of prettier',
+        against: 'the first `npx prettier`',
         goal: 1.3,
         unit: 'x',
         measured: ratio(runs.ours, runs.theirs),
       },
       {
-        what: 'packages that it installs',
+        what: 'packages that `npx` installs',
         against: '',
         goal: 1,
         unit: '',
         measured: Number.isNaN(installed) ? 'not measured' : { median: installed },
       },
       {
-        what: 'the packed package',
+        what: 'size of the packed package',
         against: '',
         goal: 400,
         unit: ' KB',
@@ -85,7 +84,7 @@ export const npx: Entry = {
   },
 };
 
-/** Prettier as it is published. */
+/** Returns the path of Prettier's published package. */
 function prettier(): string {
   const version = versionOf('prettier');
   const file = join(cache, `prettier-${version}.tgz`);
@@ -96,7 +95,7 @@ function prettier(): string {
 const tarballIn = (folder: string): string =>
   readdirSync(folder).find((name) => name.endsWith('.tgz')) as string;
 
-/** How many packages npx has put into its cache. */
+/** Returns the number of packages in the cache of npx. */
 function packagesIn(npmCache: string): number {
   const folder = join(npmCache, '_npx');
   return readdirSync(folder)

@@ -1,4 +1,4 @@
-/** The page of the repository's own `credits.yaml`: what a person waits for. */
+/** Builds and checks the page of this repository's `credits.yaml`. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../helpers/paths.ts';
@@ -22,7 +22,7 @@ export const seed: Entry = {
       { rounds },
     );
     remove();
-    return [{ what: 'the page of `credits.yaml`', ...GOAL, measured: ratio(build, bare) }];
+    return [{ what: 'building the page of `credits.yaml`', ...GOAL, measured: ratio(build, bare) }];
   },
 };
 
@@ -38,6 +38,6 @@ export const check: Entry = {
       { rounds },
     );
     remove();
-    return [{ what: '`--check` of it', ...GOAL, measured: ratio(checked, bare) }];
+    return [{ what: '`--check` of that page', ...GOAL, measured: ratio(checked, bare) }];
   },
 };
