@@ -5,15 +5,14 @@
 const layers = {
   'version.ts': [],
   'types.ts': [],
-  'markdown-documents.d.ts': [],
   text: [],
-  diagnostics: [],
+  diagnostics: ['text'],
   model: ['types.ts'],
-  source: ['diagnostics'],
-  frontmatter: ['types.ts', 'text', 'source'],
-  schema: ['version.ts', 'types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter'],
-  markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'frontmatter', 'schema'],
-  stringify: ['types.ts', 'text', 'model', 'schema'],
+  source: ['version.ts', 'diagnostics'],
+  frontmatter: ['text', 'source'],
+  schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
+  markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema'],
+  stringify: ['types.ts', 'text', 'model'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
   page: ['types.ts', 'text', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
   'languages.ts': [
@@ -31,12 +30,9 @@ const layers = {
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
     ...['page', 'stringify', 'languages.ts'],
   ],
-  region: [
-    ...['types.ts', 'text', 'diagnostics', 'model', 'frontmatter', 'schema', 'markdown'],
-    'pipeline.ts',
-  ],
+  region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
-    ...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'layouts'],
+    ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],
     ...['stringify', 'pipeline.ts', 'sync-languages.ts'],
   ],
   'index.ts': [
@@ -51,6 +47,7 @@ const layers = {
       'text',
       'diagnostics',
       'model',
+      'source',
       'schema',
       'markdown',
       'languages.ts',
@@ -83,6 +80,14 @@ export default {
       comment: 'Each folder and file of src must be listed above, with those that it may import.',
       from: { path: '^src/', pathNot: Object.keys(layers).map(pathOf) },
       to: {},
+    },
+    {
+      name: 'shapes-read-and-describe',
+      severity: 'error',
+      comment:
+        'A source is read by the pipeline and described by `schema`. Others need only types.',
+      from: { path: '^src/', pathNot: '^src/(schema/|pipeline\\.ts$|commands/schema\\.ts$)' },
+      to: { path: '^src/schema/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'check-cannot-write',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Imported, importPage } from '../src/import/index.ts';
 import type { Format } from '../src/index.ts';
-import { schemaLine } from '../src/schema/schema-url.ts';
+import { schemaLine } from '../src/source/schema-line.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { readAstroConfig } from '../src/commands/init/astro-config.ts';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { findProject } from '../src/commands/init/project.ts';
-import { schemaLine } from '../src/schema/schema-url.ts';
+import { schemaLine } from '../src/source/schema-line.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 
 /** Runs the command among these files, and reads what it wrote. */

@@ -2,8 +2,8 @@
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
-import { forbiddenScheme } from '../schema/url-shape.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { forbiddenScheme } from '../text/url-scheme.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapedAddresses } from './escape-addresses.ts';

@@ -2,7 +2,7 @@
 import { slug as slugOf } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import type { DraftCredit, DraftEntry, DraftSection } from '../model/draft.ts';
-import { parsePerson } from '../schema/person-shape.ts';
+import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
 /** How the people of a page are written. */

@@ -1,7 +1,7 @@
 /** Where in a source each key of a style is set, so that it is set as seldom as can be. */
 
 import type { DraftSection } from '../model/draft.ts';
-import { defaultStyle } from '../schema/style-shape.ts';
+import { defaultStyle } from '../model/style.ts';
 import type { Style } from '../types.ts';
 
 /** The values that a key may have. Keys are those of a style and of its labels: `labels.name`. */

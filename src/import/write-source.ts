@@ -9,7 +9,7 @@ import type {
   DraftSection,
   KeyComments,
 } from '../model/draft.ts';
-import { schemaLine } from '../schema/schema-url.ts';
+import { schemaLine } from '../source/schema-line.ts';
 import type { Person, Style } from '../types.ts';
 import { type People, peopleOfPage, personText } from './draft-people.ts';
 import { stylesOf } from './draft-style.ts';

@@ -2,9 +2,9 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
+import { resolveStyle } from '../model/style.ts';
 import { type Content, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import { resolveStyle } from '../schema/style-shape.ts';
 import type { Credit, Format } from '../types.ts';
 import { checkCards } from './cards/check.ts';
 import { gridComponents, importStatement } from './cards/imports.ts';

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
+import type { ResolvedStyle } from '../model/style.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { ResolvedStyle } from '../schema/style-shape.ts';
 import type { Credit, Format, Style } from '../types.ts';
 
 export type LayoutName = ResolvedStyle['layout'];

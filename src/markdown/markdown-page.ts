@@ -10,7 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { frontMatterIn } from '../frontmatter/split-front-matter.ts';
+import { frontMatterIn } from '../text/split-front-matter.ts';
 import type { Format } from '../types.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';

@@ -4,7 +4,6 @@ import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.t
 import type { Display } from '../model/view.ts';
 import type { Credits } from '../schema/read-page.ts';
 import { folded } from '../text/visible-text.ts';
-import type { Format } from '../types.ts';
 
 /** Returns the content of a page's front matter, or `undefined` if the view has no front matter. */
 export function frontMatterContent(
@@ -30,14 +29,4 @@ export function frontMatterNodes(
   const content = frontMatterContent(credits, display);
   const value = content && (frontMatterFastPath(content) ?? serialize(content));
   return value ? [{ type: 'yaml', value }] : [];
-}
-
-/** Returns a comment in the body of a page. */
-export function comment(text: string, format: Format): RootContent {
-  return format === 'md'
-    ? {
-        type: 'html',
-        value: `<!-- ${text.replace(/--+/g, (dashes) => [...dashes].join(' ')).replace(/-$/, '- ')} -->`,
-      }
-    : { type: 'mdxFlowExpression', value: `/* ${text.replaceAll('*/', '* /')} */` };
 }

@@ -4,13 +4,14 @@ import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.t
 import { creditNodes, layoutImports } from '../layouts/index.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Place } from '../model/place.ts';
+import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { selectContent } from '../model/select-content.ts';
+import { resolveStyle } from '../model/style.ts';
 import type { Content } from '../model/walk-sections.ts';
 import type { Credits } from '../schema/read-page.ts';
-import { FIRST_LEVEL } from '../schema/section-shape.ts';
-import { resolveStyle } from '../schema/style-shape.ts';
 import type { Format, Section, Style } from '../types.ts';
-import { comment, frontMatterNodes } from './front-matter-nodes.ts';
+import { frontMatterNodes } from './front-matter-nodes.ts';
+import { noticeNode } from './notice-node.ts';
 
 /** The context of a section. */
 interface Inherited {
@@ -30,7 +31,7 @@ export function* pageNodes(
   const content = selectContent(page, display);
   const frontMatter = frontMatterNodes(credits, display, serializeFrontMatter);
   yield* frontMatter;
-  if (notice !== undefined && frontMatter.length === 0) yield comment(notice, format);
+  if (notice !== undefined && frontMatter.length === 0) yield noticeNode(notice, format);
   if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
   if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
   yield* contentNodes(content, FIRST_LEVEL, { styles: [], format, fields });

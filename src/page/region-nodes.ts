@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { FIRST_LEVEL } from '../schema/section-shape.ts';
+import { FIRST_LEVEL } from '../model/section-levels.ts';
 
 /**
  * Adapts the nodes of a page to a region of a file: headings are moved below the heading above the

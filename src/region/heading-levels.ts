@@ -2,9 +2,9 @@ import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
+import { FIRST_LEVEL, LAST_LEVEL } from '../model/section-levels.ts';
 import { type Content, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import { FIRST_LEVEL, LAST_LEVEL } from '../schema/section-shape.ts';
 import type { Markdown } from '../types.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */

@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
-import { frontMatterIn } from '../frontmatter/split-front-matter.ts';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
 import { isTooDeep, isTooLong } from '../markdown/markdown-limits.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import { frontMatterIn } from '../text/split-front-matter.ts';
 import type { Format } from '../types.ts';
 import { readMarker, type Side } from './region-markers.ts';
 

@@ -3,10 +3,10 @@ import { firstError, type Range, type Report, reportTo } from '../diagnostics/re
 import { mdxError } from '../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Place } from '../model/place.ts';
+import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { selectContent } from '../model/select-content.ts';
 import type { CheckedPage } from '../pipeline.ts';
 import type { Locate } from '../schema/read-page.ts';
-import { FIRST_LEVEL } from '../schema/section-shape.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';

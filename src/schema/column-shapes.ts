@@ -1,20 +1,11 @@
 /** The columns of a table of credits, and their headings. */
+import { columnNames, defaultStyle } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Column } from '../types.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { defaultsOf, type InferFields, list, map, optional, refine, type Shape } from './shape.ts';
+import { list, map, optional, refine, type Shape } from './shape.ts';
 import { plain } from './text-shape.ts';
-
-/** All columns, in the order in which a table has them by default. */
-export const columnNames = [
-  'name',
-  'by',
-  'description',
-  'version',
-  'license',
-  'links',
-] as const satisfies readonly Column[];
 
 export const columns: Shape<Column[]> = refine(list('a list of columns', oneOf(columnNames)), {
   read(node, scope, read) {
@@ -46,18 +37,17 @@ function checkColumns(node: Node, scope: Scope): void {
   }
 }
 
+const { labels: names } = defaultStyle;
+
 const labelFields = {
-  name: optional(plain(), 'The heading of the names.', { default: 'Name' }),
-  by: optional(plain(), 'The heading of the people.', { default: 'By' }),
-  description: optional(plain(), 'The heading of the descriptions.', { default: 'Description' }),
-  version: optional(plain(), 'The heading of the versions.', { default: 'Version' }),
-  license: optional(plain(), 'The heading of the licences.', { default: 'License' }),
-  links: optional(plain(), 'The heading of the further links.', { default: 'Links' }),
+  name: optional(plain(), 'The heading of the names.', { default: names.name }),
+  by: optional(plain(), 'The heading of the people.', { default: names.by }),
+  description: optional(plain(), 'The heading of the descriptions.', {
+    default: names.description,
+  }),
+  version: optional(plain(), 'The heading of the versions.', { default: names.version }),
+  license: optional(plain(), 'The heading of the licences.', { default: names.license }),
+  links: optional(plain(), 'The heading of the further links.', { default: names.links }),
 };
 
-/** The headings of columns that differ from the default. */
-export type Labels = InferFields<typeof labelFields>;
-
 export const labels = map('a map of labels', labelFields);
-
-export const defaultLabels: Required<Labels> = defaultsOf(labelFields);

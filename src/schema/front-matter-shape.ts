@@ -5,9 +5,9 @@
  * @see https://starlight.astro.build/reference/frontmatter/
  */
 import { nearest } from '../diagnostics/nearest.ts';
-import { frontMatterData } from '../frontmatter/front-matter-data.ts';
 import type { Node } from '../source/nodes.ts';
 import type { JsonMap } from '../types.ts';
+import { frontMatterData } from './front-matter-data.ts';
 import { unsuggested } from './map-schema.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';

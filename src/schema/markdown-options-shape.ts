@@ -1,10 +1,15 @@
+import { defaultMarkdown } from '../model/markdown-defaults.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { MarkdownOptions } from '../types.ts';
 import { boolean, number, oneOf } from './scalar-shapes.ts';
-import { defaultsOf, map, optional, refine, type Shape } from './shape.ts';
+import { map, optional, refine, type Shape } from './shape.ts';
+
+const { bullet, emphasis, resourceLink, rule } = defaultMarkdown;
 
 export const markdownFields = {
-  bullet: optional(oneOf(['-', '*', '+']), 'The marker of bulleted list items.', { default: '-' }),
+  bullet: optional(oneOf(['-', '*', '+']), 'The marker of bulleted list items.', {
+    default: bullet,
+  }),
   bulletOther: optional(
     oneOf(['-', '*', '+']),
     'The marker of a bulleted list directly after another one.',
@@ -14,7 +19,7 @@ export const markdownFields = {
     'The character after the number of an ordered list item.',
   ),
   closeAtx: optional(boolean, 'Whether headings end with as many # as they start with.'),
-  emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: '_' }),
+  emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: emphasis }),
   fence: optional(oneOf(['`', '~']), 'The marker of fenced code.'),
   fences: optional(boolean, 'Whether code blocks are always fenced.'),
   incrementListMarker: optional(boolean, 'Whether the numbers of an ordered list increase.'),
@@ -26,9 +31,9 @@ export const markdownFields = {
   resourceLink: optional(
     boolean,
     'Whether a link whose text is its URL is written as [url](url), not as <url>.',
-    { default: true },
+    { default: resourceLink },
   ),
-  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: '-' }),
+  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: rule }),
   ruleRepetition: optional(
     number({ min: 3, integer: true }),
     'The number of markers in a thematic break.',
@@ -42,11 +47,6 @@ export const markdownFields = {
   tightDefinitions: optional(boolean, 'Whether there are no blank lines between link definitions.'),
 };
 
-const { bullet, emphasis, resourceLink, rule } = defaultsOf(markdownFields);
-
-/** The defaults that differ from those of remark-stringify. */
-export const defaultMarkdown = { bullet, emphasis, resourceLink, rule };
-
 /** The options of remark-stringify that a source may set. */
 export const markdownOptions: Shape<MarkdownOptions> = refine(
   map('a map of Markdown options', markdownFields),
@@ -54,7 +54,7 @@ export const markdownOptions: Shape<MarkdownOptions> = refine(
     read(node, scope, read) {
       const options = read(node, scope);
       const other = valueOfKey(node, 'bulletOther');
-      if (other && options?.bulletOther === (options?.bullet ?? markdownFields.bullet.default)) {
+      if (other && options?.bulletOther === (options?.bullet ?? bullet)) {
         scope.report('bad-value', other, {
           message: '"bulletOther" is the same as "bullet"',
           help: 'choose another marker, so that two lists in a row stay separate',

@@ -1,6 +1,7 @@
+import { parsePerson } from '../model/parse-person.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Person } from '../types.ts';
-import { parsePerson, person } from './person-shape.ts';
+import { person } from './person-shape.ts';
 import { record, refine, type Shape } from './shape.ts';
 
 /**

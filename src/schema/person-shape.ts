@@ -1,3 +1,4 @@
+import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 import { byKind, map, named, optional, refine, type Shape } from './shape.ts';
 import { plain, textSchema } from './text-shape.ts';
@@ -60,12 +61,3 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 export const person: Shape<Person> = named('person', A_PERSON, () =>
   byKind(A_PERSON, { scalar: personText, map: personMap }),
 );
-
-/**
- * Parses `Ada Lovelace`, `Ada Lovelace (@ada)` or `@ada`. Any other parenthesis is part of the name.
- */
-export function parsePerson(text: string): Person {
-  const both = /^(.*\S) \(@([^()]+)\)$/u.exec(text);
-  if (both) return { name: both[1] as string, handle: both[2] as string };
-  return /^@[^@\s]/u.test(text) ? { handle: text.slice(1) } : { name: text };
-}

@@ -1,11 +1,11 @@
 import type { Range, Report } from '../diagnostics/report.ts';
 import { defaultNotice } from '../model/notice.ts';
+import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { isAbsent, type Node, valueOfKey } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
 import type { Page } from '../types.ts';
 import { page } from './page-shape.ts';
 import type { MarkdownField, Scope } from './scope.ts';
-import { FIRST_LEVEL } from './section-shape.ts';
 
 /** The content of a source. */
 export interface Credits {

@@ -1,4 +1,5 @@
 import { slug } from 'github-slugger';
+import { LAST_LEVEL } from '../model/section-levels.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
@@ -35,12 +36,6 @@ export const sections: Field<Section[], false> = optional(
   'The subsections.',
   { alias: ['section', 'subsections', 'children', 'groups'] },
 );
-
-/** The heading level of a page's own sections. */
-export const FIRST_LEVEL = 2;
-
-/** The deepest heading level of HTML. */
-export const LAST_LEVEL = 6;
 
 const sectionMap: Shape<Section> = map(
   'a section',

@@ -71,12 +71,6 @@ export function required<T>(
   return { shape, description, required: true, ...extras } as Field<T, true>;
 }
 
-/** Returns the default of each field. */
-export function defaultsOf<F extends Fields>(fields: F) {
-  const entries = Object.entries(fields).map(([key, field]) => [key, field.default]);
-  return Object.fromEntries(entries) as { [K in keyof F]: Infer<F[K]['shape']> };
-}
-
 export interface MapOptions<F extends Fields = Fields> {
   /** Returns the keys that are required because of the values of other keys. */
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];

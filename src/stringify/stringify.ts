@@ -6,7 +6,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options as Settings } from 'remark-stringify';
 import { unified } from 'unified';
-import { defaultMarkdown } from '../schema/markdown-options-shape.ts';
+import { defaultMarkdown } from '../model/markdown-defaults.ts';
 import type { Format } from '../types.ts';
 import { emphasis, strong } from './handle/attention.ts';
 import { blockquote } from './handle/blockquote.ts';

@@ -27,7 +27,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node.js';
 import { jsonSchema } from '../../src/schema/json-schema.ts';
-import { schemaAddress, schemaLine } from '../../src/schema/schema-url.ts';
+import { schemaAddress, schemaLine } from '../../src/source/schema-line.ts';
 
 /** The user's settings, which keep the server off the network. */
 const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };

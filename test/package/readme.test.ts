@@ -8,7 +8,7 @@ import { documents } from '../../src/diagnostics/documents.ts';
 import { creditsData } from '../../src/index.ts';
 import { reporterNames } from '../../src/reporters/index.ts';
 import { jsonSchema } from '../../src/schema/json-schema.ts';
-import { schemaLine } from '../../src/schema/schema-url.ts';
+import { schemaLine } from '../../src/source/schema-line.ts';
 import type { StarlightCreditsOptions } from '../../src/starlight/index.ts';
 import { bash } from '../helpers/bash.ts';
 import { cli, folder } from '../helpers/cli.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { schemaLine } from '../../schema/schema-url.ts';
+import { schemaLine } from '../../source/schema-line.ts';
 import type { Project } from './project.ts';
 
 /**

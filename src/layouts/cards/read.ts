@@ -5,7 +5,7 @@ import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
 import { CARD_ATTRIBUTES, cardComponent } from '../../model/card-components.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
-import { defaultStyle } from '../../schema/style-shape.ts';
+import { defaultStyle } from '../../model/style.ts';
 import { stringify } from '../../stringify/stringify.ts';
 import { phraseOf } from '../shared/phrase.ts';
 import { type LineParts, readParts } from '../shared/read-parts.ts';

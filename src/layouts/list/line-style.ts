@@ -1,6 +1,6 @@
 /** Finds the style of a list. */
 import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
-import { defaultStyle } from '../../schema/style-shape.ts';
+import { defaultStyle } from '../../model/style.ts';
 import type { Style } from '../../types.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import type { Phrase } from '../shared/phrase.ts';

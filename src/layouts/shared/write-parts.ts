@@ -1,6 +1,6 @@
 /** Writes the parts of a credit, which the layouts arrange. */
 import type { Link, PhrasingContent, Text } from 'mdast';
-import type { ResolvedStyle } from '../../schema/style-shape.ts';
+import type { ResolvedStyle } from '../../model/style.ts';
 import type { NestedEntry, Person } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
 import {

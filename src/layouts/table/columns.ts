@@ -1,6 +1,5 @@
 /** The columns of a table, for writing and recognizing them. */
-import { columnNames } from '../../schema/column-shapes.ts';
-import type { ResolvedStyle } from '../../schema/style-shape.ts';
+import { columnNames, type ResolvedStyle } from '../../model/style.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 
 /** Returns the columns of a table: those of its style, or the default. */

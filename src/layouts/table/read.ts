@@ -2,7 +2,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
-import { defaultStyle } from '../../schema/style-shape.ts';
+import { defaultStyle } from '../../model/style.ts';
 import type { Column } from '../../types.ts';
 import { phraseOf } from '../shared/phrase.ts';
 import { formattedName } from '../shared/read-name.ts';

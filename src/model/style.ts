@@ -1,0 +1,40 @@
+/** What a style is without the source: its defaults, and how styles are merged. */
+import type { Column, Style } from '../types.ts';
+
+/** A style with all inherited values and defaults. */
+export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
+  Pick<Style, 'columns'> & { labels: Record<Column, string> };
+
+/** All columns of a table, in the order that it has them by default. */
+export const columnNames = [
+  'name',
+  'by',
+  'description',
+  'version',
+  'license',
+  'links',
+] as const satisfies readonly Column[];
+
+/** The style of a page that does not set any. */
+export const defaultStyle: ResolvedStyle = {
+  layout: 'list',
+  bold: true,
+  separator: ' - ',
+  by: 'by',
+  and: 'and',
+  labels: {
+    name: 'Name',
+    by: 'By',
+    description: 'Description',
+    version: 'Version',
+    license: 'License',
+    links: 'Links',
+  },
+  sort: 'none',
+};
+
+/** Merges styles, each of which inherits from those before it. */
+export function resolveStyle(styles: readonly Style[]): ResolvedStyle {
+  const labels = Object.assign({}, defaultStyle.labels, ...styles.map((own) => own.labels));
+  return Object.assign({}, defaultStyle, ...styles, { labels });
+}
