@@ -12,7 +12,7 @@ import {
   type ReadSource,
   readSourceSync,
 } from './pipeline.ts';
-import { stringify } from './stringify/stringify.ts';
+import { stringifyTree } from './stringify/stringify.ts';
 import { syncLanguages } from './sync-languages.ts';
 import { stripBom } from './text/strip-bom.ts';
 import type { Format, Page } from './types.ts';
@@ -90,10 +90,12 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
   format = 'md',
 } = {}) {
   this.compiler = (tree, file) =>
-    stringify(tree as Root, format, { ...this.data('settings'), ...file.data.credits?.markdown }, [
-      ...(this.data('toMarkdownExtensions') ?? []),
-      ...syncLanguages.serializers[format],
-    ]);
+    stringifyTree(
+      tree as Root,
+      format,
+      { ...this.data('settings'), ...file.data.credits?.markdown },
+      [...(this.data('toMarkdownExtensions') ?? []), ...syncLanguages.serializers[format]],
+    );
 };
 
 /**

@@ -2,8 +2,7 @@
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../diagnostics/report.ts';
 import { WHOLE, wholeDisplay } from '../model/view.ts';
-import { checkSource, pageTree, readSourceSync } from '../pipeline.ts';
-import { stringify } from '../stringify/stringify.ts';
+import { checkSource, pageText, readSourceSync } from '../pipeline.ts';
 import { syncLanguages } from '../sync-languages.ts';
 import type { Format, MarkdownOptions } from '../types.ts';
 
@@ -23,10 +22,5 @@ export function buildSource(yaml: string, format: Format): BuiltSource {
   sortMessages(file);
   const error = firstError(file)?.reason;
   if (!checked || error !== undefined) return { error, text: () => '' };
-  const tree = pageTree(checked, place);
-  return {
-    error,
-    text: (options) =>
-      stringify(tree, format, options ?? checked.page.markdown, syncLanguages.serializers[format]),
-  };
+  return { error, text: (options) => pageText(checked, place, options) };
 }

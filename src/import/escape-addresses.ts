@@ -75,5 +75,5 @@ function rewrittenText(markdown: string, format: Format): string | undefined {
   const tree = parseMarkdown(markdown);
   const [block] = tree.children;
   const [only, other] = block?.type === 'paragraph' ? block.children : [];
-  return only?.type === 'text' && !other ? stringify(tree, format).trimEnd() : undefined;
+  return only?.type === 'text' && !other ? stringify(tree.children, format).trimEnd() : undefined;
 }

@@ -70,7 +70,7 @@ function htmlParts(html: string): LineParts | undefined {
   const children = readHtml(html);
   if (!children) return;
   const paragraph: Paragraph = { type: 'paragraph', children };
-  const markdown = stringify({ type: 'root', children: [paragraph] }, 'md').trim();
+  const markdown = stringify([paragraph], 'md').trim();
   const page = parsePage(markdown, 'md');
   const [line] = page.tree.children;
   return line?.type === 'paragraph' ? paragraphParts(line, page) : { description: markdown };
