@@ -4,10 +4,11 @@ import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts
 import { needsParser } from './markdown/parse-fields.ts';
 import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
+import { walkSections } from './model/walk-sections.ts';
 import { frontMatterContent } from './page/front-matter-nodes.ts';
 import type { Credits } from './schema/read-page.ts';
 import type { MarkdownField } from './schema/scope.ts';
-import type { Format } from './types.ts';
+import type { Format, Style } from './types.ts';
 
 /**
  * The parsers and serializers that only some pages need. Loading all of them takes longer than
@@ -17,7 +18,7 @@ export interface Languages {
   parseMarkdown: MarkdownParser;
   parseMdx: MarkdownParser;
   serializeFrontMatter(content: FrontMatterContent): string;
-  /** The serializers of directives and, in an `.mdx` page, of MDX. */
+  /** The serializers of directives, of tables and, in an `.mdx` page, of MDX. */
   serializers: Record<Format, readonly Extension[]>;
 }
 
@@ -34,9 +35,17 @@ export async function loadLanguages(
     const content = frontMatterContent(credits, display);
     return content && frontMatterFastPath(content) === undefined;
   });
-  const md = hasFields
-    ? [(await import('./stringify/directive-to-markdown.ts')).directiveToMarkdown()]
-    : [];
+  const isTable = (style: Style | undefined) => style?.layout === 'table';
+  const hasTable =
+    hasFields ||
+    places.some(({ display }) => isTable(display.style)) ||
+    [...walkSections(credits.page)].some(({ section }) => isTable(section.style));
+  const md = [
+    ...(hasFields
+      ? [(await import('./stringify/directive-to-markdown.ts')).directiveToMarkdown()]
+      : []),
+    ...(hasTable ? [(await import('./stringify/table-to-markdown.ts')).tableToMarkdown()] : []),
+  ];
   const mdx = hasMdx ? [(await import('./stringify/mdx-to-markdown.ts')).mdxToMarkdown()] : [];
   return {
     ...UNLOADED,

@@ -5,8 +5,9 @@ import { parseMdx } from './markdown/parse-mdx.ts';
 import { parseYaml } from './source/parse-yaml.ts';
 import { directiveToMarkdown } from './stringify/directive-to-markdown.ts';
 import { mdxToMarkdown } from './stringify/mdx-to-markdown.ts';
+import { tableToMarkdown } from './stringify/table-to-markdown.ts';
 
-const md: Languages['serializers']['md'] = [directiveToMarkdown()];
+const md: Languages['serializers']['md'] = [directiveToMarkdown(), tableToMarkdown()];
 const serializers = { md, mdx: [...md, mdxToMarkdown()] };
 
 /** All parsers and serializers, imported at once. */

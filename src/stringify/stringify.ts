@@ -13,7 +13,6 @@ import { blockquote } from './handle/blockquote.ts';
 import { code } from './handle/code.ts';
 import { image } from './handle/image.ts';
 import { link } from './handle/link.ts';
-import { table } from './handle/table.ts';
 import { text } from './handle/text.ts';
 import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
@@ -27,11 +26,11 @@ const MDX: Settings = { resourceLink: true, fences: true };
 const gfm = [
   gfmFootnoteToMarkdown(),
   gfmStrikethroughToMarkdown(),
-  gfmTableToMarkdown(),
+  withoutTable(gfmTableToMarkdown()),
   gfmTaskListItemToMarkdown(),
 ];
 
-const handlers = { blockquote, code, emphasis, image, link, strong, table, thematicBreak, yaml };
+const handlers = { blockquote, code, emphasis, image, link, strong, thematicBreak, yaml };
 
 /**
  * Serializes the nodes of a page. A large page is split at headings, so that there is never a tree of
@@ -73,8 +72,8 @@ function* partsOf(nodes: Iterable<RootContent>): Generator<RootContent[]> {
  *
  * @param settings options for the whole page, except those that MDX overrides
  * @param extensions serializers for nodes that few pages have (`directiveToMarkdown`,
- *   `mdxToMarkdown`) and the extensions of unified plugins. Later ones take precedence over earlier
- *   ones, and the handlers here over all of them
+ *   `tableToMarkdown`, `mdxToMarkdown`) and the extensions of unified plugins. Later ones take
+ *   precedence over earlier ones, and the handlers here over all of them
  * @throws {Error} if no handler exists for a node
  */
 export function stringifyTree(
@@ -106,4 +105,10 @@ export function stringifyTree(
 function allowsFastPath({ extensions, handlers, join, unsafe }: Options): boolean {
   const isReplaced = FAST_PATH_NODES.some((type) => handlers && type in handlers);
   return !extensions && !join && !unsafe && !isReplaced;
+}
+
+/** Leaves out the handler of tables, which would take precedence over `tableToMarkdown`. */
+function withoutTable(options: Options): Options {
+  const { table: _, ...handlers } = options.handlers as Record<string, Handle>;
+  return { ...options, handlers };
 }

@@ -1,12 +1,20 @@
 import type { AlignType, Parents, Table, TableRow } from 'mdast';
-import type { Info, State } from 'mdast-util-to-markdown';
-import { textWidth } from '../util/text-width.ts';
+import type { Info, Options, State } from 'mdast-util-to-markdown';
+import { textWidth } from './util/text-width.ts';
+
+/**
+ * Returns an extension that serializes tables. The unsafe patterns of mdast-util-gfm-table apply to
+ * every page: see `stringify.ts`.
+ */
+export function tableToMarkdown(): Options {
+  return { handlers: { table } };
+}
 
 /**
  * Writes a GFM table with its columns aligned as Prettier does: as wide as the widest cell is in a
  * terminal, and at least 3 columns.
  */
-export function table(node: Table, _: Parents | undefined, state: State, info: Info): string {
+function table(node: Table, _: Parents | undefined, state: State, info: Info): string {
   const exit = state.enter('table');
   const rows = node.children.map((row) => rowCells(row, state, info));
   exit();
