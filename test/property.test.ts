@@ -1,7 +1,7 @@
 /**
- * What the reader sees is what the source says: for any source, in both languages, by both
- * parsers. `PROPERTY_RUNS` sets the number of sources, `PROPERTY_SEED`
- * which ones; `PROPERTY_SEED=random npm run test:slow` searches.
+ * Properties of the pages of random sources, in both formats and with both parsers. `PROPERTY_RUNS`
+ * sets the number of sources, and `PROPERTY_SEED` the seed of their generator. To search for failures,
+ * run `PROPERTY_SEED=random npm run test:slow`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -42,7 +42,7 @@ const ELEMENTS = [
   ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
 ];
 
-/** A source whose page may be of any format: cards need MDX. */
+/** Replaces cards with tables, as cards need MDX. */
 function withoutCards<S extends SourceSection>(section: S): S {
   const { sections, style } = section;
   return {
@@ -52,7 +52,7 @@ function withoutCards<S extends SourceSection>(section: S): S {
   };
 }
 
-/** Whether a link is a literal address that became a link to itself. */
+/** Whether a link is a literal address that links to itself. */
 function isLiteral({ href, text }: { href: string; text: string }): boolean {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:|xmpp:)/i, '');
   return bare(decode(href)) === bare(decode(text));
@@ -68,7 +68,13 @@ function decode(address: string): string {
   });
 }
 
-async function holds(any: Source, format: Format, engine: Engine, smart: boolean): Promise<void> {
+/** Expects that a page shows the content of its source. */
+async function expectContent(
+  any: Source,
+  format: Format,
+  engine: Engine,
+  smart: boolean,
+): Promise<void> {
   const from = format === 'md' ? withoutCards(any) : any;
   const text = await page(JSON.stringify(from), format);
   const seen = visibleContent(await render(text, format, engine, { smart }));
@@ -85,7 +91,7 @@ async function holds(any: Source, format: Format, engine: Engine, smart: boolean
   expectLinks(seen.links, wanted.links, text);
 }
 
-/** Expects all links that are wanted, and no other but of literal addresses to themselves. */
+/** Expects all wanted links, and no other ones except literal addresses that link to themselves. */
 function expectLinks(
   seen: VisibleContent['links'],
   wanted: VisibleContent['links'],
@@ -113,17 +119,17 @@ const engines: [Engine, Format, boolean][] = [
 ];
 
 test.each(engines)(
-  'a page shows what the source says (%s, .%s, smart punctuation %s)',
+  'a page shows the content of its source (%s, .%s, smart punctuation %s)',
   async (engine, format, smart) => {
     await fc.assert(
-      fc.asyncProperty(source, (from) => holds(from, format, engine, smart)),
+      fc.asyncProperty(source, (from) => expectContent(from, format, engine, smart)),
       { numRuns, seed },
     );
   },
   3_600_000,
 );
 
-test('a page is the same when it is built twice', async () => {
+test('the formatting of the source does not affect the page', async () => {
   await fc.assert(
     fc.asyncProperty(source, async (from) => {
       expect(await page(JSON.stringify(from, null, 2), 'mdx')).toBe(
@@ -150,7 +156,7 @@ test('the front matter is parsed to the same values and is valid to Starlight', 
   );
 }, 3_600_000);
 
-/** Pieces of Markdown, well-formed and not. */
+/** Valid Markdown and fragments of it. */
 const markdown = fc
   .array(
     fc.oneof(
@@ -160,12 +166,12 @@ const markdown = fc
     { minLength: 1, maxLength: 8 },
   )
   .map((pieces) => pieces.join(''))
-  // Sätteri finds directives in code spans, too, and no escape exists there.
+  // Sätteri also finds directives in inline code, which has no escapes.
   .filter((value) => !/`[^`]*:[^\s:`]*[[{]/.test(value))
-  // Asides are not GitHub's, and its parser takes a byte order mark away.
+  // GitHub does not support asides, and its parser removes a byte order mark.
   .filter((value) => !/^\s*\ufeff|^[ \t>]*:{3,}(?:note|tip|caution|danger)/m.test(value));
 
-/** The pages that show a line of Markdown in the places of each layout; none if it is refused. */
+/** Returns pages that show a line of Markdown in each layout, without those whose source is invalid. */
 async function pagesOf(line: string, format: Format): Promise<string[]> {
   const described = { name: 'n', description: line };
   const sources = [
@@ -184,7 +190,7 @@ async function pagesOf(line: string, format: Format): Promise<string[]> {
 }
 
 test.each(engines.filter(([, , smart]) => !smart))(
-  'a line of Markdown shows the same in each layout (%s, .%s)',
+  'a line of Markdown renders the same in each layout (%s, .%s)',
   async (engine, format) => {
     await fc.assert(
       fc.asyncProperty(markdown, async (line) => {
@@ -203,7 +209,7 @@ test.each(engines.filter(([, , smart]) => !smart))(
   3_600_000,
 );
 
-/** Markdown as GitHub has it: what a field means in either language. */
+/** Renders Markdown like GitHub. */
 const github = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -211,7 +217,7 @@ const github = unified()
   .use(rehypeRaw);
 
 test.each(engines.filter(([, , smart]) => !smart))(
-  'a Markdown field shows the same as on GitHub (%s, .%s)',
+  'a Markdown field renders the same as on GitHub (%s, .%s)',
   async (engine, format) => {
     let refused = 0;
     await fc.assert(
@@ -228,14 +234,14 @@ test.each(engines.filter(([, , smart]) => !smart))(
         );
         const seen = visibleContent(await render(shown, format, engine));
         expect(seen.blocks, shown).toEqual(wanted.blocks);
-        // Which literal addresses are links the parsers do not agree upon.
+        // Parsers differ in which literal addresses they link.
         const others = (names: string[]) => names.filter((name) => name !== 'a');
         expect(others(seen.elements), shown).toEqual(others(wanted.elements));
         expectLinks(seen.links, wanted.links, shown);
       }),
       { numRuns, seed },
     );
-    console.log(`${refused} of ${numRuns} Markdown fields were refused`);
+    console.log(`${refused} of ${numRuns} Markdown fields were rejected`);
   },
   3_600_000,
 );
@@ -253,12 +259,12 @@ test.each(['md', 'mdx'] as const)(
         const { proof, yaml, shownBefore, shownAfter } = importPage(text, options);
         expect(shownAfter(), text).toEqual(shownBefore());
         const built = await page(yaml, format);
-        // A colon that is as bold as a name before it is taken for what separates, as people mean it.
+        // A bold colon at the end of a name is read as a separator.
         if (!text.includes(':**')) expect(proof, text).toBe('bytes');
         if (proof === 'bytes') expect(built).toBe(text);
         expect(await page(importPage(built, options).yaml, format)).toBe(built);
       }),
-      // Each of these is built, imported and built several times.
+      // Each case builds and imports several pages.
       { numRuns: Math.ceil(numRuns / 6), seed },
     );
   },

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { fold } from './visible-content.ts';
 
-/** Pieces of text that mean something to one parser or another. */
+/** Fragments of text that are markup for some parser. */
 const PIECES = [
   ...['*', '**', '_', '__', '`', '``', '~', '~~', '[', ']', '(', ')', '![', '](', '](x)', '[x]: y'],
   ...[
@@ -251,7 +251,7 @@ export interface SourceEntry {
   credits?: SourceCredit[];
 }
 
-/** A string is Markdown; the strings here need no escapes. */
+/** String credits, which are Markdown. These do not need escapes. */
 export type SourceCredit = SourceEntry | string;
 
 export const COLUMNS = ['name', 'by', 'description', 'version', 'license', 'links'] as const;
@@ -354,7 +354,7 @@ export const source: fc.Arbitrary<Source> = fc
     ...(notice && { notice }),
   }));
 
-/** The `href` of a URL: percent-encoded as by Markdown, otherwise unchanged. */
+/** Returns the `href` of a URL, which Markdown percent-encodes. */
 export function hrefOf(url: string): string {
   return url.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./\w:;=?@~]+/gi, encodeURIComponent);
 }

@@ -4,7 +4,7 @@ import { delimiter } from 'node:path';
 import { installation } from './installation.ts';
 import { isSlow } from './test-size.ts';
 
-/** Runs a script as a CI job does, which stops at the first command that fails. */
+/** Runs a script like a CI job, which stops at the first command that fails. */
 export function bash(script: string, cwd: string, env: Record<string, string> = {}) {
   const path = isSlow ? process.env.PATH : `${npxFolder()}${delimiter}${process.env.PATH}`;
   const { status, stdout, stderr } = spawnSync(
@@ -17,7 +17,7 @@ export function bash(script: string, cwd: string, env: Record<string, string> = 
       env: {
         ...process.env,
         PATH: path,
-        // So that npx runs the installed package or none.
+        // npx must run the installed package, not one from the registry.
         npm_config_offline: 'true',
         npm_config_loglevel: 'error',
         ...env,
@@ -28,8 +28,8 @@ export function bash(script: string, cwd: string, env: Record<string, string> = 
 }
 
 /**
- * A folder with an `npx` that runs the installed command at once: npm takes most of the time of an
- * `npx`. `npm run test:slow` runs the same scripts with the `npx` of npm.
+ * Creates a folder with an `npx` that runs the installed command directly, as the `npx` of npm is slow.
+ * `npm run test:slow` uses that.
  */
 function npxFolder(): string {
   const bin = `${installation}/node_modules/starlight-credits/bin/starlight-credits.cjs`;

@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a folder on the loopback interface; returns the address. */
+/** Serves a folder on the loopback interface, and returns the server and its URL. */
 export async function serve(folder: string): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -1,4 +1,4 @@
-/** Starlight's components, as hast of the HTML that they render. */
+/** Starlight's components, which return hast of the HTML that they render. */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { hrefOf } from './arbitraries.ts';

@@ -1,7 +1,7 @@
 /**
- * An editor without a user interface: it starts the language server that editors use for YAML, opens
- * sources in it, and returns what an editor would show. The address of the schema in the first line of a
- * source is answered with the schema of this code; nothing else is answered.
+ * An editor without a user interface. It starts the language server that editors use for YAML, opens
+ * sources in it, and returns what an editor would show. It serves the current schema for the URL in the
+ * first line of a source, and rejects all other URLs.
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -34,10 +34,10 @@ const SETTINGS = { schemaStore: { enable: false }, kubernetesCRDStore: { enable:
 
 const require = createRequire(import.meta.url);
 
-/** The request by which the server lets its client fetch a URL. */
+/** The request of the server for the content of a URL. */
 const CONTENT = new RequestType<string, string, void>('vscode/content');
 
-/** A marked error; line and column start at 1. */
+/** An error that the editor marks. Line and column start at 1. */
 export interface Mark {
   line: number;
   column: number;
@@ -45,11 +45,11 @@ export interface Mark {
 }
 
 export interface Editor {
-  /** The errors that are marked. */
+  /** Returns the errors that the editor marks. */
   marks(source: string): Promise<Mark[]>;
-  /** The hover text at the `^`. */
+  /** Returns the hover text at the `^`. */
   hover(source: string): Promise<string>;
-  /** The completions at the `^`. */
+  /** Returns the completions at the `^`. */
   complete(source: string): Promise<CompletionItem[]>;
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function openEditor(): Promise<Editor> {
   );
   connection.onRequest(RegistrationRequest.type, () => {});
   connection.onRequest(CONTENT, (address) => {
-    if (address !== schemaAddress()) throw new Error(`${address} is not here`);
+    if (address !== schemaAddress()) throw new Error(`Unexpected request for ${address}`);
     return JSON.stringify(jsonSchema());
   });
   const configured = new Promise<void>((resolve) => {
@@ -92,7 +92,7 @@ export async function openEditor(): Promise<Editor> {
   await configured;
 
   let opened = 0;
-  /** Opens a source below the line that names its schema, for as long as an answer takes. */
+  /** Opens a source below the line with its schema, sends a request, and closes the source. */
   async function within<T>(
     source: string,
     ask: (uri: string, opening: Promise<void>) => Promise<T>,
@@ -147,7 +147,7 @@ export async function openEditor(): Promise<Editor> {
   return { marks, hover, complete, close };
 }
 
-/** The position of the `^` in a source, below the line that names its schema. */
+/** Returns the position of the `^` in a source, below the line with its schema. */
 function placeIn(source: string): Position {
   const lines = source.slice(0, source.indexOf('^')).split('\n');
   return { line: lines.length, character: lines.at(-1)?.length ?? 0 };

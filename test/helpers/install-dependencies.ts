@@ -1,4 +1,4 @@
-/** Installs the test site and the test tools, so that a fresh clone needs no other command. */
+/** Installs the test site and the test tools, so that `npm test` works in a fresh clone. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { site, tools } from './paths.ts';
@@ -12,7 +12,7 @@ function install(path: string): void {
   const locked = `${path}/package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
   console.log(`Installing ${path} …`);
-  // Not `npm ci`: the lockfile may lack optional packages and packages for other platforms.
+  // `npm ci` could fail, as the lockfile may lack optional packages of other platforms.
   execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: path,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -16,14 +16,14 @@ export interface Packed {
 declare module 'vitest' {
   export interface ProvidedContext {
     packed: Packed;
-    /** The folder in which the package is installed, and in which its tarball is. */
+    /** The folder with the installed package and its tarball. */
     installation: string;
   }
 }
 
 export default function installPackage({ provide }: TestProject): () => void {
   const installation = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-installed-')));
-  // Without the scripts: `npm test` has just built the package.
+  // Scripts are not needed, as `npm test` has just built the package.
   const answer = JSON.parse(npm(['pack', root, '--json', '--ignore-scripts'], installation));
   const [packed] = (Array.isArray(answer) ? answer : Object.values(answer)) as [Packed];
   npmInstall(installation, '--offline', `./${packed.filename}`);
@@ -32,7 +32,7 @@ export default function installPackage({ provide }: TestProject): () => void {
   return () => rmSync(installation, { recursive: true, force: true });
 }
 
-/** Installs packages in a folder that has no other packages. */
+/** Installs packages in an empty folder. */
 export function npmInstall(folder: string, ...packages: string[]): void {
   writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }');
   npm(['install', '--no-audit', '--no-fund', ...packages], folder);

@@ -1,4 +1,4 @@
-/** Sources with one error each, and its diagnostic. */
+/** Sources with a single error each, and their diagnostics. */
 
 /** A source, its diagnostic as `line:column code`, and a part of the message or help. */
 export type Case = [source: string, place: string, word: string];

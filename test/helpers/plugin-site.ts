@@ -24,7 +24,7 @@ export interface DevServer {
   stop(): Promise<void>;
 }
 
-/** The environment without the variables of a test run, which change how Astro and Vite behave. */
+/** The environment without the variables of a test run, which affect Astro and Vite. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:NODE_|VITE|TEST$|CI$)/.test(name)),
 );

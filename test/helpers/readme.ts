@@ -13,7 +13,7 @@ export const readmeBlocks: readonly Block[] = [...readme.matchAll(/^```(\w*)\n(.
   ([, language = '', code = '']) => ({ language, code }),
 );
 
-/** The code of the only block in a language that starts with a string. */
+/** Returns the code of the only block of a language that starts with a string. */
 function onlyBlock(language: string, start: string): string {
   const found = readmeBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
@@ -25,7 +25,7 @@ function onlyBlock(language: string, start: string): string {
   return only.code;
 }
 
-// Each of these is run by a test of its own; knip reports one that no test imports.
+// A test runs each of these. knip reports an example that no test imports.
 export const unifiedExample = onlyBlock('ts', 'import { unified }');
 export const endpointExample = onlyBlock('ts', 'import { readFileSync }');
 export const componentExample = onlyBlock('astro', '---');

@@ -1,6 +1,6 @@
 /**
- * Renders a page with the parsers of Starlight sites: Sätteri, as Astro 7 and Starlight 0.42 call it,
- * and micromark, as older versions do.
+ * Renders a page with the parsers of Starlight sites: Sätteri with the options of Astro 7 and Starlight
+ * 0.42, and micromark, which older versions use.
  */
 import { pathToFileURL } from 'node:url';
 import { evaluate } from '@mdx-js/mdx';
@@ -31,11 +31,11 @@ const { remarkDirectivesRestoration } = await load(
 );
 
 interface RenderOptions {
-  /** Whether quotes, dashes and dots become typographic, as by Astro. */
+  /** Whether quotes, dashes and dots become typographic, as an option of Astro does. */
   smart?: boolean;
 }
 
-/** Renders a page with front matter; throws if the build of a site would. */
+/** Renders a page with front matter. Throws if a site with this page could not be built. */
 export async function render(
   text: string,
   format: Format,

@@ -12,7 +12,7 @@ import { fold } from './visible-content.ts';
 /** Astro's command. */
 export const astro = `${site}/node_modules/astro/bin/astro.mjs`;
 
-/** The path of a Node that Astro 7 supports: this one, or that of the site. */
+/** Returns the path of a version of Node that Astro 7 supports: the current one, or that of the site. */
 export function node(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isSupported = major > 22 || (major === 22 && minor >= 12);
@@ -23,9 +23,9 @@ export function node(): string {
  * Creates a site below the folder in which Astro and Starlight are installed. Concurrent builds need
  * separate folders, as Astro caches the content of a site in its folder.
  *
- * @param name of the folder, which is replaced
- * @param files contents by path, such as `src/content/docs/a.md`
- * @returns the folder
+ * @param name the name of the folder, which is replaced
+ * @param files the contents of files by their paths, such as `src/content/docs/a.md`
+ * @returns the path of the folder
  */
 export function siteOf(name: string, files: Record<string, string>): string {
   const folder = `${site}/own-${name}`;
@@ -43,7 +43,7 @@ export function siteOf(name: string, files: Record<string, string>): string {
 /**
  * Builds the site in a folder.
  *
- * @returns the folder that holds the built pages
+ * @returns the path of the folder with the built pages
  */
 export function build(folder: string): string {
   try {
@@ -54,7 +54,7 @@ export function build(folder: string): string {
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`The site does not build.\n${stdout}\n${stderr}`);
+    throw new Error(`The site could not be built.\n${stdout}\n${stderr}`);
   }
   return `${folder}/dist`;
 }
@@ -62,9 +62,9 @@ export function build(folder: string): string {
 /**
  * Builds a site with these pages in its docs.
  *
- * @param name of the folder of the site, and of the folder of the pages in its docs
- * @param pages contents by path, such as `a/b.md`
- * @returns the folder that holds the built pages
+ * @param name the name of the folder of the site, and of the folder of the pages in its docs
+ * @param pages the contents of pages by their paths, such as `a/b.md`
+ * @returns the path of the folder with the built pages
  */
 export function buildSite(name: string, pages: Record<string, string>): string {
   const files = Object.entries(pages).map(([path, text]) => [
@@ -84,7 +84,7 @@ export interface Built {
   links: { href: string; text: string }[];
 }
 
-/** A page of a built site, by its slug. */
+/** Reads a page of a built site, given its slug. */
 export function builtPage(out: string, slug: string): Built {
   const tree = fromHtml(readFileSync(`${out}/${slug}/index.html`, 'utf8'));
   const content = select('.sl-markdown-content', tree) as Element;

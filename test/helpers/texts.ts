@@ -3,10 +3,10 @@ import type { Source, SourceStyle } from './arbitraries.ts';
 import { fixtures } from './paths.ts';
 import { isSlow } from './test-size.ts';
 
-/** Texts that mean something to one parser or another. */
+/** Texts that are markup for some parser. */
 export const texts = JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[];
 
-/** One in `step` of the texts; all in `npm run test:slow`. */
+/** Returns one in `step` of the texts, or all of them in `npm run test:slow`. */
 export function sampleTexts(step: number): string[] {
   return isSlow ? texts : texts.filter((_, index) => index % step === 0);
 }

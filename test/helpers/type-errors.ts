@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The type errors in files and in the declarations that they import, except for those of TypeScript
- * itself and of `@types` packages: to check these takes most of the time of `tsc`.
+ * Returns the type errors in files and in the declarations that they import, except for those of
+ * TypeScript itself and of `@types` packages, as checking these takes most of the time of `tsc`.
  */
 export function typeErrors(files: string[], options: ts.CompilerOptions): string[] {
   const program = ts.createProgram(files, {

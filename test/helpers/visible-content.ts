@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 
 export interface VisibleContent {
   /**
-   * Headings, items, paragraphs, cells, and what is in cards, in order, each with its text as HTML
-   * folds it.
+   * Headings, items, paragraphs, cells and the parts of cards, in document order, with their text. White
+   * space is folded.
    */
   blocks: { kind: string; text: string }[];
   links: { href: string; text: string }[];
@@ -36,7 +36,7 @@ function kindOf({ tagName, properties }: Element, parent: Nodes | undefined): st
   return /^(?:h[1-6]|li|p|th|td)$/.test(tagName) ? tagName : undefined;
 }
 
-/** The text of an element without that of the lists in it. */
+/** Returns the text of an element, without that of lists in it. */
 function textOf(element: Element): string {
   const parts: string[] = [];
   const add = (node: Nodes): void => {
