@@ -1,4 +1,4 @@
-/** What an editor shows of a source: the marks, the hovers and the completions of the schema. */
+/** An editor with the schema: marked errors, hovers and completions. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSource } from '../src/commands/init/first-source.ts';
@@ -12,8 +12,8 @@ import { brokenStructure, invalidPages, invalidYaml } from './helpers/invalid-so
 import { fixtures, root } from './helpers/paths.ts';
 
 /**
- * What finds an error of each code before the command runs: the schema, the parser of the language
- * server, or only the command, for the stated reason.
+ * How an editor finds the errors of each code: by the schema, or by the YAML parser of the language
+ * server. If only the command finds them, `beyond` is the reason.
  */
 const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'unknown-key': 'schema',
@@ -40,9 +40,9 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'yaml-alias': 'parser',
   'yaml-tag': 'parser',
 
-  'yaml-documents': { beyond: 'a file may hold several documents, says YAML' },
-  'yaml-alias-cycle': { beyond: 'an alias may stand inside its own anchor, says YAML' },
-  'yaml-alias-bomb': { beyond: 'it is known only once the aliases are written out' },
+  'yaml-documents': { beyond: 'YAML allows several documents in a file' },
+  'yaml-alias-cycle': { beyond: 'YAML allows an alias inside its own anchor' },
+  'yaml-alias-bomb': { beyond: 'a schema does not expand aliases' },
   'source-missing': { beyond: 'it is about files' },
   'source-unreadable': { beyond: 'it is about files' },
   'source-exists': { beyond: 'it is about files' },
@@ -52,9 +52,9 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'page-frontmatter': { beyond: 'it is about files' },
   'page-mdx': { beyond: 'it is about files' },
   'page-too-deep': { beyond: 'it is about files' },
-  'source-not-utf8': { beyond: 'an editor has decoded the file before' },
+  'source-not-utf8': { beyond: 'an editor has already decoded the file' },
   'source-too-deep': { beyond: 'a schema does not count levels' },
-  'source-empty': { beyond: 'where there is no value, a schema is not asked' },
+  'source-empty': { beyond: 'a schema does not apply to a file without a value' },
   'heading-depth': { beyond: 'a schema does not count levels' },
   'markdown-html': { beyond: 'a schema does not read Markdown' },
   'markdown-block': { beyond: 'a schema does not read Markdown' },
@@ -88,9 +88,9 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
 const inFrontMatter = (key: string, value: string) =>
   `title: x\nfrontmatter:\n  ${key}: ${value}\n`;
 
-/** Errors of a code that can be judged otherwise, but not here, and why. */
+/** Sources whose errors an editor does not find, unlike other errors of the same code, by reason. */
 const beyond: Record<string, string[]> = {
-  'a missing value is null to a schema, as is the string "null"': [
+  'to a schema, a missing value is null, like the string "null"': [
     'title: # x\n',
     'title: x\ncredits:\n  -\n',
     'title: x\npeople: { vic: }\n',
@@ -107,14 +107,14 @@ const beyond: Record<string, string[]> = {
     inFrontMatter('tableOfContents', '{ minHeadingLevel: 5, maxHeadingLevel: 4 }'),
   ],
   'a schema does not see quotes': [inFrontMatter('lastUpdated', '"2024-01-01"')],
-  'a schema has no infinite numbers': [
+  'a schema cannot exclude infinite numbers': [
     inFrontMatter('sidebar', '{ order: .inf }'),
     inFrontMatter('sidebar', '{ order: .nan }'),
   ],
-  'half of a surrogate pair matches what the whole pair does in some engines': [
+  'in some engines, a pattern for surrogate pairs also matches half of one': [
     'title: "a\\ud800"\n',
   ],
-  'the language server has a meaning for it': ['title: x\n<<: y\n', 'title: !!binary aGk=\n'],
+  'the language server supports this syntax': ['title: x\n<<: y\n', 'title: !!binary aGk=\n'],
 };
 
 const ofFrontMatter = frontMatterCases.map(([key = '', value = '']) => inFrontMatter(key, value));
@@ -136,7 +136,7 @@ const valid = [
   .concat(examples.map(({ right }) => right));
 
 let editor: Editor;
-/** The marks of each source. The server waits a little before it marks, so all are asked at once. */
+/** The marks of each source. They are requested concurrently, as the server waits before it responds. */
 const marks = new Map<string, Mark[]>();
 
 beforeAll(async () => {
@@ -165,7 +165,7 @@ describe('the errors that an editor marks', () => {
     }
   });
 
-  test('are listed as missing only if the command reports them', () => {
+  test('are complete, except for the listed ones', () => {
     for (const source of unjudged.keys()) expect(suspects).toContain(source);
     for (const [code, { wrong, language }] of Object.entries(documents)) {
       if (typeof judges[code as Code] === 'string') expect(language).toBe('yaml');
@@ -176,7 +176,7 @@ describe('the errors that an editor marks', () => {
       if (severity === 'warning') expect(judges[code as Code]).toHaveProperty('beyond');
   });
 
-  test.each(valid)('in %j: none', (source) => {
+  test.each(valid)('are none in the valid source %j', (source) => {
     expect(marks.get(source)).toEqual([]);
   });
 
@@ -215,11 +215,11 @@ interface Schema {
 
 const schema = jsonSchema() as Schema;
 
-/** Every key of the schema: a source with it, a `^` in it, and what is said of it. */
+/** Returns every key of the schema: a source with a `^` at the key, and the description of the key. */
 function keys(): [source: string, description: string][] {
   const found: [string, string][] = [];
   const passed = new Set<string>();
-  /** @param around puts a value of this schema into a source */
+  /** @param around returns a source with a value of this schema */
   const walk = (at: Schema, around: (inner: string) => string): void => {
     if (at.$ref) {
       if (passed.has(at.$ref)) return;
@@ -274,7 +274,7 @@ describe('the completions', () => {
     ],
     ['a style', 'title: x\nstyle:\n  ^', page.style?.properties ?? {}],
     ['a view', 'title: x\noutput:\n  ^', definition('view')],
-    ['a view of several', 'title: x\noutput:\n  - ^', definition('view')],
+    ['a view in a list', 'title: x\noutput:\n  - ^', definition('view')],
     ['Markdown options', 'title: x\nmarkdown:\n  ^', page.markdown?.properties ?? {}],
   ];
 

@@ -1,4 +1,4 @@
-/** What may happen to a file system while a page is written. */
+/** Faults while a page is written: full disks, killed processes, and missing or broken links. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { isSlow } from './helpers/test-size.ts';
 const source = (name: string, count = 1) =>
   `title: Credits\ncredits:\n${`  - name: ${name}\n`.repeat(count)}`;
 
-/** A file system of 64 KB, where this machine allows one. */
+/** Mounts a file system of 64 KB. Returns `undefined` if that is not permitted. */
 function tinyDisk(): string | undefined {
   const cwd = folder();
   mkdirSync(`${cwd}/disk`);
@@ -20,7 +20,7 @@ function tinyDisk(): string | undefined {
 
 test('a full disk leaves the old page and no temporary file', async ({ skip }) => {
   const cwd = tinyDisk();
-  if (cwd === undefined) return skip('this machine does not let us mount a tmpfs');
+  if (cwd === undefined) return skip('mounting a tmpfs is not permitted');
   try {
     writeFileSync(`${cwd}/disk/credits.md`, 'old');
     writeFileSync(`${cwd}/credits.yaml`, source('a name that takes its place', 5000));
@@ -45,7 +45,7 @@ test.skipIf(process.platform !== 'linux')('a full standard output is reported an
   expect(stderr).toMatch(/^starlight-credits: could not write the output: .*ENOSPC.*\n$/);
 });
 
-test('a killed process leaves the old page or the new one, and the next run no temporary file', async () => {
+test('a killed process leaves the old page or the new one, and the next run removes its temporary file', async () => {
   const cwd = folder({ 'credits.yaml': source('new', 20_000), 'credits.md': 'old' });
   await cli(['-o', 'expected.md'], { cwd });
   const expected = readFileSync(`${cwd}/expected.md`, 'utf8');
@@ -66,7 +66,7 @@ test('a killed process leaves the old page or the new one, and the next run no t
   expect(readdirSync(cwd).sort()).toEqual(['credits.md', 'credits.yaml', 'expected.md']);
 }, 60_000);
 
-test('builds at the same time write a complete page', async () => {
+test('concurrent builds write a complete page', async () => {
   const cwd = folder({ 'a.yaml': source('a', 5000), 'b.yaml': source('b', 5000) });
   const children = ['a.yaml', 'b.yaml', 'a.yaml', 'b.yaml'].map((name) => {
     const child = spawn(process.execPath, [bin, name, '-o', 'page.md'], { cwd, stdio: 'ignore' });
@@ -80,7 +80,7 @@ test('builds at the same time write a complete page', async () => {
 }, 60_000);
 
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
-  test('a dangling link is followed and kept', async () => {
+  test('a broken link is followed and kept', async () => {
     const cwd = folder({ 'credits.yaml': source('x'), 'real/.keep': '' });
     symlinkSync('real/page.md', `${cwd}/credits.md`);
     expect((await cli([], { cwd })).code).toBe(0);

@@ -28,12 +28,12 @@ beforeAll(async () => {
   const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(path).href);
   const { docsSchema } = await load(`${starlight}/dist/schema.js`);
   const { z } = await load(`${site}/node_modules/astro/dist/zod.js`);
-  // What Astro brings: an image is a path that it finds.
+  // Astro passes a function that accepts the paths of existing images.
   schema = docsSchema()({ image: () => z.string() });
   icons = Object.keys((await load(`${starlight}/dist/components-internals/Icons.js`)).Icons);
 });
 
-/** What Starlight does not accept, and its next version may. */
+/** Front matter that Starlight rejects, but that a newer version may accept. */
 const future = new Set([
   'template: Doc',
   'template: wide',
@@ -45,7 +45,7 @@ const future = new Set([
 ]);
 
 describe.each(frontMatterCases)('%s: %s', (key, value) => {
-  test('is accepted if and only if Starlight or its next version may accept it', async () => {
+  test('is accepted if and only if Starlight accepts it, or a newer version may accept it', async () => {
     const line = `${key}: ${value}`;
     const accepted = schema.safeParse({ title: 'x', ...(yaml.load(line) as object) }).success;
     const { code, all } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
@@ -55,7 +55,7 @@ describe.each(frontMatterCases)('%s: %s', (key, value) => {
       expect(severity === 'warning').toBe(code === 'frontmatter-unknown');
   });
 
-  test('is written with the same value, or rejected', async () => {
+  test('is written with the same value if it is accepted', async () => {
     const line = `${key}: ${value}`;
     const source = `title: x\nfrontmatter:\n  ${line}\n`;
     const { success } = schema.safeParse({ title: 'x', ...(yaml.load(line) as object) });
@@ -68,7 +68,7 @@ describe.each(frontMatterCases)('%s: %s', (key, value) => {
   });
 });
 
-describe('what a newer Starlight may accept is a warning', () => {
+describe('front matter that a newer Starlight may accept is a warning', () => {
   const action = (entry: string) => `hero: { actions: [{ text: x, link: /, ${entry} }] }`;
 
   test.each<[line: string, column: number, message: string, help: string]>([
@@ -164,7 +164,7 @@ describe('what a newer Starlight may accept is a warning', () => {
     expect(await page(source)).toBe(`---\ntitle: x\n${line}\n---\n`);
   });
 
-  test('beside an error that it may explain', async () => {
+  test('even if an error has the same cause', async () => {
     const { places } = await diagnose(
       'title: x\nfrontmatter: { sidebar: { badge: { txet: New } } }\n',
     );
@@ -182,17 +182,17 @@ test.each([
   ['prev: { <<: { link: / } }', '3:11 unknown-key'],
   ['next: { "---": x }', '3:11 unknown-key'],
   ['next: { +++x: x }', '3:11 unknown-key'],
-])('what no Starlight accepts is an error: %s', async (line, place) => {
+])('front matter that no version of Starlight accepts is an error: %s', async (line, place) => {
   const { code, places } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
   expect({ code, places }).toEqual({ code: 2, places: [place] });
 });
 
-test('other keys of the front matter belong to the site', async () => {
+test('other keys of the front matter are not validated', async () => {
   const { places } = await diagnose('title: x\nfrontmatter: { temlate: x, own: { lable: y } }\n');
   expect(places).toEqual([]);
 });
 
-test('a date is not a map, although Starlight accepts it as one', async () => {
+test('a date is an error in place of a map, although Starlight accepts it', async () => {
   const accepted = schema.safeParse({
     title: 'x',
     next: new Date(0),
@@ -207,18 +207,18 @@ test('a date is not a map, although Starlight accepts it as one', async () => {
   });
 });
 
-test('the keys are those of Starlight, and Astro’s slug', async () => {
+test('the known keys are those of Starlight, and slug', async () => {
   type Schema = { properties: Record<string, Schema>; anyOf: Schema[] };
   const { properties } = jsonSchema() as Schema;
   const ours = Object.keys(properties.frontmatter?.anyOf[0]?.properties ?? {});
   expect(ours.sort()).toEqual([...Object.keys(schema.shape), 'slug'].sort());
 });
 
-test('the icons are Starlight’s', () => {
+test('the known icons are those of Starlight', () => {
   expect([...iconNames()].sort()).toEqual(icons.sort());
 });
 
-/** Strings that some version of YAML takes for another type. */
+/** Strings that are of another type in some version of YAML. */
 const tricky = fc.oneof(
   fc.stringMatching(/^[-+]?[0-9._xobeEinfNaA:-]{1,8}$/),
   fc.constantFrom(
@@ -244,7 +244,7 @@ const tricky = fc.oneof(
   ),
 );
 
-test('any title is parsed to itself by js-yaml and as YAML 1.2 and 1.1', async () => {
+test('any title in the front matter is read unchanged by js-yaml, and as YAML 1.2 and 1.1', async () => {
   await fc.assert(
     fc.asyncProperty(tricky, async (title) => {
       const source = `title: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(title)}\n`;
@@ -260,7 +260,7 @@ test('any title is parsed to itself by js-yaml and as YAML 1.2 and 1.1', async (
   );
 });
 
-test('a plain scalar resolves as in js-yaml', () => {
+test('a plain scalar has the same value as in js-yaml', () => {
   fc.assert(
     fc.property(tricky, (text) => {
       fc.pre(!/^[&!#]/.test(text));
@@ -297,7 +297,7 @@ test.each([
   );
 });
 
-test('comments are kept, anchors and tags resolved', async () => {
+test('comments are kept, and anchors and tags are resolved', async () => {
   const source = `title: x
 frontmatter:
   # One

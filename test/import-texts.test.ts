@@ -1,4 +1,4 @@
-/** A page that contains any of the texts is reproduced byte for byte from its import. */
+/** Pages with each of the texts are reproduced byte for byte from their imports. */
 import { describe, expect, test } from 'vitest';
 import { importPage } from '../src/import/index.ts';
 import { page } from './helpers/page.ts';
@@ -21,7 +21,7 @@ const places: Record<string, (text: string) => object> = {
   'a notice': (notice) => ({ notice, credits: ['x'] }),
 };
 
-describe.each(['md', 'mdx'] as const)('the texts on a .%s page', (format) => {
+describe.each(['md', 'mdx'] as const)('an .%s page is reproduced with each text', (format) => {
   test.each(Object.entries(places))('as %s', async (_, sourceOf) => {
     for (const text of sampleTexts(20)) {
       const built = await page(JSON.stringify({ title: 'T', ...sourceOf(text) }), format);

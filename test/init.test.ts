@@ -1,4 +1,4 @@
-/** The source that `init` writes, and when it writes none. */
+/** The source that `init` creates, and the cases in which it does not create one. */
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,7 +8,7 @@ import { findProject } from '../src/commands/init/project.ts';
 import { schemaLine } from '../src/source/schema-line.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 
-/** Runs the command among these files, and reads what it wrote. */
+/** Runs the command in a folder with these files, and reads the new source. */
 async function init(files: Record<string, string>) {
   const cwd = folder(files);
   const ran = await cli(['init'], { cwd });
@@ -107,7 +107,7 @@ describe('the source', () => {
 describe('the examples in its comments', () => {
   const text = firstSource(findProject('nowhere'), 'x');
   const lines = text.split('\n');
-  /** Comments that begin with a small letter or a dash, side by side, are one example. */
+  /** Adjacent comments that start with a lowercase letter or a dash are one example. */
   const isExample = (line = '') => /^ *# +[a-z-]/.test(line);
   const starts = lines.flatMap((line, at) =>
     at > 0 && isExample(line) && !isExample(lines[at - 1]) ? [at] : [],
@@ -146,8 +146,8 @@ describe('the examples in its comments', () => {
   });
 });
 
-describe('no source is written', () => {
-  test.each(['credits.yaml', 'credits.yml'])('over %s', async (name) => {
+describe('no source is created', () => {
+  test.each(['credits.yaml', 'credits.yml'])('if %s exists', async (name) => {
     const { code, stdout, stderr, cwd } = await init({ [name]: 'title: mine\n' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`${name}:1:1 error source-exists`);
@@ -163,7 +163,7 @@ describe('no source is written', () => {
     ['src/content/docs/credits/index.md', {}],
     ["src/content/docs/it's/credits.md", {}],
     ['site/src/content/docs/credits.mdx', { 'site/astro.config.mjs': '' }],
-  ])('beside %s', async (path, files) => {
+  ])('if the page %s exists', async (path, files) => {
     const { code, stdout, stderr, cwd } = await init({ ...files, [path]: '# Credits\n' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`${path}:1:1 error page-exists`);
@@ -178,11 +178,11 @@ describe('no source is written', () => {
     'docs/accredits.md',
     'docs/credits.txt',
     'lib/thanks.md',
-  ])('unless the file is one like %s', async (path) => {
+  ])('except if the page is not a credits page, such as %s', async (path) => {
     expect((await init({ [path]: '' })).code).toBe(0);
   });
 
-  test.skipIf(process.platform === 'win32')('through a dangling link', async () => {
+  test.skipIf(process.platform === 'win32')('if it is a broken link', async () => {
     const cwd = folder();
     symlinkSync('elsewhere.yaml', `${cwd}/credits.yaml`);
     const { code, stderr } = await cli(['init'], { cwd });
@@ -192,7 +192,7 @@ describe('no source is written', () => {
     expect(lstatSync(`${cwd}/credits.yaml`).isSymbolicLink()).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32')('is written despite circular links', async () => {
+  test.skipIf(process.platform === 'win32')('except if there are only circular links', async () => {
     const cwd = folder({ 'docs/a.md': '' });
     symlinkSync('..', `${cwd}/docs/up`);
     symlinkSync('astro.config.mjs', `${cwd}/astro.config.mjs`);
@@ -200,7 +200,7 @@ describe('no source is written', () => {
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'in a read-only folder',
+    'if the folder is read-only',
     async () => {
       const cwd = folder();
       chmodSync(cwd, 0o555);
@@ -212,7 +212,7 @@ describe('no source is written', () => {
     },
   );
 
-  test('in a folder that was removed', async () => {
+  test('if the folder was removed', async () => {
     const { code, stderr } = await cli(['init'], { cwd: `${folder()}/gone` });
     expect(code).toBe(2);
     expect(stderr).toContain('error source-unwritable');
@@ -240,7 +240,7 @@ describe('the title in an Astro config', () => {
       'Docs',
     ],
     [config("title: 'a' + b"), undefined],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a config
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: This is the code of a config.
     [config('title: `a ${b}`'), undefined],
     [config('title: process.env.TITLE'), undefined],
     [config('title'), undefined],
@@ -250,7 +250,7 @@ describe('the title in an Astro config', () => {
     ["starlight({ title: 'Docs", undefined],
     ['starlight(', undefined],
     ['', undefined],
-  ])('%s', (code, title) => {
+  ])('in %j is %j', (code, title) => {
     expect(readAstroConfig(code).title).toBe(title);
   });
 

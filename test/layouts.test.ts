@@ -1,4 +1,4 @@
-/** How layouts other than the list show the fields of a credit. */
+/** Layouts other than the list: content, cards, order, and content that a layout cannot show. */
 import type { Element, Nodes } from 'hast';
 import { select } from 'hast-util-select';
 import prettier from 'prettier';
@@ -13,13 +13,13 @@ const engines = (['satteri', 'micromark'] as const).flatMap((engine) =>
   (['md', 'mdx'] as const).map((format): [Engine, Format] => [engine, format]),
 );
 
-/** The page of one section, without its front matter. */
+/** Returns the page of credits in a style, without its front matter. */
 async function body(style: object, credits: unknown[], format: Format = 'md', more: object = {}) {
   const text = await page(JSON.stringify({ title: 'x', style, credits, ...more }), format);
   return text.replace(/^---\n.*?\n---\n\n/s, '');
 }
 
-/** The HTML of the content of an element, but for the tags that are left out. */
+/** Returns the HTML of the content of an element, without the tags of the name `without`. */
 function inner(element: Element | undefined, without?: string): string {
   const html = (node: Nodes): string => {
     if (node.type === 'text') return node.value;
@@ -49,7 +49,7 @@ describe.each(engines)('by %s, in .%s', (engine, format) => {
   const shown = async (style: object, credits: unknown[], selector: string, more?: object) =>
     inner(select(selector, await render(await body(style, credits, format, more), format, engine)));
 
-  test.each(MARKDOWN)('%j is the same in a cell as in an item', async (markdown) => {
+  test.each(MARKDOWN)('%j renders the same in a cell as in a list item', async (markdown) => {
     const item = await shown({ layout: 'list' }, [markdown], 'li');
     expect(await shown({ layout: 'table' }, [markdown], 'td')).toBe(item);
     const described = [{ name: 'n', description: markdown }];
@@ -65,7 +65,7 @@ describe.each(engines)('by %s, in .%s', (engine, format) => {
   });
 
   test.each(['<kbd title="a&#124;b">c</kbd>', 'a<br />b'])(
-    '%s is the same in a cell as in an item',
+    '%s renders the same in a cell as in a list item',
     async (markdown) => {
       const more = { html: true };
       const item = await shown({ layout: 'list' }, [`x ${markdown}`], 'li', more);
@@ -81,12 +81,15 @@ describe.each(['satteri', 'micromark'] as const)('cards, by %s', (engine) => {
   };
 
   const withoutImages = MARKDOWN.filter((markdown) => !markdown.includes('!['));
-  test.each(withoutImages)('%j is the same in a card as in an item', async (description) => {
-    const item = (without?: string) => shown({}, description, 'li', without);
-    const link = { name: 'n', url: 'u', description };
-    expect(await shown({ layout: 'cards' }, link, '.description')).toBe(await item('a'));
-    expect(await shown({ layout: 'cards' }, { name: 'n', description }, 'p')).toBe(await item());
-  });
+  test.each(withoutImages)(
+    '%j renders the same in a card as in a list item',
+    async (description) => {
+      const item = (without?: string) => shown({}, description, 'li', without);
+      const link = { name: 'n', url: 'u', description };
+      expect(await shown({ layout: 'cards' }, link, '.description')).toBe(await item('a'));
+      expect(await shown({ layout: 'cards' }, { name: 'n', description }, 'p')).toBe(await item());
+    },
+  );
 });
 
 describe('cards', () => {
@@ -162,7 +165,7 @@ describe('cards', () => {
     expect(text).toContain('<Card title="&amp;lt;" />');
   });
 
-  test('JSX in a field may be a card', async () => {
+  test('JSX of cards in a field is formatted, and stays the same when it is formatted again', async () => {
     const intro =
       '<CardGrid stagger>\n<Card title="a">\n- b\n\n<Card icon={x} {...y} />\n</Card>\n</CardGrid>\n\n<Card title="c">\n```js\nd\n\n  e\n```\n</Card>';
     const text = await body({}, ['f'], 'mdx', { html: true, intro });
@@ -173,7 +176,7 @@ describe('cards', () => {
   });
 });
 
-describe('sort: name puts in order', () => {
+describe('sort: name sorts names by', () => {
   const sorted = async (names: string[]) => {
     const credits = names.map((name) => ({ name }));
     const tree = await render(
@@ -187,12 +190,12 @@ describe('sort: name puts in order', () => {
   };
 
   test.each([
-    ['case', ['a', 'b', 'C']],
-    ['accents', ['E', 'e', 'É', 'é', 'f']],
-    ['a name and a longer one', ['a', 'a b', 'ab']],
-    ['digits, letters and other characters', ['1', '@', '_', 'a', 'Z']],
-    ['characters beyond 16 bits', ['𝒳', 'y', '\uffee', '👍']],
-    ['forms of a letter', ['ς', 'ΣΣ', 'σς', 'σσ']],
+    ['letter, before case', ['a', 'b', 'C']],
+    ['letter, before accents', ['E', 'e', 'É', 'é', 'f']],
+    ['length, if one starts with the other', ['a', 'a b', 'ab']],
+    ['code point: digits, punctuation, letters', ['1', '@', '_', 'a', 'Z']],
+    ['code point, not UTF-16 code unit', ['𝒳', 'y', '\uffee', '👍']],
+    ['letter, before its forms', ['ς', 'ΣΣ', 'σς', 'σσ']],
   ])('%s', async (_, names) => {
     expect(await sorted(names)).toEqual(names);
     expect(await sorted(names.toReversed())).toEqual(names);

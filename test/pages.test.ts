@@ -19,7 +19,7 @@ describe.each(cases)('the page of %s', (name) => {
     expect(await page(readFileSync(source, 'utf8'), format)).toBe(expected);
   });
 
-  // Markers of the user's own choice are not Prettier's, and it moves the end of JSX.
+  // Prettier changes markers that differ from its own, and moves the end of JSX.
   const peaceful = formats.filter(
     (format) => name !== 'style' && `${name}.${format}` !== 'html.mdx',
   );
@@ -52,7 +52,7 @@ describe('plain text', () => {
     ['version: 2024-01-01', '2024-01-01'],
     ['version: yes', 'yes'],
     ['version: 1e3', '1e3'],
-    // An address stays bare where nothing in it needs an escape.
+    // An address stays bare if it does not need an escape.
     ['version: https://e.co/a_b?c=d&e=f#g', 'https://e.co/a_b?c=d&e=f#g'],
     ['version: www.e.co/a_b', 'www.e.co/a_b'],
     ['version: https://e.co/a_', 'https\\://e.co/a\\_'],
@@ -193,7 +193,7 @@ describe('Markdown fields', () => {
     }
   });
 
-  test('a bare address becomes a link with a label where GFM would not link it', async () => {
+  test('a bare address becomes a link with a label if GFM would not link it', async () => {
     const text = await body('intro: "*https://e.co*"\n');
     expect(text).toBe('_[https://e.co](https://e.co)_\n');
   });

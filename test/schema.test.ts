@@ -14,7 +14,7 @@ import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false });
-// What only editors know.
+// Keywords that only editors support.
 ajv.addVocabulary(['defaultSnippets', 'doNotSuggest', 'patternErrorMessage']);
 const validate = ajv.compile(jsonSchema());
 
@@ -29,13 +29,13 @@ test.each(readdirSync(`${fixtures}/pages`))('the source of %s is valid', (name) 
   expect(validate.errors).toBeNull();
 });
 
-/** What a schema can judge: keys, and the kinds of values. */
+/** The diagnostics that a schema can check: those of keys and types of values. */
 const judged = [
   ...['unknown-key', 'missing-key', 'page-key', 'nested-credits', 'frontmatter-key'],
   ...['wrong-type', 'unknown-value', 'url-scheme', 'output-extension'],
 ] as const;
 
-test.each(judged)('%s is an error to the schema', (code) => {
+test.each(judged)('the schema rejects the wrong example of %s', (code) => {
   expect(validate(parse(documents[code].wrong))).toBe(false);
   expect(validate(parse(documents[code].right))).toBe(true);
 });
@@ -45,7 +45,7 @@ test('every key has a description', () => {
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      // A condition speaks of keys that are described elsewhere.
+      // The keys of a condition are described elsewhere.
       if (key === 'if' || key === 'else') continue;
       if (key === 'properties') {
         for (const [name, schema] of Object.entries(inner as Record<string, object>)) {
@@ -59,7 +59,7 @@ test('every key has a description', () => {
   expect(without).toEqual([]);
 });
 
-test('any valid source is valid to the schema', () => {
+test('the schema accepts any valid source', () => {
   fc.assert(
     fc.property(source, (from) => {
       validate(from);

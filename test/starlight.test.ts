@@ -1,4 +1,4 @@
-/** The pages on a real Starlight site. */
+/** Pages on a real Starlight site. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
@@ -12,12 +12,12 @@ import { type Built, buildSite, builtPage } from './helpers/site.ts';
 import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
 import { fold, unsmart } from './helpers/visible-content.ts';
 
-// Without `views`, whose page has no front matter, and `cards`, which need MDX.
+// All fixtures except `views`, whose page has no front matter, and `cards`, which need MDX.
 const cases = readdirSync(`${fixtures}/pages`).filter(
   (name) => name !== 'views' && name !== 'cards',
 );
 
-/** All texts on one page, as a text that breaks a page may break what follows it. */
+/** All texts on a single page, as a text that is not escaped may affect the text after it. */
 const textsPage: Source = {
   title: 'Texts',
   sections: texts.map((text) => ({
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 const built = (name: string, format = 'md'): Built => builtPage(out, `fixtures/${format}/${name}`);
 
-test.each(cases)('%s shows the same in .md and .mdx', (name) => {
+test.each(cases)('the page of %s has the same content in .md and .mdx', (name) => {
   const { tree: _, ...md } = built(name, 'md');
   const { tree: __, ...mdx } = built(name, 'mdx');
   expect(mdx).toEqual(md);
@@ -61,7 +61,7 @@ describe('the seed page', () => {
     const lines = readFileSync(`${fixtures}/seed-rendered.txt`, 'utf8').split('\n');
     expect(lines[0]).toBe(title);
     let from = 0;
-    // A line is a heading's text, or its anchor's label with the next heading or item behind it.
+    // A line is the text of a heading, or the label of its anchor and the next heading or item.
     for (const piece of lines
       .slice(1)
       .flatMap((line) => line.split(/(?<=^Section titled “[^”]*”)/))) {
@@ -147,7 +147,7 @@ describe('cards', () => {
 });
 
 describe('the texts', () => {
-  // Smart punctuation is an option of the site.
+  // The site has smart punctuation, which changes quotes, dashes and dots.
   const normalize = (text: string) => fold(unsmart(text));
 
   test.each(['md', 'mdx'])('are shown as they are (.%s)', (format) => {

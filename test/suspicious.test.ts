@@ -1,4 +1,4 @@
-/** Warnings: likely mistakes, and what only looks like one. */
+/** Warnings about likely mistakes, and similar text without a warning. */
 import { describe, expect, test } from 'vitest';
 import { diagnose } from './helpers/cli.ts';
 
@@ -17,7 +17,7 @@ describe('text in the wrong encoding', () => {
     ['‚Äútwo‚Äù', '“two”'],
     ['Å\u201ciek', 'Œiek'.replace('Œiek', 'œiek')],
     ['ðŸ˜€', '😀'],
-  ])('%s was %s', async (text, meant) => {
+  ])('%s is reported, with the suggestion %s', async (text, meant) => {
     expect(await warnings(`intro: ${text}\n`)).toEqual([
       `2:8 text-mojibake did you mean "${meant}"?`,
     ]);
@@ -43,7 +43,7 @@ describe('text in the wrong encoding', () => {
   });
 });
 
-test('invisible characters and separate accents are reported', async () => {
+test('invisible characters and combining accents are reported', async () => {
   expect(await warnings('intro: "a\\u200bb"\n')).toEqual([
     '2:8 text-invisible remove U+200B if it is not intended',
   ]);
@@ -55,7 +55,7 @@ test('invisible characters and separate accents are reported', async () => {
 
 describe('a URL without a scheme', () => {
   test.each(['example.net/x', 'www.example.org', 'example.com?q', 'a.b-c.dev#x'])(
-    '%s',
+    '%s is reported',
     async (url) => {
       expect(await warnings(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([
         `2:27 url-no-scheme write "https://${url}" for another site, or "./${url}" for a path`,
@@ -78,7 +78,7 @@ describe('a URL without a scheme', () => {
     'style.css',
     'a.tar.gz',
     'index.php?x=1',
-  ])('%s is a relative URL', async (url) => {
+  ])('%s is not reported', async (url) => {
     expect(await warnings(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([]);
   });
 });

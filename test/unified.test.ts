@@ -99,7 +99,7 @@ He said "a" -- b... see [it](https://e.co/x "t")
     expect(page).toContain(
       `by Victor Borja (${link('**@vic**', 'vic')}) and ${link('**@ada**', 'ada')} - fixes ${link('#1', 'a/b/issues/1')}`,
     );
-    // A table is as wide as what is in it then.
+    // The width of a table is that of its new content.
     expect(page).toContain(`| Victor Borja (${link('**@vic**', 'vic')}) |`);
     expect(page).toContain(`| ${'-'.repeat(49)} |`);
   });
@@ -110,7 +110,7 @@ He said "a" -- b... see [it](https://e.co/x "t")
       .replace('(https://e.co/x "t")', '[1]')
       .replace('(https://e.co/a_b)', '[2]')
       .replace('(/t)**', '[3]**')
-      // What is written shorter leaves a narrower column.
+      // Shorter content makes a column narrower.
       .replace('| Name               |', '| Name              |')
       .replace('| ------------------ |', '| ----------------- |');
     expect(await through(remarkReferenceLinks)).toBe(

@@ -44,7 +44,7 @@ const REGION = '<!-- credits:start -->\n<!-- credits:end -->\n';
 const NIX = '\ncredits:\n  - name: Nix\n';
 const FILLED = '<!-- credits:start -->\n\n- **Nix**\n\n<!-- credits:end -->\n';
 
-/** Builds in a folder with these files; returns the output and reads the files. */
+/** Builds in a folder with these files. Returns the output, and a function that reads a file. */
 async function built(files: Record<string, string>, args: string[] = []) {
   const cwd = folder(files);
   const ran = await cli(args, { cwd });
@@ -61,8 +61,8 @@ async function fillRegion(file: string, more = NIX, path = 'README.md') {
   return { code, stderr, cwd, text: of(path) };
 }
 
-describe('several pages', () => {
-  test('with front matter, without, with a heading, and with nothing', async () => {
+describe('several views', () => {
+  test('show the title in the front matter, as a heading, or not at all', async () => {
     const { code, stderr, of } = await built({
       'credits.yaml': source(
         `
@@ -90,7 +90,7 @@ describe('several pages', () => {
     expect((await built(files)).of('a.md')).toBe('x\n');
   });
 
-  test('are the same as each view alone', async () => {
+  test('build the same pages as each view alone', async () => {
     const views = ['a.md', 'b.mdx', '{ path: c.md, frontmatter: false }'];
     const html = '\nhtml: true\nintro: "<b>x</b> a[^1]\\n\\n[^1]: b"\n';
     const together = await built({ 'credits.yaml': source(`[${views}]`, html) });
@@ -122,7 +122,7 @@ describe('several pages', () => {
 });
 
 describe('a view', () => {
-  test('shows some sections alone, at any level', async () => {
+  test('only shows its sections, at any level', async () => {
     const { of } = await built({
       'credits.yaml': source('{ path: a.md, title: none, sections: [Two, Deep] }'),
     });
@@ -138,7 +138,7 @@ describe('a view', () => {
     expect(of('a.md')).toBe('## One\n\nFirst.\n\n- A\n\n### Deep\n\n- B\n');
   });
 
-  test('has a style between those of the page and the section', async () => {
+  test('has a style that overrides that of the page, but not those of sections', async () => {
     const { of } = await built({
       'credits.yaml': `style: { by: von, separator: ": " }\n${source(
         '{ path: a.md, frontmatter: false, title: none, style: { separator: " / ", bold: true } }',
@@ -155,7 +155,7 @@ sections:
     expect(of('a.md')).toBe('- **A** von B / c\n\n## One\n\n- **D** von E; f\n');
   });
 
-  test('imports only what it shows', async () => {
+  test('only imports the components that it needs', async () => {
     const { of } = await built({
       'credits.yaml': source(
         '[a.mdx, { path: b.mdx, sections: [Two] }, { path: c.mdx, style: { layout: names } }]',
@@ -183,18 +183,18 @@ sections:
 
 describe('a region', () => {
   test.each<[string, string, string]>([
-    ['alone', REGION, FILLED],
+    ['alone in a file', REGION, FILLED],
     ['without a line end', REGION.trimEnd(), FILLED.trimEnd()],
-    ['in text', `# Us\n\nx\n${REGION}y\n`, `# Us\n\nx\n${FILLED}y\n`],
+    ['between text', `# Us\n\nx\n${REGION}y\n`, `# Us\n\nx\n${FILLED}y\n`],
     ['with old lines', `a\n\n${REGION.replace('\n', '\nold\n\n# x\n')}`, `a\n\n${FILLED}`],
     ['in HTML', `<details>\n${REGION}</details>\n`, `<details>\n${FILLED}</details>\n`],
     ['after front matter', `---\nx: y\n---\n${REGION}`, `---\nx: y\n---\n${FILLED}`],
     [
-      'with other spaces',
+      'with other spaces in its markers',
       '  <!--credits:start-->\t\n<!--  credits:end  -->',
       '  <!--credits:start-->\t\n\n- **Nix**\n\n<!--  credits:end  -->',
     ],
-  ])('%s', async (_, file, text) => {
+  ])('%s is filled, and not changed by the next build', async (_, file, text) => {
     const first = await fillRegion(file);
     expect(first).toMatchObject({ code: 0, text });
     const second = await cli([], { cwd: first.cwd });
@@ -202,7 +202,7 @@ describe('a region', () => {
     expect(read(`${first.cwd}/README.md`)).toBe(text);
   });
 
-  test('of MDX', async () => {
+  test('in an .mdx file is filled, with its notice', async () => {
     const file = '# a\n\n<A>\n{/* credits:start */}\n{/* credits:end */}\n</A>\n';
     const { text } = await fillRegion(file, `\nnotice: true${NIX}`, 'a.mdx');
     expect(text).toBe(
@@ -210,7 +210,7 @@ describe('a region', () => {
     );
   });
 
-  test('imports nothing that its file imports', async () => {
+  test('does not import components that its file imports', async () => {
     const more = '\nstyle: { layout: cards }\ncredits: [{ name: x, url: y }]\n';
     const region = '{/* credits:start */}\n\n{/* credits:end */}\n';
     const own = 'import { CardGrid } from "./grid.js"\n\n';
@@ -260,7 +260,7 @@ describe('a region', () => {
     const more = '\nintro: "# x\\n\\n### y"\nsections: [{ title: One }]\n';
     const { text } = await fillRegion(`## a\n\n${REGION}`, more);
     expect(text.match(/^#+ .*/gm)).toEqual(['## a', '### x', '##### y', '#### One']);
-    // Where there is nothing to be below they keep their levels.
+    // Without a heading above the region, headings keep their levels.
     expect((await fillRegion(REGION, more)).text.match(/^#+ .*/gm)).toEqual([
       '# x',
       '### y',
@@ -279,7 +279,7 @@ describe('a region', () => {
     expect(text).toBe(`##### a\n\n${REGION}`);
   });
 
-  test('keeps CRLF, a byte order mark and mixed line ends', async () => {
+  test('preserves CRLF, a byte order mark and mixed line ends', async () => {
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
     expect((await fillRegion(crlf(`a\n\n${REGION}b`))).text).toBe(crlf(`a\n\n${FILLED}b`));
     expect((await fillRegion(`\ufeff${REGION}`)).text).toBe(`\ufeff${FILLED}`);
@@ -305,7 +305,7 @@ describe('a region', () => {
   });
 });
 
-describe('errors in a region', () => {
+describe('an error is reported, and the file is not changed, for', () => {
   const [start, end] = ['<!-- credits:start -->\n', '<!-- credits:end -->\n'];
   test.each<[string, string, string]>([
     [`x\n\n${start}`, '3:1 error region-markers', 'has no "<!-- credits:end -->" below it'],
@@ -345,7 +345,7 @@ describe('errors in a region', () => {
     REGION.replaceAll('credits', 'other'),
     REGION.replaceAll('credits', 'Credits'),
     `\`${REGION.trim()}\`\n`,
-  ])('%j has no markers', async (file) => {
+  ])('%j, which has no markers', async (file) => {
     const { code, stderr, text } = await fillRegion(file);
     expect(code).toBe(2);
     expect(stderr).toContain('credits.yaml:2:36 error region-missing');
@@ -425,15 +425,15 @@ describe('errors in a region', () => {
     expect({ code, text }).toEqual({ code: 2, text: file });
     expect(stderr).toContain('error region-content');
   });
+});
 
-  test('not raw HTML that is closed', async () => {
-    const more = '\nhtml: true\nintro: "<div>\\n<!-- x -->\\n</div>"\n';
-    expect((await fillRegion(REGION, more)).code).toBe(0);
-  });
+test('raw HTML in a region is valid if it is closed', async () => {
+  const more = '\nhtml: true\nintro: "<div>\\n<!-- x -->\\n</div>"\n';
+  expect((await fillRegion(REGION, more)).code).toBe(0);
 });
 
 describe('the same file', () => {
-  test('holds several regions, of several sources, in one write', async () => {
+  test('can contain several regions, even of several sources', async () => {
     const file = REGION.replaceAll('credits', 'b') + REGION + REGION.replaceAll('credits', 'c');
     const { code, stderr, of, cwd } = await built(
       {
@@ -462,7 +462,7 @@ describe('the same file', () => {
       '2:51',
       'another view also writes a.md',
     ],
-  ])('cannot hold %s', async (output, place, words) => {
+  ])('cannot be the output of the views %s', async (output, place, words) => {
     const { code, stderr, of } = await built({ 'credits.yaml': source(output), 'a.md': REGION });
     expect(code).toBe(2);
     expect(stderr).toContain(`credits.yaml:${place} error output-twice`);
@@ -470,7 +470,7 @@ describe('the same file', () => {
     expect(of('a.md')).toBe(REGION);
   });
 
-  test('cannot be a page of one source and hold a region of another', async () => {
+  test('cannot be a page of one source and contain a region of another', async () => {
     const files = {
       'a.yaml': source('a.md'),
       'b.yaml': source('{ path: a.md, region: credits }'),
@@ -480,20 +480,20 @@ describe('the same file', () => {
     expect(stderr).toContain('b.yaml:2:17 error output-twice  a.yaml also writes a.md');
   });
 
-  test.skipIf(process.platform === 'win32')('is the same through a link', async () => {
+  test.skipIf(process.platform === 'win32')('is recognized through a symbolic link', async () => {
     const cwd = folder({ 'credits.yaml': source('[a.md, b.md]'), 'a.md': '' });
     symlinkSync('a.md', `${cwd}/b.md`);
     expect((await cli([], { cwd })).stderr).toContain('error output-twice');
   });
 });
 
-describe('a run', () => {
+describe('a build of several views', () => {
   const files = {
     'credits.yaml': source('[a.md, { path: README.md, region: credits }, b.md]', NIX),
     'README.md': `# x\n\n${REGION}`,
   };
 
-  test('writes nothing if one view is wrong', async () => {
+  test('writes nothing if one view has an error', async () => {
     const { code, cwd } = await built({ ...files, 'README.md': 'x\n' });
     expect(code).toBe(2);
     expect(readdirSync(cwd).sort()).toEqual(['README.md', 'credits.yaml']);
@@ -508,11 +508,11 @@ describe('a run', () => {
   });
 
   test.each([
-    ['in a folder that is another', '[a.md, x.md, x.md/b.md]'],
-    ['in a folder that is the next', '[a.md, x.md/b.md, x.md]'],
-    ['in a folder that is a file', '[a.md, credits.yaml/b.md]'],
-    ['whose name is too long', `[a.md, ${'x'.repeat(300)}.md]`],
-  ])('writes nothing if it would write one %s', async (_, output) => {
+    ['below another page', '[a.md, x.md, x.md/b.md]'],
+    ['below a later page', '[a.md, x.md/b.md, x.md]'],
+    ['below an existing file', '[a.md, credits.yaml/b.md]'],
+    ['too long', `[a.md, ${'x'.repeat(300)}.md]`],
+  ])('writes nothing if the path of one page is %s', async (_, output) => {
     const { code, stderr, cwd } = await built({ 'credits.yaml': source(output, NIX) });
     expect(code).toBe(2);
     expect(stderr).toContain('error output-unwritable');
@@ -520,7 +520,7 @@ describe('a run', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('writes a file name of maximum length', async () => {
+  test('writes a page with a file name of maximum length', async () => {
     const name = `${'x'.repeat(252)}.md`;
     expect((await built({ 'credits.yaml': source(name, NIX) })).code).toBe(0);
   });
@@ -533,7 +533,7 @@ describe('a run', () => {
     expect(statSync(`${cwd}/README.md`).mtimeMs).toBe(1e12);
   });
 
-  test('is checked view by view', async () => {
+  test('with --check shows the difference of each page', async () => {
     const { cwd } = await built(files);
     expect((await cli(['--check'], { cwd })).code).toBe(0);
     writeFileSync(`${cwd}/README.md`, read(`${cwd}/README.md`).replace('Nix', 'Guix'));
@@ -549,7 +549,7 @@ describe('a run', () => {
     expect(read(`${cwd}/README.md`)).toContain('Guix');
   });
 
-  test('does not show line ends as a difference', async () => {
+  test('with --check does not show line ends as a difference', async () => {
     const { cwd } = await built(files);
     const changed = read(`${cwd}/README.md`).replace('Nix', 'Guix').replaceAll('\n', '\r\n');
     writeFileSync(`${cwd}/README.md`, changed);
@@ -592,7 +592,7 @@ describe('-o', () => {
     expect(existsSync(`${cwd}/x.md`)).toBe(false);
   });
 
-  test('prints the lines of a region without reading its file', async () => {
+  test('prints the content of a region to stdout without reading its file', async () => {
     const output = '{ path: README.md, region: credits }';
     const { code, stdout } = await built({ 'credits.yaml': source(output, NIX) }, ['-o', '-']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '- **Nix**\n' });
@@ -616,7 +616,7 @@ test('the library builds the whole page', async () => {
   expect(await page(region)).toBe('---\ntitle: Thanks\n---\n\n- **Nix**\n');
 });
 
-describe('any file', () => {
+describe('a random file', () => {
   const line = fc.oneof(
     fc.constantFrom(
       ...['', '# a', '###### b', 'c', '- d', '  e', '> f', '    g', '```', '~~~', '---', '==='],

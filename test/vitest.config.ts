@@ -7,13 +7,13 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     globalSetup: './helpers/install-dependencies.ts',
-    // No test changes a module that others import.
+    // No test modifies a module that other tests import.
     isolate: false,
     // Most of the time is spent waiting for other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Imports JSON in a way that Node no longer supports.
+    // It imports JSON with a syntax that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     projects: [
       {

@@ -9,13 +9,13 @@ export default defineConfig({
     globalSetup: ['./helpers/install-dependencies.ts', './helpers/install-package.ts'],
     include: [
       'slow/*.test.ts',
-      // With `isSlow`, these do more.
+      // These run more cases if `isSlow` is true.
       '{package/action,package/readme,faults,hazards,hostile,import,import-texts,property,fast-paths,views,watch}.test.ts',
     ],
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,
     hookTimeout: 120_000,
-    // Imports JSON in a way that Node no longer supports.
+    // It imports JSON with a syntax that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 });

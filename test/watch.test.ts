@@ -20,7 +20,7 @@ const pageOf = (title: string) => `---\ntitle: ${title}\n---\n`;
 
 interface Watcher {
   output(): string;
-  /** Waits for this output after that of the previous call. */
+  /** Waits for some output, after the output of the previous call. */
   waitForOutput(text: string): Promise<void>;
   end(): Promise<Result>;
 }
@@ -114,7 +114,7 @@ describe('rebuilds', () => {
       renameSync(join(cwd, moved === 'a' ? 'new' : 'new/b'), join(cwd, moved));
       await waitForOutput('created a/b/credits.md\n');
       expect(page(cwd, 'a/b/credits.md')).toBe(pageOf(title));
-      // The new folder is watched as the old one was.
+      // The new folder is watched, too.
       write(cwd, source(`${title}${title}`), 'a/b/credits.yaml');
       await waitForOutput('updated a/b/credits.md\n');
     }
@@ -159,7 +159,7 @@ test('an invalid source is reported and leaves the previous page', async () => {
   expect((await end()).code).toBe(0);
 });
 
-test('a source that is invalid at the start is watched', async () => {
+test('a source that is invalid at the start is watched and rebuilt', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: a\n' });
   const { waitForOutput } = await watch(cwd);
   write(cwd, source('a'));
@@ -173,7 +173,7 @@ test('a burst of saves causes few builds, the last of them for the last save', a
   await waitForOutput('updated credits.md\n');
   await silence();
   expect(page(cwd)).toBe(pageOf('v50'));
-  // A slow machine may take some of the saves for the end of the burst.
+  // On a slow machine, there may be several bursts.
   expect(output().match(/updated/g)?.length).toBeLessThan(10);
 });
 
@@ -186,7 +186,7 @@ test('the last of many saves is built', async () => {
     await new Promise((done) => setTimeout(done, (index * 37) % 130));
   }
   await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('v40')), { timeout: 5_000 });
-  // Never two at once: each build says what it came to before the next begins.
+  // Builds do not overlap: each one reports its result before the next one starts.
   const [, ...lines] = output().split('\n').slice(1, -1);
   for (let index = 0; index + 1 < lines.length; index += 2) {
     expect(lines.slice(index, index + 2)).toEqual(['credits.yaml changed', 'updated credits.md']);
@@ -233,7 +233,7 @@ describe('the process', () => {
     child.kill('SIGKILL');
   });
 
-  // Windows knows no signals but Ctrl-C in a terminal.
+  // On Windows, the only signal is Ctrl-C in a terminal.
   test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends cleanly on %s',
     async (signal) => {
