@@ -2,11 +2,11 @@
 import { expectTypeOf, test } from 'vitest';
 import type * as library from '../src/index.ts';
 import type { entryFields, linkFields, nestingFields } from '../src/schema/credit-shape.ts';
+import type { InferFields } from '../src/schema/field.ts';
 import type { markdownFields } from '../src/schema/markdown-options-shape.ts';
 import type { pageFields } from '../src/schema/page-shape.ts';
 import type { personFields } from '../src/schema/person-shape.ts';
 import type { sectionFields } from '../src/schema/section-shape.ts';
-import type { InferFields } from '../src/schema/shape.ts';
 import type { styleFields } from '../src/schema/style-shape.ts';
 import type { viewFields } from '../src/schema/view-shape.ts';
 

@@ -2,9 +2,12 @@
 import { columnNames, defaultStyle } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Column } from '../types.ts';
+import { optional } from './field.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { list, map, optional, refine, type Shape } from './shape.ts';
+import { refine, type Shape } from './shape.ts';
+import { list } from './shapes/list.ts';
+import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 
 export const columns: Shape<Column[]> = refine(list('a list of columns', oneOf(columnNames)), {

@@ -1,20 +1,13 @@
 import { targetOf } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
+import { optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
 import { person } from './person-shape.ts';
-import {
-  byKind,
-  list,
-  type MapOptions,
-  map,
-  named,
-  oneOrMany,
-  optional,
-  refine,
-  required,
-  type Shape,
-} from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
+import { byKind } from './shapes/by-kind.ts';
+import { list, oneOrMany } from './shapes/list.ts';
+import { type MapOptions, map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { url } from './url-shape.ts';
 

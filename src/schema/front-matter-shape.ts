@@ -7,22 +7,18 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Node } from '../source/nodes.ts';
 import type { JsonMap } from '../types.ts';
+import { optional, required } from './field.ts';
 import { frontMatterData } from './front-matter-data.ts';
-import { unsuggested } from './map-schema.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import {
-  byKind,
-  list,
-  map,
-  optional,
-  record,
-  refine,
-  required,
-  type Shape,
-  union,
-} from './shape.ts';
+import { refine, type Shape } from './shape.ts';
+import { byKind } from './shapes/by-kind.ts';
+import { list } from './shapes/list.ts';
+import { map } from './shapes/map.ts';
+import { record } from './shapes/record.ts';
+import { union } from './shapes/union.ts';
 import { iconNames } from './starlight-icons.ts';
+import { unsuggested } from './unsuggested.ts';
 
 /** Starlight ignores most unknown keys, and rejects keys without a value. */
 const STARLIGHT = { unknown: 'warning', blank: 'error' } as const;

@@ -1,5 +1,5 @@
-import type { JsonSchema } from './map-schema.ts';
 import { page } from './page-shape.ts';
+import type { JsonSchema } from './shape.ts';
 
 /**
  * Returns the JSON Schema of a source, in the draft that most editors support.

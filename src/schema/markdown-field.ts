@@ -1,9 +1,9 @@
 import { targetOf } from '../source/nodes.ts';
 import { isWords } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
-import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** A Markdown field. It is read as a string here, and parsed when the formats of the page are known. */
 export function markdownField({ inline: isInline }: { inline: boolean }): Shape<Markdown> {

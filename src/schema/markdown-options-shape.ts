@@ -1,8 +1,10 @@
 import { defaultMarkdown } from '../model/markdown-defaults.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { MarkdownOptions } from '../types.ts';
+import { optional } from './field.ts';
 import { boolean, number, oneOf } from './scalar-shapes.ts';
-import { map, optional, refine, type Shape } from './shape.ts';
+import { refine, type Shape } from './shape.ts';
+import { map } from './shapes/map.ts';
 
 const { bullet, emphasis, resourceLink, rule } = defaultMarkdown;
 

@@ -1,8 +1,8 @@
 import { scalarValue } from './js-yaml-scalar.ts';
-import { wrongType } from './read-nodes.ts';
 import { boolean } from './scalar-shapes.ts';
 import type { Shape } from './shape.ts';
 import { plain } from './text-shape.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** The notice of a page: `true` for the standard text, or another text. */
 export const notice: Shape<true | string> = {

@@ -2,18 +2,19 @@ import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { isTitleless } from '../model/view.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { Page, Person } from '../types.ts';
+import { optional } from './field.ts';
 import { frontMatter } from './front-matter-shape.ts';
-import type { JsonSchema } from './map-schema.ts';
 import { markdownOptions } from './markdown-options-shape.ts';
 import { notice } from './notice-shape.ts';
 import { peopleById } from './people-shape.ts';
-import { wrongType } from './read-nodes.ts';
 import { boolean } from './scalar-shapes.ts';
 import { contentFields, sections } from './section-shape.ts';
-import { map, optional, refine, type Shape } from './shape.ts';
+import { type JsonSchema, refine, type Shape } from './shape.ts';
+import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { output } from './view-shape.ts';
 import { checkTitles } from './view-titles.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** The people of the page. They are read first, as credits refer to them by their ids. */
 const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {

@@ -2,7 +2,8 @@ import { parsePerson } from '../model/parse-person.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Person } from '../types.ts';
 import { person } from './person-shape.ts';
-import { record, refine, type Shape } from './shape.ts';
+import { refine, type Shape } from './shape.ts';
+import { record } from './shapes/record.ts';
 
 /**
  * People by id. A string may be the id of another person; if such ids form a cycle, it is a name.

@@ -1,6 +1,9 @@
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
-import { byKind, map, named, optional, refine, type Shape } from './shape.ts';
+import { optional } from './field.ts';
+import { named, refine, type Shape } from './shape.ts';
+import { byKind } from './shapes/by-kind.ts';
+import { map } from './shapes/map.ts';
 import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
 

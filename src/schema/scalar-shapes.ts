@@ -2,8 +2,8 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { isAbsent } from '../source/nodes.ts';
 import { DATE_PATTERN, type ScalarValue, scalarValue, TIMESTAMP } from './js-yaml-scalar.ts';
-import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** A scalar whose value passes a test. */
 function scalar<T extends ScalarValue>(

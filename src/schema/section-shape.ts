@@ -4,8 +4,11 @@ import { valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { credit } from './credit-shape.ts';
+import { type Field, optional } from './field.ts';
 import { markdownField } from './markdown-field.ts';
-import { type Field, list, map, named, optional, refine, type Shape } from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
+import { list } from './shapes/list.ts';
+import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
 import { plain } from './text-shape.ts';
 

@@ -1,8 +1,10 @@
 import { defaultStyle } from '../model/style.ts';
 import type { Style } from '../types.ts';
 import { columns, labels } from './column-shapes.ts';
+import { optional } from './field.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
-import { map, optional, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 
 const { layout, bold, separator, by, and, sort } = defaultStyle;

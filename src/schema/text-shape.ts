@@ -1,11 +1,11 @@
 /** Plain text: readers of the page see exactly these characters, with white space folded. */
 import type { ScalarNode } from '../source/nodes.ts';
 import { CONTROLS, folded, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
-import { type JsonSchema, unsuggested } from './map-schema.ts';
-import { wrongType } from './read-nodes.ts';
 import type { Scope } from './scope.ts';
-import type { Shape } from './shape.ts';
+import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
+import { unsuggested } from './unsuggested.ts';
+import { wrongType } from './wrong-type.ts';
 
 interface PlainOptions {
   /** Whether `""` is valid. */

@@ -1,9 +1,9 @@
 import { reportUrl } from '../diagnostics/report-url.ts';
 import { SCHEMES } from '../text/url-scheme.ts';
 import { isWords } from '../text/visible-text.ts';
-import { wrongType } from './read-nodes.ts';
 import type { Shape } from './shape.ts';
 import { readText, textSchema } from './text-shape.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** A URL with an allowed scheme, or a relative URL, as written in the source. */
 export const url: Shape<string> = {

@@ -1,20 +1,14 @@
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { View } from '../types.ts';
+import { type InferFields, optional, required } from './field.ts';
 import { outputPath, wholeView } from './output-shape.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import {
-  byKind,
-  type InferFields,
-  list,
-  map,
-  named,
-  optional,
-  refine,
-  required,
-  type Shape,
-} from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
+import { byKind } from './shapes/by-kind.ts';
+import { list } from './shapes/list.ts';
+import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
 import { plain } from './text-shape.ts';
 

@@ -1,0 +1,91 @@
+/** The keys of a map: how the value of each is read, and what editors show and insert. */
+import type { JsonSchema, Shape } from './shape.ts';
+import { unsuggested } from './unsuggested.ts';
+
+type Infer<S> = S extends Shape<infer T> ? T : never;
+
+export interface Field<T = unknown, Required extends boolean = boolean> {
+  shape: Shape<T>;
+  /** One sentence, which editors show. */
+  description: string;
+  required: Required;
+  /** The value if the key is absent. */
+  default?: T;
+  /** Wrong names of the key, in lowercase, for which it is suggested. */
+  alias?: readonly string[];
+  /** What an editor inserts after the key, as JSON with tab stops `$1`, `$2`. */
+  snippet?: object;
+}
+
+export type Fields = Record<string, Field>;
+
+type Simplify<T> = { [K in keyof T]: T[K] };
+
+/** The type of the map that has these fields. */
+export type InferFields<F extends Fields> = Simplify<
+  { [K in keyof F as F[K]['required'] extends true ? K : never]: Infer<F[K]['shape']> } & {
+    [K in keyof F as F[K]['required'] extends true ? never : K]?: Infer<F[K]['shape']>;
+  }
+>;
+
+type FieldExtras<T> = Pick<Field<NoInfer<T>>, 'default' | 'alias' | 'snippet'>;
+
+export function optional<T>(
+  shape: Shape<T>,
+  description: string,
+  extras: FieldExtras<T> = {},
+): Field<T, false> {
+  return { shape, description, required: false, ...extras } as Field<T, false>;
+}
+
+export function required<T>(
+  shape: Shape<T>,
+  description: string,
+  extras: FieldExtras<T> = {},
+): Field<T, true> {
+  return { shape, description, required: true, ...extras } as Field<T, true>;
+}
+
+/** Returns the schema of the value of a key, with the description of the key. */
+export function fieldSchema(
+  { shape, description, snippet, ...field }: Field,
+  mayBeBlank: boolean,
+  definitions: Record<string, JsonSchema>,
+): JsonSchema {
+  const value: JsonSchema = {
+    ...shape.schema(definitions),
+    ...(field.default !== undefined && { default: field.default }),
+  };
+  const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
+  return {
+    // Draft 7 ignores keywords beside a `$ref`.
+    ...('$ref' in schema ? { allOf: [schema] } : schema),
+    description,
+    ...(snippet && withSnippet(shape.noun, snippet)),
+  };
+}
+
+export function withSnippet(label: string, body: object): JsonSchema {
+  return { defaultSnippets: [{ label, body }] };
+}
+
+/**
+ * Returns a schema that also accepts a key without a value, as the reader does.
+ *
+ * @param apart whether the schema of the value stays separate. Otherwise, editors insert the keys with
+ *   a default instead of the snippet.
+ */
+function nullable(schema: JsonSchema, apart: boolean): JsonSchema {
+  if (takesNull(schema)) return schema;
+  const { type, anyOf } = schema;
+  if (!apart && (type === 'object' || type === 'array')) return { ...schema, type: [type, 'null'] };
+  const blank = unsuggested({ type: 'null' });
+  return Array.isArray(anyOf)
+    ? { ...schema, anyOf: [...anyOf, blank] }
+    : { anyOf: [schema, blank] };
+}
+
+function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
+  const inner = [anyOf, other].flat().filter(Boolean) as JsonSchema[];
+  return [type].flat().includes('null') || inner.some(takesNull);
+}

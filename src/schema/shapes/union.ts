@@ -1,0 +1,34 @@
+import { codes } from '../../diagnostics/codes.ts';
+import type { Report } from '../../diagnostics/report.ts';
+import type { Shape } from '../shape.ts';
+import { wrongType } from '../wrong-type.ts';
+
+/**
+ * The first of several shapes that reads a node without errors. If none does, the errors of the shape
+ * that comes closest are reported.
+ */
+export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
+  return {
+    noun,
+    read(node, scope) {
+      const attempts: Parameters<Report>[][] = [];
+      for (const shape of shapes) {
+        const reports: Parameters<Report>[] = [];
+        const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
+        const value = shape.read(node, { ...scope, report });
+        if (reports.every(([code]) => codes[code].severity === 'warning')) {
+          for (const args of reports) scope.report(...args);
+          return value;
+        }
+        attempts.push(reports);
+      }
+      const close = attempts.filter((reports) =>
+        reports.every(([code, range]) => code !== 'wrong-type' || range?.start !== node.start),
+      );
+      if (close.length !== 1) return wrongType(node, noun, scope);
+      for (const args of close[0] as Parameters<Report>[]) scope.report(...args);
+      return;
+    },
+    schema: (definitions) => ({ anyOf: shapes.map((shape) => shape.schema(definitions)) }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Range } from '../diagnostics/report.ts';
+import { isAbsent, type Node } from '../source/nodes.ts';
+import type { Scope } from './scope.ts';
+
+/** Reports a node of another kind or type than expected. */
+export function wrongType(node: Node, expected: string, scope: Scope): undefined {
+  scope.report('wrong-type', node, { expected, found: describe(node) });
+}
+
+/** Reports a key without a value. */
+export function reportAbsent(key: Range, expected: string, scope: Scope): undefined {
+  scope.report('wrong-type', key, { expected, found: 'nothing' });
+}
+
+function describe(node: Node): string {
+  if (node.kind !== 'scalar') return `a ${node.kind}`;
+  return isAbsent(node) ? 'nothing' : `"${shorten(node.value)}"`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
