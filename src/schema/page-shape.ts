@@ -12,8 +12,8 @@ import { contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
-import { output } from './view-shape.ts';
-import { checkTitles } from './view-titles.ts';
+import { checkSectionTitles, output } from './view-shape.ts';
+
 import { wrongType } from './wrong-type.ts';
 
 /** The people of the page. They are read first, as credits refer to them by their ids. */
@@ -79,7 +79,7 @@ export const page: Shape<Page> = refine(pageMap, {
     const known = (people && peopleById.read(people, scope)) ?? scope.people;
     const nearPersonId = nearlyEqualFinder(known.keys());
     const page = read(node, { ...scope, people: known, nearPersonId });
-    for (const view of page?.output ?? []) checkTitles(view, page?.sections ?? [], scope);
+    for (const view of page?.output ?? []) checkSectionTitles(view, page?.sections ?? [], scope);
     return page;
   },
   schema: (schema) => ({

@@ -1,7 +1,9 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { formatOf, WHOLE } from '../model/view.ts';
+import { walkSections } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
-import type { View } from '../types.ts';
+import type { Section, View } from '../types.ts';
 import { type InferFields, optional, required } from './field.ts';
-import { outputPath, wholeView } from './output-shape.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
@@ -11,6 +13,20 @@ import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
 import { plain } from './text-shape.ts';
+
+const outputPath: Shape<string> = refine(plain(), {
+  noun: 'a path',
+  read(node, scope, read) {
+    const path = read(node, scope);
+    if (path !== undefined && !formatOf(path)) scope.report('output-extension', node, { path });
+    return path;
+  },
+  schema: () => ({
+    type: 'string',
+    pattern: '\\.mdx?[ \\t\\r\\n]*$',
+    patternErrorMessage: 'A path that ends in .md or .mdx.',
+  }),
+});
 
 export const viewFields = {
   path: required(outputPath, 'A path that ends in .md or .mdx, relative to the source.', {
@@ -43,7 +59,7 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
   read(node, scope, read) {
     const fields = read(node, scope);
     if (!fields) return;
-    checkTitle(fields, node, scope);
+    checkTitlePlacement(fields, node, scope);
     if (!fields.path) return;
     const view = withDefaults(fields);
     scope.nodes.set(view, node);
@@ -65,7 +81,11 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
 });
 
 /** Reports a title or front matter that the view cannot have. */
-function checkTitle({ region, frontmatter, title }: ViewFields, node: Node, scope: Scope): void {
+function checkTitlePlacement(
+  { region, frontmatter, title }: ViewFields,
+  node: Node,
+  scope: Scope,
+): void {
   if (region !== undefined) {
     if (frontmatter) {
       scope.report('bad-value', valueOfKey(node, 'frontmatter'), {
@@ -93,6 +113,17 @@ function withDefaults(fields: ViewFields): View {
   return { ...fields, frontmatter, title };
 }
 
+/** A path, which is read as a view of the whole page. */
+const wholeView: Shape<View[]> = refine(outputPath, {
+  read(node, scope, read) {
+    const path = read(node, scope);
+    if (path === undefined) return;
+    const view: View = { path, ...WHOLE };
+    scope.nodes.set(view, node);
+    return [view];
+  },
+});
+
 const kinds = { scalar: wholeView, map: named('view', 'a view', () => viewMap) };
 
 const severalViews = atLeastOne(list('a list of views', byKind('a path or a view', kinds)), {
@@ -105,6 +136,27 @@ export const output: Shape<View[]> = byKind('a path, a view or a list of these',
   ...kinds,
   list: refine(severalViews, { read: (node, scope, read) => read(node, scope)?.flat() }),
 });
+
+/** Reports titles in the `sections` of a view that are not titles of sections. */
+export function checkSectionTitles(view: View, sections: Section[], scope: Scope): void {
+  const titles = valueOfKey(scope.nodes.get(view), 'sections');
+  if (titles?.kind !== 'list') return;
+  const known = new Set<string>();
+  for (const { section } of walkSections({ sections })) {
+    if (section.title !== undefined) known.add(section.title);
+  }
+  const silent = { ...scope, report: () => {} };
+  for (const item of titles.items) {
+    const title = plain().read(item, silent);
+    if (title === undefined || known.has(title)) continue;
+    const near = nearest(title, known);
+    scope.report('view-section', item, {
+      title,
+      known: [...known],
+      ...(near !== undefined && { near }),
+    });
+  }
+}
 
 function atLeastOne<T>(shape: Shape<T[]>, wording: { message: string; help: string }): Shape<T[]> {
   return refine(shape, {
