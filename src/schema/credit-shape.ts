@@ -1,5 +1,3 @@
-import { targetOf } from '../source/nodes.ts';
-import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
@@ -10,6 +8,7 @@ import { list, oneOrMany } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { url } from './url-shape.ts';
+import { reportColonInString } from './yaml-slips.ts';
 
 export const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
@@ -50,16 +49,8 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
   });
   return refine(entry, {
     read(node, scope, read) {
-      const target = targetOf(node);
-      const [only, other] = target.kind === 'map' ? target.entries : [];
-      if (!only || other || !/^[^a-z]|\s/.test(only.key)) return read(node, scope);
-      const written = scope.text.slice(target.start, target.end).trim();
-      if (written.includes('\n')) return read(node, scope);
-      scope.report('yaml-quote', target, {
-        reason: 'a value without quotes cannot contain ": "',
-        text: quoteScalar(written),
-      });
-      return;
+      if (node.kind === 'map' && reportColonInString(node, scope)) return;
+      return read(node, scope);
     },
   });
 }

@@ -13,8 +13,8 @@ import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { checkSectionTitles, output } from './view-shape.ts';
-
 import { wrongType } from './wrong-type.ts';
+import { reportKeyWithoutSpace } from './yaml-slips.ts';
 
 /** The people of the page. They are read first, as credits refer to them by their ids. */
 const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
@@ -69,11 +69,7 @@ const pageMap: Shape<Page> = map('a page', pageFields, {
 
 export const page: Shape<Page> = refine(pageMap, {
   read(node, scope, read) {
-    if (node.kind === 'scalar' && /^\w+:\S/.test(node.value)) {
-      const reason = 'missing space after the colon of a key';
-      scope.report('yaml-syntax', node, { reason });
-      return;
-    }
+    if (reportKeyWithoutSpace(node, scope)) return;
     if (node.kind !== 'map') return wrongType(node, 'a page: a map with a "title"', scope);
     const people = valueOfKey(node, 'people');
     const known = (people && peopleById.read(people, scope)) ?? scope.people;

@@ -3,6 +3,7 @@ import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
 import { quoteScalar } from './quote-scalar.ts';
+import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from './slip-reasons.ts';
 
 /** A diagnostic for an error of the parser. */
 interface Finding<C extends Code = Code> {
@@ -143,8 +144,9 @@ const RULES: Rule[] = [
       return unquoted(text, range, 'a value without quotes cannot start with "? "');
     }
     if (range && /: |:$/.test(written ?? '')) {
-      const what = written?.endsWith(':') ? 'end with ":"' : 'contain ": "';
-      return unquoted(text, range, `a value without quotes cannot ${what}`);
+      const isAtEnd = written?.endsWith(':');
+      const reason = isAtEnd ? 'a value without quotes cannot end with ":"' : COLON_WITHOUT_QUOTES;
+      return unquoted(text, range, reason);
     }
     // A value on the line of its key, followed by lines that are indented deeper.
     const next = writtenAt(text, Math.min(lineAt(text, at).end + 1, text.length));
@@ -183,7 +185,7 @@ const RULES: Rule[] = [
     const reason = /^-[^\s-]/.test(written)
       ? 'missing space after the dash of a list item'
       : /^[\w-]+:\S/.test(written)
-        ? 'missing space after the colon of a key'
+        ? NO_SPACE_AFTER_COLON
         : 'this line is neither "key: value" nor "- item"';
     return structure('yaml-syntax', range, { reason });
   },

@@ -5,6 +5,7 @@ import { isAbsent, targetOf } from '../../source/nodes.ts';
 import { type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
+import { keyAfterDash } from '../yaml-slips.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
 type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
@@ -118,7 +119,7 @@ function reportUnknown(
   if (code || unknown === 'accept') return;
   const known = Object.keys(fields);
   const alias = known.find((name) => fields[name]?.alias?.includes(key.toLowerCase()));
-  const near = dashed(key) ?? alias ?? nearest(key, known);
+  const near = keyAfterDash(key) ?? alias ?? nearest(key, known);
   if (unknown === 'warning' && !IMPOSSIBLE_KEY.test(key)) {
     const found = { kind: 'key', name: key, noun, known };
     report('frontmatter-unknown', range, { ...found, ...(near && { near }) });
@@ -126,11 +127,6 @@ function reportUnknown(
   }
   report('unknown-key', range, { key, noun, known, ...(near && { near }) });
   return near;
-}
-
-/** Returns a key that starts with a dash with the missing space, or `undefined` for other keys. */
-function dashed(key: string): string | undefined {
-  return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }
 
 /** Returns the schema of a key that belongs elsewhere. */
