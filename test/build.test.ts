@@ -39,7 +39,7 @@ describe('the page is written', () => {
     expect(read(`${cwd}/docs/a/b/thanks.mdx`)).toBe(PAGE);
   });
 
-  test('anywhere with -o, from the current folder, with the other keys of the view', async () => {
+  test('anywhere with -o, relative to the current folder, with the other keys of the view', async () => {
     const cwd = folder({
       'docs/credits.yaml': `${SOURCE}output: { path: ../../x.md, frontmatter: false }\n`,
       'there/.keep': '',
@@ -49,21 +49,21 @@ describe('the page is written', () => {
     expect(read(`${cwd}/there/credits.md`)).toBe('# Credits\n\n- **Nix**\n');
   });
 
-  test('to stdout with -o -, from stdin with -', async () => {
+  test('to stdout with -o -, with the source from stdin with -', async () => {
     const cwd = folder();
     const ran = await cli(['-', '-o', '-'], { cwd, stdin: SOURCE });
     expect(ran).toEqual({ code: 0, stdout: PAGE, stderr: '' });
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('in the format of its extension', async () => {
+  test('in the format of the file extension', async () => {
     const cwd = folder({ 'credits.yaml': `${SOURCE}output: a.mdx\nintro: "{x}"\n` });
     expect((await cli(['-o', '-'], { cwd })).stdout).toContain('\\{x}');
     expect((await cli(['-o', 'b.md'], { cwd })).code).toBe(0);
     expect(read(`${cwd}/b.md`)).toContain('\n{x}\n');
   });
 
-  test('within the repository, from anywhere in it', async () => {
+  test('anywhere inside the repository of the source, but not outside', async () => {
     const cwd = folder({
       '.git/HEAD': '',
       'docs/credits.yaml': `${SOURCE}output: ../CREDITS.md\n`,
@@ -75,7 +75,7 @@ describe('the page is written', () => {
     expect(stderr).toContain('docs/outside.yaml:4:9 error output-outside');
   });
 
-  test('never outside it, not even through symbolic links; reported with other errors', async () => {
+  test('never outside the repository, not even through symbolic links', async () => {
     const cwd = folder({
       'in/.git/HEAD': '',
       'in/credits.yaml': `${SOURCE}output: ../out.md\ncolour: red\n`,
@@ -109,7 +109,7 @@ describe('the page is written', () => {
     expect(read(`${other}/a.md`)).toBe(SOURCE);
   });
 
-  test('without a repository, within the folder of the source', async () => {
+  test('inside the folder of the source if there is no repository', async () => {
     const cwd = folder({ 'docs/credits.yaml': `${SOURCE}output: ../CREDITS.md\n` });
     expect((await cli(['docs/credits.yaml'], { cwd })).code).toBe(2);
   });
@@ -125,7 +125,7 @@ describe('writing', () => {
     expect(statSync(`${cwd}/credits.md`).mtimeMs).toBe(1e12);
   });
 
-  test('CRLF is kept and not a difference', async () => {
+  test('CRLF line ends are kept, and are not a difference', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE.replaceAll('\n', '\r\n') });
     expect((await cli(['--check'], { cwd })).code).toBe(0);
     writeFileSync(`${cwd}/credits.yaml`, SOURCE.replace('Nix', 'Guix'));
@@ -161,7 +161,7 @@ describe('writing', () => {
     expect(existsSync(`${cwd}/a.md`)).toBe(false);
   });
 
-  test('several sources in one run', async () => {
+  test('several sources are built in one run', async () => {
     const cwd = folder({
       'a.yaml': `${SOURCE}output: a.md\n`,
       'b.yaml': `${SOURCE}output: b.md\n`,
@@ -214,14 +214,14 @@ describe('writing', () => {
     chmodSync(`${cwd}/credits.md`, 0o644);
     expect(await cli([], { cwd })).toMatchObject({ code: 0 });
     chmodSync(`${cwd}/a.md`, 0o444);
-    // What is up to date need not be written.
+    // A read-only page that is up to date is not written.
     expect(await cli([], { cwd })).toMatchObject({ code: 0 });
     chmodSync(`${cwd}/a.md`, 0o644);
   });
 });
 
 describe('--check', () => {
-  test('0, with nothing on stdout, if the page is up to date', async () => {
+  test('exits with 0, without a difference, if the page is up to date', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': PAGE });
     expect(await cli(['--check'], { cwd })).toEqual({
       code: 0,
@@ -230,7 +230,7 @@ describe('--check', () => {
     });
   });
 
-  test('1, a difference, and the command to run if the page is out of date', async () => {
+  test('exits with 1, and shows the difference and the command to run, if the page is out of date', async () => {
     const cwd = folder({ 'a b.yaml': SOURCE, 'credits.md': PAGE.replace('Nix', 'Guix') });
     const { code, stdout, stderr } = await cli(['a b.yaml', '--check', '-o', 'credits.md'], {
       cwd,
@@ -244,7 +244,7 @@ describe('--check', () => {
     expect(read(`${cwd}/credits.md`)).toContain('Guix');
   });
 
-  test('1 if the page does not exist', async () => {
+  test('exits with 1 if the page does not exist', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     const { code, stdout } = await cli(['--check'], { cwd });
     expect(code).toBe(1);
@@ -252,7 +252,7 @@ describe('--check', () => {
     expect(readdirSync(cwd)).toEqual(['credits.yaml']);
   });
 
-  test('2 if the source is invalid, the page is a folder, or there is a warning with --strict', async () => {
+  test('exits with 2 if the source is invalid, the page is a folder, or there is a warning with --strict', async () => {
     const cwd = folder({
       'bad.yaml': 'titel: x\n',
       'folder.yaml': `${SOURCE}output: folder.md\n`,
@@ -270,7 +270,7 @@ describe('--check', () => {
     expect((await cli(['warning.yaml', '--check'], { cwd })).code).toBe(1);
   });
 
-  test('an outdated page is one entry in JSON, the only output on stdout', async () => {
+  test('reports an outdated page as JSON, without the difference', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE });
     const { code, stdout } = await cli(['--check', '--reporter', 'json'], { cwd });
     expect(code).toBe(1);
@@ -362,7 +362,7 @@ describe('reporters', () => {
     expect((await at(`${root}/elsewhere`, 'docs')).stderr).toContain('file=credits.yaml,');
   });
 
-  test('json has the diagnostics as data', async () => {
+  test('json prints an array of diagnostics', async () => {
     const { stdout, stderr } = await cli(['docs/credits.yaml', '--reporter', 'json'], {
       cwd: cwd(),
     });
@@ -382,7 +382,7 @@ describe('reporters', () => {
     ]);
   });
 
-  test('json is an empty array without diagnostics', async () => {
+  test('json prints an empty array if there are no diagnostics', async () => {
     const fine = folder({ 'credits.yaml': SOURCE });
     expect((await cli(['--reporter', 'json'], { cwd: fine })).stdout).toBe('[]\n');
   });
@@ -426,7 +426,7 @@ describe('sources', () => {
     expect(stderr).toContain('did you mean "starlight-credits build"?');
   });
 
-  test('a folder cannot be read', async () => {
+  test('a folder as the source is an error', async () => {
     const { code, stderr } = await cli(['.'], { cwd: folder() });
     expect(code).toBe(2);
     expect(stderr).toContain('could not read the source: it is a folder, not a file');

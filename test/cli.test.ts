@@ -6,7 +6,7 @@ import { bin, root } from './helpers/paths.ts';
 
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 
-/** Arguments, the exit code, and a part of the output on each stream. */
+/** Arguments, the exit code, and a part of the output on stdout and stderr. */
 const usage: [args: string[], code: number, stdout: string, stderr: string][] = [
   [['--version'], 0, version, ''],
   [['--help'], 0, 'Examples:', ''],
@@ -52,7 +52,7 @@ describe('the process', () => {
     expect(spawn(['--nope'], cwd).status).toBe(2);
   });
 
-  test('reads stdin and writes stdout of any length', () => {
+  test('reads and writes large sources and pages through stdin and stdout', () => {
     const credits = Array.from({ length: 20_000 }, (_, index) => `  - name: credit ${index}\n`);
     const { status, stdout } = spawn(
       ['-', '-o', '-'],

@@ -15,7 +15,7 @@ describe('CONTRIBUTING.md', () => {
     expect([...named].sort()).toEqual(expected.sort());
   });
 
-  test('has every folder of src on its map', () => {
+  test('lists every folder of src', () => {
     const map = [...text.matchAll(/^\| `([\w.]+\/?)`/gm)].map(([, path]) => path as string);
     const folders = readdirSync(`${root}/src`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -24,14 +24,14 @@ describe('CONTRIBUTING.md', () => {
     for (const path of map) expect(existsSync(`${root}/src/${path}`), path).toBe(true);
   });
 
-  test('names files that are there', () => {
+  test('names existing files', () => {
     const paths = [...text.matchAll(/`((?:src|test|\.github)\/[^`]+|\.[\w/.-]+|CHANGELOG\.md)`/g)];
     expect(paths.length).toBeGreaterThan(10);
     for (const [, path] of paths) expect(existsSync(`${root}/${path}`), path).toBe(true);
   });
 });
 
-test.each(['CONTRIBUTING.md', 'SECURITY.md'])('%s links to files that are there', (name) => {
+test.each(['CONTRIBUTING.md', 'SECURITY.md'])('%s links to existing files', (name) => {
   const text = readFileSync(`${root}/.github/${name}`, 'utf8');
   for (const [, path] of text.matchAll(/\]\((?!https:)([^)#]+)/g)) {
     expect(existsSync(`${root}/.github/${path}`), path).toBe(true);

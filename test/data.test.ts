@@ -14,13 +14,13 @@ import { numRuns, seed } from './helpers/test-size.ts';
 
 const jsYaml = createRequire(`${site}/package.json`)('js-yaml') as { load(text: string): unknown };
 
-/** Data that is the same when it has been JSON in between, and has nothing hidden in it. */
+/** Expects that data can be serialized as JSON and cloned without any change. */
 function expectPlain(data: Page): void {
   expect(JSON.parse(JSON.stringify(data))).toStrictEqual(data);
   expect(structuredClone(data)).toStrictEqual(data);
 }
 
-test('has every value of the source', () => {
+test('the data has every value of the source', () => {
   const data = creditsData(`
 title: Credits
 description: Thanks
@@ -96,7 +96,7 @@ sections:
   });
 });
 
-describe('is the same in a unified pipeline', () => {
+describe('the data is the same in a unified pipeline', () => {
   test.each(readdirSync(`${fixtures}/pages`))('%s', async (name) => {
     const yaml = readFileSync(`${fixtures}/pages/${name}/credits.yaml`, 'utf8');
     const data = creditsData(yaml);
@@ -110,11 +110,11 @@ describe('is the same in a unified pipeline', () => {
 });
 
 test.each(Object.entries(documents).filter(([, { language }]) => language === 'yaml'))(
-  'is JSON for the right example of %s',
+  'the data is JSON for the right example of %s',
   (_, { right }) => expectPlain(creditsData(right)),
 );
 
-test('is JSON for any source', () => {
+test('the data is JSON for any source', () => {
   fc.assert(
     fc.property(source, (from) => {
       // Cards need MDX.
@@ -125,7 +125,7 @@ test('is JSON for any source', () => {
 });
 
 test.each(frontMatterCases)(
-  'has the front matter that Astro reads, or is rejected: %s: %s',
+  'the data has the front matter that Astro reads, or the source is rejected: %s: %s',
   async (key, value) => {
     const yaml = `title: x\nfrontmatter:\n  ${key}: ${value}\n`;
     const { code } = await diagnose(yaml);
@@ -139,7 +139,7 @@ test.each(frontMatterCases)(
   },
 );
 
-/** Leaves out what JSON cannot represent, such as a date. */
+/** Removes values that JSON cannot represent, such as dates. */
 function onlyJson(this: Record<string, unknown>, key: string, value: unknown): unknown {
   return this[key] instanceof Date ? undefined : value;
 }

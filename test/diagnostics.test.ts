@@ -62,7 +62,7 @@ sections: [{ sections: [{ sections: [{ sections: [{ title: 2, sections: [{ title
   expect(code).toBe(0);
 });
 
-test('credits nest one level deep', async () => {
+test('credits nested two levels deep are an error', async () => {
   const { places } = await diagnose(
     'title: x\ncredits: [{ name: a, credits: [{ name: b, credits: [c] }] }]\n',
   );
@@ -90,7 +90,7 @@ describe('a person similar to an id', () => {
 });
 
 describe('positions', () => {
-  test('a byte order mark has no width', async () => {
+  test('a byte order mark does not count', async () => {
     expect((await diagnose('\ufefftitel: x\n')).places).toEqual(['1:1 unknown-key']);
   });
 
@@ -99,7 +99,7 @@ describe('positions', () => {
     expect(all[0]).toMatchObject({ line: 2, column: 12, endLine: 2, endColumn: 15 });
   });
 
-  test('CRLF is one line end', async () => {
+  test('CRLF counts as a single line end', async () => {
     expect((await diagnose('title: x\r\nintro: @y\r\n')).places).toEqual(['2:8 yaml-quote']);
   });
 
@@ -119,8 +119,8 @@ describe('positions', () => {
   });
 });
 
-describe('broken structure', () => {
-  test.each(brokenStructure)('%j', async (source, place, word) => {
+describe('a broken structure', () => {
+  test.each(brokenStructure)('%j is reported at %s', async (source, place, word) => {
     const { code, all, places } = await diagnose(source);
     expect(code).toBe(2);
     expect(places).toEqual([place]);

@@ -15,7 +15,7 @@ test('every code has a document, and every document a code', () => {
   expect(Object.keys(documents).sort()).toEqual(Object.keys(codes).sort());
 });
 
-test('every code has one topic', () => {
+test('every code has exactly one topic', () => {
   expect(Object.values(topics).flatMap(Object.keys)).toEqual(Object.keys(codes));
 });
 
@@ -24,11 +24,11 @@ test.each(all)('the document of %s has its code as the title', (code, { markdown
 });
 
 describe.each(all.filter(([, { language }]) => language === 'yaml'))('%s', (code, document) => {
-  test('the wrong example has only this mistake', async () => {
+  test('the wrong example only has this diagnostic', async () => {
     expect(new Set(await codesOf(document.wrong))).toEqual(new Set([code]));
   });
 
-  test('the right example has none', async () => {
+  test('the right example has no diagnostic', async () => {
     expect(await codesOf(document.right)).toEqual([]);
   });
 });

@@ -20,8 +20,8 @@ import { source, text } from './helpers/arbitraries.ts';
 import { fixtures, root } from './helpers/paths.ts';
 import { numRuns, seed } from './helpers/test-size.ts';
 
-describe('plain YAML', () => {
-  /** A node without the ends of its collections. */
+describe('the YAML fast path reads the same nodes as the parser', () => {
+  /** Returns a node without the ends of its collections. */
   function withoutEnds(node: Node | undefined): unknown {
     if (!node || node.kind === 'scalar') return node;
     const { end, ...rest } = node;
@@ -36,7 +36,7 @@ describe('plain YAML', () => {
     return [node.end, ...inner.flatMap(endsOf)];
   }
 
-  /** Whether the fast path reads a source; then the parser has to read the same nodes. */
+  /** Whether the fast path reads a source. If so, expects that the parser reads the same nodes. */
   function isSame(yaml: string): boolean {
     const fast = yamlFastPath(yaml);
     if (!fast) return false;
@@ -55,12 +55,12 @@ describe('plain YAML', () => {
   const sources = ['pages', 'import'].flatMap((kind) =>
     readdirSync(`${fixtures}/${kind}`).map((name) => `${fixtures}/${kind}/${name}/credits.yaml`),
   );
-  test.each([...sources, `${root}/credits.yaml`])('%s', (path) => {
+  test.each([...sources, `${root}/credits.yaml`])('in %s', (path) => {
     const yaml = readFileSync(path, 'utf8');
     expect(isSame(yaml)).toBe(!/^frontmatter:/m.test(yaml));
   });
 
-  test('of any source', () => {
+  test('in any source', () => {
     const styles: fc.Arbitrary<ToStringOptions> = fc.record({
       lineWidth: fc.constantFrom(0, 40),
       indent: fc.constantFrom(2, 4),
@@ -84,7 +84,7 @@ describe('plain YAML', () => {
     expect(plain).toBeGreaterThan(numRuns / 8);
   });
 
-  test('of any text that looks like YAML', () => {
+  test('in any text that looks like YAML', () => {
     const piece = fc.constantFrom(
       ...[
         'a',
@@ -148,7 +148,7 @@ describe('plain YAML', () => {
   });
 });
 
-test('the front matter fast path writes what the serializer writes', () => {
+test('the front matter fast path writes the same as the serializer', () => {
   const words = fc
     .array(
       fc.constantFrom('Credits', 'a', 'No', 'yes', '1.10', '-', "'", '"', ':', '#', '(x)', ' '),
@@ -338,7 +338,7 @@ describe('list items and text', () => {
       }),
     ),
   );
-  // The fast path needs the default of most of these, so one at a time is changed.
+  // The fast path needs the defaults of most of these, so only one setting is changed at a time.
   const setting = fc.oneof(
     fc.constant({}),
     fc.record({ bullet: fc.constantFrom('*', '-', '+') }),
@@ -354,7 +354,7 @@ describe('list items and text', () => {
   test.each(['md', 'mdx'] as const)('in .%s', (format) => {
     fc.assert(
       fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), setting, (children, options) => {
-        // Any extension that joins blocks rules the fast path out.
+        // An extension with `join` disables the fast path.
         const slow = stringify(structuredClone(children), format, options as object, [
           tableToMarkdown(),
           { join: [] },
@@ -367,7 +367,7 @@ describe('list items and text', () => {
   });
 });
 
-describe('plain Markdown fields', () => {
+describe('the Markdown fast path reads the same nodes as the parser', () => {
   const words = fc.constantFrom(
     ...[
       'a',
@@ -449,7 +449,7 @@ describe('plain Markdown fields', () => {
       'export default ',
     ],
   );
-  test.each(['md', 'mdx'] as const)('are what the parser makes of them: %s', (dialect) => {
+  test.each(['md', 'mdx'] as const)('of %s', (dialect) => {
     let plain = 0;
     fc.assert(
       fc.property(

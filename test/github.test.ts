@@ -1,4 +1,4 @@
-/** What GitHub reads in `.github`: the workflows, the release notes, Dependabot and the issue forms. */
+/** The files in `.github`: workflows, release notes, the configuration of Dependabot, issue forms. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
@@ -19,12 +19,12 @@ const workflows = readdirSync(`${root}/.github/workflows`);
 describe.each(workflows)('the workflow %s', (name) => {
   const path = `.github/workflows/${name}`;
 
-  test("is valid by GitHub's own parser", async () => {
+  test("is valid for GitHub's own parser", async () => {
     const { context, value } = parseWorkflow(
       { name: path, content: read(path) },
       new NoOperationTraceWriter(),
     );
-    if (!value) throw new Error('There is no workflow.');
+    if (!value) throw new Error(`${path} has no workflow.`);
     const getFileContent = async (file: { path: string }) => ({
       name: file.path,
       content: read(file.path),
@@ -40,7 +40,7 @@ describe.each(workflows)('the workflow %s', (name) => {
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 
-  test('pins each action by its full commit, with the version in a comment', () => {
+  test('pins each action to a full commit SHA, with the version in a comment', () => {
     const actions = [...read(path).matchAll(/\buses: (.*)/g)].map(([, action]) => action as string);
     expect(actions).not.toEqual([]);
     for (const action of actions) {
@@ -49,7 +49,7 @@ describe.each(workflows)('the workflow %s', (name) => {
   });
 });
 
-test('an action is pinned at the same commit everywhere', () => {
+test('an action is pinned to the same commit everywhere', () => {
   const text = workflows.map((name) => read(`.github/workflows/${name}`)).join('');
   const actions = new Set(text.match(/(?<=uses: )[^@\n]+@/g));
   const pins = new Set(text.match(/(?<=uses: )[^@\n]+@.*/g));
@@ -80,7 +80,7 @@ describe('a release', () => {
     });
   });
 
-  test('runs no code of the repository where it may write', () => {
+  test('runs no code of the repository in jobs with write access', () => {
     const commands = ['publish', 'release'].flatMap((name) => workflow.jobs[name]?.steps ?? []);
     expect(commands.flatMap(({ run = [] }) => run)).toEqual([
       'npm publish ./*.tgz --provenance',
@@ -89,7 +89,7 @@ describe('a release', () => {
     expect(JSON.stringify(commands)).not.toContain('actions/checkout');
   });
 
-  test('is published after all tests, from an environment, by an npm that needs no token', () => {
+  test('is published after all tests, from an environment, without a token', () => {
     const { test: tests, publish, release } = workflow.jobs;
     expect(tests?.uses).toBe('./.github/workflows/ci.yml');
     expect(publish).toMatchObject({ needs: ['test', 'pack'], environment: { name: 'npm' } });
@@ -99,7 +99,7 @@ describe('a release', () => {
     expect(read('.github/workflows/release.yml')).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/);
   });
 
-  test('puts no expression into a script', () => {
+  test('uses no expression in a script', () => {
     for (const { steps = [] } of Object.values(workflow.jobs)) {
       for (const { run = '' } of steps) expect(run).not.toContain('${{');
     }
@@ -135,7 +135,7 @@ describe('the release notes', () => {
     expect(words(stdout).length).toBeGreaterThan(10);
   });
 
-  test('end before the section of the previous version, and no line in them is wrapped', () => {
+  test('end before the section of the previous version, and their lines are not wrapped', () => {
     const changelog = `# Changelog\n\n## ${version} - 2026-12-01\n\n- One\n  line.\n\n## 0.0.1 - 2026-11-01\n\n- Old.\n`;
     expect(notes(`v${version}`, changelog)).toEqual({
       status: 0,
@@ -150,7 +150,7 @@ describe('the release notes', () => {
     ['no section', `v${version}`, '## 99.0.0 - 2026-12-01\n\nText.\n', 'has no section'],
     ['no date', `v${version}`, `## ${version} - Unreleased\n\nText.\n`, 'has no date'],
     ['an empty section', `v${version}`, `## ${version} - 2026-12-01\n\n## 0.0.1 - x\n`, 'is empty'],
-  ])('are refused for %s', (_, tag, changelog, message) => {
+  ])('are an error for %s', (_, tag, changelog, message) => {
     const { status, stdout, stderr } = notes(tag, changelog);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain(message);
@@ -177,7 +177,7 @@ describe('Dependabot', () => {
     for (const path of lockfiles) expect(existsSync(`${root}/${path}`)).toBe(true);
   });
 
-  test('ignores only versions of what is installed', () => {
+  test('only ignores versions of packages that are installed', () => {
     const { devDependencies } = JSON.parse(read('package.json'));
     for (const ignored of npm?.ignore ?? []) {
       expect(devDependencies).toHaveProperty([ignored['dependency-name']]);
@@ -198,7 +198,7 @@ describe('the issue forms', () => {
   }
   const form = (name: string) => parse(read(`.github/ISSUE_TEMPLATE/${name}.yml`)) as Form;
 
-  test.each(['bug', 'feature'])('%s has what GitHub requires', (name) => {
+  test.each(['bug', 'feature'])('%s has all keys that GitHub requires', (name) => {
     const { body, ...rest } = form(name);
     expect(rest).toMatchObject({ name: expect.any(String), description: expect.any(String) });
     for (const { type, id, attributes } of body) {
@@ -213,7 +213,7 @@ describe('the issue forms', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('a bug report has the source, the versions, and both results', () => {
+  test('a bug report requires the source, the command, both results and the versions', () => {
     const { body } = form('bug');
     const required = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
     expect(required).toEqual(['source', 'command', 'expected', 'actual', 'version', 'node']);

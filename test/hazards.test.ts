@@ -1,6 +1,6 @@
 /**
- * Texts and URLs that mean something to one parser or another are shown as they are.
- * `test/property.test.ts` searches for more.
+ * Texts and URLs that are markup for some parser. `test/property.test.ts` tests random combinations of
+ * these.
  */
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
@@ -79,7 +79,7 @@ const urls = [
 const shownOf = ({ blocks }: { blocks: { kind: string; text: string }[] }) =>
   blocks.map(({ kind, text }) => `${kind} ${text}`);
 
-describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
+describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (engine) => {
   describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     test.each(texts)('%j', async (text) => {
       const source = sourceOf(text);
@@ -127,13 +127,13 @@ describe.each(['satteri', 'micromark'] as const)('by %s', (engine) => {
 
 describe('Prettier does not change the page of', () => {
   const fought = [
-    // Prettier knows math, which Starlight does not: it breaks the line before a `$$` at its end.
+    // Prettier parses math, unlike Starlight. It adds a line break before `$$` at the end of a line.
     '$$',
     // mdast-util-to-markdown escapes an underscore next to the first or last letter of strong text.
     ...['a_b_c', 'https://e.co/a_b_c', 'a@b.co_b'],
-    // Prettier takes an emoji for a letter, beside which an underscore needs no escape.
+    // Prettier treats an emoji as a letter, and removes the escape of an underscore beside it.
     ...['🎉_party_🎉', '😀_AT', 'x_😀_²'],
-    // Prettier takes white space of any kind from the end of a line, even as a reference.
+    // Prettier removes any white space at the end of a line, even a character reference.
     ...['a\u00a0', 'www.a\u00a0'],
   ];
 
@@ -146,7 +146,7 @@ describe('Prettier does not change the page of', () => {
     }
   });
 
-  // In a cell Prettier takes the width of an address with a backslash after it for one more.
+  // In a cell, Prettier adds 1 to the width of an address before a backslash.
   const foughtInCells = [...fought, 'a@b.co\\'];
 
   test.each(texts.filter((text) => !foughtInCells.includes(text)))(

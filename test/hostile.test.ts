@@ -1,4 +1,4 @@
-/** Malicious and damaged sources. */
+/** Malicious and broken sources. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -44,7 +44,7 @@ describe('is handled within seconds', () => {
     ['addresses', 'a@b.'.repeat(50_000)],
     ['links', '[a](b'.repeat(50_000)],
     ['brackets', '['.repeat(50_000)],
-  ])('a paragraph of %s that no parser would finish', async (_, intro) => {
+  ])('a paragraph of %s that would take parsers too long', async (_, intro) => {
     expect(await report(`title: x\nintro: "${intro}"\n`)).toEqual(['markdown-too-long']);
   });
 
@@ -80,14 +80,14 @@ describe('is handled within seconds', () => {
   );
 });
 
-test(`a line of ${isSlow ? 50 : 5} MB is a page`, async () => {
+test(`a line of ${isSlow ? 50 : 5} MB is valid`, async () => {
   const long = 'word '.repeat(isSlow ? 10_000_000 : 1_000_000).trim();
   const ran = await cli(['-', '-o', '-'], { cwd: folder(), stdin: `title: x\nintro: ${long}\n` });
   expect(ran.code).toBe(0);
   expect(ran.stdout.length).toBe(long.length + '---\ntitle: x\n---\n\n\n'.length);
 }, 60_000);
 
-test.skipIf(process.platform === 'win32')('a named pipe is rejected, not waited for', () => {
+test.skipIf(process.platform === 'win32')('a named pipe is rejected without reading it', () => {
   const cwd = folder({ 'ok.yaml': 'title: x\noutput: pipe.md\n' });
   spawnSync('mkfifo', [`${cwd}/pipe.yaml`, `${cwd}/pipe.md`]);
   for (const source of ['pipe.yaml', 'ok.yaml']) {

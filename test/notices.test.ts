@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { noticesOf } from '../.build/third-party-notices.js';
 import { folder } from './helpers/cli.ts';
 
-/** A bundled module of a package. */
+/** Returns the modules of a bundle with a package that has this package.json and these files. */
 function bundled(about: object, files: Record<string, string> = {}): string[] {
   const path = 'node_modules/x';
   const named = Object.entries(files).map(([name, text]) => [`${path}/${name}`, text]);
@@ -16,7 +16,7 @@ function bundled(about: object, files: Record<string, string> = {}): string[] {
   return [`${at}/src/main.ts`, `${at}/${path}/lib/index.js`];
 }
 
-test('a licence is included', () => {
+test('the licence of a package is included once', () => {
   const modules = bundled({ license: 'ISC' }, { LICENCE: 'Copyright A. B.\n' });
   expect(noticesOf([...modules, ...modules])).toMatch(
     /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\n\nCopyright A\. B\.\n$/s,

@@ -1,4 +1,4 @@
-/** The plugin for Starlight, as Starlight calls it. */
+/** The Starlight plugin, without a site. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,7 @@ import { folder } from './helpers/cli.ts';
 const SOURCE = 'title: x\n';
 const PAGE = '---\ntitle: x\n---\n';
 
-/** Calls the plugin as Starlight does. */
+/** Calls the hook of the plugin like Starlight. */
 async function setUp(cwd: string, command: string, options?: StarlightCreditsOptions) {
   const logged: string[] = [];
   const log = (kind: string) => (message: string) => {
@@ -98,7 +98,7 @@ test('check writes nothing and fails if the page is out of date', async () => {
   expect(logged).toEqual(['info credits.md is up to date']);
 });
 
-/** A server with one connected browser. */
+/** Creates a development server with one connected browser. */
 function serverOf() {
   const sent: { type: string; err?: { message: string } }[] = [];
   const listeners = new Set<() => void>();
@@ -113,7 +113,7 @@ function serverOf() {
   return { server, sent, listeners };
 }
 
-/** Starts the server, as Astro does. */
+/** Configures and starts the development server like Astro. */
 function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>>) {
   const parts = serverOf();
   let stop = () => {};
@@ -133,7 +133,7 @@ function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>
 
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
 
-test('dev watches the source, shows errors until they are fixed, and ends with the server', async () => {
+test('dev watches the source, shows errors until they are fixed, and stops with the server', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: x\n' });
   const started = await setUp(cwd, 'dev', { check: true });
   expect(started.error).toBeUndefined();
@@ -153,7 +153,7 @@ test('dev watches the source, shows errors until they are fixed, and ends with t
 
   writeFileSync(`${cwd}/credits.yaml`, SOURCE);
   await soon(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
-  // In development the page is always written.
+  // `check` has no effect in development.
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
   await soon(() => expect(started.logged).toEqual([started.logged[0], 'info created credits.md']));
 

@@ -1,4 +1,4 @@
-/** The manifest of the pre-commit hook; `slow/pre-commit.test.ts` runs the hook. */
+/** The manifest of the pre-commit hook. `slow/pre-commit.test.ts` runs the hook. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

@@ -8,14 +8,14 @@ const files = Object.fromEntries(
 );
 const setting = { cwd: '', terminal: true, env: { TERM: 'xterm' } };
 
-test('many sources are counted on a terminal, in a line that is cleared', async () => {
+test('a build of many sources shows their number, in a line that is cleared', async () => {
   const { code, stderr } = await cli(names, { ...setting, cwd: folder(files) });
   expect(code).toBe(0);
   expect(stderr).toContain('\r\x1b[Kbuilding 3.yaml (4 of 12) …');
   expect(stderr).toMatch(/\r\x1b\[Kcreated 0\.yaml\.md\n/);
 });
 
-test('a very large source is named', async () => {
+test('a build of a very large source shows its name', async () => {
   const large = `title: x\nintro: ${'a word '.repeat(150_000)}\n`;
   const { stderr } = await cli([], { ...setting, cwd: folder({ 'credits.yaml': large }) });
   expect(stderr).toBe('\r\x1b[Kbuilding credits.yaml …\r\x1b[Kcreated credits.md\n');
@@ -25,7 +25,7 @@ test.each<[string, string[], object]>([
   ['in CI', names, { env: { TERM: 'xterm', CI: 'true' } }],
   ['without a terminal', names, { terminal: false }],
   ['with --quiet', [...names, '--quiet'], {}],
-  ['with a reporter of data', [...names, '--reporter', 'json'], {}],
+  ['with the reporter json', [...names, '--reporter', 'json'], {}],
   ['for few sources', names.slice(0, 3), {}],
 ])('no progress is shown %s', async (_, args, more) => {
   const { stderr } = await cli(args, { ...setting, cwd: folder(files), ...more });

@@ -13,13 +13,13 @@ import { cli, folder } from './helpers/cli.ts';
 const ajv = new (Draft04 as unknown as typeof Ajv)({
   strict: false,
   allErrors: true,
-  // One of the schema's patterns is none by the stricter syntax.
+  // One of the patterns in the schema is invalid with the `u` flag.
   unicodeRegExp: false,
 });
 (addFormats as unknown as (ajv: Ajv) => void)(ajv);
 const validate = ajv.compile(schema);
 
-/** The log that a run prints, which has to be a valid one. */
+/** Runs the command, and returns its log, which must be valid. */
 async function logOf(args: string[], files: Record<string, string>, stdin = '') {
   const cwd = folder(files);
   const { code, stdout, stderr } = await cli([...args, '--reporter', 'sarif'], { cwd, stdin });
@@ -67,7 +67,7 @@ test('a log has the message, the location and the documentation of each diagnost
     },
   ];
   expect(run.results).toMatchObject([
-    // A thumb is two units of UTF-16.
+    // The emoji is two UTF-16 code units.
     { ruleId: 'person-near-id', ruleIndex: 0, level: 'warning', locations: at(4, 22, 25) },
     {
       ruleId: 'url-scheme',
@@ -115,7 +115,7 @@ describe('SARIF has the same diagnostics as JSON', () => {
     const files = { 'credits.yaml': wrong };
     const { run } = await logOf([], files);
     const { stdout } = await cli(['--reporter', 'json'], { cwd: folder(files) });
-    const said = run.results?.map(({ ruleId, ruleIndex = -1, level, message, locations }) => {
+    const found = run.results?.map(({ ruleId, ruleIndex = -1, level, message, locations }) => {
       const { region, artifactLocation } = locations?.[0]?.physicalLocation ?? {};
       expect(run.tool.driver.rules?.[ruleIndex]?.id).toBe(ruleId);
       return {
@@ -135,7 +135,7 @@ describe('SARIF has the same diagnostics as JSON', () => {
         text: `${message}\nhelp: ${help}`,
       }),
     );
-    expect(said).toEqual(wanted);
+    expect(found).toEqual(wanted);
     for (const { id } of run.tool.driver.rules ?? []) expect(codes).toHaveProperty(id);
   });
 });

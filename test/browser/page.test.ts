@@ -9,7 +9,7 @@ import { fixtures } from '../helpers/paths.ts';
 import { buildSite } from '../helpers/site.ts';
 
 if (executablePath === undefined) {
-  console.warn('SKIPPED: no Chromium or Chrome is here; set CHROME_PATH to say where it is.');
+  console.warn('SKIPPED: Chromium or Chrome was not found. Set CHROME_PATH to its path.');
 }
 
 describe.skipIf(executablePath === undefined).each(['md', 'mdx'] as const)('.%s', (format) => {

@@ -1,4 +1,4 @@
-/** Takes the README's picture of the page: `npm run picture`. */
+/** Takes the screenshot in the README: `npm run picture`. */
 import { readFileSync } from 'node:fs';
 import { executablePath, launch, serve } from '../helpers/browser.ts';
 import installDependencies from '../helpers/install-dependencies.ts';
@@ -7,7 +7,7 @@ import { root } from '../helpers/paths.ts';
 import { buildSite } from '../helpers/site.ts';
 
 if (executablePath === undefined) {
-  throw new Error('No Chromium or Chrome is here; set CHROME_PATH to say where it is.');
+  throw new Error('Chromium or Chrome was not found. Set CHROME_PATH to its path.');
 }
 installDependencies();
 const source = readFileSync(`${root}/credits.yaml`, 'utf8');

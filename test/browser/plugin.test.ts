@@ -1,4 +1,4 @@
-/** The plugin in a real site: what `astro build` writes, and what a browser shows of `astro dev`. */
+/** The plugin in a real site: `astro build`, and `astro dev` in a browser. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -77,7 +77,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     await server?.stop();
   });
 
-  /** Waits until the page shows this name, with or without an error over it. */
+  /** Waits until the page shows a name, with or without the error overlay. */
   const shows = (name: string, hasOverlay = false) =>
     page.waitForFunction(
       (wanted, covered) =>
@@ -87,11 +87,11 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
       name,
       hasOverlay,
     );
-  /** Waits for the error overlay of this place, and reads it. */
+  /** Waits for the error overlay with a location, and reads it. */
   const overlay = (at: string) =>
     vi.waitFor(
       async () => {
-        // In one evaluation, as the page may reload in between.
+        // All parts are read at once, as the page may reload between two evaluations.
         const shown = await page.evaluate(() => {
           const root = document.querySelector('vite-error-overlay')?.shadowRoot;
           const inside = (selector: string) =>
@@ -147,7 +147,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     await shows('e');
   });
 
-  // Astro itself no longer watches its pages then.
+  // Astro itself does not watch its pages after a restart.
   test('watches the source once after the server restarts', async () => {
     site.write('astro.config.mjs', `${astroConfigExample}\n// changed\n`);
     await vi.waitFor(() => expect(server.output()).toContain('server restarted'), {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { tools } from './paths.ts';
 
-/** Runs prek, which takes the configuration of pre-commit. */
+/** Runs prek, which reads the configuration of pre-commit. */
 export function prek(args: string[], cwd: string, env: Record<string, string> = {}) {
   const bin = `${tools}/node_modules/@j178/prek/bin/prek.js`;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {

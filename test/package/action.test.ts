@@ -1,4 +1,4 @@
-/** The GitHub action, read by GitHub's own parser and run as a runner does. */
+/** The GitHub action: its metadata in GitHub's own parser, and its script in a shell. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoOperationTraceWriter } from '@actions/workflow-parser';
@@ -26,12 +26,12 @@ const action = parse(text) as {
 const [step] = action.runs.steps as [Step];
 
 describe('the metadata', () => {
-  test('is valid to GitHub', () => {
+  test("is valid for GitHub's own parser", () => {
     const { context, value } = parseAction(
       { name: 'action.yml', content: text },
       new NoOperationTraceWriter(),
     );
-    if (!value) throw new Error('GitHub finds no action.');
+    if (!value) throw new Error('action.yml has no action.');
     convertActionTemplate(context, value);
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('the metadata', () => {
     }
   });
 
-  test('runs the same version, no other action, and needs no token', () => {
+  test('runs the current version of the command, without other actions and tokens', () => {
     expect(text.match(/starlight-credits@\S+/g)).toEqual([
       `starlight-credits@${packageJson.version}`,
     ]);
@@ -56,7 +56,7 @@ describe('the metadata', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a run', () => {
-  /** Runs the step in a repository, with these inputs and the variables that a runner sets. */
+  /** Runs the step in a repository, with these inputs and the environment variables of a runner. */
   function run(
     inputs: Record<string, string>,
     files: Record<string, string>,
@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(stderr).toMatch(/^::error file=credits\.md,line=1,.*title=out-of-date::/m);
     expect(summary).toMatch(/^### .*\n\n```diff\n--- a\/credits.md\n/);
     expect(summary).toMatch(/\n-- \*\*Nox\*\*\n\+- \*\*Nix\*\*\n```\n$/);
-    // The runner must not take a line of it for a command.
+    // The runner must not interpret a line of the difference as a command.
     const [, token, shown] = /^::stop-commands::([\da-f-]{36})\n(.*)::\1::\n$/s.exec(stdout) ?? [];
     expect(token).toBeDefined();
     expect(summary).toContain(shown);
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(run({ summary: 'true' }, long)).toMatchObject({ code: 1, summary: '' });
   });
 
-  test('takes sources, options and a folder, and reports paths relative to the repository', () => {
+  test('accepts sources, options and a folder, and reports paths relative to the repository', () => {
     const files = {
       'docs/a b.yaml': 'title: x\noutput: a.md\n',
       'docs/c.yaml':

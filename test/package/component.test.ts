@@ -1,4 +1,4 @@
-/** The README's component on a real site in which the package is installed. */
+/** The component in the README, on a real site with the installed package. */
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { installation } from '../helpers/installation.ts';

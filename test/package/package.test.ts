@@ -46,7 +46,7 @@ function filesIn(path: string): Record<string, string> {
 }
 
 describe('the packed files', () => {
-  test('are the program, its types, the schema and the documents, and nothing else', () => {
+  test('are only the program, its types, the schema and the documents', () => {
     const top = new Set(
       packed.files.map(({ path }) => path.replace(/^dist\/[\w-]+\.cjs$/, 'dist')),
     );
@@ -66,11 +66,11 @@ describe('the packed files', () => {
     ]);
   });
 
-  test('are small', () => {
+  test('take less than 400 KB', () => {
     expect(packed.size).toBeLessThan(400_000);
   });
 
-  test('bring no other package', () => {
+  test('install no other package', () => {
     const installed = readdirSync(`${installation}/node_modules`).filter(
       (name) => !name.startsWith('.'),
     );
@@ -99,7 +99,7 @@ describe('the packed files', () => {
     const imported = importsOf(`${root}/src`);
     expect(imported.size).toBeGreaterThan(15);
     for (const name of imported) expect(names).toContain(name);
-    // Some of their dependencies.
+    // These are dependencies of those packages.
     for (const name of ['acorn', 'micromark', 'vfile-message', 'character-entities', 'rolldown']) {
       expect(names).toContain(name);
     }
@@ -135,7 +135,7 @@ const page = (name: string, file: string) =>
 const seed = { 'credits.yaml': page('seed', 'credits.yaml') };
 const wrong = { 'credits.yaml': 'titel: x\ncredits:\n  - name: ""\n    url: "javascript:x"\n' };
 
-/** Arguments, and the files in the folder. */
+/** Arguments of the command, and the files in its folder. */
 const commands: [name: string, invocation: Invocation][] = [
   ['build', { args: [], files: seed }],
   ['build to stdout', { args: ['build', '-', '-o', '-'], stdin: seed['credits.yaml'] }],
@@ -356,7 +356,7 @@ sections[0]?.titel;
   });
 });
 
-/** The packages that the code in a folder imports, except for types alone. */
+/** Returns the packages that the code in a folder imports, except type-only imports. */
 function importsOf(path: string): Set<string> {
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

@@ -21,7 +21,7 @@ import { endpointExample, examplesWithOwnTests, readme, readmeBlocks } from '../
 /** The code blocks that have a test. */
 const tested = new Set(examplesWithOwnTests);
 
-/** The code blocks in a language that start with a string; the caller tests them. */
+/** Returns the code blocks of a language that start with a string. The caller must test them. */
 function blocks(language: string, start: string): string[] {
   const found = readmeBlocks.filter(
     (block) => block.language === language && block.code.startsWith(start),
@@ -32,14 +32,14 @@ function blocks(language: string, start: string): string[] {
   });
 }
 
-/** The only such block. */
+/** Returns the only such block. */
 function block(language: string, start: string): string {
   const [found = '', ...others] = blocks(language, start);
   expect([found, others]).toEqual([expect.stringMatching(/./), []]);
   return found;
 }
 
-/** The names in the first column of the table below a heading. */
+/** Returns the names in the first column of the table below a heading. */
 function rows(heading: string): string[] {
   const section = readme.split(new RegExp(`^#+ ${heading}$`, 'm'))[1]?.split(/^#/m)[0] ?? '';
   return [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name);
@@ -127,7 +127,7 @@ describe('examples', () => {
     expect(await page(`title: x\n${credit}`)).toBe(`---\ntitle: x\n---\n\n${item}`);
   });
 
-  test('the layouts show the credits above them', async () => {
+  test('the pages of the layouts are built from the credits above them', async () => {
     const credits = block('yaml', 'credits:\n  - name: unified\n');
     const body = async (style: string, format: 'md' | 'mdx' = 'md') =>
       (await page(`title: x\nstyle: { ${style} }\n${credits}`, format)).replace(
@@ -215,7 +215,7 @@ test('lists every command', () => {
   expect(typed.sort()).toEqual(known.sort());
 });
 
-/** The blocks are for shells that Windows lacks. */
+/** The commands need a shell that Windows does not have. */
 const noShell = process.platform === 'win32';
 
 describe.skipIf(noShell)('commands', () => {
@@ -223,7 +223,7 @@ describe.skipIf(noShell)('commands', () => {
   const files = { 'credits.yaml': source, 'docs/credits.yaml': source };
   const project = (others: Record<string, string> = files) => projectFolder(others);
 
-  /** Runs a command where the package is installed, in the version that the command names. */
+  /** Runs a command in a folder with the installed package, whose version the command must name. */
   function run(command: string, cwd = project()) {
     const version = /starlight-credits@(\S+)/.exec(command)?.[1] ?? packageJson.version;
     expect(version).toBe(packageJson.version);
@@ -285,7 +285,7 @@ describe.skipIf(noShell)('commands', () => {
   });
 
   test('as npm scripts', () => {
-    // Stands in for Astro, which runs after the command under test.
+    // A stub of Astro, which runs after the command.
     const astro = '#!/bin/sh\ncat credits.md\n';
     const cwd = project({ ...files, 'package.json': block('json', '{\n  "scripts"'), astro });
     const { stdout } = bash('chmod +x astro && PATH="$PWD:$PATH" npm run build', cwd);

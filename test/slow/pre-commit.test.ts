@@ -14,7 +14,7 @@ const git = (cwd: string, ...args: string[]) =>
     encoding: 'utf8',
   });
 
-/** The repository that the hook is installed from: the built package, without its build. */
+/** Creates a repository to install the hook from. It contains the built package without build scripts. */
 function publish(): { path: string; rev: string } {
   const path = projectFolder();
   cpSync(`${installation}/node_modules/starlight-credits`, path, { recursive: true });

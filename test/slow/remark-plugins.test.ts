@@ -1,4 +1,4 @@
-/** The installed package beside a remark plugin, which is installed from the registry. */
+/** The installed package with a remark plugin from the npm registry. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
