@@ -10,7 +10,7 @@ import { tableToMarkdown } from './stringify/table-to-markdown.ts';
 const md: Languages['serializers']['md'] = [directiveToMarkdown(), tableToMarkdown()];
 const serializers = { md, mdx: [...md, mdxToMarkdown()] };
 
-/** All parsers and serializers, imported at once. */
+/** All parsers and serializers, imported statically. */
 export const syncLanguages = {
   parseYaml,
   parseMarkdown,

@@ -1,11 +1,11 @@
-/** What a style is without the source: its defaults, and how styles are merged. */
+/** The defaults of styles, and how styles are merged. */
 import type { Column, Style } from '../types.ts';
 
 /** A style with all inherited values and defaults. */
 export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
   Pick<Style, 'columns'> & { labels: Record<Column, string> };
 
-/** All columns of a table, in the order that it has them by default. */
+/** All columns of a table, in their default order. */
 export const columnNames = [
   'name',
   'by',
@@ -33,7 +33,7 @@ export const defaultStyle: ResolvedStyle = {
   sort: 'none',
 };
 
-/** Merges styles, each of which inherits from those before it. */
+/** Merges styles and the defaults. Later styles take precedence over earlier ones. */
 export function resolveStyle(styles: readonly Style[]): ResolvedStyle {
   const labels = Object.assign({}, defaultStyle.labels, ...styles.map((own) => own.labels));
   return Object.assign({}, defaultStyle, ...styles, { labels });

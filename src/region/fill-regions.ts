@@ -5,7 +5,7 @@ import { declaredNames, type ParsedRegionFile, parseRegionFile } from './parse-r
 import { boundOutside, findRegion, type Region, withRegions } from './region.ts';
 import { type FoundRegionPage, parserOf } from './region-file.ts';
 
-/** Returns the text of a file with these regions filled, and reports those that would be lost. */
+/** Returns the text of a file with filled regions. Reports regions that could not be found again. */
 export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegionPage[]): string {
   const bound = boundOutside(
     parsed,

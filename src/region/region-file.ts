@@ -49,7 +49,7 @@ export function parserOf({ languages }: CheckedPage, format: Format): MarkdownPa
   return format === 'md' ? languages.parseMarkdown : languages.parseMdx;
 }
 
-/** Parses a file that contains regions, and reports what makes that impossible on the file. */
+/** Parses a file that contains regions. If it is invalid, that is reported on the file. */
 export function openRegionFile(
   path: string,
   text: string,

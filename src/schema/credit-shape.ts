@@ -1,4 +1,5 @@
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
+import { reportColonInString } from './common-mistakes.ts';
 import { optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
 import { person } from './person-shape.ts';
@@ -8,7 +9,6 @@ import { list, oneOrMany } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { url } from './url-shape.ts';
-import { reportColonInString } from './yaml-slips.ts';
 
 export const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),

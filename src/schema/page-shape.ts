@@ -2,6 +2,7 @@ import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { isTitleless } from '../model/view.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { Page, Person } from '../types.ts';
+import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter } from './front-matter-shape.ts';
 import { markdownOptions } from './markdown-options-shape.ts';
@@ -14,7 +15,6 @@ import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { checkSectionTitles, output } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
-import { reportKeyWithoutSpace } from './yaml-slips.ts';
 
 /** The people of the page. They are read first, as credits refer to them by their ids. */
 const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {

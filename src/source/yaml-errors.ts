@@ -2,8 +2,8 @@ import { type Document, isCollection, isScalar, type Node, visit, type YAMLError
 import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
+import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
 import { quoteScalar } from './quote-scalar.ts';
-import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from './slip-reasons.ts';
 
 /** A diagnostic for an error of the parser. */
 interface Finding<C extends Code = Code> {

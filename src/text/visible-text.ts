@@ -1,4 +1,4 @@
-/** Which characters of a text readers of a page can see. */
+/** Visible and invisible characters of text. */
 
 /** Control characters except tab and line break, and bidirectional controls. */
 export const CONTROLS =

@@ -32,7 +32,7 @@ export function lastJoiner(and: string): string {
   return ` ${and} `;
 }
 
-/** A part as it is written. */
+/** Returns a part with its delimiters. */
 export function delimit({ before, after }: Delimiters, content: readonly Piece[]): Piece[] {
   return [before, ...content, after];
 }

@@ -64,8 +64,8 @@ function factPieces(
 }
 
 /**
- * Everything but the name, as `readParts` reads it: ` version by people (license) - description
- * (links)`.
+ * Returns everything after the name, which `readParts` recognizes: ` version by people (license) -
+ * description (links)`.
  *
  * @param named whether it follows the name on the same line
  */

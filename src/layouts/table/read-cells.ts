@@ -70,7 +70,7 @@ export const isUnmistakable: Partial<
   links: (cell, page) => (readLinks(cell, page)?.length ?? 0) > 0,
 };
 
-/** Whether a text stands for no value: `-`, `n/a`. */
+/** Whether a text is a placeholder for a missing value, such as `-` or `n/a`. */
 function isPlaceholder(text: string): boolean {
   return /^[^\p{L}\p{N}]+$|^n\/?a$/iu.test(text);
 }

@@ -2,10 +2,10 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { type Range, type Report, wordingOf } from '../../diagnostics/report.ts';
 import { isAbsent, targetOf } from '../../source/nodes.ts';
+import { keyAfterDash } from '../common-mistakes.ts';
 import { type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
-import { keyAfterDash } from '../yaml-slips.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
 type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');

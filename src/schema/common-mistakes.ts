@@ -1,17 +1,18 @@
-/** Slips that are valid YAML, but not what their author meant. */
+/** Common mistakes that are valid YAML with another meaning. */
+
+import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from '../source/mistake-reasons.ts';
 import { type MapNode, type Node, targetOf } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
-import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from '../source/slip-reasons.ts';
 import type { Scope } from './scope.ts';
 
-/** Reports a string that lacks a space to be a map, `title:Credits`, and returns whether it does. */
+/** Reports a string that should be a map, such as `title:Credits`. Returns whether it was reported. */
 export function reportKeyWithoutSpace(node: Node, { report }: Scope): boolean {
   if (node.kind !== 'scalar' || !/^\w+:\S/.test(node.value)) return false;
   report('yaml-syntax', node, { reason: NO_SPACE_AFTER_COLON });
   return true;
 }
 
-/** Reports a map that was to be a string, `Astro: the framework`, and returns whether it was. */
+/** Reports a map that should be a string, such as `A: b`. Returns whether it was reported. */
 export function reportColonInString(node: MapNode, { text, report }: Scope): boolean {
   const target = targetOf(node);
   const [only, other] = target.entries;
@@ -22,7 +23,7 @@ export function reportColonInString(node: MapNode, { text, report }: Scope): boo
   return true;
 }
 
-/** Returns `-name` with the space that it lacks, or `undefined` for any other key. */
+/** Adds the missing space to a key such as `-name`. Returns `undefined` for other keys. */
 export function keyAfterDash(key: string): string | undefined {
   return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
 }

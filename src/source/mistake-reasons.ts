@@ -1,4 +1,4 @@
-/** Reasons of slips that are either broken YAML or YAML with another meaning. */
+/** Reasons of mistakes that are sometimes invalid YAML, and sometimes YAML with another meaning. */
 
 /** `title:Credits` */
 export const NO_SPACE_AFTER_COLON = 'missing space after the colon of a key';
