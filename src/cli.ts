@@ -123,6 +123,7 @@ function addBuildOptions(command: Command): Command {
     .option('--no-color', 'disable colors');
 }
 
+/** @throws {InvalidArgumentError} if there is no such reporter */
 function toReporter(name: string): ReporterName {
   const known = reporterNames.find((reporter) => reporter === name);
   if (known) return known;

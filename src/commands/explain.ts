@@ -27,6 +27,7 @@ function list(): string {
   return `${paragraphs.join('')}Run "starlight-credits explain <code>" for details and an example.\n`;
 }
 
+/** @throws {UsageError} if the code does not exist */
 function describe(code: string): string {
   if (isCode(code)) return `${code} (${codes[code].severity})\n\n${documents[code].text}`;
   const near = nearest(code, Object.keys(codes));

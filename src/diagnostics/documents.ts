@@ -26,6 +26,7 @@ export const documents = Object.fromEntries(
   Object.entries(markdown).map(([code, text]) => [code, parseDocument(code, text)]),
 ) as Record<Code, DiagnosticDocument>;
 
+/** @throws {Error} if the document has another structure */
 function parseDocument(code: string, markdown: string): DiagnosticDocument {
   const groups = SHAPE.exec(markdown)?.groups as
     | Pick<DiagnosticDocument, 'meaning' | 'language' | 'wrong' | 'right'>

@@ -32,13 +32,17 @@ export function reportTo(file: VFile): Report {
   };
 }
 
-/** Reports a stack overflow: the parsers of YAML and Markdown are recursive. */
+/**
+ * Reports a stack overflow: the parsers of YAML and Markdown are recursive.
+ *
+ * @throws any other error
+ */
 export function reportTooDeep(error: unknown, report: Report): void {
   if (!(error instanceof RangeError)) throw error;
   report('source-too-deep', undefined, {});
 }
 
-/** The message and help of a diagnostic. */
+/** Returns the message and help of a diagnostic. */
 export function wordingOf<C extends Code>(
   code: C,
   args: Args<C>,

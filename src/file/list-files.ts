@@ -6,7 +6,11 @@ import { readPageFile } from './read-file.ts';
 /** Hidden folders, and folders of dependencies and build output. */
 const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
 
-/** Whether a file, a folder or a link exists at a path, even a broken link. */
+/**
+ * Whether a file, a folder or a link exists at a path, even a broken link.
+ *
+ * @throws {NodeJS.ErrnoException} if that cannot be determined, for example without permission
+ */
 export function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -86,7 +86,11 @@ function outputOf(
   };
 }
 
-/** Writes as much as the descriptor accepts without waiting, and returns the rest. */
+/**
+ * Writes as much as the descriptor accepts without waiting, and returns the rest.
+ *
+ * @throws {NodeJS.ErrnoException} if the descriptor cannot be written to
+ */
 function writeWithoutWaiting(descriptor: number, bytes: Buffer): Buffer {
   let rest = bytes;
   try {

@@ -24,7 +24,12 @@ export async function readStandardInput({ stdin }: CommandProcess): Promise<Deco
   return decode(Buffer.concat(chunks));
 }
 
-/** Reads a regular file. A pipe or a device could block forever. */
+/**
+ * Reads a regular file. A pipe or a device could block forever.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read
+ * @throws {Error} if it is not a regular file
+ */
 function readFile(path: string): Buffer;
 function readFile(path: string, encoding: 'utf8'): string;
 function readFile(path: string, encoding?: 'utf8'): Buffer | string {
@@ -54,7 +59,12 @@ function firstInvalid(text: string, bytes: Buffer): number {
   return 0;
 }
 
-/** Returns the text of an existing page, or `undefined` if there is none. */
+/**
+ * Returns the text of an existing page, or `undefined` if it does not exist.
+ *
+ * @throws {NodeJS.ErrnoException} if it cannot be read
+ * @throws {Error} if it is not a regular file
+ */
 export function readPageFile(path: string): string | undefined {
   try {
     return readFile(path, 'utf8');

@@ -78,6 +78,7 @@ export function createFile(path: string, text: string): void {
   }
 }
 
+/** @throws {NodeJS.ErrnoException} if the folder cannot be created */
 function createFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true });

@@ -37,7 +37,7 @@ export const preservedTag: ScalarTag = {
       .join('\n'),
 };
 
-/** Adds the `frontmatter` of a source to a map. */
+/** Adds the `frontmatter` of a source to a map. @throws {Error} if the source has no syntax tree */
 export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }: Source): void {
   if (!document) throw new Error('Front matter needs the document of its source.');
   const context = {
