@@ -2,18 +2,18 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
+import { allTools } from './all-tools.ts';
 import { firstError, sortMessages } from './diagnostics/report.ts';
 import { type Place, placesInSource } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
 import {
-  type CheckedPage,
+  type CheckedSource,
   checkSource,
   pageTree,
   type ReadSource,
   readSourceSync,
 } from './pipeline.ts';
 import { stringifyTree } from './stringify/stringify.ts';
-import { syncLanguages } from './sync-languages.ts';
 import { stripBom } from './text/strip-bom.ts';
 import type { Format, Page } from './types.ts';
 
@@ -59,7 +59,7 @@ export interface Options {
 export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
   this.parser = (_, file) => {
     const read = readOrThrow(file);
-    const place = { display: wholeDisplay(read.credits.page), format };
+    const place = { display: wholeDisplay(read.page), format };
     const checked = checkOrThrow(read, [place], file);
     file.data.credits = checked.page;
     return pageTree(checked, place);
@@ -94,7 +94,7 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
       tree as Root,
       format,
       { ...this.data('settings'), ...file.data.credits?.markdown },
-      [...(this.data('toMarkdownExtensions') ?? []), ...syncLanguages.serializers[format]],
+      [...(this.data('toMarkdownExtensions') ?? []), ...allTools.serializers[format]],
     );
 };
 
@@ -113,21 +113,21 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
 export function creditsData(yaml: string): Page {
   const file = new VFile(yaml);
   const read = readOrThrow(file);
-  return checkOrThrow(read, placesInSource(read.credits.page), file).page;
+  return checkOrThrow(read, placesInSource(read.page), file).page;
 }
 
 /** @throws {VFileMessage} the first error, if the source cannot be read as a page */
 function readOrThrow(file: VFile): ReadSource {
   file.value = stripBom(String(file));
-  const read = readSourceSync(file, syncLanguages.parseYaml);
+  const read = readSourceSync(file, allTools.parseYaml);
   if (read) return read;
   sortMessages(file);
   throw firstError(file);
 }
 
 /** @throws {VFileMessage} the first error, if the source is invalid */
-function checkOrThrow(read: ReadSource, places: readonly Place[], file: VFile): CheckedPage {
-  const checked = checkSource(read, places, syncLanguages, file);
+function checkOrThrow(read: ReadSource, places: readonly Place[], file: VFile): CheckedSource {
+  const checked = checkSource(read, places, allTools, file);
   sortMessages(file);
   const error = firstError(file);
   if (!checked || error) throw error;

@@ -2,9 +2,9 @@
  * How a page is built. Each step takes the results of those before it:
  *
  * 1. the text of a source → its YAML nodes (`Source`)
- * 2. YAML nodes → the page, and where its parts are written (`Credits`)
+ * 2. YAML nodes → the page, and where its parts are written (`ReadSource`)
  * 3. the page → the places where it is shown (`Place`)
- * 4. the page is checked for these places, and its Markdown fields are parsed (`CheckedPage`)
+ * 4. the page is checked for these places, and its Markdown fields are parsed (`CheckedSource`)
  * 5. the page → mdast, for each place
  * 6. mdast → Markdown or MDX
  *
@@ -13,32 +13,32 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
-import type { Languages } from './languages.ts';
 import { checkLayouts } from './layouts/index.ts';
-import { type FieldContent, parseFields } from './markdown/parse-fields.ts';
+import type { Tools } from './load-tools.ts';
+import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import type { Place } from './model/place.ts';
 import { selectContent } from './model/select-content.ts';
 import { isTitleless } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
-import { type Credits, type Positions, readPage } from './schema/read-page.ts';
+import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
+import type { MarkdownField } from './schema/scope.ts';
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
 import type { Format, MarkdownOptions } from './types.ts';
 
 /** A source that has been read. The page may be incomplete if there are errors. */
-export interface ReadSource {
-  credits: Credits;
-  positions: Positions;
-  text: string;
+export interface ReadSource extends Omit<ReadPage, 'fields'> {
+  /** The Markdown fields that the fast path cannot read, in source order. */
+  fieldsToParse: readonly MarkdownField[];
 }
 
-/** A page that has been checked for some places. */
-export interface CheckedPage extends Credits {
+/** A source that has been checked for some places. Positions in it would take too much memory. */
+export interface CheckedSource extends SourcePage {
   /** The content of its Markdown fields in a page of a format. */
   fieldsIn(format: Format): FieldContent;
-  languages: Languages;
+  tools: Tools;
 }
 
 /**
@@ -69,7 +69,9 @@ function readNodes(source: Source, file: VFile): ReadSource | undefined {
   const report = reportTo(file);
   try {
     const read = readPage(source, report, file.basename);
-    return read && { ...read, text: source.text };
+    if (!read) return;
+    const { fields, ...page } = read;
+    return { ...page, fieldsToParse: fields.filter(needsParser) };
   } catch (error) {
     reportTooDeep(error, report);
     return;
@@ -82,14 +84,12 @@ function readNodes(source: Source, file: VFile): ReadSource | undefined {
  * @returns `undefined` if a Markdown field is nested too deeply
  */
 export function checkSource(
-  { credits, positions, text }: ReadSource,
+  { page, notice, frontMatter, text, root, fieldsToParse, locate }: ReadSource,
   places: readonly Place[],
-  languages: Languages,
+  tools: Tools,
   file: VFile,
-): CheckedPage | undefined {
+): CheckedSource | undefined {
   const report = reportTo(file);
-  const { root, fields, locate } = positions;
-  const { page } = credits;
   const html = page.html ?? false;
   // Without HTML, Markdown means the same in both formats.
   const dialectOf = (format: Format) => (html ? format : 'md');
@@ -97,8 +97,8 @@ export function checkSource(
   const fieldsIn = (format: Format) => contents.get(dialectOf(format)) as FieldContent;
   try {
     for (const dialect of new Set(places.map(({ format }) => dialectOf(format)))) {
-      const parse = dialect === 'md' ? languages.parseMarkdown : languages.parseMdx;
-      contents.set(dialect, parseFields(fields, { parse, html, text, report }));
+      const parse = tools.parsers[dialect];
+      contents.set(dialect, parseFields(fieldsToParse, { parse, html, text, report }));
     }
     for (const { display, format } of places) {
       checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
@@ -113,27 +113,27 @@ export function checkSource(
   if (isElsewhere && page.title === undefined) {
     report('missing-key', root, { key: 'title', noun: 'a page' });
   }
-  return { ...credits, fieldsIn, languages };
+  return { page, notice, frontMatter, fieldsIn, tools };
 }
 
 /** Step 5. */
-export function pageTree(page: CheckedPage, place: Place): Root {
-  return { type: 'root', children: [...nodesOf(page, place)] };
+export function pageTree(source: CheckedSource, place: Place): Root {
+  return { type: 'root', children: [...nodesOf(source, place)] };
 }
 
-function nodesOf(page: CheckedPage, place: Place): Iterable<RootContent> {
-  const { fieldsIn, languages } = page;
-  const nodes = pageNodes(page, place, fieldsIn(place.format), languages.serializeFrontMatter);
+function nodesOf(source: CheckedSource, place: Place): Iterable<RootContent> {
+  const { fieldsIn, tools } = source;
+  const nodes = pageNodes(source, place, fieldsIn(place.format), tools.serializeFrontMatter);
   const { region } = place.display;
   return region === undefined ? nodes : regionNodes(nodes, region, place.around?.level);
 }
 
 /** Steps 5 and 6. */
 export function pageText(
-  page: CheckedPage,
+  source: CheckedSource,
   place: Place,
-  options: MarkdownOptions | undefined = page.page.markdown,
+  options: MarkdownOptions | undefined = source.page.markdown,
 ): string {
-  const serializers = page.languages.serializers[place.format];
-  return stringify(nodesOf(page, place), place.format, options, serializers);
+  const serializers = source.tools.serializers[place.format];
+  return stringify(nodesOf(source, place), place.format, options, serializers);
 }

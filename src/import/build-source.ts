@@ -1,9 +1,9 @@
 /** A source → its page, in memory. */
 import { VFile } from 'vfile';
+import { allTools } from '../all-tools.ts';
 import { firstError, sortMessages } from '../diagnostics/report.ts';
 import { WHOLE, wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, readSourceSync } from '../pipeline.ts';
-import { syncLanguages } from '../sync-languages.ts';
 import type { Format, MarkdownOptions } from '../types.ts';
 
 /** A source that was written, and what it comes to. */
@@ -16,9 +16,9 @@ export interface BuiltSource {
 
 export function buildSource(yaml: string, format: Format): BuiltSource {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
-  const read = readSourceSync(file, syncLanguages.parseYaml);
-  const place = { display: read ? wholeDisplay(read.credits.page) : WHOLE, format };
-  const checked = read && checkSource(read, [place], syncLanguages, file);
+  const read = readSourceSync(file, allTools.parseYaml);
+  const place = { display: read ? wholeDisplay(read.page) : WHOLE, format };
+  const checked = read && checkSource(read, [place], allTools, file);
   sortMessages(file);
   const error = firstError(file)?.reason;
   if (!checked || error !== undefined) return { error, text: () => '' };

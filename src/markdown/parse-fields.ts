@@ -54,13 +54,11 @@ export function needsParser({ markdown, isInline }: MarkdownField): boolean {
   return fastPath(markdown, isInline) === undefined;
 }
 
-/** Parses fields, and reports content that is not allowed in them. */
+/** Parses the fields that need a parser, and reports content that is not allowed in them. */
 export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
   const footnotes = new Set<string>();
   const parsed = new Map(
-    fields
-      .filter(needsParser)
-      .map((field) => [field.markdown, parseField(field, footnotes, options)] as const),
+    fields.map((field) => [field.markdown, parseField(field, footnotes, options)] as const),
   );
   // The fast path is cheap enough to run again, and its results take memory.
   const contentOf = (field: Markdown, isInline: boolean) =>

@@ -1,13 +1,12 @@
 import type { RootContent } from 'mdast';
-import { frontMatterFastPath } from '../frontmatter/front-matter-fast-path.ts';
 import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
 import type { Display } from '../model/view.ts';
-import type { Credits } from '../schema/read-page.ts';
+import type { SourcePage } from '../schema/read-page.ts';
 import { folded } from '../text/visible-text.ts';
 
 /** Returns the content of a page's front matter, or `undefined` if the view has no front matter. */
 export function frontMatterContent(
-  { page, notice, frontMatter }: Credits,
+  { page, notice, frontMatter }: SourcePage,
   display: Display,
 ): FrontMatterContent | undefined {
   if (!display.frontmatter) return;
@@ -22,11 +21,11 @@ export function frontMatterContent(
 
 /** Returns the front matter node of a page, unless it would be empty. */
 export function frontMatterNodes(
-  credits: Credits,
+  source: SourcePage,
   display: Display,
-  serialize: (content: FrontMatterContent) => string,
+  serialize: (content: FrontMatterContent) => string | undefined,
 ): RootContent[] {
-  const content = frontMatterContent(credits, display);
-  const value = content && (frontMatterFastPath(content) ?? serialize(content));
+  const content = frontMatterContent(source, display);
+  const value = content && serialize(content);
   return value ? [{ type: 'yaml', value }] : [];
 }

@@ -8,7 +8,7 @@ import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { selectContent } from '../model/select-content.ts';
 import { resolveStyle } from '../model/style.ts';
 import type { Content } from '../model/walk-sections.ts';
-import type { Credits } from '../schema/read-page.ts';
+import type { SourcePage } from '../schema/read-page.ts';
 import type { Format, Section, Style } from '../types.ts';
 import { frontMatterNodes } from './front-matter-nodes.ts';
 import { noticeNode } from './notice-node.ts';
@@ -22,14 +22,14 @@ interface Inherited {
 
 /** Yields the mdast of a page as a place shows it: front matter, title and content. */
 export function* pageNodes(
-  credits: Credits,
+  source: SourcePage,
   { display, format, around }: Place,
   fields: FieldContent,
-  serializeFrontMatter: (content: FrontMatterContent) => string,
+  serializeFrontMatter: (content: FrontMatterContent) => string | undefined,
 ): Generator<RootContent> {
-  const { page, notice } = credits;
+  const { page, notice } = source;
   const content = selectContent(page, display);
-  const frontMatter = frontMatterNodes(credits, display, serializeFrontMatter);
+  const frontMatter = frontMatterNodes(source, display, serializeFrontMatter);
   yield* frontMatter;
   if (notice !== undefined && frontMatter.length === 0) yield noticeNode(notice, format);
   if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);

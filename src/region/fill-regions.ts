@@ -1,9 +1,10 @@
-import { type CheckedPage, pageText } from '../pipeline.ts';
+import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import { pageText } from '../pipeline.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Format } from '../types.ts';
 import { declaredNames, type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
 import { boundOutside, findRegion, type Region, withRegions } from './region.ts';
-import { type FoundRegionPage, parserOf } from './region-file.ts';
+import type { FoundRegionPage } from './region-file.ts';
 
 /** Returns the text of a file with filled regions. Reports regions that could not be found again. */
 export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegionPage[]): string {
@@ -12,11 +13,11 @@ export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegio
     pages.map(({ region }) => region),
   );
   const contents = new Map<Region, string>();
-  for (const { region, level, page, place } of pages) {
-    const content = pageText(page, { ...place, around: { level, bound } });
+  for (const { region, level, checked, place } of pages) {
+    const content = pageText(checked, { ...place, around: { level, bound } });
     contents.set(region, content);
     if (place.format === 'mdx') {
-      for (const name of declaredNames(content, page.languages.parseMdx)) bound.add(name);
+      for (const name of declaredNames(content, checked.tools.parsers.mdx)) bound.add(name);
     }
   }
   const text = withRegions(parsed.text, contents);
@@ -28,8 +29,8 @@ export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegio
 
 /** Reports a region that would not be found again after it was filled. */
 function checkKept(text: string, filled: FoundRegionPage, content: string): void {
-  const { region, place, page, path, range, report } = filled;
-  const found = regionIn(text, region.name, page, place.format);
+  const { region, place, checked, path, range, report } = filled;
+  const found = regionIn(text, region.name, place.format, checked.tools.parsers[place.format]);
   const lines = found && foldLineEnds(text.slice(found.start, found.end)).trim();
   if (lines !== content.trim()) report('region-content', range, { path });
 }
@@ -37,11 +38,11 @@ function checkKept(text: string, filled: FoundRegionPage, content: string): void
 function regionIn(
   text: string,
   name: string,
-  page: CheckedPage,
   format: Format,
+  parse: MarkdownParser,
 ): Region | undefined {
   try {
-    const parsed = parseRegionFile(text, format, parserOf(page, format));
+    const parsed = parseRegionFile(text, format, parse);
     const found = parsed && findRegion(parsed, name);
     return found && 'region' in found ? found.region : undefined;
   } catch {

@@ -5,7 +5,7 @@ import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Place } from '../model/place.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { selectContent } from '../model/select-content.ts';
-import type { CheckedPage } from '../pipeline.ts';
+import type { CheckedSource } from '../pipeline.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { stripBom } from '../text/strip-bom.ts';
@@ -26,7 +26,7 @@ export interface RegionFile {
 
 /** A page that goes to a region. */
 export interface RegionPage {
-  page: CheckedPage;
+  checked: CheckedSource;
   place: Place;
   /** The path of the file, as messages show it. */
   path: string;
@@ -42,11 +42,6 @@ export interface FoundRegionPage extends RegionPage {
   region: Region;
   /** The heading level of the page's own sections in this region. */
   level: number;
-}
-
-/** Returns the parser of the files of a format. */
-export function parserOf({ languages }: CheckedPage, format: Format): MarkdownParser {
-  return format === 'md' ? languages.parseMarkdown : languages.parseMdx;
 }
 
 /** Parses a file that contains regions. If it is invalid, that is reported on the file. */
@@ -88,7 +83,7 @@ export function findRegionOf(
   { file, parsed }: RegionFile,
 ): FoundRegionPage | undefined {
   if (firstError(file)) return;
-  const { place, page, path, locate, report } = regionPage;
+  const { place, checked, path, locate, report } = regionPage;
   const { display, format } = place;
   const name = display.region ?? '';
   const found = findRegion(parsed, name);
@@ -106,8 +101,8 @@ export function findRegionOf(
     report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
     return;
   }
-  const content = selectContent(page.page, display);
-  const fields = page.fieldsIn(format);
+  const content = selectContent(checked.page, display);
+  const fields = checked.fieldsIn(format);
   const below = levelBelow(region, parsed);
   // A heading in a field may have a higher level than sections. It is also below the file's heading.
   const level =

@@ -7,8 +7,8 @@ import type { Page } from '../types.ts';
 import { page } from './page-shape.ts';
 import type { MarkdownField, Scope } from './scope.ts';
 
-/** The content of a source. */
-export interface Credits {
+/** A page, and what its source adds to it. */
+export interface SourcePage {
   page: Page;
   /** The text of the comment that says that the page is generated. */
   notice: string | undefined;
@@ -16,8 +16,10 @@ export interface Credits {
   frontMatter: Source | undefined;
 }
 
-/** Where the parts of a page are written. */
-export interface Positions {
+/** The content of a source, and where it is written. */
+export interface ReadPage extends SourcePage {
+  /** The text of the source. */
+  text: string;
   root: Range;
   /** The Markdown fields of the page, in source order. */
   fields: readonly MarkdownField[];
@@ -34,11 +36,7 @@ export type Locate = (value: object, key?: string) => Node | undefined;
  * @param name the file name of the source, if it has one
  * @returns `undefined` if the source is empty or not a map, which is reported
  */
-export function readPage(
-  source: Source,
-  report: Report,
-  name?: string,
-): { credits: Credits; positions: Positions } | undefined {
+export function readPage(source: Source, report: Report, name?: string): ReadPage | undefined {
   const { root, text } = source;
   if (!root || isAbsent(root)) {
     report('source-empty', undefined, {});
@@ -62,8 +60,5 @@ export function readPage(
     return key === undefined ? node : valueOfKey(node, key);
   };
   const frontMatter = read.frontmatter && source;
-  return {
-    credits: { page: read, notice, frontMatter },
-    positions: { root, fields, locate },
-  };
+  return { page: read, notice, frontMatter, text, root, fields, locate };
 }

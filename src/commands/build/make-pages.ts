@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortMessages } from '../../diagnostics/report.ts';
-import { loadLanguages } from '../../languages.ts';
-import { type CheckedPage, checkSource, pageText, readSource } from '../../pipeline.ts';
+import { loadTools } from '../../load-tools.ts';
+import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
 import { readSourceFile, STANDARD } from '../source-file.ts';
 import {
   type BuildTask,
@@ -31,20 +31,20 @@ interface Pages {
   pages: BuiltPage[];
 }
 
-/** A source, and the page that it describes. */
+/** A source that can be built. */
 interface LoadedSource extends SourceOutputs {
-  page: CheckedPage;
+  checked: CheckedSource;
 }
 
 /** Builds the pages of sources, unless one of them has errors. */
 export async function makePages(task: BuildTask, progress: Progress): Promise<Pages> {
   const { read, pages, regions } = await checkSources(task, progress);
   if (read.some(firstError)) return { read, pages: [] };
-  const made = pages.flatMap(({ page, outputs }) =>
+  const made = pages.flatMap(({ checked, outputs }) =>
     outputs.flatMap((output) =>
       isRegion(output, task)
         ? (regions?.filledFor(output) ?? [])
-        : { path: output.path, file: pageFile(page, output) },
+        : { path: output.path, file: pageFile(checked, output) },
     ),
   );
   return { read, pages: read.some(firstError) ? [] : made };
@@ -54,7 +54,7 @@ interface CheckedSources {
   /** The sources and the files with regions, with their messages. */
   read: VFile[];
   /** Without positions in the sources, which take half of the memory of large pages. */
-  pages: { page: CheckedPage; outputs: readonly Output[] }[];
+  pages: { checked: CheckedSource; outputs: readonly Output[] }[];
   regions: RegionFiles | undefined;
 }
 
@@ -74,7 +74,7 @@ async function checkSources(task: BuildTask, progress: Progress): Promise<Checke
   sources.forEach(sortMessages);
   return {
     read: [...sources, ...(regions?.files ?? [])],
-    pages: loaded.map(({ page, outputs }) => ({ page, outputs })),
+    pages: loaded.map(({ checked, outputs }) => ({ checked, outputs })),
     regions,
   };
 }
@@ -105,13 +105,11 @@ async function loadSource(
   const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
   const read = await readSource(source);
   if (!read) return;
-  const { credits, positions } = read;
-  const outputs = outputsOf(credits.page, folder, task);
-  const languages = await loadLanguages(credits, positions.fields, outputs);
-  const page = checkSource(read, outputs, languages, source);
-  return page && { source, folder, outputs, page, locate: positions.locate };
+  const outputs = outputsOf(read.page, folder, task);
+  const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
+  return checked && { source, folder, outputs, checked, locate: read.locate };
 }
 
-function pageFile(page: CheckedPage, output: Output): VFile {
-  return new VFile({ path: output.displayPath, value: pageText(page, output) });
+function pageFile(checked: CheckedSource, output: Output): VFile {
+  return new VFile({ path: output.displayPath, value: pageText(checked, output) });
 }

@@ -2,13 +2,12 @@ import type { VFile } from 'vfile';
 import { reportTo } from '../../diagnostics/report.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
-import type { CheckedPage } from '../../pipeline.ts';
+import type { CheckedSource } from '../../pipeline.ts';
 import { fillRegions } from '../../region/fill-regions.ts';
 import {
   type FoundRegionPage,
   findRegionOf,
   openRegionFile,
-  parserOf,
   type RegionFile,
 } from '../../region/region-file.ts';
 import type { Locate } from '../../schema/read-page.ts';
@@ -18,7 +17,7 @@ import { type Output, rangeOfPath } from './outputs.ts';
 /** An output that is a region, and its page. */
 interface RegionOutput {
   source: VFile;
-  page: CheckedPage;
+  checked: CheckedSource;
   locate: Locate;
   output: Output;
 }
@@ -52,27 +51,27 @@ export class RegionFiles {
     return { path: output.path, file, exact: true };
   }
 
-  #add({ source, page, locate, output }: RegionOutput): void {
+  #add({ source, checked, locate, output }: RegionOutput): void {
     const report = reportTo(source);
     const range = rangeOfPath(output, locate);
     const { displayPath: path } = output;
     let opened: OpenedFile;
     try {
-      opened = this.#open(output, page);
+      opened = this.#open(output, checked);
     } catch (error) {
       report('region-host', range, { path, reason: reasonOf(error) });
       return;
     }
-    const found = findRegionOf({ page, place: output, path, range, locate, report }, opened);
+    const found = findRegionOf({ checked, place: output, path, range, locate, report }, opened);
     if (found) opened.pages.push(found);
   }
 
   /** @throws {NodeJS.ErrnoException} if the file cannot be read */
-  #open({ path, realPath, displayPath, format }: Output, page: CheckedPage): OpenedFile {
+  #open({ path, realPath, displayPath, format }: Output, { tools }: CheckedSource): OpenedFile {
     const known = this.#opened.get(realPath);
     if (known) return known;
-    const parse = parserOf(page, format);
-    const file = openRegionFile(displayPath, readExactly(path), format, parse);
+    const text = readExactly(path);
+    const file = openRegionFile(displayPath, text, format, tools.parsers[format]);
     const opened = { ...file, pages: [] };
     this.#opened.set(realPath, opened);
     return opened;

@@ -1,5 +1,5 @@
 import { serializeFrontMatter } from './frontmatter/serialize-front-matter.ts';
-import type { Languages } from './languages.ts';
+import type { Tools } from './load-tools.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { parseMdx } from './markdown/parse-mdx.ts';
 import { parseYaml } from './source/parse-yaml.ts';
@@ -7,14 +7,12 @@ import { directiveToMarkdown } from './stringify/directive-to-markdown.ts';
 import { mdxToMarkdown } from './stringify/mdx-to-markdown.ts';
 import { tableToMarkdown } from './stringify/table-to-markdown.ts';
 
-const md: Languages['serializers']['md'] = [directiveToMarkdown(), tableToMarkdown()];
-const serializers = { md, mdx: [...md, mdxToMarkdown()] };
+const md = [directiveToMarkdown(), tableToMarkdown()];
 
 /** All parsers and serializers, imported statically. */
-export const syncLanguages = {
+export const allTools = {
   parseYaml,
-  parseMarkdown,
-  parseMdx,
+  parsers: { md: parseMarkdown, mdx: parseMdx },
   serializeFrontMatter,
-  serializers,
-};
+  serializers: { md, mdx: [...md, mdxToMarkdown()] },
+} satisfies Tools & { parseYaml: typeof parseYaml };

@@ -1,0 +1,64 @@
+import type { Options as Extension } from 'mdast-util-to-markdown';
+import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
+import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts';
+import type { MarkdownParser } from './markdown/parse-markdown.ts';
+import type { Place } from './model/place.ts';
+import { walkSections } from './model/walk-sections.ts';
+import type { ReadSource } from './pipeline.ts';
+import type { Format, Style } from './types.ts';
+
+/**
+ * The parsers and serializers that only some pages need. Loading all of them takes longer than
+ * building most pages, so the command loads those that a page needs. The library imports all of them.
+ */
+export interface Tools {
+  parsers: Record<Format, MarkdownParser>;
+  /** Returns an empty string or `undefined` if the front matter is empty. */
+  serializeFrontMatter(content: FrontMatterContent): string | undefined;
+  /** The serializers of directives, of tables and, in an `.mdx` page, of MDX. */
+  serializers: Record<Format, readonly Extension[]>;
+}
+
+/** Loads the tools that a page needs in the places where it is shown. */
+export async function loadTools(
+  { page, notice, frontMatter, fieldsToParse }: ReadSource,
+  places: readonly Place[],
+): Promise<Tools> {
+  const hasFields = fieldsToParse.length > 0;
+  const hasMdx = places.some(({ format }) => format === 'mdx');
+  const hasRegion = places.some(({ display }) => display.region !== undefined);
+  const isTable = (style: Style | undefined) => style?.layout === 'table';
+  const hasTable =
+    hasFields ||
+    places.some(({ display }) => isTable(display.style)) ||
+    [...walkSections(page)].some(({ section }) => isTable(section.style));
+  const { title, description } = page;
+  const content = { comment: notice, title, description, source: frontMatter };
+  const hasPlainFrontMatter =
+    frontMatterFastPath(content) !== undefined ||
+    places.every(({ display }) => !display.frontmatter);
+
+  const parseMarkdown =
+    hasFields || hasRegion
+      ? (await import('./markdown/parse-markdown.ts')).parseMarkdown
+      : undefined;
+  const parseMdx =
+    hasMdx && (hasRegion || (hasFields && page.html))
+      ? (await import('./markdown/parse-mdx.ts')).parseMdx
+      : undefined;
+  const directives = hasFields
+    ? [(await import('./stringify/directive-to-markdown.ts')).directiveToMarkdown()]
+    : [];
+  const tables = hasTable
+    ? [(await import('./stringify/table-to-markdown.ts')).tableToMarkdown()]
+    : [];
+  const jsx = hasMdx ? [(await import('./stringify/mdx-to-markdown.ts')).mdxToMarkdown()] : [];
+  return {
+    // A parser that is not loaded is not called.
+    parsers: { md: parseMarkdown, mdx: parseMdx } as Tools['parsers'],
+    serializeFrontMatter: hasPlainFrontMatter
+      ? frontMatterFastPath
+      : (await import('./frontmatter/serialize-front-matter.ts')).serializeFrontMatter,
+    serializers: { md: [...directives, ...tables], mdx: [...directives, ...tables, ...jsx] },
+  };
+}
