@@ -31,7 +31,7 @@ export async function loadTools(
   const hasTable =
     hasFields ||
     places.some(({ display }) => isTable(display.style)) ||
-    [...walkSections(page)].some(({ section }) => isTable(section.style));
+    [...walkSections(page)].some((part) => 'credits' in part && part.styles.some(isTable));
   const { title, description } = page;
   const content = { comment: notice, title, description, source: frontMatter };
   const hasPlainFrontMatter =

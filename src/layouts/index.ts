@@ -45,9 +45,9 @@ export function checkLayouts(
   locate: Locate,
   report: Report,
 ): void {
-  for (const { section, styles } of walkSections(content)) {
-    const { credits = [] } = section;
-    if (credits.length === 0) continue;
+  for (const part of walkSections(content)) {
+    if (!('credits' in part)) continue;
+    const { credits, styles } = part;
     const style = resolveStyle(styles);
     checks[style.layout]?.(credits, { style, styles, format, fields, locate, report });
   }
@@ -64,16 +64,12 @@ export function layoutImports(
   fields: FieldContent,
   bound: ReadonlySet<string> = new Set(),
 ): RootContent[] {
-  const sections = [...walkSections(content)];
-  const used = sections.flatMap(({ section: { credits = [] }, styles }) =>
-    credits.length > 0 ? (components[resolveStyle(styles).layout]?.(credits) ?? []) : [],
+  const parts = [...walkSections(content)];
+  const used = parts.flatMap((part) =>
+    'credits' in part ? (components[resolveStyle(part.styles).layout]?.(part.credits) ?? []) : [],
   );
   if (used.length === 0) return [];
-  const own = fields.bindings(
-    sections.flatMap(({ section: { intro, outro } }) =>
-      [intro, outro].filter((field) => field !== undefined),
-    ),
-  );
+  const own = fields.bindings(parts.flatMap((part) => ('field' in part ? part.field : [])));
   const names = [...new Set(used)].filter((name) => !own.has(name) && !bound.has(name)).sort();
   return names.length > 0 ? [{ type: 'mdxjsEsm', value: importStatement(names) }] : [];
 }

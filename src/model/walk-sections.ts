@@ -1,23 +1,38 @@
 import type { Credit, Markdown, NestedEntry, Section, Style } from '../types.ts';
+import { FIRST_LEVEL } from './section-levels.ts';
 
 /** The content that pages and sections have in common. */
 export type Content = Omit<Section, 'title'>;
 
-/** A section or the page itself, and its styles. */
-interface Walked {
-  section: Section;
-  /** The styles that it inherits, and then its own. Later styles take precedence. */
-  styles: readonly Style[];
-}
+/** A part of a page: a title, a Markdown field or a list of credits. */
+type SectionPart = {
+  /** The heading level of a section in this place. */
+  level: number;
+} & (
+  | { title: string; section: Section }
+  | { field: Markdown }
+  | {
+      credits: readonly Credit[];
+      /** The styles of the sections that it is in. Later styles take precedence. */
+      styles: readonly Style[];
+    }
+);
 
-/** Yields a page or section, and then all sections inside it, in the order of the source. */
+/** Yields the parts of a page or section and of all sections inside it, in the order of the page. */
 export function* walkSections(
-  section: Section,
+  { intro, credits = [], sections = [], outro, style }: Content,
+  level = FIRST_LEVEL,
   inherited: readonly Style[] = [],
-): Generator<Walked> {
-  const styles = section.style ? [...inherited, section.style] : inherited;
-  yield { section, styles };
-  for (const inner of section.sections ?? []) yield* walkSections(inner, styles);
+): Generator<SectionPart> {
+  const styles = style ? [...inherited, style] : inherited;
+  if (intro) yield { level, field: intro };
+  if (credits.length > 0) yield { level, credits, styles };
+  for (const section of sections) {
+    const { title } = section;
+    if (title !== undefined) yield { level, title, section };
+    yield* walkSections(section, title === undefined ? level : level + 1, styles);
+  }
+  if (outro) yield { level, field: outro };
 }
 
 /** Returns credits, each followed by its nested credits. */

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../diagnostics/report.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { FIRST_LEVEL, LAST_LEVEL } from '../model/section-levels.ts';
 import { type Content, walkSections } from '../model/walk-sections.ts';
@@ -9,12 +9,10 @@ import type { Markdown } from '../types.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Content, fields: FieldContent): number {
-  const depths = [...walkSections(content)].flatMap(({ section: { intro, outro } }) =>
-    [intro, outro].flatMap((field) =>
-      field ? headingsIn(field, fields).map(({ depth }) => depth) : [],
-    ),
+  const headings = [...walkSections(content)].flatMap((part) =>
+    'field' in part ? headingsIn(part.field, fields) : [],
   );
-  return Math.min(FIRST_LEVEL, ...depths);
+  return Math.min(FIRST_LEVEL, ...headings.map(({ depth }) => depth));
 }
 
 function headingsIn(field: Markdown, fields: FieldContent): Heading[] {
@@ -41,20 +39,18 @@ export function checkLevels(
   locate: Locate,
   report: Report,
 ): void {
-  const checkField = (field: Markdown) => {
-    for (const heading of headingsIn(field, fields)) {
-      const depth = heading.depth + level - FIRST_LEVEL;
-      if (depth > LAST_LEVEL) report('heading-depth', locate(field), { depth, path });
-    }
+  const check = (depth: number, range: Range | undefined) => {
+    if (depth > LAST_LEVEL) report('heading-depth', range, { depth, path });
   };
-  const checkContent = ({ intro, sections = [], outro }: Content, depth: number): void => {
-    if (intro) checkField(intro);
-    for (const section of sections) {
-      if (section.title === undefined) checkContent(section, depth);
-      else if (depth <= LAST_LEVEL) checkContent(section, depth + 1);
-      else report('heading-depth', locate(section, 'title'), { depth, path });
+  // What is inside a section whose heading is too deep is not reported as well.
+  const deepest = Math.max(level, LAST_LEVEL + 1);
+  for (const part of walkSections(content, level)) {
+    if (part.level > deepest) continue;
+    if ('title' in part) check(part.level, locate(part.section, 'title'));
+    if ('field' in part) {
+      for (const heading of headingsIn(part.field, fields)) {
+        check(heading.depth + level - FIRST_LEVEL, locate(part.field));
+      }
     }
-    if (outro) checkField(outro);
-  };
-  checkContent(content, level);
+  }
 }

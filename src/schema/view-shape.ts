@@ -142,8 +142,8 @@ export function checkSectionTitles(view: View, sections: Section[], scope: Scope
   const titles = valueOfKey(scope.nodes.get(view), 'sections');
   if (titles?.kind !== 'list') return;
   const known = new Set<string>();
-  for (const { section } of walkSections({ sections })) {
-    if (section.title !== undefined) known.add(section.title);
+  for (const part of walkSections({ sections })) {
+    if ('title' in part) known.add(part.title);
   }
   const silent = { ...scope, report: () => {} };
   for (const item of titles.items) {
