@@ -8,7 +8,7 @@
 export type Format = 'md' | 'mdx';
 
 /** A page, as its source describes it. Keys that the source does not set are absent. */
-export interface Page extends Content {
+export interface Page extends Section {
   /** Plain text. Absent only if no view shows a title. */
   title?: string;
   /** Plain text: the `description` in the front matter. */
@@ -44,14 +44,10 @@ export interface Page extends Content {
   markdown?: MarkdownOptions;
 }
 
-/** A section of a page, or of another section. */
-export interface Section extends Content {
+/** A section of a page, or of another section. Its parts are shown in this order. */
+export interface Section {
   /** Plain text: the heading. A section without a title has no heading. */
   title?: string;
-}
-
-/** The content of a page or section, in the order in which it is shown. */
-interface Content {
   /** Markdown before the credits. It may contain blocks, such as lists and headings. */
   intro?: Markdown;
   /** The credits, in the order of the source. */
