@@ -30,21 +30,25 @@ export type InferFields<F extends Fields> = Simplify<
 
 type FieldExtras<T> = Pick<Field<NoInfer<T>>, 'default' | 'alias' | 'snippet'>;
 
-export function optional<T>(
+type DefineField<Required extends boolean> = <T>(
   shape: Shape<T>,
   description: string,
-  extras: FieldExtras<T> = {},
-): Field<T, false> {
-  return { shape, description, required: false, ...extras } as Field<T, false>;
-}
+  extras?: FieldExtras<T>,
+) => Field<T, Required>;
 
-export function required<T>(
-  shape: Shape<T>,
-  description: string,
-  extras: FieldExtras<T> = {},
-): Field<T, true> {
-  return { shape, description, required: true, ...extras } as Field<T, true>;
-}
+export const optional: DefineField<false> = (shape, description, extras) => ({
+  shape,
+  description,
+  required: false,
+  ...extras,
+});
+
+export const required: DefineField<true> = (shape, description, extras) => ({
+  shape,
+  description,
+  required: true,
+  ...extras,
+});
 
 /** Returns the schema of the value of a key, with the description of the key. */
 export function fieldSchema(
