@@ -28,7 +28,7 @@ function warning<Args>(
   return { severity: 'warning', message, help };
 }
 
-const files = {
+const fileCodes = {
   'source-missing': error<{ looked?: string; near?: string }>(
     ({ looked }) =>
       looked ? `the current folder has no ${looked}` : 'the source file does not exist',
@@ -86,7 +86,7 @@ const files = {
   ),
 };
 
-const yaml = {
+const yamlCodes = {
   'yaml-syntax': error<{ reason: string }>(
     ({ reason }) => reason,
     () => 'check the quotes, brackets and indentation just before this position',
@@ -140,7 +140,7 @@ const yaml = {
   ),
 };
 
-const keys = {
+const keyCodes = {
   'duplicate-key': error<{ key: string; line: number }>(
     ({ key, line }) => `duplicate key "${key}", first used on line ${line}`,
     () => 'keep one of the two',
@@ -186,7 +186,7 @@ const keys = {
   ),
 };
 
-const values = {
+const valueCodes = {
   'wrong-type': error<{ expected: string; found: string }>(
     ({ expected, found }) => `expected ${expected}, found ${found}`,
     ({ expected, found }) =>
@@ -221,7 +221,7 @@ const values = {
   ),
 };
 
-const text = {
+const textCodes = {
   'text-empty': error<object>(
     () => 'this text has no visible characters',
     () => 'write a text with visible characters',
@@ -244,7 +244,7 @@ const text = {
   ),
 };
 
-const headings = {
+const headingCodes = {
   'heading-depth': error<{ depth: number; path?: string }>(
     ({ depth, path }) =>
       `heading level ${depth}${path === undefined ? '' : ` in ${path}`} exceeds the maximum of 6`,
@@ -259,7 +259,7 @@ const headings = {
   ),
 };
 
-const markdown = {
+const markdownCodes = {
   'markdown-html': error<object>(
     () => 'raw HTML is not allowed in Markdown',
     () => 'escape it with a backslash, as in \\<b>, or set "html: true" at the top of the file',
@@ -283,7 +283,7 @@ const markdown = {
   ),
 };
 
-const layouts = {
+const layoutCodes = {
   'layout-cards': error<object>(
     () => 'the layout "cards" is not available in an .md page',
     () => 'use an output that ends in .mdx, or the layout list, names or table',
@@ -302,7 +302,7 @@ const layouts = {
   ),
 };
 
-const output = {
+const outputCodes = {
   'output-extension': error<{ path: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,
     () => 'use a name such as credits.md or credits.mdx',
@@ -366,27 +366,27 @@ const output = {
 
 /** The diagnostics by topic, in the order in which `explain` lists them. */
 export const topics = {
-  Files: files,
-  YAML: yaml,
-  Keys: keys,
-  Values: values,
-  Text: text,
-  Headings: headings,
-  Markdown: markdown,
-  Layouts: layouts,
-  Output: output,
+  Files: fileCodes,
+  YAML: yamlCodes,
+  Keys: keyCodes,
+  Values: valueCodes,
+  Text: textCodes,
+  Headings: headingCodes,
+  Markdown: markdownCodes,
+  Layouts: layoutCodes,
+  Output: outputCodes,
 };
 
 export const codes = {
-  ...files,
-  ...yaml,
-  ...keys,
-  ...values,
-  ...text,
-  ...headings,
-  ...markdown,
-  ...layouts,
-  ...output,
+  ...fileCodes,
+  ...yamlCodes,
+  ...keyCodes,
+  ...valueCodes,
+  ...textCodes,
+  ...headingCodes,
+  ...markdownCodes,
+  ...layoutCodes,
+  ...outputCodes,
 };
 
 export type Code = keyof typeof codes;
