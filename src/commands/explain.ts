@@ -11,11 +11,11 @@ import { UsageError } from './usage-error.ts';
  * @throws {UsageError} if the code does not exist
  */
 export function explain(code: string | undefined, process: CommandProcess): ExitCode {
-  process.stdout.write(code === undefined ? list() : describe(code));
+  process.stdout.write(code === undefined ? listCodes() : describeCode(code));
   return DONE;
 }
 
-function list(): string {
+function listCodes(): string {
   const width = Math.max(...Object.keys(codes).map((code) => code.length));
   const paragraphs = Object.entries(topics).map(([topic, diagnostics]) => {
     const lines = Object.entries(diagnostics).map(([code, { severity }]) => {
@@ -28,7 +28,7 @@ function list(): string {
 }
 
 /** @throws {UsageError} if the code does not exist */
-function describe(code: string): string {
+function describeCode(code: string): string {
   if (isCode(code)) return `${code} (${codes[code].severity})\n\n${documents[code].text}`;
   const near = nearest(code, Object.keys(codes));
   const hint = near

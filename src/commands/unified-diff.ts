@@ -27,18 +27,18 @@ export function unifiedDiff(
 }
 
 /** Lines of context around a difference, as in `diff -u`. */
-const CONTEXT = 3;
+const CONTEXT_LINES = 3;
 
 /** Returns a diff with a single hunk, from the first line that differs to the last one. */
 function replacement(oldName: string, newName: string, oldText: string, newText: string): string {
-  const [before, after] = [linesOf(oldText), linesOf(newText)];
+  const [before, after] = [splitLines(oldText), splitLines(newText)];
   const least = Math.min(before.length, after.length);
   let same = 0;
   while (same < least && before[same] === after[same]) same += 1;
   let end = 0;
   while (end < least - same && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  const first = Math.max(0, same - CONTEXT);
-  const rest = Math.max(0, end - CONTEXT);
+  const first = Math.max(0, same - CONTEXT_LINES);
+  const rest = Math.max(0, end - CONTEXT_LINES);
   const pieces = [
     ...before.slice(first, same).map((line) => ` ${line}`),
     ...before.slice(same, before.length - end).map((line) => `-${line}`),
@@ -53,7 +53,7 @@ function replacement(oldName: string, newName: string, oldText: string, newText:
 }
 
 /** Splits a text into lines with their line ends. A missing one is marked, as `diff` does. */
-function linesOf(text: string): string[] {
+function splitLines(text: string): string[] {
   const lines = text === '' ? [] : text.split(/(?<=\n)/);
   return lines.map((line) =>
     line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`,

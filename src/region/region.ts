@@ -113,7 +113,7 @@ export function boundOutside(
 }
 
 /** Returns the content of a region between blank lines, with its line ends. */
-function linesOf(content: string, { lineEnd }: Region): string {
+function paddedLines(content: string, { lineEnd }: Region): string {
   return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
@@ -122,7 +122,7 @@ export function withRegions(text: string, contents: ReadonlyMap<Region, string>)
   const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
   let result = text;
   for (const [region, content] of inOrder) {
-    const lines = linesOf(content, region);
+    const lines = paddedLines(content, region);
     if (foldLineEnds(text.slice(region.start, region.end)) === foldLineEnds(lines)) continue;
     result = result.slice(0, region.start) + lines + result.slice(region.end);
   }

@@ -23,11 +23,13 @@ export function textReporter(
     }));
   });
   if (all.length === 0) return '';
-  const described = all.map(({ diagnostic, lines }) => describe(diagnostic, lines, colors));
+  const described = all.map(({ diagnostic, lines }) =>
+    describeDiagnostic(diagnostic, lines, colors),
+  );
   return `${described.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
 }
 
-function describe(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
+function describeDiagnostic(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
   const { file, line, column, severity, code, message, help } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   const place = colors.bold(`${file}:${line}:${column}`);

@@ -7,9 +7,9 @@ import { map } from './shapes/map.ts';
 import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
 
-const text = plain();
+const plainText = plain();
 
-const handle: Shape<string> = refine(text, {
+const handle: Shape<string> = refine(plainText, {
   read(node, scope, read) {
     const bare = read(node, scope)?.replace(/^@\s*/, '');
     if (bare === '') scope.report('text-empty', node, {});
@@ -19,7 +19,7 @@ const handle: Shape<string> = refine(text, {
 });
 
 export const personFields = {
-  name: optional(text, 'The name of the person or group.'),
+  name: optional(plainText, 'The name of the person or group.'),
   handle: optional(handle, 'The handle, with or without "@".'),
   url: optional(url, 'The URL that the name links to, or the handle if there is no name.'),
 };
@@ -46,7 +46,7 @@ const personMap: Shape<Person> = refine(
   },
 );
 
-const personText: Shape<Person> = refine(text, {
+const personString: Shape<Person> = refine(plainText, {
   read(node, scope, read) {
     const value = read(node, scope);
     if (value === undefined) return;
@@ -62,5 +62,5 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 
 /** A person of a credit: a map, an id of `people`, or another string. */
 export const person: Shape<Person> = named('person', A_PERSON, () =>
-  byKind(A_PERSON, { scalar: personText, map: personMap }),
+  byKind(A_PERSON, { scalar: personString, map: personMap }),
 );

@@ -4,7 +4,7 @@ import type { Scope } from './scope.ts';
 
 /** Reports a node of another kind or type than expected. */
 export function wrongType(node: Node, expected: string, scope: Scope): undefined {
-  scope.report('wrong-type', node, { expected, found: describe(node) });
+  scope.report('wrong-type', node, { expected, found: describeNode(node) });
 }
 
 /** Reports a key without a value. */
@@ -12,7 +12,7 @@ export function reportAbsent(key: Range, expected: string, scope: Scope): undefi
   scope.report('wrong-type', key, { expected, found: 'nothing' });
 }
 
-function describe(node: Node): string {
+function describeNode(node: Node): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`;
   return isAbsent(node) ? 'nothing' : `"${shorten(node.value)}"`;
 }

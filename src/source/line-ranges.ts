@@ -29,7 +29,7 @@ export function valueAt(text: string, at: number): Range | undefined {
   const value = item + (KEY.exec(text.slice(item, line.end))?.[0].length ?? 0);
   const start = at >= value ? value : item;
   if (at < start) return;
-  return trimmed(text, { start, end: line.end });
+  return trimmedRange(text, { start, end: line.end });
 }
 
 /** Returns the item of a flow collection that starts at an offset. */
@@ -38,10 +38,10 @@ export function flowPieceAt(text: string, at: number): Range | undefined {
   const inside = /[[{,]$/.test(before) || (before.endsWith(':') && /[[{]/.test(before));
   if (!inside) return;
   const length = /^[^,\]}\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
-  return trimmed(text, { start: at, end: at + length });
+  return trimmedRange(text, { start: at, end: at + length });
 }
 
-function trimmed(text: string, { start, end }: Range): Range | undefined {
+function trimmedRange(text: string, { start, end }: Range): Range | undefined {
   const value = text
     .slice(start, end)
     .replace(/(^|\s)#.*$/, '')

@@ -97,20 +97,20 @@ function inline(node: PhrasingContent): string | undefined {
   if (!child || more) return;
   if (node.type === 'link') {
     if (node.title || child.type !== 'text' || !SAFE_URL.test(node.url)) return;
-    const label = trimmed(child, 'label');
+    const label = textInside(child, 'label');
     return label === undefined ? undefined : `[${label}](${node.url})`;
   }
   if (!isAttention(node)) return;
   const marker = node.type === 'strong' ? '**' : '_';
   const content =
     child.type === 'text'
-      ? trimmed(child, 'phrasing')
+      ? textInside(child, 'phrasing')
       : child.type === 'link'
         ? inline(child)
         : undefined;
   return content === undefined ? undefined : marker + content + marker;
 }
 
-function trimmed({ value }: Text, construct: EscapedConstruct): string | undefined {
+function textInside({ value }: Text, construct: EscapedConstruct): string | undefined {
   return /^ | $|^$/.test(value) ? undefined : escapeMarks(value, construct);
 }

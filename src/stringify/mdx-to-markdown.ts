@@ -37,7 +37,7 @@ export function mdxToMarkdown(): Options {
 }
 
 /** An ampersand at the start of a character reference, which has to have a semicolon in JSX. */
-const REFERENCE = /&(?=#?\w+;)/g;
+const AMPERSAND = /&(?=#?\w+;)/g;
 
 /** Escapes `&`, and pipes and line breaks in table cells, which mdast-util-mdx-jsx does not do. */
 function withEscapedAttributes<T extends MdxJsxFlowElement | MdxJsxTextElement>(
@@ -48,7 +48,7 @@ function withEscapedAttributes<T extends MdxJsxFlowElement | MdxJsxTextElement>(
   const attributes = node.attributes.map((attribute) => {
     if (typeof attribute.value !== 'string' || attribute.type !== 'mdxJsxAttribute')
       return attribute;
-    const value = escapeHtml(attribute.value, REFERENCE);
+    const value = escapeHtml(attribute.value, AMPERSAND);
     return { ...attribute, value: inCell ? escapeHtml(value, /[|\r\n]/g) : value };
   });
   return { ...node, attributes };
@@ -100,7 +100,7 @@ function indentLines(text: string, indent: string): string {
 
 /** Writes an opening tag. If it does not fit on a line, each attribute is on its own line. */
 function openingTag({ name, attributes }: Card, indent: string, end: '' | ' /'): string {
-  const written = attributes.map(({ name: key, value }) => `${key}=${quote(value)}`);
+  const written = attributes.map(({ name: key, value }) => `${key}=${quoteAttribute(value)}`);
   const line = [`${indent}<${name}`, ...written].join(' ') + end;
   // Prettier keeps a single attribute beside the name.
   if (written.length < 2 || textWidth(`${line}>`) <= 80) return `${line}>`;
@@ -109,8 +109,8 @@ function openingTag({ name, attributes }: Card, indent: string, end: '' | ' /'):
 }
 
 /** Quotes an attribute value with the quotes that need fewer escapes, as Prettier does. */
-function quote(value: string): string {
-  const text = escapeHtml(value, REFERENCE);
+function quoteAttribute(value: string): string {
+  const text = escapeHtml(value, AMPERSAND);
   const isSingle = value.split('"').length > value.split("'").length;
   return isSingle ? `'${escapeHtml(text, /'/g)}'` : `"${escapeHtml(text, /"/g)}"`;
 }

@@ -14,9 +14,9 @@ export function firstSource({ docs, example }: Project, name: string | undefined
   return `${schemaLine()}
 # The source of the credits page. After a change, run: npx starlight-credits
 
-title: ${scalar(name ? `${name} credits` : 'Credits')}
-description: ${scalar(`What ${name ?? 'this project'} is built on, and by whom`)}
-output: ${scalar(docs ? `${docs}/credits.md` : 'credits.md')}
+title: ${yamlScalar(name ? `${name} credits` : 'Credits')}
+description: ${yamlScalar(`What ${name ?? 'this project'} is built on, and by whom`)}
+output: ${yamlScalar(docs ? `${docs}/credits.md` : 'credits.md')}
 
 # Markdown before the credits:
 # intro: Built on *other people's* work.
@@ -26,8 +26,8 @@ output: ${scalar(docs ? `${docs}/credits.md` : 'credits.md')}
 #   ada: Ada Lovelace (@ada)
 
 credits:
-  - name: ${scalar(example.name)}
-    url: ${scalar(example.url)}
+  - name: ${yamlScalar(example.name)}
+    url: ${yamlScalar(example.url)}
     # Optional keys of a credit:
     # by: [Grace Hopper (@grace), Ada Lovelace (@ada)]
     # description: What it is, in one line of *Markdown*
@@ -49,6 +49,6 @@ credits:
 `;
 }
 
-function scalar(text: string): string {
+function yamlScalar(text: string): string {
   return stringify(text.replace(/\s+/g, ' ').trim(), { lineWidth: 0 }).trimEnd();
 }

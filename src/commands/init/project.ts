@@ -32,7 +32,7 @@ export function findProject(folder: string): Project {
   return {
     names: names.filter((name) => name !== undefined),
     docs: site?.docs,
-    example: exampleOf(site ? [STARLIGHT, ...dependencies] : dependencies),
+    example: exampleCredit(site ? [STARLIGHT, ...dependencies] : dependencies),
   };
 }
 
@@ -70,7 +70,7 @@ function packageAt(folder: string): Package {
 
 const STARLIGHT = '@astrojs/starlight';
 
-function exampleOf(dependencies: string[]): Project['example'] {
+function exampleCredit(dependencies: string[]): Project['example'] {
   if (dependencies.includes(STARLIGHT)) {
     return { name: 'Starlight', url: 'https://starlight.astro.build' };
   }

@@ -18,13 +18,17 @@ export function resource(
   exitLabel();
   // At the start of a line, `]:` in code would start a definition. An enclosed URL prevents that.
   const end = tracker.move(`](${destination(url, /\]:/.test(text.replace(/\\./g, '')))}`);
-  const quoted = title ? tracker.move(` ${quote(title, state, tracker.current())}`) : '';
+  const quoted = title ? tracker.move(` ${quoteTitle(title, state, tracker.current())}`) : '';
   exit();
   return `${start}${text}${end}${quoted})`;
 }
 
 /** Quotes a title with the quotes that need fewer escapes, as Prettier does. */
-function quote(title: string, state: State, position: Pick<Info, 'now' | 'lineShift'>): string {
+function quoteTitle(
+  title: string,
+  state: State,
+  position: Pick<Info, 'now' | 'lineShift'>,
+): string {
   const preferred = state.options.quote === "'" ? "'" : '"';
   const alternative = preferred === '"' ? "'" : '"';
   const mark = title.includes(preferred) && !title.includes(alternative) ? alternative : preferred;
