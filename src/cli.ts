@@ -79,16 +79,16 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     .command('init')
     .description('create a credits.yaml to start from')
     .action(async () => {
-      const { init } = await import('./commands/init/index.ts');
-      onExit(await init(process));
+      const { initCommand } = await import('./commands/init/index.ts');
+      onExit(await initCommand(process));
     });
 
   program
     .command('schema')
     .description('print the JSON Schema of the source')
     .action(async () => {
-      const { schema } = await import('./commands/schema.ts');
-      onExit(schema(process));
+      const { schemaCommand } = await import('./commands/schema.ts');
+      onExit(schemaCommand(process));
     });
 
   program
@@ -99,8 +99,8 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     )
     .description('explain a diagnostic with an example')
     .action(async (code: string | undefined) => {
-      const { explain } = await import('./commands/explain.ts');
-      onExit(explain(code, process));
+      const { explainCommand } = await import('./commands/explain.ts');
+      onExit(explainCommand(code, process));
     });
 
   program.addHelpText('after', EXAMPLES);

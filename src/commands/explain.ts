@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.ts';
  *
  * @throws {UsageError} if the code does not exist
  */
-export function explain(code: string | undefined, process: CommandProcess): ExitCode {
+export function explainCommand(code: string | undefined, process: CommandProcess): ExitCode {
   process.stdout.write(code === undefined ? listCodes() : describeCode(code));
   return DONE;
 }

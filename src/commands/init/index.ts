@@ -22,7 +22,7 @@ const [SOURCE] = SOURCES;
  * Creates a source in the current folder, unless a source or a credits page exists. `import` turns an
  * existing page into a source.
  */
-export async function init(process: CommandProcess): Promise<ExitCode> {
+export async function initCommand(process: CommandProcess): Promise<ExitCode> {
   const obstacles = await createSource(process.cwd());
   if (obstacles.length === 0) {
     process.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
