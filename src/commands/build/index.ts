@@ -43,7 +43,7 @@ export async function buildCommand(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  checkUsage(names, options);
+  checkBuildUsage(names, options);
   const log = (line: string) => {
     if (!options.quiet) process.stderr.write(`${line}\n`);
   };
@@ -123,7 +123,7 @@ async function reportMessages(
 }
 
 /** @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page */
-function checkUsage(names: readonly string[], options: BuildOptions): void {
+function checkBuildUsage(names: readonly string[], options: BuildOptions): void {
   const { output, check, watch, reporter } = options;
   if (watch) {
     if (check) throw new UsageError('--watch cannot be used with --check');

@@ -39,7 +39,7 @@ export async function importCommand(
   options: ImportCommandOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  const format = checkUsage(name, options);
+  const format = checkImportUsage(name, options);
   const { output = SOURCES[0], force = false, quiet, color } = options;
   const page = resolve(process.cwd(), name);
   const source = resolve(process.cwd(), output === STANDARD ? SOURCES[0] : output);
@@ -70,7 +70,7 @@ export async function importCommand(
 }
 
 /** @throws {UsageError} if the path of the page or of `-o` has another extension */
-function checkUsage(name: string, { output }: ImportCommandOptions): Format {
+function checkImportUsage(name: string, { output }: ImportCommandOptions): Format {
   const format = formatOf(name);
   if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
   if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {
