@@ -12,7 +12,7 @@ import { takesColor } from '../../reporters/takes-color.ts';
 import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { SOURCES } from '../source-file.ts';
-import { existingPages } from './existing-pages.ts';
+import { findCreditsPages } from './find-credits-pages.ts';
 import { firstSource } from './first-source.ts';
 import { findProject, type Project } from './project.ts';
 
@@ -38,7 +38,7 @@ async function createSource(folder: string): Promise<VFile[]> {
   const sources = SOURCES.filter((name) => exists(join(folder, name)));
   if (sources.length > 0) return sources.map((name) => fileWith(name, sourceExists));
   const project = findProject(folder);
-  const pages = existingPages(folder, project.docs);
+  const pages = findCreditsPages(folder, project.docs);
   if (pages.length > 0) {
     return pages.map((page) =>
       fileWith(page, (report) =>

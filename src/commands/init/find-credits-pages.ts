@@ -9,7 +9,7 @@ const CREDITS_PAGE = /^(?:.*\/)?(?:credits|acknowledge?ments|thanks)(?:\/index)?
  *
  * @param docs the folder of its Starlight pages
  */
-export function existingPages(folder: string, docs: string | undefined): string[] {
+export function findCreditsPages(folder: string, docs: string | undefined): string[] {
   const places = [...(docs ? [docs] : []), 'docs'];
   const files = places.flatMap((place) =>
     filesBelow(join(folder, place)).map((path) => `${place}/${path}`),
