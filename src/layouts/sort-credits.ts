@@ -1,4 +1,4 @@
-import { toString as mdastToString } from 'mdast-util-to-string';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 
@@ -18,7 +18,10 @@ function sortByName<T extends NestedEntry | Markdown>(
   return credits
     .map((credit) => ({
       credit,
-      name: 'markdown' in credit ? stringCreditText(fields, credit) : credit.name,
+      name:
+        'markdown' in credit
+          ? textOf(fields.phrasing(credit), { includeHtml: false })
+          : credit.name,
     }))
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ credit }) => credit);
@@ -32,10 +35,6 @@ export function compareNames(a: string, b: string): number {
   return (
     compareCodePoints(withoutAccentsAndCase(a), withoutAccentsAndCase(b)) || compareCodePoints(a, b)
   );
-}
-
-function stringCreditText(fields: FieldContent, credit: Markdown): string {
-  return mdastToString(fields.phrasing(credit), { includeHtml: false });
 }
 
 function withoutAccentsAndCase(text: string): string {

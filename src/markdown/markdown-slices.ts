@@ -107,10 +107,6 @@ export function piecesOf(
   }));
 }
 
-function joinLines(written: string): string {
-  return written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
-}
-
 /** Returns the Markdown of a child of a line, with its lines joined and references as inline links. */
 export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
   const written = sliceOf(node, page.body);
@@ -120,7 +116,9 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
       .slice(definition.indexOf(']:') + 2)
       .trim()
       .replace(/\s*\n\s*/g, ' ');
-    const label = written.slice(0, labelEnd(written, node.referenceType !== 'shortcut'));
+    // `[label][]` and `[label][identifier]` have another pair of brackets after the label.
+    const label =
+      node.referenceType === 'shortcut' ? written : written.slice(0, written.lastIndexOf('['));
     return `${label}(${destination})`;
   }
   if ('children' in node && node.children.some(holdsReference)) {
@@ -130,7 +128,7 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
     const after = page.body.slice(endOf(last), endOf(node));
     return before + node.children.map((child) => inlineSlice(child, page)).join('') + after;
   }
-  return node.type === 'break' ? written : joinLines(written);
+  return node.type === 'break' ? written : written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
 function holdsReference(node: Nodes): boolean {
@@ -139,9 +137,4 @@ function holdsReference(node: Nodes): boolean {
     node.type === 'imageReference' ||
     ('children' in node && node.children.some(holdsReference))
   );
-}
-
-/** Returns the end of the label of a reference, which may be followed by another pair of brackets. */
-function labelEnd(written: string, hasReference: boolean): number {
-  return hasReference ? written.lastIndexOf('[') : written.length;
 }

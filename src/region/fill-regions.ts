@@ -1,8 +1,9 @@
+import { bindingsIn } from '../markdown/esm-bindings.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import { pageText } from '../pipeline.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Format } from '../types.ts';
-import { declaredNames, type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
+import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
 import { boundOutside, findRegion, type Region, withRegions } from './region.ts';
 import type { FoundRegionPage } from './region-file.ts';
 
@@ -17,7 +18,7 @@ export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegio
     const content = pageText(checked, { ...place, around: { level, bound } });
     contents.set(region, content);
     if (place.format === 'mdx') {
-      for (const name of declaredNames(content, checked.tools.parsers.mdx)) bound.add(name);
+      for (const name of bindingsIn(checked.tools.parsers.mdx(content).children)) bound.add(name);
     }
   }
   const text = withRegions(parsed.text, contents);

@@ -57,11 +57,6 @@ export function parseRegionFile(
   return file;
 }
 
-/** Returns the names that the ESM of an MDX text declares. */
-export function declaredNames(mdx: string, parseMdx: MarkdownParser): string[] {
-  return bindingsIn(parseMdx(mdx).children);
-}
-
 /** Replaces front matter with spaces, to keep offsets. */
 function blankFrontMatter(text: string): string {
   const { length } = frontMatterIn(text) ?? { length: 0 };

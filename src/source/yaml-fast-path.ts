@@ -301,10 +301,6 @@ function blockValue(header: string, content: string, indent: string): string {
   });
   while (lines.at(-1) === '') lines.pop();
   const text = lines.join('\n');
-  const value = isFolded ? text.replace(/\n+/g, foldLineBreaks) : text;
+  const value = isFolded ? text.replace(/\n+/g, (lineBreaks) => lineBreaks.slice(1) || ' ') : text;
   return header.endsWith('-') ? value : `${value}\n`;
-}
-
-function foldLineBreaks(lineBreaks: string): string {
-  return lineBreaks.slice(1) || ' ';
 }
