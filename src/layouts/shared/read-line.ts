@@ -14,7 +14,7 @@ import { CLEAR_SEPARATORS, isVague, separatorAt } from './separators.ts';
 export function readLine(
   phrase: Phrase,
   style: LineStyle,
-  mayBeLong = false,
+  mayBeLong: boolean,
 ): DraftEntry | undefined {
   const formatted = formattedName(phrase, style.separator);
   if (formatted) {

@@ -12,7 +12,7 @@ import { percentEncode } from '../../text/percent-encode.ts';
  * @param enclosed whether to write `<url>` even if the URL does not need it
  * @see https://spec.commonmark.org/0.31.2/#link-destination
  */
-export function destination(url: string, enclosed = false): string {
+export function destination(url: string, enclosed: boolean): string {
   const host = /^\w+:\/\/(?:[^/?#[]*@)?\[[\da-f:.]+\]/i.exec(url)?.[0] ?? '';
   const rest = percentEncode(url.slice(host.length)).replace(/[[\]]/g, encodeURIComponent);
   const encoded = (host + rest).replace(/&(?=#?\w+;)/g, '\\&');
