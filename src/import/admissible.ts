@@ -15,43 +15,45 @@ const LIVE = /^(?:javascript|vbscript|data):$/i;
 /**
  * Parses a page, with everything rewritten that a source cannot hold.
  *
- * @param report is called with everything that is left out; without it, nothing is left out
+ * @returns also what was left out
  * @throws {PageError}
  */
 export function parseAdmissible(
   text: string,
   format: Format,
-  report?: (what: string) => void,
-): MarkdownPage {
-  const clean = report ? text.replace(new RegExp(UNSHOWABLE, 'g'), '') : text;
+): { page: MarkdownPage; leftOut: string[] } {
+  const leftOut: string[] = [];
+  const clean = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
   const dropped = text.length - clean.length;
   if (dropped > 0) {
-    report?.(`${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`);
+    leftOut.push(
+      `${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`,
+    );
   }
   const page = parsePage(clean, format);
   const { tree, body, definitions } = page;
-  const head = clean.slice(0, clean.length - body.length);
   const changes: Change[] = [];
   visit(tree, (node, index = 0, parent) => {
     if (node.type === 'definition') {
-      const scheme = forbiddenScheme(node.url);
       // What refers to it is put another way.
-      const isNeeded = scheme === undefined || (LIVE.test(scheme) && !report);
-      if (!isNeeded) changes.push({ start: startOf(node), end: endOf(node), by: '' });
+      if (forbiddenScheme(node.url) !== undefined) {
+        changes.push({ start: startOf(node), end: endOf(node), by: '' });
+      }
       return;
     }
     const target = linkOrImage(node, definitions);
     const scheme = target && forbiddenScheme(target.url);
     if (!target || scheme === undefined) return;
-    const isLive = target.type === 'link' && LIVE.test(scheme);
-    if (isLive && !report) return;
-    if (isLive) report?.(`the link to ${target.url}`);
-    if (isLive) changes.push(...around(target, '', ''));
-    else if (target.type === 'link') changes.push(...anchored(target));
-    else changes.push(tagged(target, parent?.children[index - 1], body));
+    if (target.type === 'image') changes.push(tagged(target, parent?.children[index - 1], body));
+    else if (LIVE.test(scheme)) {
+      leftOut.push(`the link to ${target.url}`);
+      changes.push(...around(target, '', ''));
+    } else changes.push(...anchored(target));
   });
-  if (report) changes.push(...escapedAddresses(tree, body, format));
-  return changes.length > 0 ? parsePage(head + changed(body, changes), format) : page;
+  changes.push(...escapedAddresses(tree, body, format));
+  if (changes.length === 0) return { page, leftOut };
+  const head = clean.slice(0, clean.length - body.length);
+  return { page: parsePage(head + changed(body, changes), format), leftOut };
 }
 
 /** A link, an image or a reference as the link or image that it is. */

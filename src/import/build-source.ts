@@ -4,14 +4,13 @@ import { allTools } from '../all-tools.ts';
 import { firstError, sortMessages } from '../diagnostics/report.ts';
 import { WHOLE, wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, readSourceSync } from '../pipeline.ts';
-import type { Format, MarkdownOptions } from '../types.ts';
+import type { Format } from '../types.ts';
 
 /** A source that was written, and what it comes to. */
 export interface BuiltSource {
-  /** What is wrong with it, if anything. */
-  error: string | undefined;
-  /** The page, written with other options than those of the source if there are some. */
-  text(options?: MarkdownOptions): string;
+  /** What is wrong with it, if anything: the first reason, and where all errors are. */
+  error: { reason: string; offsets: number[] } | undefined;
+  text: string;
 }
 
 export function buildSource(yaml: string, format: Format): BuiltSource {
@@ -20,7 +19,12 @@ export function buildSource(yaml: string, format: Format): BuiltSource {
   const place = { display: read ? wholeDisplay(read.page) : WHOLE, format };
   const checked = read && checkSource(read, [place], allTools, file);
   sortMessages(file);
-  const error = firstError(file)?.reason;
-  if (!checked || error !== undefined) return { error, text: () => '' };
-  return { error, text: (options) => pageText(checked, place, options) };
+  const first = firstError(file);
+  if (checked && !first) return { error: undefined, text: pageText(checked, place) };
+  const errors = file.messages.filter(({ fatal }) => fatal);
+  const offsets = errors.flatMap(({ place }) => {
+    const offset = place && ('start' in place ? place.start : place).offset;
+    return offset ?? [];
+  });
+  return { error: { reason: first?.reason ?? '', offsets }, text: '' };
 }

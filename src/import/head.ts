@@ -1,9 +1,11 @@
 /** What a page says of itself: its front matter, its title, and what it is generated from. */
 import type { RootContent } from 'mdast';
+import { serializeFrontMatter } from '../frontmatter/serialize-front-matter.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
-import { isVisible, UNSHOWABLE } from '../text/visible-text.ts';
+import { comment } from '../page/front-matter-nodes.ts';
+import { folded, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { buildSource } from './build-source.ts';
 import { headingText } from './outline.ts';
@@ -16,8 +18,6 @@ export interface HeadOptions {
   format: Format;
   /** The name of the source, which a notice can mention. */
   source: string;
-  /** Whether a comment that comes first is a notice. */
-  takesNotice: boolean;
 }
 
 /** What a page says of itself, the blocks that are left, and what has no place in a source. */
@@ -30,9 +30,10 @@ export interface Head {
 export function headOf(
   page: MarkdownPage,
   blocks: readonly RootContent[],
-  { output, format, source, takesNotice }: HeadOptions,
+  { output, format, source }: HeadOptions,
 ): Head {
   const { frontMatter } = page;
+  const takesNotice = frontMatter === undefined || hasNotice(frontMatter);
   const parts = frontMatter === undefined ? undefined : readFrontMatter(frontMatter, takesNotice);
   const leftOut: string[] = [];
   const draft: Draft = { comments: {}, frontMatter: [], sections: [], ...parts };
@@ -53,8 +54,8 @@ export function headOf(
   const hasFrontMatter =
     parts !== undefined && (draft.title ?? draft.description ?? draft.frontMatter[0]) !== undefined;
   if (!hasFrontMatter && takesNotice) {
-    const notice = commentText(rest[0]);
-    if (notice !== undefined) {
+    const notice = commentText(rest[0], format);
+    if (notice !== undefined && GENERATED.test(notice)) {
       draft.notice = notice;
       rest.shift();
     }
@@ -77,21 +78,32 @@ export function headOf(
   return { draft, rest, leftOut };
 }
 
-/** What a page says first, if that is a comment: whether it is said to be generated, or anything. */
-export function firstRemark({ frontMatter, tree }: MarkdownPage): 'notice' | 'comment' | undefined {
-  const text = firstComment(frontMatter ?? '') ?? commentText(tree.children[0]);
-  if (text === undefined) return;
-  return /generated|do not edit/i.test(text) ? 'notice' : 'comment';
+/** What a comment says of a page that is generated. */
+const GENERATED = /generated|do not edit/i;
+
+/**
+ * Whether front matter begins with a notice: with a comment that says so, or with any if the rest is
+ * as this tool writes it.
+ */
+function hasNotice(yaml: string): boolean {
+  const notice = firstComment(yaml);
+  if (notice === undefined) return false;
+  const { title, description } = readFrontMatter(yaml, true);
+  if (GENERATED.test(notice) || title === undefined) return GENERATED.test(notice);
+  const own = serializeFrontMatter({ comment: notice, title, description, source: undefined });
+  return yaml.startsWith(own);
 }
 
 /** Comments of a page. */
 const COMMENT = { html: /^<!-- (.*) -->$/s, mdxFlowExpression: /^\/\* (.*) \*\/$/s };
 
-/** The text of a comment, if a block is one, in one line. */
-function commentText(block: RootContent | undefined): string | undefined {
+/** The text of a comment, if a block is one that a notice can be. */
+function commentText(block: RootContent | undefined, format: Format): string | undefined {
   if (block?.type !== 'html' && block?.type !== 'mdxFlowExpression') return;
-  const [, text = ''] = COMMENT[block.type].exec(block.value) ?? [];
-  return /^[^ \t\n](?:[^\n]*[^ \t\n])?$/.test(text) ? text : undefined;
+  const [, text] = COMMENT[block.type].exec(block.value) ?? [];
+  if (text === undefined || folded(text) !== text) return;
+  const written = comment(text, format);
+  return 'value' in written && written.value === block.value ? text : undefined;
 }
 
 function headingTitle(block: RootContent | undefined, page: MarkdownPage): string | undefined {
@@ -108,7 +120,7 @@ function showable(text: string): string | undefined {
 function withRefusals(entries: readonly FrontMatterEntry[], format: Format): FrontMatterEntry[] {
   const errorOf = (some: FrontMatterEntry[]) => {
     const draft: Draft = { title: 'Title', comments: {}, frontMatter: some, sections: [] };
-    return buildSource(writeSource(draft), format).error;
+    return buildSource(writeSource(draft), format).error?.reason;
   };
   if (errorOf([...entries]) === undefined) return [...entries];
   // An entry can refer to one before it.

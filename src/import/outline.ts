@@ -1,24 +1,21 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
 import type { LayoutName } from '../layouts/layout.ts';
-import { splitList } from '../layouts/list/read.ts';
 import { layoutReaders } from '../layouts/readers.ts';
 import { phraseOf, phraseText } from '../layouts/shared/phrase.ts';
-import { isDefinition, keyOf, type MarkdownPage } from '../markdown/markdown-page.ts';
+import { isDefinition, keyOf, type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import type { DraftCredits, DraftSection } from '../model/draft.ts';
 import { isVisible } from '../text/visible-text.ts';
 
-/** Returns the credits that a built page would reproduce. */
-type Proof = (credits: DraftCredits) => DraftCredits | undefined;
+/**
+ * What stays Markdown: blocks, and items of lists by their indexes, each by where the block starts in
+ * the body of the page.
+ */
+export type Kept = ReadonlyMap<number, 'all' | readonly number[]>;
 
-export interface OutlineOptions {
-  prove: Proof;
-  /** The layouts to look for. */
-  layouts: readonly LayoutName[];
-  /** Whether a list may be divided where one of its items is more than a credit. */
-  divides: boolean;
-}
+/** The layouts to look for. */
+const LAYOUTS: readonly LayoutName[] = ['cards', 'list', 'table', 'names'];
 
 /** A part of the content below a heading. */
 type SectionContent = RootContent | DraftCredits;
@@ -40,7 +37,7 @@ interface Open {
 export function outlineOf(
   blocks: readonly RootContent[],
   page: MarkdownPage,
-  options: OutlineOptions,
+  kept: Kept,
 ): DraftSection {
   const root: Open = { section: { sections: [] }, level: 1, content: [] };
   const open = [root];
@@ -53,12 +50,12 @@ export function outlineOf(
   };
   for (const block of blocks) {
     if (block.type !== 'heading') {
-      (open.at(-1) as Open).content.push(...contentOf(block, page, options));
+      (open.at(-1) as Open).content.push(creditsIn(block, page, kept) ?? block);
       continue;
     }
     const ends = ({ section, level }: Open) => section.title === undefined || level >= block.depth;
     while (open.length > 1 && ends(open.at(-1) as Open)) close();
-    const title = headingText(block, page);
+    const title = kept.has(startOf(block)) ? undefined : headingText(block, page);
     const { level } = open.at(-1) as Open;
     if (title !== undefined && block.depth === level + 1) {
       add({ title, sections: [] }, block.depth, []);
@@ -80,20 +77,36 @@ export function headingText(heading: Heading, page: MarkdownPage): string | unde
   return title !== undefined && isVisible(title) ? title : undefined;
 }
 
-/** The credits in a block that the proof accepts, and the content around them. */
-function contentOf(
+/** The credits in a block that does not stay Markdown. */
+export function creditsIn(
   block: RootContent,
   page: MarkdownPage,
-  { prove, layouts, divides }: OutlineOptions,
-): SectionContent[] {
-  for (const layout of layouts) {
+  kept: Kept,
+): DraftCredits | undefined {
+  const items = kept.get(startOf(block)) ?? [];
+  if (items === 'all') return;
+  for (const layout of LAYOUTS) {
     const credits = layoutReaders[layout](block, page);
-    if (credits) return [prove(credits) ?? block];
+    if (credits) return withItems(credits, items);
   }
-  const isList = block.type === 'list' && layouts.includes('list');
-  const parts = (isList && divides && splitList(block, page)) || [];
-  const proven = parts.map((part) => ('credits' in part ? (prove(part) ?? block) : part));
-  return proven.length > 0 && !proven.includes(block) ? proven : [block];
+  return;
+}
+
+/** Credits of which some are string credits, if their list has a line for each. */
+function withItems(list: DraftCredits, items: readonly number[]): DraftCredits | undefined {
+  const { credits, lines = [] } = list;
+  const isLine = (index: number) => {
+    const credit = credits[index];
+    return lines[index] !== undefined && !(typeof credit === 'object' && credit.credits);
+  };
+  if (items.length === 0) return list;
+  if (!items.every(isLine)) return;
+  return {
+    ...list,
+    credits: credits.map((credit, index) =>
+      items.includes(index) ? (lines[index] as string) : credit,
+    ),
+  };
 }
 
 /** Assigns the content below a heading: before the credits, after them, or to a section. */

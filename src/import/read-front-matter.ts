@@ -8,9 +8,14 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
+import { wordingOf } from '../diagnostics/report.ts';
+import { frontMatterData } from '../frontmatter/front-matter-data.ts';
 import { PageError } from '../markdown/markdown-page.ts';
 import type { Draft } from '../model/draft.ts';
+import { resolvePlain } from '../source/js-yaml-scalar.ts';
+import { parseYaml } from '../source/parse-yaml.ts';
 import { folded } from '../text/visible-text.ts';
+import type { Json } from '../types.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<
@@ -37,6 +42,9 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
   });
   const [error] = document.errors;
   if (error) throw broken(error.message, error.pos[0]);
+  parseYaml(yaml, (code, range, values) => {
+    throw broken(wordingOf(code, values).message, range?.start ?? 0);
+  });
   const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
   const { contents } = document;
   if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
@@ -67,18 +75,14 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
   return parts;
 }
 
-/**
- * The values of front matter, all of them text.
- *
- * @throws {PageError} where an alias leads nowhere, or to too much
- */
-export function valuesOf(yaml: string): Record<string, unknown> {
-  try {
-    return parseDocument(yaml, { schema: 'failsafe', logLevel: 'error' }).toJS() ?? {};
-  } catch (error) {
-    if (error instanceof ReferenceError) throw broken(error.message, 0);
-    throw error;
-  }
+/** What the front matter of a page says, as js-yaml reads it: a line for each key. */
+export function frontMatterLines(yaml: string): string[] {
+  const root = parseYaml(yaml, () => {})?.root;
+  const { title, description, ...others } = root?.kind === 'map' ? frontMatterData(root) : {};
+  const shown = (value: Json | undefined) => (typeof value === 'string' ? folded(value) : value);
+  return Object.entries({ title: shown(title), description: shown(description), ...others })
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 }
 
 /** The error at a place in front matter, which begins below a line of dashes. */
@@ -91,7 +95,9 @@ function stringValue(key: string, value: Node | null, document: Document): strin
   const target = isAlias(value) ? value.resolve(document) : value;
   if (!target) return;
   if (!isScalar(target)) throw broken(`"${key}" is not a string`, value?.range?.[0] ?? 0);
-  return folded(String(target.value)) || undefined;
+  const text = String(target.value);
+  const isNull = target.type === 'PLAIN' && resolvePlain(text) === null;
+  return isNull ? undefined : folded(text) || undefined;
 }
 
 /** The comment on the line of a value; that of a block is on its first line. */

@@ -14,6 +14,7 @@ import { frontMatterIn } from '../text/split-front-matter.ts';
 import type { Format } from '../types.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
+import { parseByHeading } from './parse-by-heading.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { parseMdx } from './parse-mdx.ts';
 
@@ -96,7 +97,7 @@ export function splitPage(text: string): { frontMatter: string | undefined; body
 
 /** Parses the body of a page. @throws {VFileMessage} if MDX is invalid */
 export function parseBody(body: string, format: Format): Root {
-  return format === 'md' ? parseMarkdown(body) : parseMdx(body);
+  return parseByHeading(body, format === 'md' ? parseMarkdown : parseMdx);
 }
 
 type Reference = LinkReference | ImageReference | FootnoteReference;

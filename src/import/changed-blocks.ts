@@ -1,0 +1,58 @@
+/** Where a built page differs from the page that it was imported from. */
+import { diffArrays } from 'diff';
+import { type RenderedBlock, withoutSpacing } from './rendered-page.ts';
+
+/** A block that differs. */
+export interface ChangedBlock {
+  /** Where it starts in the Markdown. */
+  start: number;
+  /** The indexes of the items that differ, if it is a list that is otherwise the same. */
+  items: number[] | undefined;
+}
+
+/** The number of blocks that may differ; beyond that, all do. */
+const MOST_CHANGES = 2_000;
+
+/** The blocks before the import that differ from those after it in more than spacing. */
+export function changedBlocks(
+  before: readonly RenderedBlock[],
+  after: readonly RenderedBlock[],
+): ChangedBlock[] {
+  const textOf = ({ lines }: RenderedBlock) => withoutSpacing(lines).join('\n');
+  const changes =
+    before.length === after.length
+      ? before.map((block, index) => [block, after[index]] as const)
+      : pairsOf(before, after, textOf);
+  return changes.flatMap(([block, other]) => {
+    const { start } = block;
+    if (start === undefined || (other && textOf(block) === textOf(other))) return [];
+    return [{ start, items: other && changedItems(block, other) }];
+  });
+}
+
+/** Each block that is not the same, and the one in its place, if there are as many. */
+function pairsOf(
+  before: readonly RenderedBlock[],
+  after: readonly RenderedBlock[],
+  textOf: (block: RenderedBlock) => string,
+): (readonly [RenderedBlock, RenderedBlock | undefined])[] {
+  const changes = diffArrays([...before], [...after], {
+    comparator: (left, right) => textOf(left) === textOf(right),
+    maxEditLength: MOST_CHANGES,
+  });
+  if (!changes) return before.map((block) => [block, undefined]);
+  return changes.flatMap(({ removed, value }, index) => {
+    if (!removed) return [];
+    const next = changes[index + 1];
+    const others = next?.added && next.value.length === value.length ? next.value : [];
+    return value.map((block, at) => [block, others[at]] as const);
+  });
+}
+
+function changedItems({ items }: RenderedBlock, other: RenderedBlock): number[] | undefined {
+  if (!items || items.length !== other.items?.length) return;
+  return items.flatMap((lines, index) => {
+    const others = other.items?.[index] ?? [];
+    return withoutSpacing(lines).join('\n') === withoutSpacing(others).join('\n') ? [] : [index];
+  });
+}
