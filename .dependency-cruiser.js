@@ -27,7 +27,7 @@ const layers = {
   region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],
-    ...['stringify', 'pipeline.ts', 'all-tools.ts'],
+    ...['frontmatter', 'page', 'stringify', 'pipeline.ts', 'all-tools.ts'],
   ],
   'index.ts': [
     ...['types.ts', 'text', 'diagnostics', 'model', 'stringify', 'pipeline.ts'],

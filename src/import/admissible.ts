@@ -1,12 +1,19 @@
 /** Content that a source cannot hold: it is rewritten, or left out and reported. */
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { endOf, keyOf, type MarkdownPage, parsePage, startOf } from '../markdown/markdown-page.ts';
+import {
+  endOf,
+  keyOf,
+  type MarkdownPage,
+  parsePage,
+  splitPage,
+  startOf,
+} from '../markdown/markdown-page.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { forbiddenScheme } from '../text/url-scheme.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
-import { escapedAddresses } from './escape-addresses.ts';
+import { asSatteriReads } from './satteri-differences.ts';
 import { type Change, changed } from './text-changes.ts';
 
 /** Schemes whose links run code. */
@@ -30,7 +37,7 @@ export function parseAdmissible(
       `${dropped} control character${dropped > 1 ? 's' : ''} that a page cannot contain`,
     );
   }
-  const page = parsePage(clean, format);
+  const page = parseAsSatteri(clean, format);
   const { tree, body, definitions } = page;
   const changes: Change[] = [];
   visit(tree, (node, index = 0, parent) => {
@@ -50,10 +57,16 @@ export function parseAdmissible(
       changes.push(...around(target, '', ''));
     } else changes.push(...anchored(target));
   });
-  changes.push(...escapedAddresses(tree, body, format));
   if (changes.length === 0) return { page, leftOut };
-  const head = clean.slice(0, clean.length - body.length);
+  const head = clean.slice(0, clean.length - splitPage(clean).body.length);
   return { page: parsePage(head + changed(body, changes), format), leftOut };
+}
+
+function parseAsSatteri(text: string, format: Format): MarkdownPage {
+  const page = parsePage(text, format);
+  const body = asSatteriReads(page.tree, page.body, format);
+  if (body === page.body) return page;
+  return parsePage(text.slice(0, text.length - page.body.length) + body, format);
 }
 
 /** A link, an image or a reference as the link or image that it is. */

@@ -6,6 +6,8 @@ import { type RenderedBlock, withoutSpacing } from './rendered-page.ts';
 export interface ChangedBlock {
   /** Where it starts in the Markdown. */
   start: number;
+  /** Whether only the space around list items or the alignment of columns differs. */
+  isSpacing: boolean;
   /** The indexes of the items that differ, if it is a list that is otherwise the same. */
   items: number[] | undefined;
 }
@@ -13,20 +15,20 @@ export interface ChangedBlock {
 /** The number of blocks that may differ; beyond that, all do. */
 const MOST_CHANGES = 2_000;
 
-/** The blocks before the import that differ from those after it in more than spacing. */
+/** The blocks before the import that differ from those after it. */
 export function changedBlocks(
   before: readonly RenderedBlock[],
   after: readonly RenderedBlock[],
 ): ChangedBlock[] {
-  const textOf = ({ lines }: RenderedBlock) => withoutSpacing(lines).join('\n');
   const changes =
     before.length === after.length
       ? before.map((block, index) => [block, after[index]] as const)
-      : pairsOf(before, after, textOf);
+      : pairsOf(before, after);
   return changes.flatMap(([block, other]) => {
-    const { start } = block;
-    if (start === undefined || (other && textOf(block) === textOf(other))) return [];
-    return [{ start, items: other && changedItems(block, other) }];
+    const { start, lines } = block;
+    if (start === undefined || lines.join('\n') === other?.lines.join('\n')) return [];
+    const isSpacing = other !== undefined && textOf(block) === textOf(other);
+    return [{ start, isSpacing, items: other && changedItems(block, other) }];
   });
 }
 
@@ -34,7 +36,6 @@ export function changedBlocks(
 function pairsOf(
   before: readonly RenderedBlock[],
   after: readonly RenderedBlock[],
-  textOf: (block: RenderedBlock) => string,
 ): (readonly [RenderedBlock, RenderedBlock | undefined])[] {
   const changes = diffArrays([...before], [...after], {
     comparator: (left, right) => textOf(left) === textOf(right),
@@ -47,6 +48,11 @@ function pairsOf(
     const others = next?.added && next.value.length === value.length ? next.value : [];
     return value.map((block, at) => [block, others[at]] as const);
   });
+}
+
+/** The text of a block, however it is spaced. */
+function textOf({ lines }: RenderedBlock): string {
+  return withoutSpacing(lines).join('\n');
 }
 
 function changedItems({ items }: RenderedBlock, other: RenderedBlock): number[] | undefined {

@@ -4,19 +4,11 @@ import { visit } from 'unist-util-visit';
 import { type MarkdownPage, sliceOf, startOf } from '../markdown/markdown-page.ts';
 import type { MarkdownOptions } from '../types.ts';
 
-type Options = Required<MarkdownOptions>;
+/** References are built as links, so that no page has definitions. */
+type Options = Omit<Required<MarkdownOptions>, 'tightDefinitions'>;
 
-/** For each option, how many nodes were written with each of its values. */
-type Votes = { [Option in keyof Options]?: Map<Options[Option], number> };
-
-type Vote = <Option extends keyof Options>(
-  option: Option,
-  value: Options[Option] | undefined,
-  weight?: number,
-) => void;
-
-/** How a page without options is written, those first that change the most. */
-const DEFAULTS: Omit<Options, 'tightDefinitions'> = {
+/** How a page without options is written; the options that change the most are first. */
+const DEFAULTS: Options = {
   bullet: '-',
   listItemIndent: 'one',
   emphasis: '_',
@@ -35,116 +27,110 @@ const DEFAULTS: Omit<Options, 'tightDefinitions'> = {
   resourceLink: true,
 };
 
-/** The options in which most nodes of a page are written, without those that have their default. */
+/** An option with the value that a node was written with, if it shows one. */
+type Vote = { [Option in keyof Options]?: Options[Option] | undefined };
+
+/** The options with which most nodes of a page were written, except those at their default. */
 export function formattingOf({ tree, body }: MarkdownPage): MarkdownOptions {
-  const votes: Votes = {};
-  const vote: Vote = (option, value, weight = 1) => {
-    if (value === undefined) return;
-    const counts = (votes[option] ?? new Map()) as Map<unknown, number>;
-    (votes as Record<string, unknown>)[option] = counts;
-    counts.set(value, (counts.get(value) ?? 0) + weight);
-  };
+  const counts = new Map<string, Map<unknown, number>>();
   visit(tree, (node, index = 0, parent) => {
-    voteOf(node, parent?.children[index - 1], body, vote);
+    for (const vote of votesOf(node, parent?.children[index - 1], body)) {
+      for (const [option, value] of Object.entries(vote)) {
+        if (value === undefined) continue;
+        const values = counts.get(option) ?? new Map<unknown, number>();
+        counts.set(option, values.set(value, (values.get(value) ?? 0) + 1));
+      }
+    }
   });
   const options: Record<string, unknown> = {};
   for (const [option, initial] of Object.entries(DEFAULTS)) {
-    const counts: ReadonlyMap<unknown, number> = votes[option as keyof Options] ?? new Map();
-    const most = Math.max(...counts.values());
-    const best = [...counts].find(([, count]) => count === most);
-    if (best && most > (counts.get(initial) ?? 0)) options[option] = best[0];
+    const values = counts.get(option) ?? new Map<unknown, number>();
+    const most = Math.max(0, ...values.values());
+    const [best] = [...values].find(([, count]) => count === most) ?? [];
+    if (most > (values.get(initial) ?? 0)) options[option] = best;
   }
-  return valid(options);
+  return withOtherBullet(options);
 }
 
-/** The marker of a list after another list is another one. */
-function valid({ bulletOther, ...options }: MarkdownOptions): MarkdownOptions {
-  const { bullet = DEFAULTS.bullet } = options;
-  const isOther = bulletOther !== undefined && bulletOther !== bullet;
+/** Options in which a list after another list has another marker. */
+function withOtherBullet({ bulletOther, ...options }: MarkdownOptions): MarkdownOptions {
+  const isOther = bulletOther !== undefined && bulletOther !== (options.bullet ?? DEFAULTS.bullet);
   return { ...options, ...(isOther && { bulletOther }) };
 }
 
-function voteOf(node: Nodes, before: Nodes | undefined, body: string, vote: Vote): void {
+function votesOf(node: Nodes, before: Nodes | undefined, body: string): Vote[] {
   const written = sliceOf(node, body);
   switch (node.type) {
     case 'list':
-      return voteOfList(node, before, body, vote);
+      return listVotes(node, before, body);
     case 'emphasis':
-      return vote('emphasis', oneOf('_*', written[0]));
+      return [{ emphasis: written[0] === '*' ? '*' : '_' }];
     case 'strong':
-      return vote('strong', oneOf('_*', written[0]));
-    case 'thematicBreak':
-      vote('rule', oneOf('-*_', written[0]));
-      vote('ruleRepetition', written.replace(/[ \t]/g, '').length);
-      return vote('ruleSpaces', / /.test(written));
+      return [{ strong: written[0] === '_' ? '_' : '*' }];
+    case 'thematicBreak': {
+      const [rule] = written as '-' | '*' | '_';
+      const ruleRepetition = written.replace(/[ \t]/g, '').length;
+      return [{ rule: rule as '-', ruleRepetition, ruleSpaces: / /.test(written) }];
+    }
     case 'heading':
-      return voteOfHeading(node, written, vote);
+      return [headingVote(node, written)];
     case 'code':
-      return voteOfCode(node, written, vote);
+      return [codeVote(node, written)];
     case 'link':
-      voteOfLink(node, written, vote);
-      return vote('quote', quoteIn(node.title, written));
+      return [{ ...linkVote(node, written), quote: quoteIn(node.title, written) }];
     case 'image':
-      return vote('quote', quoteIn(node.title, written));
+      return [{ quote: quoteIn(node.title, written) }];
     default:
+      return [];
   }
 }
 
-function oneOf<Characters extends string>(
-  characters: Characters,
-  character: string | undefined,
-): never | undefined {
-  return character !== undefined && characters.includes(character)
-    ? (character as never)
-    : undefined;
-}
-
-function voteOfList(list: List, before: Nodes | undefined, body: string, vote: Vote): void {
-  const [first, second] = list.children;
-  const markerOf = (item: ListItem) => /^(?:[-*+]|\d+[.)])/.exec(sliceOf(item, body))?.[0] ?? '';
-  const marker = first ? markerOf(first) : '';
-  if (list.ordered) {
-    vote('bulletOrdered', oneOf('.)', marker.at(-1)));
-    if (second) {
-      vote(
-        'incrementListMarker',
-        Number.parseInt(marker, 10) !== Number.parseInt(markerOf(second), 10),
-      );
-    }
-  } else {
-    const isAfterList = before?.type === 'list' && !before.ordered;
-    vote(isAfterList ? 'bulletOther' : 'bullet', oneOf('-*+', marker), list.children.length);
-  }
-  for (const item of list.children) {
+function listVotes(list: List, before: Nodes | undefined, body: string): Vote[] {
+  const markers = list.children.map((item) => markerOf(item, body));
+  const indents = list.children.map((item, index): Vote => {
     const [content] = item.children;
-    if (!content || typeof item.checked === 'boolean') continue;
-    const indent = startOf(content) - startOf(item);
-    const one = markerOf(item).length + 1;
+    const one = (markers[index] ?? '').length + 1;
     const tab = Math.ceil(one / 4) * 4;
-    if (one !== tab && (indent === one || indent === tab)) {
-      vote('listItemIndent', indent === one ? 'one' : 'tab');
-    }
+    const indent = content && item.checked == null ? startOf(content) - startOf(item) : undefined;
+    if (one === tab || (indent !== one && indent !== tab)) return {};
+    return { listItemIndent: indent === one ? 'one' : 'tab' };
+  });
+  if (!list.ordered) {
+    const option = before?.type === 'list' && !before.ordered ? 'bulletOther' : 'bullet';
+    return [...indents, ...markers.map((marker): Vote => ({ [option]: marker as '-' }))];
   }
+  const [first = '', second] = markers;
+  const isSecond = second !== undefined && Number.parseInt(second, 10);
+  return [
+    ...indents,
+    { bulletOrdered: first.endsWith(')') ? ')' : '.' },
+    isSecond === false ? {} : { incrementListMarker: isSecond !== Number.parseInt(first, 10) },
+  ];
 }
 
-function voteOfHeading({ depth, children }: Heading, written: string, vote: Vote): void {
+function markerOf(item: ListItem, body: string): string {
+  return /^(?:[-*+]|\d+[.)])/.exec(sliceOf(item, body))?.[0] ?? '';
+}
+
+function headingVote({ depth, children }: Heading, written: string): Vote {
   const isAtx = written.startsWith('#');
-  if (depth <= 2) vote('setext', !isAtx);
-  if (isAtx && children.length > 0) vote('closeAtx', /[ \t]#+[ \t]*$/.test(written));
+  return {
+    setext: depth <= 2 ? !isAtx : undefined,
+    closeAtx: isAtx && children.length > 0 ? /[ \t]#+[ \t]*$/.test(written) : undefined,
+  };
 }
 
-function voteOfCode({ lang }: Code, written: string, vote: Vote): void {
-  const fence = oneOf('`~', written[0]);
-  vote('fence', fence);
-  if (!lang) vote('fences', fence !== undefined);
+function codeVote({ lang }: Code, written: string): Vote {
+  const [fence] = /^[`~]/.exec(written) ?? [];
+  return { fence: fence as '~' | undefined, fences: lang ? undefined : fence !== undefined };
 }
 
-function voteOfLink({ url, children: [text] }: Link, written: string, vote: Vote): void {
-  if (text?.type !== 'text' || url.replace(/^mailto:/, '') !== text.value) return;
-  if (written.startsWith('<')) vote('resourceLink', false);
-  if (written.startsWith('[')) vote('resourceLink', true);
+/** What a link whose text is its address shows. */
+function linkVote({ url, children: [text] }: Link, written: string): Vote {
+  if (text?.type !== 'text' || url.replace(/^mailto:/, '') !== text.value) return {};
+  return { resourceLink: written.startsWith('<') ? false : written.startsWith('[') || undefined };
 }
 
 function quoteIn(title: string | null | undefined, written: string): '"' | "'" | undefined {
-  return title ? oneOf(`"'`, /(["'])\)?$/.exec(written)?.[1]) : undefined;
+  return title ? (/(["'])\)$/.exec(written)?.[1] as '"' | undefined) : undefined;
 }

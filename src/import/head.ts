@@ -4,7 +4,7 @@ import { serializeFrontMatter } from '../frontmatter/serialize-front-matter.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
-import { comment } from '../page/front-matter-nodes.ts';
+import { noticeNode } from '../page/notice-node.ts';
 import { folded, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { buildSource } from './build-source.ts';
@@ -102,7 +102,7 @@ function commentText(block: RootContent | undefined, format: Format): string | u
   if (block?.type !== 'html' && block?.type !== 'mdxFlowExpression') return;
   const [, text] = COMMENT[block.type].exec(block.value) ?? [];
   if (text === undefined || folded(text) !== text) return;
-  const written = comment(text, format);
+  const written = noticeNode(text, format);
   return 'value' in written && written.value === block.value ? text : undefined;
 }
 

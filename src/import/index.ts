@@ -25,6 +25,7 @@ import { type HeadOptions, headOf } from './head.ts';
 import { creditsIn, type Kept, outlineOf } from './outline.ts';
 import { frontMatterLines } from './read-front-matter.ts';
 import { parseRendered, type RenderedBlock, renderedBlocks } from './rendered-page.ts';
+import { asSatteriReads } from './satteri-differences.ts';
 import { writeSource } from './write-source.ts';
 
 export { PageError };
@@ -92,7 +93,9 @@ function importSound(original: string, options: ImportOptions): Imported {
 }
 
 function rendered(body: string, format: Format): RenderedBlock[] {
-  return renderedBlocks(parseRendered(body, format));
+  const tree = parseRendered(body, format);
+  const read = asSatteriReads(tree, body, format);
+  return renderedBlocks(read === body ? tree : parseRendered(read, format));
 }
 
 function shownLines(text: string, blocks: readonly RenderedBlock[]): string[] {
@@ -184,11 +187,21 @@ function keptOf(
   before: () => RenderedBlock[],
 ): Kept {
   if (built.error !== undefined) return creditsAt(built.error.offsets, yaml, draft);
-  const credits = creditsOf(draft).flatMap(({ nodes }) => nodes);
-  const headings = tree.children.filter(({ type }) => type === 'heading');
-  const structured = new Set([...credits, ...headings].map(startOf));
-  const changes = changedBlocks(before(), after()).filter(({ start }) => structured.has(start));
-  return new Map(changes.map(({ start, items }) => [start, items ?? 'all']));
+  const kept = new Map<number, 'all' | readonly number[]>();
+  const changes = new Map(changedBlocks(before(), after()).map((each) => [each.start, each]));
+  for (const { nodes, credits } of creditsOf(draft)) {
+    for (const start of nodes.map(startOf)) {
+      const change = changes.get(start);
+      if (!change) continue;
+      // Credits are worth some space around them, but Markdown alone is not.
+      if (!change.isSpacing) kept.set(start, change.items ?? 'all');
+      else if (credits.every((credit) => typeof credit === 'string')) kept.set(start, 'all');
+    }
+  }
+  for (const block of tree.children) {
+    if (block.type === 'heading' && changes.has(startOf(block))) kept.set(startOf(block), 'all');
+  }
+  return kept;
 }
 
 /** How many credits a page has, and how many of these are Markdown. */

@@ -9,9 +9,9 @@ import {
   type Scalar,
 } from 'yaml';
 import { wordingOf } from '../diagnostics/report.ts';
-import { frontMatterData } from '../frontmatter/front-matter-data.ts';
 import { PageError } from '../markdown/markdown-page.ts';
 import type { Draft } from '../model/draft.ts';
+import { frontMatterData } from '../source/front-matter-data.ts';
 import { resolvePlain } from '../source/js-yaml-scalar.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { folded } from '../text/visible-text.ts';

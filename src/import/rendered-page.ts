@@ -4,10 +4,10 @@
  */
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root as HastRoot, RootContent, Text } from 'hast';
-import type { RootContent as Block, Root } from 'mdast';
+import type { RootContent as Block, Blockquote, Root } from 'mdast';
 import { type Directives, directiveFromMarkdown } from 'mdast-util-directive';
 import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxFromMarkdown } from 'mdast-util-mdx';
-import { type State, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import { directive } from 'micromark-extension-directive';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
@@ -15,6 +15,7 @@ import { parseEntities } from 'parse-entities';
 import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { canonicalHtml } from '../layouts/cards/read-html.ts';
+import { markAlerts } from '../markdown/alerts.ts';
 import { parseByHeading } from '../markdown/parse-by-heading.ts';
 import { linkAddresses, parseWith, type SyntaxExtension } from '../markdown/parse-markdown.ts';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
@@ -50,7 +51,9 @@ const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
 /** Parses the body of a page as Starlight does. */
 export function parseRendered(body: string, format: Format): Root {
   const further = format === 'md' ? [DIRECTIVES] : [MDX, DIRECTIVES];
-  return parseByHeading(body, (markdown) => parseWith(markdown, ...further));
+  const tree = parseByHeading(body, (markdown) => parseWith(markdown, ...further));
+  markAlerts(tree, body);
+  return tree;
 }
 
 type Hast = RootContent | MdxJsxFlowElement | MdxJsxTextElement;
@@ -74,6 +77,7 @@ export function renderedBlocks(tree: Root): RenderedBlock[] {
       passThrough: MDX_NODES as never[],
       clobberPrefix: '',
       handlers: {
+        blockquote: quoteOrAlert,
         containerDirective: directiveBlock,
         leafDirective: directiveText,
         textDirective: directiveText,
@@ -92,6 +96,11 @@ export function renderedBlocks(tree: Root): RenderedBlock[] {
   });
   const unbound = unboundIn(tree).map((name) => `<${name}> without an import`);
   return unbound.length > 0 ? [...rendered, { lines: unbound, start: undefined }] : rendered;
+}
+
+function quoteOrAlert(state: State, node: Blockquote): Element {
+  const quote = defaultHandlers.blockquote(state, node);
+  return { ...quote, properties: { alert: node.data?.alert ?? false } };
 }
 
 /** A container directive, which may be an aside, as an element that HTML does not have. */
@@ -165,7 +174,7 @@ function elementLines(element: Element, before: string): string[] {
     case 'table':
       return tableLines(element, before);
     case 'blockquote':
-      return flowLines(children, `${before}> `);
+      return flowLines(children, `${before}${properties.alert ? '>!' : '>'} `);
     case 'hr':
       return [`${before}---`];
     case 'pre':

@@ -9,6 +9,7 @@ import type { MarkdownField } from '../schema/scope.ts';
 import { offsetInScalar } from '../source/offset-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Markdown } from '../types.ts';
+import { markAlerts } from './alerts.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { onlyParagraph, type RangeIn } from './inline-field.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
@@ -104,6 +105,7 @@ function parseField(
     inlineReferences(tree);
     separateFootnotes(tree, footnotes);
     markLiterals(tree, markdown);
+    markAlerts(tree, markdown);
     normalize(tree);
     const content = isInline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
     // Positions in the field mean nothing on the page.
@@ -145,8 +147,11 @@ function normalize(tree: Root): void {
       WORD.test(lettersOf(before).slice(-1)) || WORD.test(lettersOf(after).slice(0, 1));
     if (touches) node.data = { ...node.data, inWord: true };
   });
+  const inHeadings = new Set<Nodes>();
+  visit(tree, 'heading', (heading) => visit(heading, 'text', (text) => void inHeadings.add(text)));
   visit(tree, (node) => {
-    if (node.type === 'text') {
+    // The ids of headings depend on every space.
+    if (node.type === 'text' && !inHeadings.has(node)) {
       node.value = foldLineEnds(node.value).replace(/[ \t]+/g, ' ');
     }
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);

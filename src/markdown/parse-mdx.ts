@@ -1,8 +1,48 @@
+import type { PhrasingContent, Root, Text } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { directive } from 'micromark-extension-directive';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { visit } from 'unist-util-visit';
 import { type MarkdownParser, parseWith, type SyntaxExtension } from './parse-markdown.ts';
 
 const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
 
-/** Parses MDX. @throws {VFileMessage} if it is invalid */
-export const parseMdx: MarkdownParser = (markdown) => parseWith(markdown, MDX);
+const TEXT_DIRECTIVE: SyntaxExtension = {
+  syntax: { text: directive().text ?? {} },
+  mdast: [directiveFromMarkdown()],
+};
+
+/** The name of a directive that has attributes. */
+const WITH_ATTRIBUTES = /:[a-z][\w-]*(?:\[[^\]\n]*\])?\{/i;
+
+/**
+ * Parses MDX. Directives are text, and so are the braces of their attributes.
+ *
+ * @throws {VFileMessage} if it is invalid
+ */
+export const parseMdx: MarkdownParser = (markdown) => {
+  if (!WITH_ATTRIBUTES.test(markdown)) return parseWith(markdown, MDX);
+  const tree = parseWith(markdown, MDX, TEXT_DIRECTIVE);
+  writeDirectivesAsText(tree, markdown);
+  return tree;
+};
+
+function writeDirectivesAsText(tree: Root, markdown: string): void {
+  visit(tree, 'textDirective', (node, index, parent) => {
+    if (index === undefined || !parent) return;
+    const { children, position } = node;
+    const [start = 0, end] = [position?.start.offset, position?.end.offset];
+    const text = (from?: number, to?: number): Text => ({
+      type: 'text',
+      value: markdown.slice(from, to),
+      ...(position && { position }),
+    });
+    const [first, last] = [children[0]?.position, children.at(-1)?.position];
+    const content: PhrasingContent[] = first
+      ? [text(start, first.start.offset), ...children, text(last?.end.offset, end)]
+      : [text(start, end)];
+    parent.children.splice(index, 1, ...content);
+    return index + content.length;
+  });
+}

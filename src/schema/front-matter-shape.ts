@@ -5,10 +5,10 @@
  * @see https://starlight.astro.build/reference/frontmatter/
  */
 import { nearest } from '../diagnostics/nearest.ts';
+import { frontMatterData } from '../source/front-matter-data.ts';
 import type { Node } from '../source/nodes.ts';
 import type { JsonMap } from '../types.ts';
 import { optional, required } from './field.ts';
-import { frontMatterData } from './front-matter-data.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';

@@ -1,4 +1,4 @@
-import { scalarValue } from './js-yaml-scalar.ts';
+import { scalarValue } from '../source/js-yaml-scalar.ts';
 import { boolean } from './scalar-shapes.ts';
 import type { Shape } from './shape.ts';
 import { plain } from './text-shape.ts';

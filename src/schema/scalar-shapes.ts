@@ -1,7 +1,12 @@
 /** Scalars with the values that js-yaml 4, Astro's parser of front matter, reads. */
 import { nearest } from '../diagnostics/nearest.ts';
+import {
+  DATE_PATTERN,
+  type ScalarValue,
+  scalarValue,
+  TIMESTAMP,
+} from '../source/js-yaml-scalar.ts';
 import { isAbsent } from '../source/nodes.ts';
-import { DATE_PATTERN, type ScalarValue, scalarValue, TIMESTAMP } from './js-yaml-scalar.ts';
 import type { Shape } from './shape.ts';
 import { wrongType } from './wrong-type.ts';
 

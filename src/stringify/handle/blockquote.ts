@@ -1,7 +1,10 @@
 import type { Blockquote, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 
-/** Writes a block quote. Lists in it are not adjacent to those outside: their bullets may be equal. */
+/**
+ * Writes a block quote. Lists in it are not adjacent to those outside: their bullets may be equal. The
+ * first line of an alert is not escaped.
+ */
 export function blockquote(
   node: Blockquote,
   parent: Parents | undefined,
@@ -12,5 +15,5 @@ export function blockquote(
   state.bulletLastUsed = undefined;
   const text = defaultHandlers.blockquote(node, parent, state, info);
   state.bulletLastUsed = bulletLastUsed;
-  return text;
+  return node.data?.alert ? text.replace(/^> \\\[!/, '> [!') : text;
 }

@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../source/nodes.ts';
+import type { ScalarNode } from './nodes.ts';
 
 /** The value of a date or a time, of which only the type matters. */
 export const TIMESTAMP = Symbol('a date');

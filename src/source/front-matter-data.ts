@@ -1,6 +1,6 @@
-import type { MapNode, Node, ScalarNode } from '../source/nodes.ts';
 import type { Json, JsonMap } from '../types.ts';
 import { scalarValue } from './js-yaml-scalar.ts';
+import type { MapNode, Node, ScalarNode } from './nodes.ts';
 
 /**
  * Returns front matter with the values that js-yaml reads. Dates and numbers that JSON lacks are
