@@ -8,7 +8,7 @@ const layers = {
   text: [],
   diagnostics: ['text'],
   model: ['types.ts'],
-  source: ['version.ts', 'diagnostics'],
+  source: ['types.ts', 'version.ts', 'diagnostics'],
   frontmatter: ['text', 'source'],
   schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema'],

@@ -54,7 +54,7 @@ function entry(key: string, value: Value): string {
   if (value === undefined) return '';
   const document = new Document(null, { schema: 'failsafe' });
   document.contents = mapNode([[key, value]]) as never;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document.toString({ lineWidth: 0 });
 }
 
 /** A line with the comments around it. */
@@ -87,10 +87,18 @@ function scalarNode(text: string, type?: Scalar.Type): Scalar {
 }
 
 function listNode(items: readonly Node[], { flow = false } = {}): YAMLSeq {
-  const list = new YAMLSeq();
-  if (flow) list.flow = true;
+  const list = flow ? new FlowList() : new YAMLSeq();
   list.items = [...items];
   return list;
+}
+
+/** A list in brackets, which other than braces have no spaces inside, as Prettier writes them. */
+class FlowList extends YAMLSeq {
+  override flow = true;
+
+  override toString(...[context, ...rest]: Parameters<YAMLSeq['toString']>): string {
+    return super.toString(context && { ...context, flowCollectionPadding: '' }, ...rest);
+  }
 }
 
 /** Front matter with its formatting. What Starlight does not accept becomes a comment. */
