@@ -2,7 +2,7 @@ import { reportTo } from '../../diagnostics/report.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { DONE, FAILED, NO } from '../exit-code.ts';
 import { attempt, type ExistingPage, readExistingPage } from './existing-page.ts';
-import type { BuiltPage } from './make-pages.ts';
+import type { OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
 
 interface CompareOptions {
@@ -14,7 +14,7 @@ interface CompareOptions {
 }
 
 interface ComparedPage extends ExistingPage {
-  file: BuiltPage['file'];
+  file: OutputFile['file'];
 }
 
 /**
@@ -22,7 +22,7 @@ interface ComparedPage extends ExistingPage {
  * `.dependency-cruiser.js` enforces.
  */
 export async function comparePages(
-  pages: readonly BuiltPage[],
+  pages: readonly OutputFile[],
   { command, withDifference, color }: CompareOptions,
 ): Promise<Outcome> {
   const compared = pages.flatMap((page): ComparedPage[] => {

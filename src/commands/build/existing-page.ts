@@ -2,7 +2,7 @@ import { reportTo } from '../../diagnostics/report.ts';
 import { readPageFile } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
-import type { BuiltPage } from './make-pages.ts';
+import type { OutputFile } from './make-pages.ts';
 
 /** The file that a page replaces, if it exists. */
 export interface ExistingPage {
@@ -15,7 +15,7 @@ export interface ExistingPage {
 }
 
 /** @throws {NodeJS.ErrnoException} if the file cannot be read */
-export function readExistingPage({ path, file, exact }: BuiltPage): ExistingPage {
+export function readExistingPage({ path, file, exact }: OutputFile): ExistingPage {
   const text = readPageFile(path);
   const built = String(file);
   return {
@@ -26,7 +26,7 @@ export function readExistingPage({ path, file, exact }: BuiltPage): ExistingPage
 }
 
 /** Runs an action on the file of a page. If it throws, that is reported on the page. */
-export function attempt<T>({ file }: BuiltPage, action: () => T): T | undefined {
+export function attempt<T>({ file }: OutputFile, action: () => T): T | undefined {
   try {
     return action();
   } catch (error) {

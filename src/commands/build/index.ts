@@ -10,7 +10,7 @@ import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
-import { type BuiltPage, makePages } from './make-pages.ts';
+import { makePages, type OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
 import { progressOn } from './progress.ts';
 import { writePages } from './write-pages.ts';
@@ -82,7 +82,7 @@ export async function buildPages(
 }
 
 async function finish(
-  pages: readonly BuiltPage[],
+  pages: readonly OutputFile[],
   names: readonly string[],
   options: BuildOptions,
   process: CommandProcess,

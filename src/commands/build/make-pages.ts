@@ -14,8 +14,8 @@ import {
 import type { Progress } from './progress.ts';
 import type { RegionFiles } from './region-files.ts';
 
-/** A page that is ready to be written. */
-export interface BuiltPage {
+/** A file that is ready to be written: a page, or a file with its regions filled. */
+export interface OutputFile {
   /** Absolute. */
   path: string;
   /** The text of the page, and its path relative to the current folder. */
@@ -28,7 +28,7 @@ interface Pages {
   /** The sources and the files with regions, with their messages. */
   read: VFile[];
   /** Empty if there are errors. */
-  pages: BuiltPage[];
+  pages: OutputFile[];
 }
 
 /** A source that can be built. */

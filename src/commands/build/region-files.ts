@@ -11,7 +11,7 @@ import {
   type RegionFile,
 } from '../../region/region-file.ts';
 import type { Locate } from '../../schema/read-page.ts';
-import type { BuiltPage } from './make-pages.ts';
+import type { OutputFile } from './make-pages.ts';
 import { type Output, rangeOfPath } from './outputs.ts';
 
 /** An output that is a region, and its page. */
@@ -43,7 +43,7 @@ export class RegionFiles {
   }
 
   /** Returns the file of an output with its regions filled, if the output is the first one in it. */
-  filledFor(output: Output): BuiltPage | undefined {
+  filledFor(output: Output): OutputFile | undefined {
     const opened = this.#opened.get(output.realPath);
     if (opened?.pages[0]?.place !== output) return;
     const { file, bom, parsed, pages } = opened;

@@ -5,14 +5,14 @@ import {
 } from '../../file/replace-file.ts';
 import { DONE, FAILED } from '../exit-code.ts';
 import { attempt, readExistingPage } from './existing-page.ts';
-import type { BuiltPage } from './make-pages.ts';
+import type { OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
  * Writes all pages or none: each changed page first goes to a temporary file. Only if that succeeds
  * for every page are the existing files replaced.
  */
-export function writePages(pages: readonly BuiltPage[]): Outcome {
+export function writePages(pages: readonly OutputFile[]): Outcome {
   const prepared = pages.map((page) => attempt(page, () => prepare(page)));
   if (prepared.includes(undefined)) {
     for (const each of prepared) each?.temporary?.remove();
@@ -39,7 +39,7 @@ interface PreparedPage {
 }
 
 /** @throws if the existing file cannot be read or replaced, or the temporary one cannot be written */
-function prepare(page: BuiltPage): PreparedPage {
+function prepare(page: OutputFile): PreparedPage {
   const { path, file } = page;
   removeStaleTemporaryFiles(path);
   const { text, isCurrent, newText } = readExistingPage(page);
