@@ -18,7 +18,7 @@ import type { Tools } from './load-tools.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import type { Place } from './model/place.ts';
 import { selectContent } from './model/select-content.ts';
-import { isTitleless } from './model/view.ts';
+import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
 import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
@@ -84,36 +84,49 @@ function readNodes(source: Source, file: VFile): ReadSource | undefined {
  * @returns `undefined` if a Markdown field is nested too deeply
  */
 export function checkSource(
-  { page, notice, frontMatter, text, root, fieldsToParse, locate }: ReadSource,
+  read: ReadSource,
   places: readonly Place[],
   tools: Tools,
   file: VFile,
 ): CheckedSource | undefined {
+  const { page, notice, frontMatter, locate } = read;
   const report = reportTo(file);
-  const html = page.html ?? false;
-  // Without HTML, Markdown means the same in both formats.
-  const dialectOf = (format: Format) => (html ? format : 'md');
-  const contents = new Map<Format, FieldContent>();
-  const fieldsIn = (format: Format) => contents.get(dialectOf(format)) as FieldContent;
   try {
-    for (const dialect of new Set(places.map(({ format }) => dialectOf(format)))) {
-      const parse = tools.parsers[dialect];
-      contents.set(dialect, parseFields(fieldsToParse, { parse, html, text, report }));
-    }
+    const fieldsIn = parseDialects(read, places, tools, report);
     for (const { display, format } of places) {
       checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
     }
+    checkTitle(read, places, report);
+    return { page, notice, frontMatter, fieldsIn, tools };
   } catch (error) {
     reportTooDeep(error, report);
     return;
   }
-  // A source whose views do not show the title needs none, but `-o` may show it.
-  const isElsewhere =
-    isTitleless(page.output) && !isTitleless(places.map(({ display }) => display));
-  if (isElsewhere && page.title === undefined) {
+}
+
+/** Parses the fields of a page once for each dialect: without HTML, both formats have the same. */
+function parseDialects(
+  { page: { html = false }, text, fieldsToParse }: ReadSource,
+  places: readonly Place[],
+  { parsers }: Tools,
+  report: Report,
+): CheckedSource['fieldsIn'] {
+  const dialectOf = (format: Format) => (html ? format : 'md');
+  const dialects = new Set(places.map(({ format }) => dialectOf(format)));
+  const contents = new Map<Format, FieldContent>();
+  for (const dialect of dialects) {
+    const options = { parse: parsers[dialect], html, text, report };
+    contents.set(dialect, parseFields(fieldsToParse, options));
+  }
+  return (format) => contents.get(dialectOf(format)) as FieldContent;
+}
+
+/** A page whose views do not show the title needs none, but `-o` may show it. */
+function checkTitle({ page, root }: ReadSource, places: readonly Place[], report: Report): void {
+  if (page.title !== undefined || needsTitle(page.output)) return;
+  if (needsTitle(places.map(({ display }) => display))) {
     report('missing-key', root, { key: 'title', noun: 'a page' });
   }
-  return { page, notice, frontMatter, fieldsIn, tools };
 }
 
 /** Step 5. */

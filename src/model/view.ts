@@ -17,7 +17,7 @@ export function wholeDisplay({ output = [] }: Page): Display {
   return output.find(({ region, sections }) => region === undefined && !sections) ?? WHOLE;
 }
 
-/** Whether no view shows the title of the page. */
-export function isTitleless(views: readonly Display[] = []): boolean {
-  return views.length > 0 && views.every(({ title }) => title === 'none');
+/** Whether a page with these views needs a title: a view shows it, or there are no views. */
+export function needsTitle(views: readonly Display[] = []): boolean {
+  return views.length === 0 || views.some(({ title }) => title !== 'none');
 }

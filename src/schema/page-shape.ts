@@ -1,5 +1,5 @@
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
-import { isTitleless } from '../model/view.ts';
+import { needsTitle } from '../model/view.ts';
 import { valueOfKey } from '../source/nodes.ts';
 import type { Page, Person } from '../types.ts';
 import { reportKeyWithoutSpace } from './common-mistakes.ts';
@@ -64,7 +64,7 @@ const TITLELESS: JsonSchema = {
 };
 
 const pageMap: Shape<Page> = map('a page', pageFields, {
-  needs: ({ output }) => (isTitleless(output) ? [] : ['title']),
+  needs: ({ output }) => (needsTitle(output) ? ['title'] : []),
 });
 
 export const page: Shape<Page> = refine(pageMap, {
