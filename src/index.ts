@@ -4,7 +4,7 @@ import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { allTools } from './all-tools.ts';
 import { firstError, sortMessages } from './diagnostics/report.ts';
-import { type Place, placesInSource } from './model/place.ts';
+import { type Place, placeOf, placesInSource } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
 import {
   type CheckedSource,
@@ -59,7 +59,7 @@ export interface Options {
 export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
   this.parser = (_, file) => {
     const read = readOrThrow(file);
-    const place = { display: wholeDisplay(read.page), format };
+    const place = placeOf(read.page, wholeDisplay(read.page), format);
     const checked = checkOrThrow(read, [place], file);
     file.data.credits = checked.page;
     return pageTree(checked, place);

@@ -5,7 +5,7 @@ import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
 import type { ReadSource } from './pipeline.ts';
-import type { Format, Style } from './types.ts';
+import type { Format } from './types.ts';
 
 /**
  * The parsers and serializers that only some pages need. Loading all of them takes longer than
@@ -27,16 +27,13 @@ export async function loadTools(
   const hasFields = fieldsToParse.length > 0;
   const hasMdx = places.some(({ format }) => format === 'mdx');
   const hasRegion = places.some(({ display }) => display.region !== undefined);
-  const isTable = (style: Style | undefined) => style?.layout === 'table';
+  const parts = places.flatMap(({ content }) => [...walkSections(content)]);
   const hasTable =
-    hasFields ||
-    places.some(({ display }) => isTable(display.style)) ||
-    [...walkSections(page)].some((part) => 'credits' in part && part.styles.some(isTable));
+    hasFields || parts.some((part) => 'style' in part && part.style.layout === 'table');
   const { title, description } = page;
-  const content = { comment: notice, title, description, source: frontMatter };
+  const all = { comment: notice, title, description, source: frontMatter };
   const hasPlainFrontMatter =
-    frontMatterFastPath(content) !== undefined ||
-    places.every(({ display }) => !display.frontmatter);
+    frontMatterFastPath(all) !== undefined || places.every(({ display }) => !display.frontmatter);
 
   const parseMarkdown =
     hasFields || hasRegion

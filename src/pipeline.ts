@@ -17,7 +17,6 @@ import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import type { Place } from './model/place.ts';
-import { selectContent } from './model/select-content.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
@@ -93,8 +92,8 @@ export function checkSource(
   const report = reportTo(file);
   try {
     const fieldsIn = parseDialects(read, places, tools, report);
-    for (const { display, format } of places) {
-      checkLayouts(selectContent(page, display), format, fieldsIn(format), locate, report);
+    for (const { content, format } of places) {
+      checkLayouts(content, format, fieldsIn(format), locate, report);
     }
     checkTitle(read, places, report);
     return { page, notice, frontMatter, fieldsIn, tools };

@@ -2,7 +2,8 @@
 import { VFile } from 'vfile';
 import { allTools } from '../all-tools.ts';
 import { firstError, sortMessages } from '../diagnostics/report.ts';
-import { WHOLE, wholeDisplay } from '../model/view.ts';
+import { placeOf } from '../model/place.ts';
+import { wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, readSourceSync } from '../pipeline.ts';
 import type { Format } from '../types.ts';
 
@@ -16,8 +17,8 @@ export interface BuiltSource {
 export function buildSource(yaml: string, format: Format): BuiltSource {
   const file = new VFile({ path: 'credits.yaml', value: yaml });
   const read = readSourceSync(file, allTools.parseYaml);
-  const place = { display: read ? wholeDisplay(read.page) : WHOLE, format };
-  const checked = read && checkSource(read, [place], allTools, file);
+  const place = read && placeOf(read.page, wholeDisplay(read.page), format);
+  const checked = place && checkSource(read, [place], allTools, file);
   sortMessages(file);
   const first = firstError(file);
   if (checked && !first) return { error: undefined, text: pageText(checked, place) };

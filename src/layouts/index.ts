@@ -2,10 +2,9 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
-import { resolveStyle } from '../model/style.ts';
-import { type Content, walkSections } from '../model/walk-sections.ts';
+import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { Credit, Format } from '../types.ts';
+import type { Credit, Format, Section } from '../types.ts';
 import { checkCards } from './cards/check.ts';
 import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
@@ -39,7 +38,7 @@ export function creditNodes(credits: readonly Credit[], context: WriteContext): 
 
 /** Reports content that the layouts of a page or section cannot show in a format. */
 export function checkLayouts(
-  content: Content,
+  content: Section,
   format: Format,
   fields: FieldContent,
   locate: Locate,
@@ -47,8 +46,7 @@ export function checkLayouts(
 ): void {
   for (const part of walkSections(content)) {
     if (!('credits' in part)) continue;
-    const { credits, styles } = part;
-    const style = resolveStyle(styles);
+    const { credits, styles, style } = part;
     checks[style.layout]?.(credits, { style, styles, format, fields, locate, report });
   }
 }
@@ -60,13 +58,13 @@ export function checkLayouts(
  * @param bound the names that the file of a region declares
  */
 export function layoutImports(
-  content: Content,
+  content: Section,
   fields: FieldContent,
   bound: ReadonlySet<string> = new Set(),
 ): RootContent[] {
   const parts = [...walkSections(content)];
   const used = parts.flatMap((part) =>
-    'credits' in part ? (components[resolveStyle(part.styles).layout]?.(part.credits) ?? []) : [],
+    'credits' in part ? (components[part.style.layout]?.(part.credits) ?? []) : [],
   );
   if (used.length === 0) return [];
   const own = fields.bindings(parts.flatMap((part) => ('field' in part ? part.field : [])));

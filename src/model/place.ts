@@ -1,10 +1,13 @@
-import type { Format, Page } from '../types.ts';
+import type { Format, Page, Section } from '../types.ts';
+import { selectContent } from './select-content.ts';
 import { type Display, formatOf, WHOLE } from './view.ts';
 
 /** A place where a page is shown. */
 export interface Place {
   display: Display;
   format: Format;
+  /** What is shown below the title of the page. */
+  content: Section;
   /** The context of a region in its file. */
   around?: Surroundings;
 }
@@ -17,8 +20,14 @@ interface Surroundings {
   bound: ReadonlySet<string>;
 }
 
+/** Returns the place where a page is shown in a view. */
+export function placeOf(page: Page, display: Display, format: Format): Place {
+  return { display, format, content: selectContent(page, display) };
+}
+
 /** Returns the places of a page that its source names, or the default place. */
-export function placesInSource({ output = [] }: Page): Place[] {
-  if (output.length === 0) return [{ display: WHOLE, format: 'md' }];
-  return output.map((view) => ({ display: view, format: formatOf(view.path) ?? 'md' }));
+export function placesInSource(page: Page): Place[] {
+  const { output = [] } = page;
+  if (output.length === 0) return [placeOf(page, WHOLE, 'md')];
+  return output.map((view) => placeOf(page, view, formatOf(view.path) ?? 'md'));
 }

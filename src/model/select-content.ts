@@ -1,12 +1,11 @@
 import type { Page, Section } from '../types.ts';
 import type { Display } from './view.ts';
-import type { Content } from './walk-sections.ts';
 
 /**
  * Returns the content that a view shows below the title of a page: everything, or some of its
- * sections. The style of the view is merged into that of the page, like the style of a section.
+ * sections. Its own title is not shown. The style of the view is merged into that of the page, like the style of a section.
  */
-export function selectContent(page: Page, { sections, style }: Display): Content {
+export function selectContent(page: Page, { sections, style }: Display): Section {
   if (!sections && !style) return page;
   const { title, style: inherited, ...all } = page;
   const shown = sections

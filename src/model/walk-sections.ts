@@ -1,8 +1,6 @@
 import type { Credit, Markdown, NestedEntry, Section, Style } from '../types.ts';
 import { FIRST_LEVEL } from './section-levels.ts';
-
-/** The content that pages and sections have in common. */
-export type Content = Omit<Section, 'title'>;
+import { type ResolvedStyle, resolveStyle } from './style.ts';
 
 /** A part of a page: a title, a Markdown field or a list of credits. */
 type SectionPart = {
@@ -15,18 +13,20 @@ type SectionPart = {
       credits: readonly Credit[];
       /** The styles of the sections that it is in. Later styles take precedence. */
       styles: readonly Style[];
+      /** These styles, merged. */
+      style: ResolvedStyle;
     }
 );
 
 /** Yields the parts of a page or section and of all sections inside it, in the order of the page. */
 export function* walkSections(
-  { intro, credits = [], sections = [], outro, style }: Content,
+  { intro, credits = [], sections = [], outro, style }: Section,
   level = FIRST_LEVEL,
   inherited: readonly Style[] = [],
 ): Generator<SectionPart> {
   const styles = style ? [...inherited, style] : inherited;
   if (intro) yield { level, field: intro };
-  if (credits.length > 0) yield { level, credits, styles };
+  if (credits.length > 0) yield { level, credits, styles, style: resolveStyle(styles) };
   for (const section of sections) {
     const { title } = section;
     if (title !== undefined) yield { level, title, section };

@@ -4,8 +4,6 @@ import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.t
 import { creditNodes, layoutImports } from '../layouts/index.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Place } from '../model/place.ts';
-import { selectContent } from '../model/select-content.ts';
-import { resolveStyle } from '../model/style.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { SourcePage } from '../schema/read-page.ts';
 import { frontMatterNodes } from './front-matter-nodes.ts';
@@ -14,12 +12,11 @@ import { noticeNode } from './notice-node.ts';
 /** Yields the mdast of a page as a place shows it: front matter, title and content. */
 export function* pageNodes(
   source: SourcePage,
-  { display, format, around }: Place,
+  { display, format, content, around }: Place,
   fields: FieldContent,
   serializeFrontMatter: (content: FrontMatterContent) => string | undefined,
 ): Generator<RootContent> {
   const { page, notice } = source;
-  const content = selectContent(page, display);
   const frontMatter = frontMatterNodes(source, display, serializeFrontMatter);
   yield* frontMatter;
   if (notice !== undefined && frontMatter.length === 0) yield noticeNode(notice, format);
@@ -28,7 +25,7 @@ export function* pageNodes(
   for (const part of walkSections(content)) {
     if ('title' in part) yield heading(part.level, part.title);
     else if ('field' in part) yield* fields.blocks(part.field);
-    else yield* creditNodes(part.credits, { style: resolveStyle(part.styles), format, fields });
+    else yield* creditNodes(part.credits, { style: part.style, format, fields });
   }
 }
 

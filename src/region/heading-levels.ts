@@ -3,12 +3,12 @@ import { visit } from 'unist-util-visit';
 import type { Range, Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { FIRST_LEVEL, LAST_LEVEL } from '../model/section-levels.ts';
-import { type Content, walkSections } from '../model/walk-sections.ts';
+import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { Markdown } from '../types.ts';
+import type { Markdown, Section } from '../types.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
-export function highestLevel(content: Content, fields: FieldContent): number {
+export function highestLevel(content: Section, fields: FieldContent): number {
   const headings = [...walkSections(content)].flatMap((part) =>
     'field' in part ? headingsIn(part.field, fields) : [],
   );
@@ -32,7 +32,7 @@ function headingsIn(field: Markdown, fields: FieldContent): Heading[] {
  * @param path the path of the region's file, for messages
  */
 export function checkLevels(
-  content: Content,
+  content: Section,
   level: number,
   path: string,
   fields: FieldContent,

@@ -4,7 +4,6 @@ import { mdxError } from '../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Place } from '../model/place.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
-import { selectContent } from '../model/select-content.ts';
 import type { CheckedSource } from '../pipeline.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
@@ -84,7 +83,7 @@ export function findRegionOf(
 ): FoundRegionPage | undefined {
   if (firstError(file)) return;
   const { place, checked, path, locate, report } = regionPage;
-  const { display, format } = place;
+  const { display, format, content } = place;
   const name = display.region ?? '';
   const found = findRegion(parsed, name);
   if ('problems' in found) {
@@ -101,7 +100,6 @@ export function findRegionOf(
     report('region-missing', range, { path, start, end, ...(hidden > 0 && { hidden }) });
     return;
   }
-  const content = selectContent(checked.page, display);
   const fields = checked.fieldsIn(format);
   const below = levelBelow(region, parsed);
   // A heading in a field may have a higher level than sections. It is also below the file's heading.

@@ -4,7 +4,7 @@ import { firstError, type Range, type Report, reportTo } from '../../diagnostics
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
-import { type Place, placesInSource } from '../../model/place.ts';
+import { type Place, placeOf, placesInSource } from '../../model/place.ts';
 import { formatOf, wholeDisplay } from '../../model/view.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
@@ -62,7 +62,7 @@ export function outputsOf(page: Page, folder: string, task: BuildTask): Output[]
   const [view, another] = page.output ?? [];
   const display = view && !another ? view : wholeDisplay(page);
   const format = formatOf(output) ?? formatOf(display.path ?? '') ?? 'md';
-  return [at({ display, format }, resolve(process.cwd(), output))];
+  return [at(placeOf(page, display, format), resolve(process.cwd(), output))];
 }
 
 /** An output that is checked, and where it comes from. */
