@@ -19,7 +19,7 @@ export interface DiagnosticDocument {
   text: string;
 }
 
-const SHAPE =
+const DOCUMENT_PATTERN =
   /^# \S+\n\n(?<meaning>.+?)\n\n## Wrong\n\n```(?<language>yaml|console)\n(?<wrong>.*?)\n```\n\n## Right\n\n```\k<language>\n(?<right>.*?)\n```\n$/s;
 
 export const documents = Object.fromEntries(
@@ -28,7 +28,7 @@ export const documents = Object.fromEntries(
 
 /** @throws {Error} if the document has another structure */
 function parseDocument(code: string, markdown: string): DiagnosticDocument {
-  const groups = SHAPE.exec(markdown)?.groups as
+  const groups = DOCUMENT_PATTERN.exec(markdown)?.groups as
     | Pick<DiagnosticDocument, 'meaning' | 'language' | 'wrong' | 'right'>
     | undefined;
   if (!groups) throw new Error(`docs/${code}.md: expected a meaning, "Wrong" and "Right"`);

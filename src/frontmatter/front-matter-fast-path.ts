@@ -10,18 +10,19 @@ import type { FrontMatterContent } from './serialize-front-matter.ts';
 const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 
 /** Scalars that need no quotes unless they are a reserved word. */
-const PLAIN = /^[A-Za-z](?:[\w ,.;'"()/-]*[\w.;)'"/-])?$/;
+const UNQUOTED = /^[A-Za-z](?:[\w ,.;'"()/-]*[\w.;)'"/-])?$/;
 
 /** Returns the same YAML as `serializeFrontMatter`, or `undefined` if that is needed. */
 export function frontMatterFastPath(content: FrontMatterContent): string | undefined {
   const { comment, title, description, source } = content;
-  if (source || comment !== undefined || !isPlain(title) || !isPlain(description)) return;
+  if (source || comment !== undefined || !needsNoQuotes(title) || !needsNoQuotes(description))
+    return;
   return [
     ...(title === undefined ? [] : [`title: ${title}`]),
     ...(description === undefined ? [] : [`description: ${description}`]),
   ].join('\n');
 }
 
-function isPlain(text = 'text'): boolean {
-  return PLAIN.test(text) && !RESERVED.test(text);
+function needsNoQuotes(text = 'text'): boolean {
+  return UNQUOTED.test(text) && !RESERVED.test(text);
 }

@@ -130,7 +130,7 @@ function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report):
 }
 
 /** Characters that some parser counts as part of a word. */
-const WORD = /[^ \t\r\n\p{P}\p{S}]|_/u;
+const WORD_CHARACTER = /[^ \t\r\n\p{P}\p{S}]|_/u;
 
 /** Returns the characters of a text or literal autolink, or an empty string for another node. */
 function lettersOf(node: Nodes | undefined): string {
@@ -144,7 +144,8 @@ function normalize(tree: Root): void {
     if (node.type !== 'emphasis' && node.type !== 'strong') return;
     const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
     const touches =
-      WORD.test(lettersOf(before).slice(-1)) || WORD.test(lettersOf(after).slice(0, 1));
+      WORD_CHARACTER.test(lettersOf(before).slice(-1)) ||
+      WORD_CHARACTER.test(lettersOf(after).slice(0, 1));
     if (touches) node.data = { ...node.data, inWord: true };
   });
   const inHeadings = new Set<Nodes>();

@@ -16,7 +16,7 @@ export interface SyntaxExtension {
   mdast: (MdastExtension | MdastExtension[])[];
 }
 
-const GFM: SyntaxExtension = {
+const GFM_SYNTAX: SyntaxExtension = {
   syntax: gfm(),
   // An escaped address stays text: see `linkAddresses`.
   mdast: gfmFromMarkdown().map(({ transforms, ...extension }) => extension),
@@ -25,7 +25,10 @@ const GFM: SyntaxExtension = {
 /** The asides of Starlight. */
 const ASIDES = new Set(['note', 'tip', 'caution', 'danger']);
 
-const ASIDE: SyntaxExtension = { syntax: containerDirective(), mdast: [directiveFromMarkdown()] };
+const ASIDE_SYNTAX: SyntaxExtension = {
+  syntax: containerDirective(),
+  mdast: [directiveFromMarkdown()],
+};
 
 /** Where an aside may start. */
 const ASIDE_START = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
@@ -34,7 +37,11 @@ export const parseMarkdown: MarkdownParser = (markdown) => parseWith(markdown);
 
 /** Parses Markdown with further syntax. */
 export function parseWith(markdown: string, ...further: SyntaxExtension[]): Root {
-  const extensions = [GFM, ...(ASIDE_START.test(markdown) ? [ASIDE] : []), ...further];
+  const extensions = [
+    GFM_SYNTAX,
+    ...(ASIDE_START.test(markdown) ? [ASIDE_SYNTAX] : []),
+    ...further,
+  ];
   return fromMarkdown(markdown, {
     extensions: extensions.map(({ syntax }) => syntax),
     mdastExtensions: extensions.flatMap(({ mdast }) => mdast),

@@ -6,7 +6,7 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
 import { type MarkdownParser, parseWith, type SyntaxExtension } from './parse-markdown.ts';
 
-const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
+const MDX_SYNTAX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
 
 const TEXT_DIRECTIVE: SyntaxExtension = {
   syntax: { text: directive().text ?? {} },
@@ -22,8 +22,8 @@ const WITH_ATTRIBUTES = /:[a-z][\w-]*(?:\[[^\]\n]*\])?\{/i;
  * @throws {VFileMessage} if it is invalid
  */
 export const parseMdx: MarkdownParser = (markdown) => {
-  if (!WITH_ATTRIBUTES.test(markdown)) return parseWith(markdown, MDX);
-  const tree = parseWith(markdown, MDX, TEXT_DIRECTIVE);
+  if (!WITH_ATTRIBUTES.test(markdown)) return parseWith(markdown, MDX_SYNTAX);
+  const tree = parseWith(markdown, MDX_SYNTAX, TEXT_DIRECTIVE);
   writeDirectivesAsText(tree, markdown);
   return tree;
 };

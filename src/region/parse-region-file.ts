@@ -101,7 +101,7 @@ function addNode(node: Nodes, parent: Parents, file: ParsedRegionFile): void {
 /** The start of HTML whose content is raw text, without comments. */
 const RAW = /^\s*<(?:(?:script|pre|style|textarea)(?=[\s>]|$)|\?|![a-z[])/i;
 
-const HEADING = /<h([1-6])(?=[\s>])/gi;
+const HTML_HEADING = /<h([1-6])(?=[\s>])/gi;
 
 function addHtml(from: number, to: number, parent: Parents, file: ParsedRegionFile): void {
   const html = file.text.slice(from, to);
@@ -120,7 +120,7 @@ function addHtml(from: number, to: number, parent: Parents, file: ParsedRegionFi
 }
 
 function addHeadings(html: string, at: number, { headings }: ParsedRegionFile): void {
-  for (const [, level] of html.matchAll(HEADING)) headings.push({ at, value: Number(level) });
+  for (const [, level] of html.matchAll(HTML_HEADING)) headings.push({ at, value: Number(level) });
 }
 
 /** Adds a marker, if a piece of text is one and alone on its line. */

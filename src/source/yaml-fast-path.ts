@@ -37,7 +37,7 @@ const SPACES = / +/y;
 const DASH = /-(?=[ \n]|$)/y;
 const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\[^\n])*"/y;
 const SINGLE_QUOTED = /'(?:[^'\n]|'')*'/y;
-const PLAIN = plainScalar(String.raw`\n`);
+const PLAIN_SCALAR = plainScalar(String.raw`\n`);
 const PLAIN_IN_FLOW = plainScalar(String.raw`\n,[\]{}`);
 const BLOCK_HEADER = /[|>]-?/y;
 const BLOCK_INDENT = /\n*( +)(?=[^ \n])/y;
@@ -109,7 +109,7 @@ class YamlReader {
   #block(column: number): Node {
     if (this.#isDash()) return this.#list(column);
     if (this.#isFlow()) return this.#value(column);
-    const scalar = this.#scalar(PLAIN);
+    const scalar = this.#scalar(PLAIN_SCALAR);
     if (this.#next() === ':') return this.#map(column, scalar);
     this.#endLine();
     return scalar;
@@ -132,7 +132,7 @@ class YamlReader {
       map.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return map;
       if (this.#column > column) giveUp();
-      scalar = this.#scalar(PLAIN);
+      scalar = this.#scalar(PLAIN_SCALAR);
     }
   }
 
@@ -171,7 +171,7 @@ class YamlReader {
   /** Reads a scalar or flow collection of a map or list at a column, up to the end of its line. */
   #value(column: number): Node {
     if (this.#isBlockScalar()) return this.#blockScalar(column);
-    const node = this.#isFlow() ? this.#flow() : this.#scalar(PLAIN);
+    const node = this.#isFlow() ? this.#flow() : this.#scalar(PLAIN_SCALAR);
     this.#endLine();
     return node;
   }

@@ -26,16 +26,18 @@ export function isInert(text: string): boolean {
 }
 
 /** Latin letters and digits. */
-const WORD = `A-Za-z\\d${LATIN}`;
+const ALPHANUMERIC = `A-Za-z\\d${LATIN}`;
 
 /** Characters that may or may not be letters. */
 const OTHER = `[^\\0-\\x7f${LATIN}]`;
 
 /** Marks whose escapes depend on the nodes beside them. */
-const UNSURE = new RegExp(`^>|\\]\\(|<(?![A-Za-z])|^[${WORD}]_|_[${WORD}]$|${OTHER}_|_${OTHER}`);
+const UNSURE = new RegExp(
+  `^>|\\]\\(|<(?![A-Za-z])|^[${ALPHANUMERIC}]_|_[${ALPHANUMERIC}]$|${OTHER}_|_${OTHER}`,
+);
 
 /** A run of underscores, except in a word. */
-const UNDERSCORES = `(?<![${WORD}_])_+|_+(?![${WORD}_])`;
+const UNDERSCORES = `(?<![${ALPHANUMERIC}_])_+|_+(?![${ALPHANUMERIC}_])`;
 
 /** Marks to escape. */
 const ESCAPED = {

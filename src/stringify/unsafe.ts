@@ -31,13 +31,13 @@ function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = 
 const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
 
 /** The rest of a word with a mark that may need an escape. */
-const MARKUP = `\\S*(?:[_&#]|${MARKS})`;
+const MARKED_REST = `\\S*(?:[_&#]|${MARKS})`;
 
 /** Marks that may need an escape even in the path of an address. */
 const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS}`;
 
 /** The rest of an address with such a mark, or with any mark after an at sign. */
-const PATH = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
+const MARKED_ADDRESS = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
 /** For text before nodes whose opening markers could become part of an address. */
 const AFTER_MARKS: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
@@ -57,11 +57,11 @@ const everyFormat: Unsafe[] = [
   // GFM links a literal address whether it is escaped or not, and escapes do not work in it: after
   // `https://a/` a `\<b>` would be a tag. So an address with such a mark is escaped at its start.
   // Sätteri links anything after `www.`.
-  pattern(':', new RegExp(`(?<=[ps]):(?=//${PATH})`, 'gi')),
-  pattern('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKUP})`, 'g')),
+  pattern(':', new RegExp(`(?<=[ps]):(?=//${MARKED_ADDRESS})`, 'gi')),
+  pattern('@', new RegExp(`(?<=[\\w.+-])@(?=${MARKED_REST})`, 'g')),
   // Markers of emphasis and strong text could become part of an address that starts with an underscore.
   pattern('@', /@(?<=^_[\w.+-]*@)/g),
-  pattern('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${PATH})`, 'gi')),
+  pattern('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKED_ADDRESS})`, 'gi')),
 
   // The opening markers of the next node could become part of an address.
   pattern(':', /(?<=[ps]):(?=\/\/\S*$)/gi, AFTER_MARKS),
@@ -110,7 +110,7 @@ const byFormat: Record<Format, Unsafe[]> = {
 const ASTRAL_PUNCTUATION = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 
 /** Underscores next to it. mdast-util-to-markdown treats its surrogates as letters of a word. */
-const UNDERSCORES = new RegExp(
+const ASTRAL_UNDERSCORES = new RegExp(
   `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`,
   'gu',
 );
@@ -124,7 +124,7 @@ export function adjustUnsafe(state: State, format: Format): void {
     const escaped = safe(text, config);
     // Escapes do not work in an autolink.
     const isDone = !escaped.includes('_') || state.stack.includes('autolink');
-    return isDone ? escaped : escaped.replace(UNDERSCORES, escapeEach);
+    return isDone ? escaped : escaped.replace(ASTRAL_UNDERSCORES, escapeEach);
   };
   state.unsafe = [
     ...state.unsafe.filter(({ character }) => character !== '&'),

@@ -1,4 +1,4 @@
-const NAMED: Record<string, string> = {
+const NAMED_REFERENCES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   '"': '&quot;',
@@ -11,5 +11,8 @@ const NAMED: Record<string, string> = {
  * @param unsafe matches the characters to replace, one at a time, with the `g` flag
  */
 export function escapeHtml(text: string, unsafe: RegExp): string {
-  return text.replace(unsafe, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`);
+  return text.replace(
+    unsafe,
+    (character) => NAMED_REFERENCES[character] ?? `&#${character.charCodeAt(0)};`,
+  );
 }

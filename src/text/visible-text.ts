@@ -9,11 +9,11 @@ export const UNSHOWABLE = new RegExp(
   `[${CONTROLS}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
 );
 
-const UNUSUAL = /[^ -~]| {2}|^ | $|^$/;
+const NOT_WORDS = /[^ -~]| {2}|^ | $|^$/;
 
 /** Whether a string is ASCII words with single spaces between them, as most are. */
 export function isWords(text: string): boolean {
-  return !UNUSUAL.test(text);
+  return !NOT_WORDS.test(text);
 }
 
 /** Whether a string has characters other than white space and default ignorable code points. */

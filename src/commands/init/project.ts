@@ -32,7 +32,7 @@ export function findProject(folder: string): Project {
   return {
     names: names.filter((name) => name !== undefined),
     docs: site?.docs,
-    example: exampleCredit(site ? [STARLIGHT, ...dependencies] : dependencies),
+    example: exampleCredit(site ? [STARLIGHT_PACKAGE, ...dependencies] : dependencies),
   };
 }
 
@@ -68,10 +68,10 @@ function packageAt(folder: string): Package {
   return { name: typeof known.name === 'string' ? known.name : undefined, dependencies };
 }
 
-const STARLIGHT = '@astrojs/starlight';
+const STARLIGHT_PACKAGE = '@astrojs/starlight';
 
 function exampleCredit(dependencies: string[]): Project['example'] {
-  if (dependencies.includes(STARLIGHT)) {
+  if (dependencies.includes(STARLIGHT_PACKAGE)) {
     return { name: 'Starlight', url: 'https://starlight.astro.build' };
   }
   const name = dependencies.find((known) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(known));

@@ -42,7 +42,7 @@ function allDefined<T>(values: readonly (T | undefined)[]): T[] | undefined {
 }
 
 /** Items that are fields of a single credit, whose name is the heading above. */
-const FIELD =
+const FIELD_NAME =
   /^(?:authors?|by|citations?|copyright|credits?|description|doi|home ?page|licen[cs]e|links?|maintainers?|name|papers?|publications?|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
 function isFieldOfCredit(credit: DraftCredit): boolean {
@@ -50,7 +50,7 @@ function isFieldOfCredit(credit: DraftCredit): boolean {
     typeof credit === 'object' &&
     credit.url === undefined &&
     !credit.credits &&
-    FIELD.test(credit.name)
+    FIELD_NAME.test(credit.name)
   );
 }
 

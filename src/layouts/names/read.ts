@@ -3,7 +3,14 @@ import type { Paragraph } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
 import { COMMA } from '../shared/delimiters.ts';
-import { isBareAddress, NODE, nodeAt, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
+import {
+  isBareAddress,
+  NODE_PATTERN,
+  nodeAt,
+  phraseOf,
+  phraseText,
+  readLink,
+} from '../shared/phrase.ts';
 import { isProper } from '../shared/recognize-text.ts';
 
 /** The minimum number of names in a paragraph, if one of them is a link, and if none is. */
@@ -15,7 +22,7 @@ export function readNames(paragraph: Paragraph, page: MarkdownPage): DraftCredit
   const parts = phrase?.text.split(COMMA) ?? [];
   if (!phrase || parts.length < FEWEST.linked) return;
   const credits = parts.map((part): DraftEntry | undefined => {
-    const node = new RegExp(`^${NODE}$`).test(part) ? nodeAt(phrase, part) : undefined;
+    const node = new RegExp(`^${NODE_PATTERN}$`).test(part) ? nodeAt(phrase, part) : undefined;
     // A bare address is a name.
     const link = node && !isBareAddress(node) ? readLink(node, page) : undefined;
     if (link) return { name: link.label, url: link.url };

@@ -6,11 +6,11 @@ import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { folded } from '../../text/visible-text.ts';
 
 /** The private-use characters that represent nodes. */
-const FIRST = 0xe000;
-const LAST = 0xf8ff;
+const FIRST_CHARACTER = 0xe000;
+const LAST_CHARACTER = 0xf8ff;
 
 /** The pattern of a character that represents a node. */
-export const NODE = '[\\ue000-\\uf8ff]';
+export const NODE_PATTERN = '[\\ue000-\\uf8ff]';
 
 export interface Phrase {
   /** The Markdown of its text nodes, with one character for each other node. */
@@ -29,20 +29,20 @@ export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
       text += markdown.replace(/[ \t]+/g, ' ');
       continue;
     }
-    text += String.fromCharCode(FIRST + nodes.length);
+    text += String.fromCharCode(FIRST_CHARACTER + nodes.length);
     nodes.push(node);
   }
-  return nodes.length > LAST - FIRST ? undefined : { text, nodes, page };
+  return nodes.length > LAST_CHARACTER - FIRST_CHARACTER ? undefined : { text, nodes, page };
 }
 
 /** Returns the node that a character represents. */
 export function nodeAt(phrase: Phrase, character: string): PhrasingContent | undefined {
-  return phrase.nodes[character.charCodeAt(0) - FIRST];
+  return phrase.nodes[character.charCodeAt(0) - FIRST_CHARACTER];
 }
 
 /** Returns the Markdown of a part of a phrase. */
 export function markdownOf(part: string, phrase: Phrase): string {
-  return part.replace(new RegExp(NODE, 'g'), (character) =>
+  return part.replace(new RegExp(NODE_PATTERN, 'g'), (character) =>
     inlineSlice(nodeAt(phrase, character) as PhrasingContent, phrase.page),
   );
 }
@@ -81,7 +81,7 @@ function parsedText(written: string): string | undefined {
   return parts.includes(undefined) ? undefined : trimMarkdown(parts.join('').slice(1)) || undefined;
 }
 
-type Labelled = LinkNode & { children: [{ type: 'text'; value: string }] };
+type TextLink = LinkNode & { children: [{ type: 'text'; value: string }] };
 
 /** Returns the label and URL of a link, or `undefined` if it has a title or its label is not text. */
 export function readLink(
@@ -104,12 +104,12 @@ function labelled(value: string, url: string) {
   return label && url.trim() ? { label, url } : undefined;
 }
 
-function hasTextOnly(node: LinkNode): node is Labelled {
+function hasTextOnly(node: LinkNode): node is TextLink {
   return node.children.length === 1 && node.children[0]?.type === 'text';
 }
 
 /** Whether a node is a link that was written as a bare address, as text can contain it. */
-export function isBareAddress(node: Nodes): node is Labelled {
+export function isBareAddress(node: Nodes): node is TextLink {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
   return endOf(node) - startOf(node) === value.length;

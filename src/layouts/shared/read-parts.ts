@@ -14,7 +14,7 @@ import {
 import {
   isBareAddress,
   markdownOf,
-  NODE,
+  NODE_PATTERN,
   nodeAt,
   type Phrase,
   phraseText,
@@ -114,7 +114,7 @@ const VERSION_AND_LICENSE = new RegExp(
 );
 
 const LINKS_AT_END = new RegExp(
-  `^(.*?)${delimitedPattern(LINK_GROUP, `(${NODE}(?:${COMMA}${NODE})*)`)}$`,
+  `^(.*?)${delimitedPattern(LINK_GROUP, `(${NODE_PATTERN}(?:${COMMA}${NODE_PATTERN})*)`)}$`,
   's',
 );
 

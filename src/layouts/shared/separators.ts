@@ -1,6 +1,6 @@
 /** The separators between a name and its description. */
 import { COMMA, escapeRegExp } from './delimiters.ts';
-import { NODE } from './phrase.ts';
+import { NODE_PATTERN } from './phrase.ts';
 import { AND_WORDS, BY_WORDS } from './read-people.ts';
 
 /** Separators that are rare in other text, the most likely first. */
@@ -45,19 +45,19 @@ export function separatorAt(text: string, separator: string): number {
 }
 
 /** The start of a block, or of another part of a line. */
-const MARKER = /^(?:[-–—*+•·|→:=>#]+|\d+[.)])(?:\s|$)/;
+const BLOCK_START = /^(?:[-–—*+•·|→:=>#]+|\d+[.)])(?:\s|$)/;
 
 const starts = (words: readonly string[]) => words.map(escapeRegExp).join('|');
 
 /** The start of more names or of people, which follow a vague separator. */
 const CONTINUATION = new RegExp(
-  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE}(?:${COMMA.trimEnd()}| (?:${starts(AND_WORDS)}) ))`,
+  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE_PATTERN}(?:${COMMA.trimEnd()}| (?:${starts(AND_WORDS)}) ))`,
   'i',
 );
 
 /** Whether the text after a separator can be a description. */
 export function isDescription(text: string, separator: string): boolean {
-  if (text.trim() === '' || MARKER.test(text)) return false;
-  if (separator === COMMA && new RegExp(`^${NODE}$`).test(text)) return false;
+  if (text.trim() === '' || BLOCK_START.test(text)) return false;
+  if (separator === COMMA && new RegExp(`^${NODE_PATTERN}$`).test(text)) return false;
   return !isVague(separator) || !CONTINUATION.test(text);
 }
