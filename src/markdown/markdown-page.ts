@@ -61,7 +61,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
   if (isTooLong(body)) throw new PageError('markdown-too-long', '', 0);
-  const tree = parse(body, format, text.length - body.length);
+  const tree = parsePageBody(body, format, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {
     if (isDefinition(node) && !definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
@@ -80,7 +80,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
  * @param before the length of the page before its body
  * @throws {PageError} if an `.mdx` page is not valid MDX
  */
-function parse(body: string, format: Format, before: number): Root {
+function parsePageBody(body: string, format: Format, before: number): Root {
   try {
     return parseBody(body, format);
   } catch (error) {

@@ -40,17 +40,17 @@ function checkColumns(node: Node, scope: Scope): void {
   }
 }
 
-const { labels: names } = defaultStyle;
+const { labels: defaultLabels } = defaultStyle;
 
 const labelFields = {
-  name: optional(plain(), 'The heading of the names.', { default: names.name }),
-  by: optional(plain(), 'The heading of the people.', { default: names.by }),
+  name: optional(plain(), 'The heading of the names.', { default: defaultLabels.name }),
+  by: optional(plain(), 'The heading of the people.', { default: defaultLabels.by }),
   description: optional(plain(), 'The heading of the descriptions.', {
-    default: names.description,
+    default: defaultLabels.description,
   }),
-  version: optional(plain(), 'The heading of the versions.', { default: names.version }),
-  license: optional(plain(), 'The heading of the licences.', { default: names.license }),
-  links: optional(plain(), 'The heading of the further links.', { default: names.links }),
+  version: optional(plain(), 'The heading of the versions.', { default: defaultLabels.version }),
+  license: optional(plain(), 'The heading of the licences.', { default: defaultLabels.license }),
+  links: optional(plain(), 'The heading of the further links.', { default: defaultLabels.links }),
 };
 
 export const labels = map('a map of labels', labelFields);

@@ -6,11 +6,9 @@ import { boolean, number, oneOf } from './scalar-shapes.ts';
 import { refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 
-const { bullet, emphasis, resourceLink, rule } = defaultMarkdown;
-
 export const markdownFields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of bulleted list items.', {
-    default: bullet,
+    default: defaultMarkdown.bullet,
   }),
   bulletOther: optional(
     oneOf(['-', '*', '+']),
@@ -21,7 +19,9 @@ export const markdownFields = {
     'The character after the number of an ordered list item.',
   ),
   closeAtx: optional(boolean, 'Whether headings end with as many # as they start with.'),
-  emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', { default: emphasis }),
+  emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', {
+    default: defaultMarkdown.emphasis,
+  }),
   fence: optional(oneOf(['`', '~']), 'The marker of fenced code.'),
   fences: optional(boolean, 'Whether code blocks are always fenced.'),
   incrementListMarker: optional(boolean, 'Whether the numbers of an ordered list increase.'),
@@ -33,9 +33,11 @@ export const markdownFields = {
   resourceLink: optional(
     boolean,
     'Whether a link whose text is its URL is written as [url](url), not as <url>.',
-    { default: resourceLink },
+    { default: defaultMarkdown.resourceLink },
   ),
-  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', { default: rule }),
+  rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', {
+    default: defaultMarkdown.rule,
+  }),
   ruleRepetition: optional(
     number({ min: 3, integer: true }),
     'The number of markers in a thematic break.',
@@ -56,7 +58,7 @@ export const markdownOptions: Shape<MarkdownOptions> = refine(
     read(node, scope, read) {
       const options = read(node, scope);
       const other = valueOfKey(node, 'bulletOther');
-      if (other && options?.bulletOther === (options?.bullet ?? bullet)) {
+      if (other && options?.bulletOther === (options?.bullet ?? defaultMarkdown.bullet)) {
         scope.report('bad-value', other, {
           message: '"bulletOther" is the same as "bullet"',
           help: 'choose another marker, so that two lists in a row stay separate',

@@ -23,14 +23,14 @@ import { reportYamlErrors } from './yaml-errors.ts';
  */
 export function parseYaml(text: string, report: Report): Source | undefined {
   try {
-    return parse(text, report);
+    return readDocument(text, report);
   } catch (error) {
     reportTooDeep(error, report);
     return;
   }
 }
 
-function parse(text: string, report: Report): Source | undefined {
+function readDocument(text: string, report: Report): Source | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -90,7 +90,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
       if (argument === undefined) checkRepository(output, report, process);
       checkRepeated(output, earlier, report);
       checkFolders(output, earlier, report);
-      checkSources(output, sourcePaths, report);
+      checkOverwritten(output, sourcePaths, report);
       earlier.push(output);
     }
   }
@@ -144,7 +144,11 @@ function checkFolders(
 }
 
 /** Reports a page that would overwrite a source. */
-function checkSources(output: CheckedOutput, sourcePaths: readonly string[], report: Report): void {
+function checkOverwritten(
+  output: CheckedOutput,
+  sourcePaths: readonly string[],
+  report: Report,
+): void {
   const { range, realPath, displayPath: path } = output;
   if (sourcePaths.includes(realPath)) report('output-source', range, { path });
 }
