@@ -10,7 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { frontMatterIn } from '../text/split-front-matter.ts';
+import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format } from '../types.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
@@ -91,7 +91,7 @@ function parsePageBody(body: string, format: Format, before: number): Root {
 
 /** Splits a page into the YAML of its front matter, if there is any, and its body. */
 export function splitPage(text: string): { frontMatter: string | undefined; body: string } {
-  const { yaml, length } = frontMatterIn(text) ?? { length: 0 };
+  const { yaml, length } = findFrontMatter(text) ?? { length: 0 };
   return { frontMatter: yaml, body: text.slice(length) };
 }
 

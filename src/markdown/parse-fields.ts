@@ -11,12 +11,12 @@ import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Markdown } from '../types.ts';
 import { markAlerts } from './alerts.ts';
 import { bindingsIn } from './esm-bindings.ts';
-import { onlyParagraph, type RangeIn } from './inline-field.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
 import { markLiterals } from './literal-links.ts';
 import { markdownFastPath, paragraph } from './markdown-fast-path.ts';
 import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
+import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
 
 declare module 'mdast' {

@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
 import { isTooDeep, isTooLong } from '../markdown/markdown-limits.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
-import { frontMatterIn } from '../text/split-front-matter.ts';
+import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format } from '../types.ts';
 import { readMarker, type Side } from './region-markers.ts';
 
@@ -59,7 +59,7 @@ export function parseRegionFile(
 
 /** Replaces front matter with spaces, to keep offsets. */
 function blankFrontMatter(text: string): string {
-  const { length } = frontMatterIn(text) ?? { length: 0 };
+  const { length } = findFrontMatter(text) ?? { length: 0 };
   return text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length);
 }
 

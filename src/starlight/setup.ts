@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { SOURCES } from '../commands/source-file.ts';
-import { folderOf } from '../file/folder-of-url.ts';
+import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
-import { builderOf } from './build-site.ts';
 import type { StarlightCreditsOptions } from './index.ts';
+import { siteBuilder } from './site-builder.ts';
 import { watchSite } from './watch-site.ts';
 
 /**
@@ -18,10 +18,10 @@ export async function setup(
 ): Promise<void> {
   if (command === 'preview') return;
   const { source, check = false } = checkOptions(options);
-  const root = folderOf(astroConfig.root);
+  const root = folderOfUrl(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
-  const build = builderOf(root, names, check && !isDev);
+  const build = siteBuilder(root, names, check && !isDev);
 
   const built = await build();
   if (built.error && !isDev) throw built.error;

@@ -1,7 +1,7 @@
 import { watchFiles } from '../file/watch-files.ts';
 import type { DevServer, Logger } from './astro-types.ts';
-import type { BuiltSite } from './build-site.ts';
 import type { CreditsError } from './credits-error.ts';
+import type { BuiltSite } from './site-builder.ts';
 
 /**
  * Builds whenever a source changes. Astro reloads a page that has changed. An error is shown in the

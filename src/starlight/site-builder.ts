@@ -20,7 +20,7 @@ export interface BuiltSite {
  * @param names paths of sources, relative to the root
  * @param check whether to write nothing, and fail if a page is out of date
  */
-export function builderOf(
+export function siteBuilder(
   root: string,
   names: readonly string[],
   check: boolean,
