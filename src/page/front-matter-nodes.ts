@@ -5,7 +5,7 @@ import type { SourcePage } from '../schema/read-page.ts';
 import { folded } from '../text/visible-text.ts';
 
 /** Returns the content of a page's front matter, or `undefined` if the view has no front matter. */
-export function frontMatterContent(
+function frontMatterContent(
   { page, notice, frontMatter }: SourcePage,
   display: Display,
 ): FrontMatterContent | undefined {
