@@ -431,6 +431,31 @@ describe('the command', () => {
     expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0 });
   });
 
+  test('promises no line ends that a new page will not have', async () => {
+    const crlf = PAGE.replaceAll('\n', '\r\n');
+    const [cwd, elsewhere] = [folder({ 'credits.md': crlf }), folder({ 'credits.md': crlf })];
+    const beside = await cli(['import', 'credits.md', '-o', 'beside.yaml'], { cwd });
+    expect(beside.stderr).toContain('credits.md is reproduced byte for byte\n');
+    const outside = await cli(['import', `${elsewhere}/credits.md`], { cwd });
+    expect(outside.stderr).toContain('only its Markdown formatting changes\n');
+  });
+
+  test.each(['', '---\ntitle: T\n---\n', 'Thanks.\n'])(
+    'says that no credits were found: %j',
+    async (text) => {
+      const cwd = folder({ 'page.md': text });
+      const { code, stderr } = await cli(['import', 'page.md'], { cwd });
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr:
+          'wrote credits.yaml: no credits found, kept as Markdown\n' +
+          'page.md is reproduced byte for byte\n',
+      });
+      expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+      expect(readFileSync(`${cwd}/page.md`, 'utf8')).toBe(text);
+    },
+  );
+
   test('reports that only the Markdown formatting changes', async () => {
     const cwd = folder({ 'credits.md': '# Credits\n* a\n* b\n' });
     const { code, stderr } = await cli(['import', 'credits.md'], { cwd });

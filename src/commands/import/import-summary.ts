@@ -15,10 +15,8 @@ export function summaryOf(
   { counts: { credits, markdown }, proof, leftOut }: Imported,
   { from, to, place }: Paths,
 ): string[] {
-  const number = credits === 1 ? '1 credit' : `${credits} credits`;
-  const asMarkdown = markdown > 0 ? `, ${markdown} of them as Markdown` : '';
   return [
-    ...(to === undefined ? [] : [`wrote ${to}: ${number}${asMarkdown}`]),
+    ...(to === undefined ? [] : [`wrote ${to}: ${foundText(credits, markdown)}`]),
     ...leftOut.map((what) => `left out: ${what}`),
     ...(place === undefined
       ? [PROOFS[proof](from)]
@@ -27,6 +25,12 @@ export function summaryOf(
           PROOFS_ELSEWHERE[proof](from, place),
         ]),
   ];
+}
+
+function foundText(credits: number, markdown: number): string {
+  if (credits === 0) return 'no credits found, kept as Markdown';
+  const number = credits === 1 ? '1 credit' : `${credits} credits`;
+  return markdown > 0 ? `${number}, ${markdown} of them as Markdown` : number;
 }
 
 const PROOFS: Record<Imported['proof'], (page: string) => string> = {

@@ -47,7 +47,12 @@ export async function importCommand(
   try {
     if (target && !force) checkNoSource(target, options.output === undefined, process);
     const place = outputFor(page, source);
-    const imported = read(page, format, { output: place ?? basename(page), source }, process);
+    const imported = read(
+      page,
+      format,
+      { output: place ?? basename(page), source, isNew: !place },
+      process,
+    );
     if (target) write(target, imported.yaml, force, process);
     else process.stdout.write(imported.yaml);
 
@@ -112,20 +117,24 @@ function existsError(path: string, process: CommandProcess): ImportError {
 function read(
   path: string,
   format: Format,
-  { output, source }: { output: string; source: string },
+  { output, source, isNew }: { output: string; source: string; isNew: boolean },
   process: CommandProcess,
 ): Imported {
-  let text: string;
+  let exact: string;
   try {
-    text = foldCrlf(readExactly(path));
+    exact = readExactly(path);
   } catch (error) {
     const reason = reasonOf(error);
     throw new ImportError(path, process, (report) =>
       report('page-unreadable', undefined, { reason }),
     );
   }
+  const text = foldCrlf(exact);
   try {
-    return importPage(text, { output, format, source: basename(source) });
+    const imported = importPage(text, { output, format, source: basename(source) });
+    // A page that is already there keeps its line ends; a new one has LF.
+    const isExact = text === exact || !isNew;
+    return !isExact && imported.proof === 'bytes' ? { ...imported, proof: 'reader' } : imported;
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
