@@ -16,6 +16,7 @@ import type { Change } from './text-changes.ts';
 /** The changes that escape such addresses, where a built page would have the same text. */
 export function escapedAddresses(tree: Root, body: string, format: Format): Change[] {
   const changes: Change[] = [];
+  if (!body.includes('@')) return changes;
   visit(tree, (node) => {
     if (!('children' in node)) return;
     for (const stretch of stretchesOf(node.children)) {

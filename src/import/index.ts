@@ -24,7 +24,12 @@ import { formattingOf } from './formatting-options.ts';
 import { type HeadOptions, headOf } from './head.ts';
 import { creditsIn, type Kept, outlineOf } from './outline.ts';
 import { frontMatterLines } from './read-front-matter.ts';
-import { parseRendered, type RenderedBlock, renderedBlocks } from './rendered-page.ts';
+import {
+  hasDirectives,
+  parseRendered,
+  type RenderedBlock,
+  renderedBlocks,
+} from './rendered-page.ts';
 import { asSatteriReads } from './satteri-differences.ts';
 import { writeSource } from './write-source.ts';
 
@@ -65,7 +70,11 @@ function importSound(original: string, options: ImportOptions): Imported {
   const text = stripBom(original);
   const { page, leftOut } = parseAdmissible(text, format);
   if (text !== original) leftOut.unshift('the byte order mark');
-  const before = once(() => rendered(page.body, format));
+  const before = once(() => {
+    return hasDirectives(page.body)
+      ? rendered(page.body, format)
+      : renderedBlocks(structuredClone(page.tree), page.body);
+  });
   const isWritten = ({ built }: Attempt) => built.error === undefined && built.text === original;
 
   let attempt = attemptAt(page, options, new Map());
@@ -95,7 +104,7 @@ function importSound(original: string, options: ImportOptions): Imported {
 function rendered(body: string, format: Format): RenderedBlock[] {
   const tree = parseRendered(body, format);
   const read = asSatteriReads(tree, body, format);
-  return renderedBlocks(read === body ? tree : parseRendered(read, format));
+  return renderedBlocks(read === body ? tree : parseRendered(read, format), read);
 }
 
 function shownLines(text: string, blocks: readonly RenderedBlock[]): string[] {

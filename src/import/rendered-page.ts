@@ -48,12 +48,19 @@ const DIRECTIVES: SyntaxExtension = { syntax: directive(), mdast: [directiveFrom
 
 const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
 
+/** Whether a page may have directives. */
+export function hasDirectives(body: string): boolean {
+  return /:[:\p{L}]/u.test(body);
+}
+
+/** What may be an address. */
+const ADDRESS = /@|www\.|:\/\//i;
+
 /** Parses the body of a page as Starlight does. */
 export function parseRendered(body: string, format: Format): Root {
-  const further = format === 'md' ? [DIRECTIVES] : [MDX, DIRECTIVES];
-  const tree = parseByHeading(body, (markdown) => parseWith(markdown, ...further));
-  markAlerts(tree, body);
-  return tree;
+  const directives = hasDirectives(body) ? [DIRECTIVES] : [];
+  const further = format === 'md' ? directives : [MDX, ...directives];
+  return parseByHeading(body, (markdown) => parseWith(markdown, ...further));
 }
 
 type Hast = RootContent | MdxJsxFlowElement | MdxJsxTextElement;
@@ -63,9 +70,14 @@ const MDX_NODES = [
   'mdxjsEsm',
 ];
 
-/** The blocks of a page as they are rendered. The tree is not to be used afterwards. */
-export function renderedBlocks(tree: Root): RenderedBlock[] {
-  linkAddresses(tree);
+/**
+ * The blocks of a page as they are rendered. The tree is not to be used afterwards.
+ *
+ * @param body the Markdown of the tree
+ */
+export function renderedBlocks(tree: Root, body: string): RenderedBlock[] {
+  if (ADDRESS.test(body)) linkAddresses(tree);
+  markAlerts(tree, body);
   const blocks = tree.children.filter((block) => !isCardsImport(block));
   const isModule = ({ type }: Block) => type === 'mdxjsEsm';
   // Modules are loaded before anything is shown.

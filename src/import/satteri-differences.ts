@@ -30,6 +30,7 @@ const BESIDE_SYMBOL =
 
 function emphasisBesideSymbols(tree: Root, body: string): Change[] {
   const changes: Change[] = [];
+  if (body.search(BESIDE_SYMBOL) < 0) return changes;
   visit(tree, 'text', (node) => {
     const [from, to] = [startOf(node), endOf(node)];
     for (const { 0: written, index } of body.slice(from, to).matchAll(BESIDE_SYMBOL)) {

@@ -10,6 +10,7 @@ declare module 'mdast' {
 
 /** Marks alerts. To Markdown, they are block quotes. */
 export function markAlerts(tree: Root, markdown: string): void {
+  if (!markdown.includes('[!')) return;
   visit(tree, 'blockquote', (node) => {
     const written = markdown.slice(node.position?.start.offset, node.position?.end.offset);
     if (/^>[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i.test(written)) {
