@@ -53,8 +53,8 @@ export function hasDirectives(body: string): boolean {
   return /:[:\p{L}]/u.test(body);
 }
 
-/** What may be an address. */
-const ADDRESS = /@|www\.|:\/\//i;
+/** What may be an address, escaped or not. */
+const ADDRESS = /[@&]|www|http/i;
 
 /** Parses the body of a page as Starlight does. */
 export function parseRendered(body: string, format: Format): Root {
