@@ -5,13 +5,13 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type Node,
   Pair,
   Scalar,
   type ScalarTag,
   visit,
   YAMLMap,
   YAMLSeq,
+  type Node as YamlNode,
 } from 'yaml';
 import type { Source } from '../source/source.ts';
 import { foldCrlf } from '../text/fold-line-ends.ts';
@@ -42,9 +42,9 @@ export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }:
   if (!document) throw new Error('Front matter needs the document of its source.');
   const context = {
     text,
-    resolve: (node: Node) => (isAlias(node) ? node.resolve(document) : node) as Node,
+    resolve: (node: YamlNode) => (isAlias(node) ? node.resolve(document) : node) as YamlNode,
   };
-  const written = context.resolve(document.get('frontmatter', true) as Node) as YAMLMap;
+  const written = context.resolve(document.get('frontmatter', true) as YamlNode) as YAMLMap;
   const items = pairsOf(written, context);
   const [first] = items;
   if (!first) return;
@@ -59,10 +59,14 @@ interface Context {
   /** The text of the source. */
   text: string;
   /** Returns the node that an alias refers to, or the node itself if it is not an alias. */
-  resolve(node: Node): Node;
+  resolve(node: YamlNode): YamlNode;
 }
 
-function pairsOf({ items }: YAMLMap, context: Context, inFlow = false): Pair<Node, Node | null>[] {
+function pairsOf(
+  { items }: YAMLMap,
+  context: Context,
+  inFlow = false,
+): Pair<YamlNode, YamlNode | null>[] {
   return items.map(({ key, value }) => {
     // A key is a single line.
     const name = preserved(key, context, true);
@@ -71,8 +75,8 @@ function pairsOf({ items }: YAMLMap, context: Context, inFlow = false): Pair<Nod
 }
 
 /** Returns a copy of a node whose scalars keep their formatting, with aliases expanded. */
-function preserved(node: unknown, context: Context, inFlow = false): Node {
-  const written = node as Node;
+function preserved(node: unknown, context: Context, inFlow = false): YamlNode {
+  const written = node as YamlNode;
   const copy = copyOf(context.resolve(written), context, inFlow);
   // A comment after the indicator of a block scalar would be written at its end.
   const isBlock = isScalar(written) && written.type?.startsWith('BLOCK');
@@ -82,7 +86,7 @@ function preserved(node: unknown, context: Context, inFlow = false): Node {
   return copy;
 }
 
-function copyOf(node: Node, context: Context, inFlow: boolean): Node {
+function copyOf(node: YamlNode, context: Context, inFlow: boolean): YamlNode {
   if (isCollection(node) && node.flow && !holdsProperties(node)) {
     return new Scalar(new Preserved(reindented(writtenText(node, context))));
   }
@@ -105,7 +109,7 @@ function copyOf(node: Node, context: Context, inFlow: boolean): Node {
   return preservedScalar(node as Scalar<string>, context, inFlow);
 }
 
-function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean): Node {
+function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean): YamlNode {
   const block = node.type?.startsWith('BLOCK');
   if (node.tag || (block && inFlow)) {
     const copy = new Scalar(node.value);
@@ -130,7 +134,7 @@ function preservedScalar(node: Scalar<string>, context: Context, inFlow: boolean
 }
 
 /** Whether a collection has an alias, an anchor or a tag, which the page cannot contain. */
-function holdsProperties(node: Node): boolean {
+function holdsProperties(node: YamlNode): boolean {
   let found = false;
   visit(node, (_, inner) => {
     const held = (isScalar(inner) || isCollection(inner)) && (inner.anchor || inner.tag);
@@ -141,7 +145,7 @@ function holdsProperties(node: Node): boolean {
   return found;
 }
 
-function writtenText(node: Node, { text }: Context): string {
+function writtenText(node: YamlNode, { text }: Context): string {
   const [start, end] = node.range as [number, number, number];
   return foldCrlf(text.slice(start, end));
 }

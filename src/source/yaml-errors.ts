@@ -1,4 +1,11 @@
-import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isScalar,
+  visit,
+  type YAMLError,
+  type Node as YamlNode,
+} from 'yaml';
 import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
@@ -209,7 +216,7 @@ function openAt(document: Document, at: number): Range | undefined {
     const quoted = isScalar(node) && node.type?.startsWith('QUOTE');
     const flow = isCollection(node) && node.flow;
     if (!quoted && !flow) return;
-    const [start, end] = (node as Node).range as [number, number, number];
+    const [start, end] = (node as YamlNode).range as [number, number, number];
     if (start < at && at <= end + 1) found = { start, end };
   });
   return found;

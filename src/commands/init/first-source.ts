@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { stringify as stringifyYaml } from 'yaml';
 import { schemaLine } from '../../source/schema-line.ts';
 import type { Project } from './project.ts';
 
@@ -50,5 +50,5 @@ credits:
 }
 
 function yamlScalar(text: string): string {
-  return stringify(text.replace(/\s+/g, ' ').trim(), { lineWidth: 0 }).trimEnd();
+  return stringifyYaml(text.replace(/\s+/g, ' ').trim(), { lineWidth: 0 }).trimEnd();
 }
