@@ -1,35 +1,8 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripBom } from '../text/strip-bom.ts';
-import { readPageFile } from './read-file.ts';
 
 /** Hidden folders, and folders of dependencies and build output. */
 const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
-
-/**
- * Whether a file, a folder or a link exists at a path, even a broken link.
- *
- * @throws {NodeJS.ErrnoException} if that cannot be determined, for example without permission
- */
-export function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch (error) {
-    // One of the folders in the path is a file.
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
-    throw error;
-  }
-}
-
-/** Returns the text of a file without a byte order mark, or `undefined` if it cannot be read. */
-export function readIfPossible(path: string): string | undefined {
-  try {
-    const text = readPageFile(path);
-    return text === undefined ? undefined : stripBom(text);
-  } catch {
-    return;
-  }
-}
 
 /** Returns the sorted names of the folders in a folder. */
 export function foldersIn(folder: string): string[] {

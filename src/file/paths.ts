@@ -11,6 +11,21 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/**
+ * Whether a file, a folder or a link exists at a path, even a broken link.
+ *
+ * @throws {NodeJS.ErrnoException} if that cannot be determined, for example without permission
+ */
+export function exists(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // One of the folders in the path is a file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
 /** Whether a path leads to an existing file or folder. That of a broken link does not. */
 export function targetExists(path: string): boolean {
   return existsSync(path);

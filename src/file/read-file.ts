@@ -74,6 +74,16 @@ export function readPageFile(path: string): string | undefined {
   }
 }
 
+/** Returns the text of a file without a byte order mark, or `undefined` if it cannot be read. */
+export function readIfPossible(path: string): string | undefined {
+  try {
+    const text = readPageFile(path);
+    return text === undefined ? undefined : stripBom(text);
+  } catch {
+    return;
+  }
+}
+
 /**
  * Reads a file without changing any character. A byte order mark is kept.
  *

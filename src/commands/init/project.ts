@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
-import { filesIn, foldersIn, readIfPossible } from '../../file/list-files.ts';
+import { filesIn, foldersIn } from '../../file/list-files.ts';
 import { isFolder } from '../../file/paths.ts';
+import { readIfPossible } from '../../file/read-file.ts';
 import { type AstroConfig, readAstroConfig } from './astro-config.ts';
 
 /** What a first source contains about its project. */
