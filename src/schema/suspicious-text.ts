@@ -1,13 +1,13 @@
 /** Text that a page can show, but that is probably a mistake. */
 import type { Range, Report } from '../diagnostics/report.ts';
+import { formatCodePoint } from '../text/format-code-point.ts';
 
 /** Reports invisible characters, text in the wrong encoding, and text that is not NFC. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
   if (/^[\x20-\x7e\s]*$/.test(text)) return;
   const invisible = NEEDLESS.exec(text)?.[0];
   if (invisible) {
-    const codePoint = `U+${invisible.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    report('text-invisible', range, { codePoint });
+    report('text-invisible', range, { codePoint: formatCodePoint(invisible.charCodeAt(0)) });
   }
   const meant = unscrambled(text);
   if (meant !== undefined) report('text-mojibake', range, { meant });

@@ -1,5 +1,6 @@
 /** Plain text: readers of the page see exactly these characters, with white space folded. */
 import type { ScalarNode } from '../source/nodes.ts';
+import { formatCodePoint } from '../text/format-code-point.ts';
 import { CONTROLS, folded, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
@@ -50,7 +51,7 @@ export function readVisibleText(node: ScalarNode, scope: Scope): string | undefi
 function nameOf(character: string): { codePoint: string; name: string } {
   const code = character.charCodeAt(0);
   return {
-    codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    codePoint: formatCodePoint(code),
     name:
       code < 0xa0
         ? 'a control character'
