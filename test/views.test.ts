@@ -51,7 +51,6 @@ async function built(files: Record<string, string>, args: string[] = []) {
   return { ...ran, cwd, of: (path: string) => read(`${cwd}/${path}`) };
 }
 
-/** Fills the region of a file. */
 async function fillRegion(file: string, more = NIX, path = 'README.md') {
   const files = {
     'credits.yaml': source(`{ path: ${path}, region: credits }`, more),

@@ -14,7 +14,6 @@ import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
 import { findRegion, levelBelow, type Region } from './region.ts';
 import { markerOf } from './region-markers.ts';
 
-/** A file that contains regions. */
 export interface RegionFile {
   /** The text without a byte order mark, and its messages. */
   file: VFile;
@@ -23,7 +22,6 @@ export interface RegionFile {
   parsed: ParsedRegionFile;
 }
 
-/** A page that goes to a region. */
 export interface RegionPage {
   checked: CheckedSource;
   place: Place;

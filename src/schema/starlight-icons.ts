@@ -35,7 +35,6 @@ const ICONS = `
 
 let names: string[] | undefined;
 
-/** Returns the names of all icons. */
 export function iconNames(): readonly string[] {
   names ??= ICONS.trim().split(/\s+/);
   return names;

@@ -18,7 +18,6 @@ interface Invocation {
   stdin?: string;
 }
 
-/** Runs the installed command. */
 function runInstalled({ args, files = {}, stdin = '' }: Invocation, options: string[] = []) {
   const at = folder(files);
   const bin = `${installation}/node_modules/starlight-credits/bin/starlight-credits.cjs`;

@@ -31,7 +31,6 @@ export interface BuildTask {
   process: CommandProcess;
 }
 
-/** The outputs of a source. */
 export interface SourceOutputs {
   source: VFile;
   /** The folder that its paths are relative to. */

@@ -27,7 +27,6 @@ interface OpenedFile extends RegionFile {
   pages: FoundRegionPage[];
 }
 
-/** The files with regions of a build. */
 export class RegionFiles {
   /** By their real paths. */
   readonly #opened = new Map<string, OpenedFile>();

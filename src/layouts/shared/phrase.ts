@@ -40,7 +40,6 @@ export function nodeAt(phrase: Phrase, character: string): PhrasingContent | und
   return phrase.nodes[character.charCodeAt(0) - FIRST_CHARACTER];
 }
 
-/** Returns the Markdown of a part of a phrase. */
 export function markdownOf(part: string, phrase: Phrase): string {
   return part.replace(new RegExp(NODE_PATTERN, 'g'), (character) =>
     inlineSlice(nodeAt(phrase, character) as PhrasingContent, phrase.page),
