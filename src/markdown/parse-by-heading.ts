@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { MarkdownParser } from './parse-markdown.ts';
 
 /** The length of a part at least, in UTF-16 code units. */
-const PART = 1_000;
+const MIN_PART_LENGTH = 1_000;
 
 /** @throws {VFileMessage} if MDX is not well-formed */
 export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
@@ -41,7 +41,7 @@ function* cutsOf(markdown: string): Generator<number> {
   const lines = markdown.matchAll(/^(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t]).*$/gm);
   for (const { 0: line, 1: marks = '', index } of lines) {
     if (marks === '') {
-      if (fence !== '' || index - last < PART) continue;
+      if (fence !== '' || index - last < MIN_PART_LENGTH) continue;
       yield index;
       last = index;
     } else if (fence === '') fence = marks;

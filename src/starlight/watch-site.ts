@@ -35,7 +35,7 @@ export function watchSite(
     else if (before) hot.send({ type: 'full-reload', path: '*' });
     return { built, isDifferent: current?.message !== before?.message };
   };
-  const run = async () => {
+  const watch = async () => {
     // A source may have changed between the first build and now.
     const { built, isDifferent } = await update();
     if (isDifferent) built.log(logger);
@@ -46,7 +46,7 @@ export function watchSite(
   };
 
   server.ws.on('connection', show);
-  run().catch((failure) => logger.error(String(failure)));
+  watch().catch((failure) => logger.error(String(failure)));
   return () => {
     server.ws.off('connection', show);
     watcher.close();

@@ -47,16 +47,16 @@ export async function buildCommand(
   const log = (line: string) => {
     if (!options.quiet) process.stderr.write(`${line}\n`);
   };
-  const once = async () => {
+  const buildOnce = async () => {
     const { code, stdout, lines, files } = await buildPages(names, options, process);
     if (stdout && !isDataReporter(options.reporter)) process.stdout.write(stdout);
     lines?.forEach(log);
     await reportMessages(files, options, process);
     return code;
   };
-  if (!options.watch) return once();
+  if (!options.watch) return buildOnce();
   const { watchSources } = await import('./watch-sources.ts');
-  return watchSources(names, once, log, process);
+  return watchSources(names, buildOnce, log, process);
 }
 
 /** Builds the pages once. Only progress is printed. */

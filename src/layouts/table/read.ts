@@ -70,10 +70,10 @@ function readRowStyle(
   rows: readonly TableRow[],
   page: MarkdownPage,
 ): RowStyle {
-  const textsOf = (index: number) =>
+  const phrasesIn = (index: number) =>
     filledIn(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
-  const strong = textsOf(0).filter((phrase) => formattedName(phrase)?.bold);
-  const people = textsOf(labels.findIndex((label) => HEADINGS.by?.test(label)));
+  const strong = phrasesIn(0).filter((phrase) => formattedName(phrase)?.bold);
+  const people = phrasesIn(labels.findIndex((label) => HEADINGS.by?.test(label)));
   const countOf = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
   const and = AND_WORDS.reduce(
     (best, word) => (countOf(word) > countOf(best) ? word : best),
