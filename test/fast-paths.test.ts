@@ -11,8 +11,9 @@ import { serializeFrontMatter } from '../src/frontmatter/serialize-front-matter.
 import { markdownFastPath } from '../src/markdown/markdown-fast-path.ts';
 import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
 import { parseMdx } from '../src/markdown/parse-mdx.ts';
-import type { Node } from '../src/source/nodes.ts';
+import { type Node, valueOfKey } from '../src/source/nodes.ts';
 import { parseYaml } from '../src/source/parse-yaml.ts';
+import type { Source } from '../src/source/source.ts';
 import { yamlFastPath } from '../src/source/yaml-fast-path.ts';
 import { stringify } from '../src/stringify/stringify.ts';
 import { tableToMarkdown } from '../src/stringify/table-to-markdown.ts';
@@ -70,6 +71,11 @@ describe('the YAML fast path reads the same nodes as the parser', () => {
     for (const [index, end] of endsOf(fast.root).entries()) {
       expect(yaml.slice(end, ends[index]), yaml).toMatch(/^(?:\s*#.*)*\s*$/);
     }
+    if (valueOfKey(fast.root, 'frontmatter')?.kind === 'map') {
+      const written = (source: Source) =>
+        serializeFrontMatter({ title: 'T', description: undefined, comment: undefined, source });
+      expect(written(fast), yaml).toBe(written(parsed as Source));
+    }
     return true;
   }
 
@@ -78,7 +84,8 @@ describe('the YAML fast path reads the same nodes as the parser', () => {
   );
   test.each([...sources, `${root}/credits.yaml`])('in %s', (path) => {
     const yaml = readFileSync(path, 'utf8');
-    expect(isSame(yaml)).toBe(!/^frontmatter:/m.test(yaml));
+    // Only the parser reads anchors.
+    expect(isSame(yaml)).toBe(!/: &\w/.test(yaml));
   });
 
   test('in any source', () => {
@@ -158,6 +165,7 @@ describe('the YAML fast path reads the same nodes as the parser', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         isSame(pieces.join(''));
+        isSame(`title: T\nfrontmatter:\n  a: ${pieces.join('')}\nintro: b\n`);
       }),
       { numRuns: numRuns * 6, seed },
     );

@@ -1,11 +1,13 @@
 /** Front matter with the same formatting and quotes as in the source. */
 import {
+  type Document,
   isAlias,
   isCollection,
   isMap,
   isScalar,
   isSeq,
   Pair,
+  parseDocument,
   Scalar,
   type ScalarTag,
   visit,
@@ -37,9 +39,9 @@ export const preservedTag: ScalarTag = {
       .join('\n'),
 };
 
-/** Adds the `frontmatter` of a source to a map. @throws {Error} if the source has no syntax tree */
-export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }: Source): void {
-  if (!document) throw new Error('Front matter needs the document of its source.');
+/** Adds the `frontmatter` of a source to a map. */
+export function addPreserved(map: YAMLMap<unknown, unknown>, source: Source): void {
+  const { document, text } = parsedFrontMatter(source);
   const context = {
     text,
     resolve: (node: YamlNode) => (isAlias(node) ? node.resolve(document) : node) as YamlNode,
@@ -53,6 +55,17 @@ export function addPreserved(map: YAMLMap<unknown, unknown>, { document, text }:
   if (before) key.commentBefore = before;
   map.comment = written.comment ?? null;
   for (const item of items) map.add(item);
+}
+
+/** The syntax tree of a source, or of its front matter alone if the fast path has read the source. */
+function parsedFrontMatter({ document, text, root }: Source): { document: Document; text: string } {
+  if (document) return { document, text };
+  const entries = root?.kind === 'map' ? root.entries : [];
+  const index = entries.findIndex(({ key }) => key === 'frontmatter');
+  const entry = text.slice(entries[index]?.start, entries[index + 1]?.start);
+  // Comments above the next key are not in the front matter.
+  const alone = `${entry.replace(/\n? *$/, '\n')}end:\n`;
+  return { document: parseDocument(alone, { schema: 'failsafe', logLevel: 'error' }), text: alone };
 }
 
 interface Context {

@@ -127,7 +127,7 @@ class YamlReader {
       if (keys.has(key)) giveUp();
       keys.add(key);
       this.#at += 1;
-      const value = withoutFrontMatter(key, this.#after(column, true));
+      const value = this.#after(column, true);
       map.entries.push({ key, start, end, value });
       map.end = this.#contentEnd;
       if (!this.#skipToContent() || this.#column < column) return map;
@@ -277,7 +277,7 @@ class YamlReader {
   }
 }
 
-/** Gives up on front matter: its comments and quotes are preserved, and only the parser has them. */
+/** The front matter of a page that is one flow collection has no lines of its own. */
 function withoutFrontMatter(key: string, value: Node): Node {
   return key === 'frontmatter' && value.kind === 'map' ? giveUp() : value;
 }
