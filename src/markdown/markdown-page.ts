@@ -61,7 +61,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
   if (isTooLong(body)) throw new PageError('markdown-too-long', '', 0);
-  const tree = parsePageBody(body, format, text.length - body.length);
+  const tree = parseBody(body, format, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {
     if (isDefinition(node) && !definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
@@ -80,9 +80,9 @@ export function parsePage(text: string, format: Format): MarkdownPage {
  * @param before the length of the page before its body
  * @throws {PageError} if an `.mdx` page is not valid MDX
  */
-function parsePageBody(body: string, format: Format, before: number): Root {
+function parseBody(body: string, format: Format, before: number): Root {
   try {
-    return parseBody(body, format);
+    return parseByHeading(body, format === 'md' ? parseMarkdown : parseMdx);
   } catch (error) {
     const { reason, offset = 0 } = mdxError(error);
     throw new PageError('page-mdx', reason, before + offset);
@@ -93,11 +93,6 @@ function parsePageBody(body: string, format: Format, before: number): Root {
 export function splitPage(text: string): { frontMatter: string | undefined; body: string } {
   const { yaml, length } = findFrontMatter(text) ?? { length: 0 };
   return { frontMatter: yaml, body: text.slice(length) };
-}
-
-/** Parses the body of a page. @throws {VFileMessage} if MDX is invalid */
-export function parseBody(body: string, format: Format): Root {
-  return parseByHeading(body, format === 'md' ? parseMarkdown : parseMdx);
 }
 
 type Reference = LinkReference | ImageReference | FootnoteReference;
