@@ -1,12 +1,16 @@
 /** Builds and checks the page of this repository's `credits.yaml`. */
 import { copyFileSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { root } from '../../helpers/paths.ts';
 import { command } from '../command.ts';
 import { sideBySide, temporary } from '../measure.ts';
 import { type Entry, ratio } from '../table.ts';
 
-const GOAL = { against: '`node -e 0`', goal: 2.3, unit: 'x' } as const;
+/** Node 20 cannot keep what it has compiled. */
+const limit = 'enableCompileCache' in module ? 2.1 : 2.8;
+
+const GOAL = { against: '`node -e 0`', goal: limit, unit: 'x' } as const;
 
 export const seed: Entry = {
   name: 'seed',
