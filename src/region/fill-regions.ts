@@ -3,8 +3,8 @@ import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import { pageText } from '../pipeline.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Format } from '../types.ts';
+import { findRegion, type Region } from './find-region.ts';
 import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
-import { boundOutside, findRegion, type Region, withRegions } from './region.ts';
 import type { FoundRegionPage } from './region-file.ts';
 
 /** Returns the text of a file with filled regions. Reports regions that could not be found again. */
@@ -26,6 +26,31 @@ export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegio
     for (const each of pages) checkKept(text, each, contents.get(each.region) ?? '');
   }
   return text;
+}
+
+/** Returns the names that the ESM of a file declares outside some of its regions. */
+function boundOutside({ bindings }: ParsedRegionFile, regions: readonly Region[]): Set<string> {
+  const outside = bindings.filter(
+    ({ at }) => !regions.some(({ start, end }) => start <= at && at < end),
+  );
+  return new Set(outside.map(({ value }) => value));
+}
+
+/** Replaces the content of regions, except of those that differ only in line ends. */
+function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
+  const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
+  let result = text;
+  for (const [region, content] of inOrder) {
+    const lines = paddedLines(content, region);
+    if (foldLineEnds(text.slice(region.start, region.end)) === foldLineEnds(lines)) continue;
+    result = result.slice(0, region.start) + lines + result.slice(region.end);
+  }
+  return result;
+}
+
+/** Returns the content of a region between blank lines, with its line ends. */
+function paddedLines(content: string, { lineEnd }: Region): string {
+  return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
 /** Reports a region that would not be found again after it was filled. */

@@ -6,6 +6,8 @@ import { FIRST_LEVEL, LAST_LEVEL } from '../model/section-levels.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import type { Markdown, Section } from '../types.ts';
+import type { Region } from './find-region.ts';
+import type { ParsedRegionFile } from './parse-region-file.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Section, fields: FieldContent): number {
@@ -23,6 +25,27 @@ function headingsIn(field: Markdown, fields: FieldContent): Heading[] {
     });
   }
   return headings;
+}
+
+/**
+ * Returns the heading level one below the heading above a region, or `undefined` if there is none.
+ * Headings in other regions do not count.
+ */
+export function levelBelow(
+  { start }: Region,
+  { headings, markers }: ParsedRegionFile,
+): number | undefined {
+  const isOwn = (at: number) =>
+    !markers.some((opened) => {
+      if (opened.side !== 'start' || opened.start > at) return false;
+      const closed = markers.find(
+        (marker) =>
+          marker.name === opened.name && marker.side === 'end' && marker.start > opened.start,
+      );
+      return closed !== undefined && at < closed.start && closed.start < start;
+    });
+  const above = headings.findLast(({ at }) => at < start && isOwn(at));
+  return above && above.value + 1;
 }
 
 /**

@@ -9,9 +9,9 @@ import type { Locate } from '../schema/read-page.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
-import { checkLevels, highestLevel } from './heading-levels.ts';
+import { findRegion, type Region } from './find-region.ts';
+import { checkLevels, highestLevel, levelBelow } from './heading-levels.ts';
 import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
-import { findRegion, levelBelow, type Region } from './region.ts';
 import { markerOf } from './region-markers.ts';
 
 export interface RegionFile {
@@ -71,11 +71,12 @@ function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): Pars
 }
 
 /**
- * Finds the region of a page, and reports if it is missing or invalid.
+ * Finds the region of a page. Reports if it is missing or invalid, and headings that would be too
+ * deep in it.
  *
- * @returns `undefined` if there are errors in the file
+ * @returns `undefined` if the region is missing or there are errors in the file
  */
-export function findRegionOf(
+export function checkRegion(
   regionPage: RegionPage,
   { file, parsed }: RegionFile,
 ): FoundRegionPage | undefined {

@@ -5,8 +5,8 @@ import { reasonOf } from '../../file/system-error.ts';
 import type { CheckedSource } from '../../pipeline.ts';
 import { fillRegions } from '../../region/fill-regions.ts';
 import {
+  checkRegion,
   type FoundRegionPage,
-  findRegionOf,
   openRegionFile,
   type RegionFile,
 } from '../../region/region-file.ts';
@@ -61,7 +61,7 @@ export class RegionFiles {
       report('region-host', range, { path, reason: reasonOf(error) });
       return;
     }
-    const found = findRegionOf({ checked, place: output, path, range, locate, report }, opened);
+    const found = checkRegion({ checked, place: output, path, range, locate, report }, opened);
     if (found) opened.pages.push(found);
   }
 

@@ -77,54 +77,5 @@ function problemsOf(markers: readonly Marker[], file: ParsedRegionFile): Problem
 }
 
 function lineOf({ start }: Range, { text }: ParsedRegionFile): number {
-  return text.slice(0, start).split(/\r\n|\n|\r/).length;
-}
-
-/**
- * Returns the heading level one below the heading above a region, or `undefined` if there is none.
- * Headings in other regions do not count.
- */
-export function levelBelow(
-  { start }: Region,
-  { headings, markers }: ParsedRegionFile,
-): number | undefined {
-  const isOwn = (at: number) =>
-    !markers.some((opened) => {
-      if (opened.side !== 'start' || opened.start > at) return false;
-      const closed = markers.find(
-        (marker) =>
-          marker.name === opened.name && marker.side === 'end' && marker.start > opened.start,
-      );
-      return closed !== undefined && at < closed.start && closed.start < start;
-    });
-  const above = headings.findLast(({ at }) => at < start && isOwn(at));
-  return above && above.value + 1;
-}
-
-/** Returns the names that the ESM of a file declares outside some of its regions. */
-export function boundOutside(
-  { bindings }: ParsedRegionFile,
-  regions: readonly Region[],
-): Set<string> {
-  const outside = bindings.filter(
-    ({ at }) => !regions.some(({ start, end }) => start <= at && at < end),
-  );
-  return new Set(outside.map(({ value }) => value));
-}
-
-/** Returns the content of a region between blank lines, with its line ends. */
-function paddedLines(content: string, { lineEnd }: Region): string {
-  return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
-}
-
-/** Replaces the content of regions, except of those that differ only in line ends. */
-export function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
-  const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
-  let result = text;
-  for (const [region, content] of inOrder) {
-    const lines = paddedLines(content, region);
-    if (foldLineEnds(text.slice(region.start, region.end)) === foldLineEnds(lines)) continue;
-    result = result.slice(0, region.start) + lines + result.slice(region.end);
-  }
-  return result;
+  return foldLineEnds(text.slice(0, start)).split('\n').length;
 }
