@@ -133,6 +133,21 @@ describe('writing', () => {
     expect(read(`${cwd}/credits.md`)).toBe(PAGE.replace('Nix', 'Guix').replaceAll('\n', '\r\n'));
   });
 
+  test.each([
+    ['a page', 'output: page.md', '---\r\ntitle: T\r\n---\r\n'],
+    [
+      'a region',
+      'output: { path: page.md, region: credits }',
+      '<!-- credits:start -->\r\n<!-- credits:end -->\r\n',
+    ],
+  ])('CRLF in code of %s is one line end', async (_, output, before) => {
+    const source = `title: T\n${output}\nintro: "\`\`\`\\na\\r\\nb\\n\`\`\`"\n`;
+    const cwd = folder({ 'credits.yaml': source, 'page.md': before });
+    await cli([], { cwd });
+    expect(read(`${cwd}/page.md`)).toContain('```\r\na\r\nb\r\n```\r\n');
+    expect((await cli(['--check'], { cwd })).code).toBe(0);
+  });
+
   test.skipIf(process.platform === 'win32')(
     'the mode is kept, and a link is followed',
     async () => {

@@ -155,6 +155,7 @@ function normalize(tree: Root): void {
     if (node.type === 'text' && !inHeadings.has(node)) {
       node.value = foldLineEnds(node.value).replace(/[ \t]+/g, ' ');
     }
+    if (node.type === 'code' || node.type === 'html') node.value = foldLineEnds(node.value);
     if (node.type === 'list') node.spread ||= node.children.some(({ spread }) => spread);
   });
 }
