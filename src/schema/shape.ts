@@ -20,8 +20,13 @@ export interface Shape<T> {
   schema(definitions: Record<string, JsonSchema>): JsonSchema;
 }
 
-/** A shape with a definition of its own in the schema. `shape` is called on first use. */
-export function named<T>(name: string, noun: string, shape: () => Shape<T>): Shape<T> {
+/** A shape with a definition of its own in the schema. It is made on first use. */
+export function named<T>(name: string, noun: string, make: () => Shape<T>): Shape<T> {
+  let made: Shape<T> | undefined;
+  const shape = () => {
+    made ??= make();
+    return made;
+  };
   return {
     noun,
     read: (node, scope) => shape().read(node, scope),
