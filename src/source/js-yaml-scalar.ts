@@ -32,5 +32,6 @@ export function resolvePlain(text: string): ScalarValue {
 
 /** Returns the value of a scalar node. Quoted, tagged and block scalars are strings. */
 export function scalarValue({ value, style, isTagged }: ScalarNode): ScalarValue {
-  return style === 'plain' && !isTagged ? resolvePlain(value) : value;
+  const isPlain = style === 'plain' || style === 'absent';
+  return isPlain && !isTagged ? resolvePlain(value) : value;
 }

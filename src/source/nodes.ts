@@ -19,7 +19,8 @@ export interface ScalarNode extends Positioned<'scalar'> {
   isTagged?: boolean;
 }
 
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+/** How a scalar is written; `absent` if there is nothing after a key or dash. */
+export type ScalarStyle = 'absent' | 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 export interface MapNode extends Positioned<'map'> {
   entries: MapEntry[];
@@ -37,7 +38,7 @@ export interface ListNode extends Positioned<'list'> {
 
 /** Whether there is no value after a key or dash. `""` and `null` are values. */
 export function isAbsent(node: Node | undefined): boolean {
-  return !node || (node.kind === 'scalar' && node.style === 'plain' && node.value === '');
+  return !node || (node.kind === 'scalar' && node.style === 'absent');
 }
 
 /** Returns the value of a key in a map, or `undefined` if there is none. */

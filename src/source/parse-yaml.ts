@@ -105,7 +105,7 @@ class NodeReader {
       kind: 'scalar',
       ...range,
       value: String(value),
-      style: STYLES[type as Scalar.Type] ?? 'plain',
+      style: STYLES[type as Scalar.Type] ?? (value === '' ? 'absent' : 'plain'),
       ...(tag && { isTagged: true }),
     };
   }
