@@ -45,13 +45,13 @@ const ESCAPED = {
   label: new RegExp(`[*\`[\\]]|<(?=[A-Za-z])|${UNDERSCORES}`, 'g'),
 };
 
-export type EscapedConstruct = keyof typeof ESCAPED;
+type EscapedConstruct = keyof typeof ESCAPED;
 
 /** Returns escaped text, or `undefined` if the escapes depend on the nodes beside it. */
 export function escapeMarks(text: string, construct: EscapedConstruct): string | undefined {
-  if (isInert(text)) return text;
-  const isSure =
-    INERT.test(text.replace(/[*_`[\]<>]/g, '')) && !EXCEPTION.test(text) && !UNSURE.test(text);
+  if (EXCEPTION.test(text)) return;
+  if (INERT.test(text)) return text;
+  const isSure = INERT.test(text.replace(/[*_`[\]<>]/g, '')) && !UNSURE.test(text);
   return isSure ? text.replace(ESCAPED[construct], escapeEach) : undefined;
 }
 

@@ -10,7 +10,7 @@
  */
 import type { List, ListItem, PhrasingContent, Text } from 'mdast';
 import type { State } from 'mdast-util-to-markdown';
-import { type EscapedConstruct, escapeMarks, LINE_START } from './inert-text.ts';
+import { escapeMarks, LINE_START } from './inert-text.ts';
 
 /** The nodes that the fast path writes instead of their handlers. */
 export const FAST_PATH_NODES = [
@@ -95,22 +95,20 @@ function inline(node: PhrasingContent): string | undefined {
   }
   const [child, more] = 'children' in node ? (node.children as PhrasingContent[]) : [];
   if (!child || more) return;
+  // Space at the edges would be moved outside.
+  if (child.type === 'text' && /^ | $|^$/.test(child.value)) return;
   if (node.type === 'link') {
     if (node.title || child.type !== 'text' || !SAFE_URL.test(node.url)) return;
-    const label = textInside(child, 'label');
+    const label = escapeMarks(child.value, 'label');
     return label === undefined ? undefined : `[${label}](${node.url})`;
   }
   if (!isAttention(node)) return;
   const marker = node.type === 'strong' ? '**' : '_';
   const content =
     child.type === 'text'
-      ? textInside(child, 'phrasing')
+      ? escapeMarks(child.value, 'phrasing')
       : child.type === 'link'
         ? inline(child)
         : undefined;
   return content === undefined ? undefined : marker + content + marker;
-}
-
-function textInside({ value }: Text, construct: EscapedConstruct): string | undefined {
-  return /^ | $|^$/.test(value) ? undefined : escapeMarks(value, construct);
 }
