@@ -13,9 +13,10 @@ interface DecodedText {
 
 /** @throws {NodeJS.ErrnoException} if the file cannot be read */
 export function readTextFile(path: string): DecodedText {
-  const text = readFile(path, 'utf8');
+  checkRegular(path);
+  const text = readFileSync(path, 'utf8');
   // Bytes that are not UTF-8 have been replaced.
-  return text.includes('\ufffd') ? decode(readFile(path)) : { text: stripBom(text) };
+  return text.includes('\ufffd') ? decode(readFileSync(path)) : { text: stripBom(text) };
 }
 
 export async function readStandardInput({ stdin }: CommandProcess): Promise<DecodedText> {
@@ -25,17 +26,14 @@ export async function readStandardInput({ stdin }: CommandProcess): Promise<Deco
 }
 
 /**
- * Reads a regular file. A pipe or a device could block forever.
+ * Reading a pipe or a device could block forever. A folder cannot be read, which is said better then.
  *
- * @throws {NodeJS.ErrnoException} if it cannot be read
+ * @throws {NodeJS.ErrnoException} if there is no file
  * @throws {Error} if it is not a regular file
  */
-function readFile(path: string): Buffer;
-function readFile(path: string, encoding: 'utf8'): string;
-function readFile(path: string, encoding?: 'utf8'): Buffer | string {
+function checkRegular(path: string): void {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
-  return readFileSync(path, encoding);
 }
 
 function decode(bytes: Buffer): DecodedText {
@@ -67,7 +65,8 @@ function firstInvalid(text: string, bytes: Buffer): number {
  */
 export function readPageFile(path: string): string | undefined {
   try {
-    return readFile(path, 'utf8');
+    checkRegular(path);
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
@@ -91,5 +90,6 @@ export function readIfPossible(path: string): string | undefined {
  * @throws {TypeError} if it is not UTF-8
  */
 export function readExactly(path: string): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFile(path));
+  checkRegular(path);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
 }
