@@ -167,11 +167,24 @@ test('emphasis that Starlight finds beside an emoji is kept', async () => {
   expect(await page(yaml, 'md')).toBe('---\ntitle: T\n---\n\n*Thanks*🎉\n\n🎉*thanks*\n');
 });
 
-test('the attributes of a directive become no expression', async () => {
-  const { proof, yaml } = imported('---\ntitle: T\n---\n\n:badge{variant=tip} {1 + 1}\n', 'mdx');
-  // Starlight writes the attributes of directives with quotes.
-  expect(proof).toBe('difference');
-  expect(await page(yaml, 'mdx')).toContain('\\:badge\\{variant=tip} {1 + 1}\n');
+test.each<[string, string, Format?]>([
+  // No expression.
+  [':badge{variant=tip} {1 + 1}\n', '\\:badge\\{variant="tip"} {1 + 1}\n', 'mdx'],
+  // No link, and no emphasis.
+  [':a[b](c) :d[*e*]{#f .g}\n', ':a\\[b]\\(c) :d\\[\\*e\\*]{#f .g}\n'],
+  ['::a{#b}\n', ':\\:a\\{#b}\n', 'mdx'],
+  [':a[] c:d\n', ':a c:d\n'],
+])('a directive stays the text that Starlight writes: %j', async (body, built, format = 'md') => {
+  const { proof, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
+  expect(await page(yaml, format)).toBe(`---\ntitle: T\n---\n\n${built}`);
+  expect(proof).toBe('reader');
+});
+
+test('the first line of a page of Astro has no indentation', async () => {
+  const { proof, yaml } = imported('---\ntitle: T\n---\n\n    a\n\n    b\n');
+  expect(proof).toBe('reader');
+  expect(await page(yaml)).toBe('---\ntitle: T\n---\n\na\n\n    b\n');
+  expect(imported('    a\n').yaml).toContain('intro: "    a"');
 });
 
 test.each<[string, string, Format?]>([
@@ -262,6 +275,8 @@ describe('front matter', () => {
     ['{title: T, "a: b": 1}', '  "a: b": 1'],
     ['a: &a 1\ntitle: T\nb: *a', '  b: *a'],
     ['t: &t T\ntitle: *t', 'title: T'],
+    ['title: 1.10', 'title: 1.10'],
+    ['title: true', 'title: true'],
   ])('%j', (frontMatter, line) => {
     const { yaml, proof } = imported(`---\n${frontMatter}\n---\n\na\n`);
     expect(yaml.split('\n')).toContain(line);

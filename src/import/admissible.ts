@@ -13,6 +13,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { forbiddenScheme } from '../text/url-scheme.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
+import { escapeDirectives } from './escape-directives.ts';
 import { asSatteriReads } from './satteri-differences.ts';
 import { type Change, changed } from './text-changes.ts';
 
@@ -58,15 +59,33 @@ export function parseAdmissible(
     } else changes.push(...anchored(target));
   });
   if (changes.length === 0) return { page, leftOut };
-  const head = clean.slice(0, clean.length - splitPage(clean).body.length);
-  return { page: parsePage(head + changed(body, changes), format), leftOut };
+  return {
+    page: parsePage(
+      withBody(clean, format, () => changed(body, changes)),
+      format,
+    ),
+    leftOut,
+  };
 }
 
+/** Parses a page as Starlight reads it. */
 function parseAsSatteri(text: string, format: Format): MarkdownPage {
-  const page = parsePage(text, format);
+  const page = parsePage(
+    withBody(text, format, (body) => escapeDirectives(body, format)),
+    format,
+  );
   const body = asSatteriReads(page.tree, page.body, format);
-  if (body === page.body) return page;
-  return parsePage(text.slice(0, text.length - page.body.length) + body, format);
+  return body === page.body
+    ? page
+    : parsePage(
+        withBody(text, format, () => body),
+        format,
+      );
+}
+
+function withBody(text: string, format: Format, change: (body: string) => string): string {
+  const { body } = splitPage(text, format);
+  return text.slice(0, text.length - body.length) + change(body);
 }
 
 /** A link, an image or a reference as the link or image that it is. */

@@ -20,6 +20,7 @@ import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
 import { creditsAt } from './credits-at.ts';
 import { withOrder } from './draft-order.ts';
+import { escapeDirectives } from './escape-directives.ts';
 import { formattingOf } from './formatting-options.ts';
 import { type HeadOptions, headOf } from './head.ts';
 import { creditsIn, type Kept, outlineOf } from './outline.ts';
@@ -84,11 +85,11 @@ function importSound(original: string, options: ImportOptions): Imported {
   }
 
   const { draft, yaml, built, after } = attempt;
-  const { body } = splitPage(text);
   const shownBefore = once(() => {
-    return shownLines(text, body === page.body ? before() : rendered(body, format));
+    const { frontMatter, body } = splitPage(text, format);
+    return shownLines(frontMatter, body === page.body ? before() : rendered(body, format));
   });
-  const shownAfter = once(() => shownLines(built.text, after()));
+  const shownAfter = once(() => shownLines(splitPage(built.text, format).frontMatter, after()));
   const isSame = () =>
     built.error === undefined && shownBefore().join('\n') === shownAfter().join('\n');
   return {
@@ -101,14 +102,14 @@ function importSound(original: string, options: ImportOptions): Imported {
   };
 }
 
-function rendered(body: string, format: Format): RenderedBlock[] {
+function rendered(written: string, format: Format): RenderedBlock[] {
+  const body = escapeDirectives(written, format);
   const tree = parseRendered(body, format);
   const read = asSatteriReads(tree, body, format);
   return renderedBlocks(read === body ? tree : parseRendered(read, format), read);
 }
 
-function shownLines(text: string, blocks: readonly RenderedBlock[]): string[] {
-  const { frontMatter = '' } = splitPage(text);
+function shownLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): string[] {
   return [...frontMatterLines(frontMatter), ...blocks.flatMap(({ lines }) => lines)];
 }
 
@@ -127,7 +128,7 @@ function attemptAt(page: MarkdownPage, options: ImportOptions, kept: Kept): Atte
   const { draft, leftOut } = draftOf(page, options, kept);
   const yaml = writeSource(draft);
   const built = buildSource(yaml, options.format);
-  const after = once(() => rendered(splitPage(built.text).body, options.format));
+  const after = once(() => rendered(splitPage(built.text, options.format).body, options.format));
   return { draft, leftOut, yaml, built, after };
 }
 

@@ -12,10 +12,9 @@ import { wordingOf } from '../diagnostics/report.ts';
 import { PageError } from '../markdown/markdown-page.ts';
 import type { Draft } from '../model/draft.ts';
 import { frontMatterData } from '../source/front-matter-data.ts';
-import { resolvePlain } from '../source/js-yaml-scalar.ts';
+import { resolvePlain, scalarValue } from '../source/js-yaml-scalar.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { folded } from '../text/visible-text.ts';
-import type { Json } from '../types.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<
@@ -78,10 +77,16 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
 /** What the front matter of a page says, as js-yaml reads it: a line for each key. */
 export function frontMatterLines(yaml: string): string[] {
   const root = parseYaml(yaml, () => {})?.root;
-  const { title, description, ...others } = root?.kind === 'map' ? frontMatterData(root) : {};
-  const shown = (value: Json | undefined) => (typeof value === 'string' ? folded(value) : value);
-  return Object.entries({ title: shown(title), description: shown(description), ...others })
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+  if (root?.kind !== 'map') return [];
+  const { title, description, ...others } = frontMatterData(root);
+  // Only text is valid there, so a number is as good as its text.
+  const textOf = (key: string) => {
+    const value = root.entries.find((entry) => entry.key === key)?.value;
+    const isText = value?.kind === 'scalar' && scalarValue(value) !== null;
+    return isText ? folded(value.value) : '';
+  };
+  return Object.entries({ title: textOf('title'), description: textOf('description'), ...others })
+    .filter(([, value]) => value !== null && value !== '')
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 }
 

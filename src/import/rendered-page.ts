@@ -3,7 +3,7 @@
  * difference. Emphasis of punctuation and white space is not visible.
  */
 import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Root as HastRoot, RootContent, Text } from 'hast';
+import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
 import type { RootContent as Block, Blockquote, Root } from 'mdast';
 import { type Directives, directiveFromMarkdown } from 'mdast-util-directive';
 import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxFromMarkdown } from 'mdast-util-mdx';
@@ -43,7 +43,7 @@ export function withoutSpacing(lines: readonly string[]): string[] {
   return lines.filter((line) => !ALIGNMENT.test(line)).map((line) => line.replaceAll(LOOSE, ''));
 }
 
-/** All directives, of which Starlight writes most back as text. */
+/** All directives. Those that Starlight writes with other formatting are escaped before. */
 const DIRECTIVES: SyntaxExtension = { syntax: directive(), mdast: [directiveFromMarkdown()] };
 
 const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
@@ -91,8 +91,8 @@ export function renderedBlocks(tree: Root, body: string): RenderedBlock[] {
       handlers: {
         blockquote: quoteOrAlert,
         containerDirective: directiveBlock,
-        leafDirective: directiveText,
-        textDirective: directiveText,
+        leafDirective: directiveName,
+        textDirective: directiveName,
       },
     },
   ) as HastRoot;
@@ -126,18 +126,11 @@ function directiveBlock(state: State, node: Directives): Element {
   };
 }
 
-/** Any other directive as the text that Starlight makes of it. */
-function directiveText(state: State, node: Directives): ElementContent[] {
-  const text = (value: string): Text => ({ type: 'text', value });
-  const colons = node.type === 'leafDirective' ? '::' : ':';
-  const label = node.children.length > 0 ? [text('['), ...state.all(node), text(']')] : [];
-  const attributes = Object.entries(node.attributes ?? {}).map(
-    ([key, value]) => `${key}=${JSON.stringify(value)}`,
-  );
-  const braces = attributes.length > 0 ? [text(`{${attributes.join(' ')}}`)] : [];
-  const content = [text(colons + node.name), ...label, ...braces];
-  if (node.type !== 'leafDirective') return content;
-  return [{ type: 'element', tagName: 'p', properties: {}, children: content }];
+/** Any other directive, which is only a name. */
+function directiveName(_: State, { type, name }: Directives): Element | Text {
+  if (type === 'textDirective') return { type: 'text', value: `:${name}` };
+  const children: Text[] = [{ type: 'text', value: `::${name}` }];
+  return { type: 'element', tagName: 'p', properties: {}, children };
 }
 
 /** Gives headings the ids that Astro gives them. */

@@ -55,8 +55,8 @@ export class PageError extends Error {
  *   nested too deeply or has too long paragraphs
  */
 export function parsePage(text: string, format: Format): MarkdownPage {
-  const { frontMatter, body } = splitPage(text);
-  if (/^\+\+\+[ \t]*\n/.test(body)) {
+  const { frontMatter, body } = splitPage(text, format);
+  if (/^\+\+\+[ \t]*\n/.test(text)) {
     throw new PageError('page-frontmatter', 'Starlight supports YAML, but not TOML', 0);
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
@@ -89,10 +89,20 @@ function parseBody(body: string, format: Format, before: number): Root {
   }
 }
 
-/** Splits a page into the YAML of its front matter, if there is any, and its body. */
-export function splitPage(text: string): { frontMatter: string | undefined; body: string } {
+/**
+ * Splits a page into the YAML of its front matter, if there is any, and its body. Astro trims the body of
+ * an `.md` page, so its first line has no indentation; without front matter, it is not a page of Astro.
+ */
+export function splitPage(
+  text: string,
+  format: Format,
+): { frontMatter: string | undefined; body: string } {
   const { yaml, length } = findFrontMatter(text) ?? { length: 0 };
-  return { frontMatter: yaml, body: text.slice(length) };
+  const body = text.slice(length);
+  return {
+    frontMatter: yaml,
+    body: yaml !== undefined && format === 'md' ? body.trimStart() : body,
+  };
 }
 
 type Reference = LinkReference | ImageReference | FootnoteReference;

@@ -1,0 +1,45 @@
+/**
+ * Directives that are no asides. Starlight writes them as text: with quotes around their attributes, and
+ * with their labels as Markdown that is not parsed. To a source, this text is escaped.
+ */
+import type { Nodes, Root } from 'mdast';
+import { directiveToMarkdown } from 'mdast-util-directive';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { SKIP, visit } from 'unist-util-visit';
+import { endOf, startOf } from '../markdown/markdown-page.ts';
+import { stringify } from '../stringify/stringify.ts';
+import type { Format } from '../types.ts';
+import { hasDirectives, parseRendered } from './rendered-page.ts';
+import { type Change, changed } from './text-changes.ts';
+
+/** Escapes the directives of a body that Starlight writes as text. */
+export function escapeDirectives(body: string, format: Format): string {
+  const tree = hasDirectives(body) ? parsed(body, format) : undefined;
+  if (!tree) return body;
+  const changes: Change[] = [];
+  visit(tree, (node) => {
+    if (node.type !== 'textDirective' && node.type !== 'leafDirective') return;
+    const [start, end] = [startOf(node), endOf(node)];
+    // Its name alone is the same text.
+    if (/[[{]/.test(body.slice(start, end)))
+      changes.push({ start, end, by: escaped(node, format) });
+    return SKIP;
+  });
+  return changed(body, changes);
+}
+
+/** The tree of a body, or `undefined` if it is not well-formed MDX. */
+function parsed(body: string, format: Format): Root | undefined {
+  try {
+    return parseRendered(body, format);
+  } catch {
+    return undefined;
+  }
+}
+
+function escaped(directive: Nodes, format: Format): string {
+  const value = toMarkdown(directive, { extensions: [directiveToMarkdown()] }).trimEnd();
+  const text = stringify([{ type: 'paragraph', children: [{ type: 'text', value }] }], format);
+  // The label of a link can contain it.
+  return text.trimEnd().replace(/(?<!\\)\]/g, '\\]');
+}
