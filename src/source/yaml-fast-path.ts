@@ -170,20 +170,28 @@ class YamlReader {
 
   /** Reads a scalar or flow collection of a map or list at a column, up to the end of its line. */
   #value(column: number): Node {
-    if (this.#isBlockScalar()) return this.#blockScalar(column);
-    const node = this.#isFlow() ? this.#flow() : this.#scalar(PLAIN_SCALAR);
+    const plain = this.#plainScalar(PLAIN_SCALAR);
+    if (!plain && this.#isBlockScalar()) return this.#blockScalar(column);
+    const node = plain ?? (this.#isFlow() ? this.#flow() : this.#quotedScalar());
     this.#endLine();
     return node;
   }
 
   /** Reads a scalar on one line. */
   #scalar(plain: RegExp): ScalarNode {
+    return this.#plainScalar(plain) ?? this.#quotedScalar();
+  }
+
+  #plainScalar(pattern: RegExp): ScalarNode | undefined {
     const start = this.#at;
-    if (this.#skip(plain)) {
-      const value = this.#text.slice(start, this.#at).replace(/ +$/, '');
-      this.#at = start + value.length;
-      return { kind: 'scalar', start, end: this.#at, value, style: 'plain' };
-    }
+    if (!this.#skip(pattern)) return;
+    const value = this.#text.slice(start, this.#at).replace(/ +$/, '');
+    this.#at = start + value.length;
+    return { kind: 'scalar', start, end: this.#at, value, style: 'plain' };
+  }
+
+  #quotedScalar(): ScalarNode {
+    const start = this.#at;
     const isDouble = this.#skip(DOUBLE_QUOTED);
     if (!isDouble && !this.#skip(SINGLE_QUOTED)) giveUp();
     const inside = this.#text.slice(start + 1, this.#at - 1);
