@@ -15,10 +15,7 @@ const layers = {
   stringify: ['types.ts', 'text', 'model'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
   page: ['types.ts', 'text', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
-  // Its types and those of `pipeline.ts` refer to each other.
-  'load-tools.ts': [
-    ...['types.ts', 'model', 'frontmatter', 'markdown', 'stringify', 'pipeline.ts'],
-  ],
+  'load-tools.ts': ['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'stringify'],
   'all-tools.ts': ['load-tools.ts', 'source', 'frontmatter', 'markdown', 'stringify'],
   'pipeline.ts': [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],

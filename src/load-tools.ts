@@ -4,7 +4,7 @@ import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts
 import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
-import type { ReadSource } from './pipeline.ts';
+import type { SourcePage } from './schema/read-page.ts';
 import type { Format } from './types.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface Tools {
 
 /** Loads the tools that a page needs in the places where it is shown. */
 export async function loadTools(
-  { page, notice, frontMatter, fieldsToParse }: ReadSource,
+  { page, notice, frontMatter, fieldsToParse }: SourcePage & { fieldsToParse: readonly unknown[] },
   places: readonly Place[],
 ): Promise<Tools> {
   const hasFields = fieldsToParse.length > 0;
