@@ -1,6 +1,6 @@
 import type { Options as Extension } from 'mdast-util-to-markdown';
+import { type FrontMatterContent, frontMatterContent } from './frontmatter/front-matter-content.ts';
 import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
-import type { FrontMatterContent } from './frontmatter/serialize-front-matter.ts';
 import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
@@ -21,26 +21,26 @@ export interface Tools {
 
 /** Loads the tools that a page needs in the places where it is shown. */
 export async function loadTools(
-  { page, notice, frontMatter, fieldsToParse }: SourcePage & { fieldsToParse: readonly unknown[] },
+  source: SourcePage & { fieldsToParse: readonly unknown[] },
   places: readonly Place[],
 ): Promise<Tools> {
-  const hasFields = fieldsToParse.length > 0;
+  const hasFields = source.fieldsToParse.length > 0;
   const hasMdx = places.some(({ format }) => format === 'mdx');
   const hasRegion = places.some(({ display }) => display.region !== undefined);
   const parts = places.flatMap(({ content }) => [...walkSections(content)]);
   const hasTable =
     hasFields || parts.some((part) => 'style' in part && part.style.layout === 'table');
-  const { title, description } = page;
-  const all = { comment: notice, title, description, source: frontMatter };
-  const hasPlainFrontMatter =
-    frontMatterFastPath(all) !== undefined || places.every(({ display }) => !display.frontmatter);
+  const hasPlainFrontMatter = places.every(({ display }) => {
+    const content = frontMatterContent(source, display);
+    return !content || frontMatterFastPath(content) !== undefined;
+  });
 
   const parseMarkdown =
     hasFields || hasRegion
       ? (await import('./markdown/parse-markdown.ts')).parseMarkdown
       : undefined;
   const parseMdx =
-    hasMdx && (hasRegion || (hasFields && page.html))
+    hasMdx && (hasRegion || (hasFields && source.page.html))
       ? (await import('./markdown/parse-mdx.ts')).parseMdx
       : undefined;
   const directives = hasFields

@@ -88,7 +88,7 @@ export function checkSource(
   tools: Tools,
   file: VFile,
 ): CheckedSource | undefined {
-  const { page, notice, frontMatter, locate } = read;
+  const { page, notice, frontMatterSource, locate } = read;
   const report = reportTo(file);
   try {
     const fieldsIn = parseDialects(read, places, tools, report);
@@ -96,7 +96,7 @@ export function checkSource(
       checkLayouts(content, format, fieldsIn(format), locate, report);
     }
     checkTitle(read, places, report);
-    return { page, notice, frontMatter, fieldsIn, tools };
+    return { page, notice, frontMatterSource, fieldsIn, tools };
   } catch (error) {
     reportTooDeep(error, report);
     return;

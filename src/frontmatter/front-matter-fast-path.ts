@@ -4,7 +4,7 @@
  * runs on Node 24). `test/fast-paths.test.ts` checks that the result is that of
  * `serializeFrontMatter`.
  */
-import type { FrontMatterContent } from './serialize-front-matter.ts';
+import type { FrontMatterContent } from './front-matter-content.ts';
 
 /** Words that some version of YAML does not read as strings. */
 const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;

@@ -1,15 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap } from 'yaml';
-import type { Source } from '../source/source.ts';
+import type { FrontMatterContent } from './front-matter-content.ts';
 import { addPreserved, preservedTag } from './preserved-yaml.ts';
-
-export interface FrontMatterContent {
-  /** The text of a comment before everything else, on one line. */
-  comment: string | undefined;
-  title: string | undefined;
-  description: string | undefined;
-  /** The source of the page, if it has further front matter. */
-  source: Source | undefined;
-}
 
 /** Returns front matter as YAML with as few quotes as possible, or an empty string. */
 export function serializeFrontMatter({

@@ -1,12 +1,14 @@
 /** Converts a page to mdast. */
 import type { Heading, RootContent } from 'mdast';
-import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
+import {
+  type FrontMatterContent,
+  frontMatterContent,
+} from '../frontmatter/front-matter-content.ts';
 import { creditNodes, layoutImports } from '../layouts/index.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { Place } from '../model/place.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { SourcePage } from '../schema/read-page.ts';
-import { frontMatterNodes } from './front-matter-nodes.ts';
 import { noticeNode } from './notice-node.ts';
 
 /** Yields the mdast of a page as a place shows it: front matter, title and content. */
@@ -17,9 +19,10 @@ export function* pageNodes(
   serializeFrontMatter: (content: FrontMatterContent) => string | undefined,
 ): Generator<RootContent> {
   const { page, notice } = source;
-  const frontMatter = frontMatterNodes(source, display, serializeFrontMatter);
-  yield* frontMatter;
-  if (notice !== undefined && frontMatter.length === 0) yield noticeNode(notice, format);
+  const frontMatter = frontMatterContent(source, display);
+  const yaml = frontMatter && serializeFrontMatter(frontMatter);
+  if (yaml) yield { type: 'yaml', value: yaml };
+  else if (notice !== undefined) yield noticeNode(notice, format);
   if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
   if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
   for (const part of walkSections(content)) {

@@ -12,8 +12,8 @@ export interface SourcePage {
   page: Page;
   /** The text of the comment that says that the page is generated. */
   notice: string | undefined;
-  /** The source of the page's further front matter, if it has any. */
-  frontMatter: Source | undefined;
+  /** The whole source, if the page has further front matter. */
+  frontMatterSource: Source | undefined;
 }
 
 /** The content of a source, and where it is written. */
@@ -59,6 +59,6 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
     const node = nodes.get(value);
     return key === undefined ? node : valueOfKey(node, key);
   };
-  const frontMatter = read.frontmatter && source;
-  return { page: read, notice, frontMatter, text, root, fields, locate };
+  const frontMatterSource = read.frontmatter && source;
+  return { page: read, notice, frontMatterSource, text, root, fields, locate };
 }

@@ -1,12 +1,20 @@
-import type { RootContent } from 'mdast';
-import type { FrontMatterContent } from '../frontmatter/serialize-front-matter.ts';
 import type { Display } from '../model/view.ts';
 import type { SourcePage } from '../schema/read-page.ts';
+import type { Source } from '../source/source.ts';
 import { folded } from '../text/visible-text.ts';
 
+export interface FrontMatterContent {
+  /** The text of a comment before everything else, on one line. */
+  comment: string | undefined;
+  title: string | undefined;
+  description: string | undefined;
+  /** The source of the page, if it has further front matter. */
+  source: Source | undefined;
+}
+
 /** Returns the content of a page's front matter, or `undefined` if the view has no front matter. */
-function frontMatterContent(
-  { page, notice, frontMatter }: SourcePage,
+export function frontMatterContent(
+  { page, notice, frontMatterSource }: SourcePage,
   display: Display,
 ): FrontMatterContent | undefined {
   if (!display.frontmatter) return;
@@ -15,17 +23,6 @@ function frontMatterContent(
     comment: notice === undefined ? undefined : folded(notice.replace(/[\u2028\u2029]/g, ' ')),
     title: display.title === 'frontmatter' ? page.title : undefined,
     description: page.description,
-    source: frontMatter,
+    source: frontMatterSource,
   };
-}
-
-/** Returns the front matter node of a page, unless it would be empty. */
-export function frontMatterNodes(
-  source: SourcePage,
-  display: Display,
-  serialize: (content: FrontMatterContent) => string | undefined,
-): RootContent[] {
-  const content = frontMatterContent(source, display);
-  const value = content && serialize(content);
-  return value ? [{ type: 'yaml', value }] : [];
 }
