@@ -1,31 +1,48 @@
 /** A source → its page, in memory. */
 import { VFile } from 'vfile';
 import { allTools } from '../all-tools.ts';
-import { firstError, sortMessages } from '../diagnostics/report.ts';
+import { sortMessages } from '../diagnostics/report.ts';
 import { placeOf } from '../model/place.ts';
 import { wholeDisplay } from '../model/view.ts';
-import { checkSource, pageText, readSourceSync } from '../pipeline.ts';
+import { checkSource, pageText, type ReadSource, readSourceSync } from '../pipeline.ts';
 import type { Format } from '../types.ts';
 
-/** A source that was written, and what it comes to. */
+interface SourceError {
+  reason: string;
+  /** Where it is in the source. */
+  offset: number;
+}
+
+/** The page that a source builds, which is empty if there are errors. */
 export interface BuiltSource {
-  /** What is wrong with it, if anything: the first reason, and where all errors are. */
-  error: { reason: string; offsets: number[] } | undefined;
+  errors: SourceError[];
   text: string;
 }
 
 export function buildSource(yaml: string, format: Format): BuiltSource {
-  const file = new VFile({ path: 'credits.yaml', value: yaml });
-  const read = readSourceSync(file, allTools.parseYaml);
+  const { file, read } = readYaml(yaml);
   const place = read && placeOf(read.page, wholeDisplay(read.page), format);
   const checked = place && checkSource(read, [place], allTools, file);
+  const errors = errorsOf(file);
+  return { errors, text: checked && errors.length === 0 ? pageText(checked, place) : '' };
+}
+
+/** Returns the errors in the keys and values of a source, in order. */
+export function errorsIn(yaml: string): SourceError[] {
+  return errorsOf(readYaml(yaml).file);
+}
+
+function readYaml(yaml: string): { file: VFile; read: ReadSource | undefined } {
+  const file = new VFile({ path: 'credits.yaml', value: yaml });
+  return { file, read: readSourceSync(file, allTools.parseYaml) };
+}
+
+function errorsOf(file: VFile): SourceError[] {
   sortMessages(file);
-  const first = firstError(file);
-  if (checked && !first) return { error: undefined, text: pageText(checked, place) };
-  const errors = file.messages.filter(({ fatal }) => fatal);
-  const offsets = errors.flatMap(({ place }) => {
-    const offset = place && ('start' in place ? place.start : place).offset;
-    return offset ?? [];
-  });
-  return { error: { reason: first?.reason ?? '', offsets }, text: '' };
+  return file.messages
+    .filter(({ fatal }) => fatal)
+    .map(({ reason, place }) => {
+      const start = place && 'start' in place ? place.start : place;
+      return { reason, offset: start?.offset ?? 0 };
+    });
 }

@@ -7,10 +7,9 @@ import { defaultNotice } from '../model/notice.ts';
 import { noticeNode } from '../page/notice-node.ts';
 import { folded, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
-import { buildSource } from './build-source.ts';
+import { errorsIn } from './build-source.ts';
 import { headingText } from './outline.ts';
 import { firstComment, readFrontMatter } from './read-front-matter.ts';
-import { writeSource } from './write-source.ts';
 
 export interface HeadOptions {
   /** Where the page is, relative to the source. */
@@ -36,7 +35,8 @@ export function headOf(
   const takesNotice = frontMatter === undefined || hasNotice(frontMatter);
   const parts = frontMatter === undefined ? undefined : readFrontMatter(frontMatter, takesNotice);
   const leftOut: string[] = [];
-  const draft: Draft = { comments: {}, frontMatter: [], sections: [], ...parts };
+  const place: Draft['output'] = { path: output };
+  const draft: Draft = { comments: {}, frontMatter: [], output: place, sections: [], ...parts };
   for (const key of ['title', 'description'] as const) {
     const text = draft[key];
     if (text === undefined) continue;
@@ -45,7 +45,7 @@ export function headOf(
     if (shown === undefined) delete draft[key];
     else draft[key] = shown;
   }
-  draft.frontMatter = withRefusals(draft.frontMatter, format);
+  draft.frontMatter = withRefusals(draft.frontMatter);
   for (const { key, refused } of draft.frontMatter) {
     if (refused === undefined) continue;
     leftOut.push(`"${key}" in the front matter, which Starlight does not accept`);
@@ -61,7 +61,6 @@ export function headOf(
     }
   }
   if (draft.notice === defaultNotice(source)) draft.notice = true;
-  const place: NonNullable<Draft['output']> = { path: output };
   if (!hasFrontMatter) place.frontmatter = false;
   if (draft.title === undefined) {
     // Imports at the start of a page are not visible.
@@ -74,7 +73,6 @@ export function headOf(
       if (hasFrontMatter) place.title = 'heading';
     }
   }
-  draft.output = place;
   return { draft, rest, leftOut };
 }
 
@@ -117,18 +115,19 @@ function showable(text: string): string | undefined {
 }
 
 /** The keys of front matter, with the reason for each that Starlight does not accept. */
-function withRefusals(entries: readonly FrontMatterEntry[], format: Format): FrontMatterEntry[] {
-  const errorOf = (some: FrontMatterEntry[]) => {
-    const draft: Draft = { title: 'Title', comments: {}, frontMatter: some, sections: [] };
-    return buildSource(writeSource(draft), format).error?.reason;
-  };
-  if (errorOf([...entries]) === undefined) return [...entries];
-  // An entry can refer to one before it.
-  const taken: FrontMatterEntry[] = [];
-  return entries.map((entry) => {
-    const refused = errorOf([...taken, entry]);
-    if (refused !== undefined) return { ...entry, refused };
-    taken.push(entry);
-    return entry;
-  });
+function withRefusals(entries: readonly FrontMatterEntry[]): FrontMatterEntry[] {
+  const taken = entries.filter(({ refused }) => refused === undefined);
+  const starts: number[] = [];
+  let yaml = 'title: Title\nfrontmatter:\n';
+  for (const { lines } of taken) {
+    starts.push(yaml.length);
+    yaml += lines.map((line) => `  ${line}\n`).join('');
+  }
+  const [error] = taken.length > 0 ? errorsIn(yaml) : [];
+  if (!error) return [...entries];
+  const refused = taken[starts.findLastIndex((start) => start <= error.offset)] ?? taken[0];
+  // Another entry can refer to it.
+  return withRefusals(
+    entries.map((entry) => (entry === refused ? { ...entry, refused: error.reason } : entry)),
+  );
 }

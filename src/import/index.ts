@@ -76,7 +76,8 @@ function importSound(original: string, options: ImportOptions): Imported {
       ? rendered(page.body, format)
       : renderedBlocks(structuredClone(page.tree), page.body);
   });
-  const isWritten = ({ built }: Attempt) => built.error === undefined && built.text === original;
+  const isWritten = ({ built: { errors, text } }: Attempt) =>
+    errors.length === 0 && text === original;
 
   let attempt = attemptAt(page, options, new Map());
   if (!isWritten(attempt)) {
@@ -91,7 +92,7 @@ function importSound(original: string, options: ImportOptions): Imported {
   });
   const shownAfter = once(() => shownLines(splitPage(built.text, format).frontMatter, after()));
   const isSame = () =>
-    built.error === undefined && shownBefore().join('\n') === shownAfter().join('\n');
+    built.errors.length === 0 && shownBefore().join('\n') === shownAfter().join('\n');
   return {
     yaml,
     proof: isWritten(attempt) ? 'bytes' : isSame() ? 'reader' : 'difference',
@@ -196,7 +197,10 @@ function keptOf(
   { draft, built, yaml, after }: Attempt,
   before: () => RenderedBlock[],
 ): Kept {
-  if (built.error !== undefined) return creditsAt(built.error.offsets, yaml, draft);
+  if (built.errors.length > 0) {
+    const offsets = built.errors.map(({ offset }) => offset);
+    return creditsAt(offsets, yaml, draft);
+  }
   const kept = new Map<number, 'all' | readonly number[]>();
   const changes = new Map(changedBlocks(before(), after()).map((each) => [each.start, each]));
   for (const { nodes, credits } of creditsOf(draft)) {

@@ -1,12 +1,12 @@
 /** A draft → the YAML of a source, as a person would have written it. */
-import { Document, isMap, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, type Node, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import type {
   Draft,
   DraftCredit,
   DraftCredits,
   DraftEntry,
-  DraftField,
   DraftSection,
+  FrontMatterEntry,
   KeyComments,
 } from '../model/draft.ts';
 import { schemaLine } from '../source/schema-line.ts';
@@ -25,43 +25,71 @@ const MAX_WIDTH = 80;
 
 export function writeSource(draft: Draft): string {
   const whole: Whole = { people: peopleOfPage(draft), styles: stylesOf(draft) };
-  const { title, description, comments, output, notice, html, markdown } = draft;
+  const { title, description, frontMatter, comments, output, notice, html, markdown } = draft;
   const { byId } = whole.people;
   const people = [...byId].map(([id, person]) => [id, personNode(person)] as const);
-  const blocks = [
+  const document = new Document(null, { schema: 'failsafe', customTags: [linesTag, markdownTag] });
+  document.contents = pageNode([
     [
-      commented(entry('title', title), comments.title),
-      commented(entry('description', description), comments.description),
-      frontMatterLines(draft),
-      entry('output', output && outputNode(output)),
-      entry('notice', notice),
-      entry('html', html),
-      entry('markdown', markdown && mapNode(Object.entries(markdown))),
-      entry('style', styleNode(whole.styles.get(draft))),
-    ].join(''),
-    entry('people', people.length > 0 ? mapNode(people) : undefined),
-    contentPairs(draft, whole)
-      .map(([key, value]) => entry(key, value))
-      .join(''),
-  ];
-  return `${schemaLine()}\n${blocks.filter(Boolean).join('\n')}`;
+      { key: 'title', value: title, comments: comments.title },
+      { key: 'description', value: description, comments: comments.description },
+      {
+        key: 'frontmatter',
+        value: frontMatterNode(frontMatter),
+        comments: { below: refusalsIn(frontMatter) },
+      },
+      { key: 'output', value: outputNode(output) },
+      { key: 'notice', value: notice },
+      { key: 'html', value: html },
+      { key: 'markdown', value: markdown && mapNode(Object.entries(markdown)) },
+      { key: 'style', value: styleNode(whole.styles.get(draft)) },
+    ],
+    [{ key: 'people', value: people.length > 0 ? mapNode(people) : undefined }],
+    contentPairs(draft, whole).map(([key, value]) => ({ key, value })),
+  ]) as never;
+  return `${schemaLine()}\n${document.toString({ lineWidth: 0 })}`;
 }
 
 type Value = Node | string | number | boolean | undefined;
 
-/** One key of the page and its value, or `''` without a value. */
-function entry(key: string, value: Value): string {
-  if (value === undefined) return '';
-  const document = new Document(null, { schema: 'failsafe' });
-  document.contents = mapNode([[key, value]]) as never;
-  return document.toString({ lineWidth: 0 });
+/** A key of the page. */
+interface Entry {
+  key: string;
+  value: Value;
+  comments?: Partial<KeyComments> | undefined;
 }
 
-/** A line with the comments around it. */
-function commented(line: string, { above = [], beside, below = [] }: Partial<KeyComments> = {}) {
-  const text = beside === undefined ? line : `${line.trimEnd()} #${beside}\n`.trimStart();
-  const linesOf = (comments: string[]) => comments.map((comment) => `#${comment}\n`).join('');
-  return linesOf(above) + text + linesOf(below);
+/**
+ * The keys of the page, in groups with an empty line between them. The comments of a key without a value
+ * are written above the next one.
+ */
+function pageNode(groups: readonly (readonly Entry[])[]): YAMLMap {
+  const map = new YAMLMap();
+  let above: string[] = [];
+  for (const group of groups) {
+    let isFirst = map.items.length > 0;
+    for (const { key, value, comments = {} } of group) {
+      above.push(...(comments.above ?? []));
+      const { beside } = comments;
+      if (value === undefined) above.push(...(beside === undefined ? [] : [beside]));
+      else {
+        const [name, node] = [scalarNode(key), nodeOf(value)];
+        name.spaceBefore = isFirst;
+        name.commentBefore = above.map(commentText).join('\n');
+        if (beside !== undefined) node.comment = commentText(beside);
+        map.add(new Pair(name, node));
+        above = [];
+        isFirst = false;
+      }
+      above.push(...(comments.below ?? []));
+    }
+  }
+  return map;
+}
+
+/** The text of a comment; an empty one would be an empty line. */
+function commentText(text: string): string {
+  return text || ' ';
 }
 
 function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {}): YAMLMap {
@@ -78,11 +106,10 @@ function nodeOf(value: Exclude<Value, undefined>): Node {
   return scalarNode(String(value));
 }
 
-function scalarNode(text: string, type?: Scalar.Type): Scalar {
+function scalarNode(text: string): Scalar<string> {
   const node = new Scalar(text);
   // These are strings in a source, but other YAML tools read null.
   if (/^(?:~|null)?$/i.test(text)) node.type = 'QUOTE_DOUBLE';
-  else if (type) node.type = type;
   return node;
 }
 
@@ -101,24 +128,47 @@ class FlowList extends YAMLSeq {
   }
 }
 
-/** Front matter with its formatting. What Starlight does not accept becomes a comment. */
-function frontMatterLines({ frontMatter: entries }: Draft): string {
-  const taken = entries.filter(({ refused }) => refused === undefined);
-  const written = taken.flatMap(({ lines }) => lines);
-  // Empty lines after the title are not needed after the key.
-  const from = written.findIndex((line) => line.trim() !== '');
-  const indented = written.slice(from).map((line) => (line ? `  ${line}` : ''));
-  const refused = entries.flatMap(({ lines, refused: reason }) =>
-    reason === undefined
-      ? []
-      : [`# Starlight does not take this: ${reason}`, ...lines.map((line) => `#   ${line}`)],
-  );
-  return [...(taken.length > 0 ? ['frontmatter:', ...indented] : []), ...refused]
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
+/** YAML that is written below its key as it is on the page. */
+class Lines {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+  }
 }
 
-function outputNode({ path, frontmatter, title }: NonNullable<Draft['output']>): Node {
+const linesTag: ScalarTag = {
+  tag: 'tag:starlight-credits,2026:lines',
+  default: true,
+  identify: (value) => value instanceof Lines,
+  resolve: (text) => text,
+  stringify: ({ value }) =>
+    (value as Lines).lines
+      .map((line) => (line.trim() === '' ? '\n' : `\n  ${line.trimEnd()}`))
+      .join(''),
+};
+
+/** Front matter that Starlight accepts, with its formatting. */
+function frontMatterNode(entries: readonly FrontMatterEntry[]): Node | undefined {
+  const lines = entries.flatMap((entry) => (entry.refused === undefined ? entry.lines : []));
+  // Empty lines after the title are not needed after the key.
+  const from = lines.findIndex((line) => line.trim() !== '');
+  return from < 0 ? undefined : new Scalar(new Lines(lines.slice(from)));
+}
+
+/** Front matter that Starlight does not accept, as comments. */
+function refusalsIn(entries: readonly FrontMatterEntry[]): string[] {
+  return entries.flatMap(({ lines, refused }) =>
+    refused === undefined
+      ? []
+      : [
+          ` Starlight does not take this: ${refused}`,
+          ...lines.map((line) => `   ${line}`.trimEnd()),
+        ],
+  );
+}
+
+function outputNode({ path, frontmatter, title }: Draft['output']): Node {
   if (frontmatter === undefined && title === undefined) return scalarNode(path);
   return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
 }
@@ -127,10 +177,10 @@ function outputNode({ path, frontmatter, title }: NonNullable<Draft['output']>):
 function contentPairs(section: DraftSection, whole: Whole): [string, Value][] {
   const { intro, credits, sections, outro } = section;
   return [
-    ['intro', intro && proseNode(intro)],
+    ['intro', intro && markdownNode(intro.markdown)],
     ['credits', credits && creditsNode(credits, whole)],
     ['sections', sections.length > 0 ? sectionsNode(sections, whole) : undefined],
-    ['outro', outro && proseNode(outro)],
+    ['outro', outro && markdownNode(outro.markdown)],
   ];
 }
 
@@ -167,18 +217,37 @@ function styleNode(style: Style | undefined): Node | undefined {
   return mapNode(pairs, { flow: pairs.filter(([, value]) => value !== undefined).length < 3 });
 }
 
-function proseNode({ markdown }: DraftField): Node {
-  return markdown.includes('\n')
-    ? scalarNode(`${markdown}\n`, 'BLOCK_LITERAL')
-    : lineNode(markdown);
+/** Markdown: blocks as lines, and anything else on a line that is quoted only if it is short. */
+class Markdown {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
-/** A line of Markdown: as it is, where YAML lets it; quoted where it is short. */
-function lineNode(markdown: string): Node {
-  if (markdown.includes('\n')) return scalarNode(`${markdown}\n`, 'BLOCK_LITERAL');
-  const [, asIs] = /^x: (.*)\n$/.exec(entry('x', markdown)) ?? [];
-  const isLong = markdown.length > MAX_WIDTH && asIs !== markdown;
-  return isLong ? scalarNode(`${markdown}\n`, 'BLOCK_FOLDED') : scalarNode(markdown);
+/** The tag of strings in YAML. */
+const STRING = 'tag:yaml.org,2002:str';
+
+const markdownTag: ScalarTag = {
+  tag: 'tag:starlight-credits,2026:markdown',
+  default: true,
+  identify: (value) => value instanceof Markdown,
+  resolve: (text) => text,
+  stringify({ value }, context) {
+    const { text } = value as Markdown;
+    const strings = context.doc.schema?.tags.find(({ tag }) => tag === STRING) as ScalarTag;
+    const written = (scalar: Scalar) => strings.stringify?.(scalar, context) as string;
+    const block = new Scalar(`${text}\n`);
+    block.type = text.includes('\n') ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
+    if (block.type === 'BLOCK_LITERAL') return written(block);
+    const line = written(scalarNode(text));
+    return text.length > MAX_WIDTH && line !== text ? written(block) : line;
+  },
+};
+
+function markdownNode(markdown: string): Node {
+  return new Scalar(new Markdown(markdown));
 }
 
 function creditsNode({ credits }: DraftCredits, whole: Whole): Node {
@@ -186,7 +255,7 @@ function creditsNode({ credits }: DraftCredits, whole: Whole): Node {
 }
 
 function creditNode(credit: DraftCredit, whole: Whole): Node {
-  if (typeof credit === 'string') return lineNode(credit);
+  if (typeof credit === 'string') return markdownNode(credit);
   const { name, url, version, by, license, description, links, credits }: DraftEntry = credit;
   return mapNode([
     ['name', name],
@@ -194,7 +263,7 @@ function creditNode(credit: DraftCredit, whole: Whole): Node {
     ['version', version],
     ['by', by && byNode(by, whole)],
     ['license', license],
-    ['description', description === undefined ? undefined : lineNode(description)],
+    ['description', description === undefined ? undefined : markdownNode(description)],
     [
       'links',
       links && listNode(links.map((link) => mapNode(Object.entries(link), { flow: true }))),

@@ -51,7 +51,7 @@ export interface Draft extends DraftSection {
   /** Further front matter, key by key. */
   frontMatter: FrontMatterEntry[];
   notice?: true | string;
-  output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
+  output: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
   html?: boolean;
   markdown?: MarkdownOptions;
 }
