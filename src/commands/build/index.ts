@@ -68,17 +68,18 @@ export async function buildPages(
   const { output, strict, commands } = options;
   const found = names.length > 0 ? distinct(names, process) : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
-  const { read, pages } = await makePages({ names: found, output, commands, process }, progress);
+  const task = { names: found, argument: output, commands, process };
+  const { files, pages } = await makePages(task, progress);
   progress.done();
 
-  const outcome: Outcome = read.some((file) =>
+  const outcome: Outcome = files.some((file) =>
     strict ? file.messages.length > 0 : firstError(file),
   )
     ? { code: FAILED }
     : await finish(pages, names, options, process);
   const built = pages.map(({ file }) => file);
   // A file with regions is in both lists.
-  return { ...outcome, files: [...read.filter((file) => !built.includes(file)), ...built] };
+  return { ...outcome, files: [...files.filter((file) => !built.includes(file)), ...built] };
 }
 
 async function finish(

@@ -26,20 +26,15 @@ export interface OutputFile {
 
 interface Pages {
   /** The sources and the files with regions, with their messages. */
-  read: VFile[];
+  files: VFile[];
   /** Empty if there are errors. */
   pages: OutputFile[];
 }
 
-/** A source that can be built. */
-interface LoadedSource extends SourceOutputs {
-  checked: CheckedSource;
-}
-
 /** Builds the pages of sources, unless one of them has errors. */
 export async function makePages(task: BuildTask, progress: Progress): Promise<Pages> {
-  const { read, pages, regions } = await checkSources(task, progress);
-  if (read.some(firstError)) return { read, pages: [] };
+  const { files, pages, regions } = await planBuild(task, progress);
+  if (files.some(firstError)) return { files, pages: [] };
   const made = pages.flatMap(({ checked, outputs }) =>
     outputs.flatMap((output) =>
       isRegion(output, task)
@@ -47,21 +42,23 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
         : { path: output.path, file: pageFile(checked, output) },
     ),
   );
-  return { read, pages: read.some(firstError) ? [] : made };
+  return { files, pages: files.some(firstError) ? [] : made };
 }
 
-interface CheckedSources {
+/** What a build writes, if there are no errors. */
+interface BuildPlan {
   /** The sources and the files with regions, with their messages. */
-  read: VFile[];
+  files: VFile[];
   /** Without positions in the sources, which take half of the memory of large pages. */
   pages: { checked: CheckedSource; outputs: readonly Output[] }[];
   regions: RegionFiles | undefined;
 }
 
-async function checkSources(task: BuildTask, progress: Progress): Promise<CheckedSources> {
+/** Reads and checks the sources, and finds the regions that they fill. */
+async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan> {
   const { names } = task;
   const sources: VFile[] = [];
-  const loaded: LoadedSource[] = [];
+  const loaded: SourceOutputs[] = [];
   for (const [index, name] of names.entries()) {
     const source = await readSourceFile(name, task);
     progress.source(source, index, names.length);
@@ -73,14 +70,14 @@ async function checkSources(task: BuildTask, progress: Progress): Promise<Checke
   const regions = await findRegions(loaded, task);
   sources.forEach(sortMessages);
   return {
-    read: [...sources, ...(regions?.files ?? [])],
+    files: [...sources, ...(regions?.files ?? [])],
     pages: loaded.map(({ checked, outputs }) => ({ checked, outputs })),
     regions,
   };
 }
 
 async function findRegions(
-  loaded: readonly LoadedSource[],
+  loaded: readonly SourceOutputs[],
   task: BuildTask,
 ): Promise<RegionFiles | undefined> {
   const pages = loaded.flatMap(({ outputs, ...source }) =>
@@ -92,15 +89,15 @@ async function findRegions(
 }
 
 /** Whether an output is a region of a file. On stdout, it is printed as a page. */
-function isRegion({ display }: Output, { output }: BuildTask): boolean {
-  return display.region !== undefined && output !== STANDARD;
+function isRegion({ display }: Output, { argument }: BuildTask): boolean {
+  return display.region !== undefined && argument !== STANDARD;
 }
 
 async function loadSource(
   source: VFile,
   name: string,
   task: BuildTask,
-): Promise<LoadedSource | undefined> {
+): Promise<SourceOutputs | undefined> {
   const { process } = task;
   const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
   const read = await readSource(source);

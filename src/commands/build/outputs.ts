@@ -6,6 +6,7 @@ import { displayPath } from '../../file/display-path.ts';
 import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
 import { type Place, placeOf, placesInSource } from '../../model/place.ts';
 import { formatOf, wholeDisplay } from '../../model/view.ts';
+import type { CheckedSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
 import { STANDARD } from '../source-file.ts';
@@ -25,14 +26,16 @@ export interface BuildTask {
   /** Paths of sources, relative to the current folder, or `-`. */
   names: readonly string[];
   /** The argument of `-o`, which overrides the source: a path relative to the current folder, or `-`. */
-  output: string | undefined;
+  argument: string | undefined;
   /** The names of commands, for a hint if the user misspelled one. */
   commands: readonly string[] | undefined;
   process: CommandProcess;
 }
 
+/** A source that has been checked, and where its pages go. */
 export interface SourceOutputs {
   source: VFile;
+  checked: CheckedSource;
   /** The folder that its paths are relative to. */
   folder: string;
   outputs: readonly Output[];
@@ -45,14 +48,14 @@ export interface SourceOutputs {
  * @param folder the folder that the paths of views are relative to
  */
 export function outputsOf(page: Page, folder: string, task: BuildTask): Output[] {
-  const { output, process } = task;
+  const { argument, process } = task;
   const at = (place: Place, path: string): Output => ({
     ...place,
     path,
     realPath: realPath(path),
     displayPath: displayPath(path, process),
   });
-  if (output === undefined) {
+  if (argument === undefined) {
     return placesInSource(page).map((place) => {
       const { path } = place.display;
       return at(place, path === undefined ? defaultOutput(folder) : resolve(folder, path));
@@ -60,8 +63,8 @@ export function outputsOf(page: Page, folder: string, task: BuildTask): Output[]
   }
   const [view, another] = page.output ?? [];
   const display = view && !another ? view : wholeDisplay(page);
-  const format = formatOf(output) ?? formatOf(display.path ?? '') ?? 'md';
-  return [at(placeOf(page, display, format), resolve(process.cwd(), output))];
+  const format = formatOf(argument) ?? formatOf(display.path ?? '') ?? 'md';
+  return [at(placeOf(page, display, format), resolve(process.cwd(), argument))];
 }
 
 /** An output that is checked, and where it comes from. */
@@ -75,7 +78,7 @@ interface CheckedOutput extends Output {
 
 /** Reports outputs that are outside the repository, overwrite each other, or overwrite a source. */
 export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): void {
-  const { names, output: argument, process } = task;
+  const { names, argument, process } = task;
   if (argument === STANDARD) return;
   const sourcePaths = names
     .filter((name) => name !== STANDARD)
