@@ -1,5 +1,4 @@
 import { targetOf } from '../source/nodes.ts';
-import { isWords } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
 import type { Shape } from './shape.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
@@ -11,7 +10,7 @@ export function markdownField({ inline: isInline }: { inline: boolean }): Shape<
     noun: 'a string',
     read(node, scope) {
       if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
-      const text = isWords(node.value) ? node.value : readVisibleText(node, scope);
+      const text = readVisibleText(node, scope);
       if (text === undefined) return;
       const markdown: Markdown = { markdown: text };
       const target = targetOf(node);

@@ -31,6 +31,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
 /** Returns the value of a scalar, and reports characters that a page cannot show. */
 export function readText(node: ScalarNode, scope: Scope): string | undefined {
   const { value: text } = node;
+  if (isWords(text)) return text;
   const unshowable = UNSHOWABLE.exec(text);
   if (!unshowable) {
     if (isVisible(text)) reportSuspicious(text, node, scope.report);

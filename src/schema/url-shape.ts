@@ -1,6 +1,5 @@
 import { reportUrl } from '../diagnostics/report-url.ts';
 import { SCHEMES } from '../text/url-scheme.ts';
-import { isWords } from '../text/visible-text.ts';
 import type { Shape } from './shape.ts';
 import { readText, textSchema } from './text-shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -10,8 +9,7 @@ export const url: Shape<string> = {
   noun: 'a URL',
   read(node, scope) {
     if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
-    const { value } = node;
-    const text = (isWords(value) ? value : readText(node, scope))?.trim();
+    const text = readText(node, scope)?.trim();
     if (text === undefined) return;
     if (text === '') {
       scope.report('text-empty', node, {});
