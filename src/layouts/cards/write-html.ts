@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { escapeHtml } from '../../text/escape-html.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { HTML_TAGS } from './html-tags.ts';
 
@@ -24,7 +25,7 @@ function htmlOf(node: PhrasingContent): string {
     case 'text':
       return escapeText(node.value);
     case 'inlineCode':
-      return `<code>${escapeText(node.value.replace(/\r\n?|\n/g, ' '))}</code>`;
+      return `<code>${escapeText(oneLine(node.value))}</code>`;
     case 'break':
       return '<br />';
     case 'emphasis':

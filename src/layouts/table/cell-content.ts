@@ -1,5 +1,6 @@
 import type { PhrasingContent, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { oneLine } from '../../text/one-line.ts';
 import type { Format } from '../../types.ts';
 
 /** Adapts inline content to a table cell, which is a single line. */
@@ -22,8 +23,4 @@ function lineBreak(format: Format): PhrasingContent {
   return format === 'md'
     ? { type: 'html', value: '<br />' }
     : { type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [] };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
 }
