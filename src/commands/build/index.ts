@@ -5,8 +5,8 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
-import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
+import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
@@ -149,5 +149,5 @@ function checkBuildUsage(names: readonly string[], options: BuildOptions): void 
 
 /** Returns the command that updates the pages. */
 function commandOf(names: readonly string[], { output }: BuildOptions): string {
-  return commandLine([...names, ...(output ? ['-o', output] : [])]);
+  return shellCommand([...names, ...(output ? ['-o', output] : [])]);
 }

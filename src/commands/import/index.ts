@@ -14,8 +14,8 @@ import { takesColor } from '../../reporters/takes-color.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
-import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED, NO } from '../exit-code.ts';
+import { shellCommand } from '../shell-command.ts';
 import { SOURCES, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { differenceTo, summaryOf } from './import-summary.ts';
@@ -106,7 +106,7 @@ function checkNoSource(target: string, isDefault: boolean, process: CommandProce
 function existsError(path: string, process: CommandProcess): ImportError {
   const isDefault =
     dirname(path) === process.cwd() && (SOURCES as readonly string[]).includes(basename(path));
-  const command = commandLine(isDefault ? [] : [displayPath(path, process)]);
+  const command = shellCommand(isDefault ? [] : [displayPath(path, process)]);
   return new ImportError(path, process, (report) =>
     report('source-exists', undefined, { command, force: true }),
   );

@@ -8,8 +8,8 @@ import { reasonOf } from '../../file/system-error.ts';
 import { readSource } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
-import { commandLine } from '../command-line.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
+import { shellCommand } from '../shell-command.ts';
 import { SOURCES } from '../source-file.ts';
 import { findCreditsPages } from './find-credits-pages.ts';
 import { firstSource } from './first-source.ts';
@@ -24,7 +24,7 @@ const [SOURCE] = SOURCES;
 export async function initCommand(process: CommandProcess): Promise<ExitCode> {
   const obstacles = await createSource(process.cwd());
   if (obstacles.length === 0) {
-    process.stderr.write(`created ${SOURCE}; fill it in, then run "${commandLine([])}"\n`);
+    process.stderr.write(`created ${SOURCE}; fill it in, then run "${shellCommand([])}"\n`);
     return DONE;
   }
   const report = await loadReporter('text');
@@ -41,7 +41,7 @@ async function createSource(folder: string): Promise<VFile[]> {
   if (pages.length > 0) {
     return pages.map((page) =>
       fileWith(page, (report) =>
-        report('page-exists', undefined, { command: commandLine(['import', page]) }),
+        report('page-exists', undefined, { command: shellCommand(['import', page]) }),
       ),
     );
   }
@@ -63,7 +63,7 @@ function fileWith(path: string, addMessages: (report: Report) => void): VFile {
 }
 
 const sourceExists = (report: Report) =>
-  report('source-exists', undefined, { command: commandLine([]) });
+  report('source-exists', undefined, { command: shellCommand([]) });
 
 /** Returns a valid source with the first name of the project that is valid in it. */
 async function sourceFor(project: Project): Promise<string> {

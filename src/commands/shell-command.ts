@@ -1,5 +1,5 @@
 /** Returns a command to paste into a shell, which also works without an installation. */
-export function commandLine(args: readonly string[]): string {
+export function shellCommand(args: readonly string[]): string {
   return ['npx', 'starlight-credits', ...args]
     .map((word) => (/^[\w./@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
     .join(' ');
