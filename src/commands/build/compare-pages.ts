@@ -1,6 +1,6 @@
 import { reportTo } from '../../diagnostics/report.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
-import { DONE, FAILED, NO } from '../exit-code.ts';
+import { DONE, FAILED, NEGATIVE } from '../exit-code.ts';
 import { attempt, type ExistingPage, readExistingPage } from './existing-page.ts';
 import type { OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
@@ -35,7 +35,7 @@ export async function comparePages(
     reportTo(file)('out-of-date', undefined, { command, missing: text === undefined });
   }
   return {
-    code: compared.length < pages.length ? FAILED : stale.length > 0 ? NO : DONE,
+    code: compared.length < pages.length ? FAILED : stale.length > 0 ? NEGATIVE : DONE,
     stdout: withDifference && stale.length > 0 ? await differencesOf(stale, color()) : '',
     lines: current.map(({ file }) => `${file.path} is up to date`),
   };

@@ -14,7 +14,7 @@ import { takesColor } from '../../reporters/takes-color.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
-import { DONE, type ExitCode, FAILED, NO } from '../exit-code.ts';
+import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
 import { SOURCES, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
@@ -63,7 +63,7 @@ export async function importCommand(
     // The source itself may be on stdout.
     const stream = target ? process.stdout : process.stderr;
     stream.write(differenceTo(imported, from, color !== false && takesColor(stream, process)));
-    return NO;
+    return NEGATIVE;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     const report = await loadReporter('text');
