@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { allTools } from './all-tools.ts';
-import { firstError, sortMessages } from './diagnostics/report.ts';
+import { firstError, sortAndDedupeMessages } from './diagnostics/report.ts';
 import { type Place, placeOf, placesInSource } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
 import {
@@ -121,14 +121,14 @@ function readOrThrow(file: VFile): ReadSource {
   file.value = stripBom(String(file));
   const read = readSourceSync(file, allTools.parseYaml);
   if (read) return read;
-  sortMessages(file);
+  sortAndDedupeMessages(file);
   throw firstError(file);
 }
 
 /** @throws {VFileMessage} the first error, if the source is invalid */
 function checkOrThrow(read: ReadSource, places: readonly Place[], file: VFile): CheckedSource {
   const checked = checkSource(read, places, allTools, file);
-  sortMessages(file);
+  sortAndDedupeMessages(file);
   const error = firstError(file);
   if (!checked || error) throw error;
   return checked;

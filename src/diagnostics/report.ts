@@ -52,7 +52,7 @@ export function wordingOf<C extends Code>(
 }
 
 /** Sorts the messages of a file by position, and removes duplicates. */
-export function sortMessages(file: VFile): void {
+export function sortAndDedupeMessages(file: VFile): void {
   const seen = new Set<string>();
   file.messages = file.messages
     .filter((message) => {

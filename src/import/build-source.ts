@@ -1,7 +1,7 @@
 /** A source → its page, in memory. */
 import { VFile } from 'vfile';
 import { allTools } from '../all-tools.ts';
-import { sortMessages } from '../diagnostics/report.ts';
+import { sortAndDedupeMessages } from '../diagnostics/report.ts';
 import { placeOf } from '../model/place.ts';
 import { wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, type ReadSource, readSourceSync } from '../pipeline.ts';
@@ -38,7 +38,7 @@ function readYaml(yaml: string): { file: VFile; read: ReadSource | undefined } {
 }
 
 function errorsOf(file: VFile): SourceError[] {
-  sortMessages(file);
+  sortAndDedupeMessages(file);
   return file.messages
     .filter(({ fatal }) => fatal)
     .map(({ reason, place }) => {

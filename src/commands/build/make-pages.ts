@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { firstError, sortMessages } from '../../diagnostics/report.ts';
+import { firstError, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { loadTools } from '../../load-tools.ts';
 import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
 import { readSourceFile, STANDARD } from '../source-file.ts';
@@ -68,7 +68,7 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
   }
   checkOutputs(loaded, task);
   const regions = await findRegions(loaded, task);
-  sources.forEach(sortMessages);
+  sources.forEach(sortAndDedupeMessages);
   return {
     files: [...sources, ...(regions?.files ?? [])],
     pages: loaded.map(({ checked, outputs }) => ({ checked, outputs })),
