@@ -117,10 +117,10 @@ async function reportMessages(
   }
   const stream = isDataReporter(reporter) ? process.stdout : process.stderr;
   if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;
-  const report = await loadReporter(reporter);
+  const formatMessages = await loadReporter(reporter);
   const { env } = process;
   const isColored = color && takesColor(stream, process);
-  stream.write(report(files, { cwd: process.cwd(), env, color: isColored }));
+  stream.write(formatMessages(files, { cwd: process.cwd(), env, color: isColored }));
 }
 
 /** @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page */

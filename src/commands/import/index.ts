@@ -66,9 +66,9 @@ export async function importCommand(
     return NEGATIVE;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    const report = await loadReporter('text');
+    const formatMessages = await loadReporter('text');
     const isColored = color !== false && takesColor(process.stderr, process);
-    process.stderr.write(report([error.file], { color: isColored }));
+    process.stderr.write(formatMessages([error.file], { color: isColored }));
     return FAILED;
   }
 }

@@ -27,8 +27,8 @@ export async function initCommand(process: CommandProcess): Promise<ExitCode> {
     process.stderr.write(`created ${SOURCE}; fill it in, then run "${shellCommand([])}"\n`);
     return DONE;
   }
-  const report = await loadReporter('text');
-  process.stderr.write(report(obstacles, { color: takesColor(process.stderr, process) }));
+  const formatMessages = await loadReporter('text');
+  process.stderr.write(formatMessages(obstacles, { color: takesColor(process.stderr, process) }));
   return FAILED;
 }
 
