@@ -1,7 +1,7 @@
 import type { Display } from '../model/view.ts';
 import type { SourcePage } from '../schema/read-page.ts';
 import type { Source } from '../source/source.ts';
-import { folded } from '../text/visible-text.ts';
+import { foldWhiteSpace } from '../text/visible-text.ts';
 
 export interface FrontMatterContent {
   /** The text of a comment before everything else, on one line. */
@@ -20,7 +20,8 @@ export function frontMatterContent(
   if (!display.frontmatter) return;
   return {
     // A line separator would start another line of the comment.
-    comment: notice === undefined ? undefined : folded(notice.replace(/[\u2028\u2029]/g, ' ')),
+    comment:
+      notice === undefined ? undefined : foldWhiteSpace(notice.replace(/[\u2028\u2029]/g, ' ')),
     title: display.title === 'frontmatter' ? page.title : undefined,
     description: page.description,
     source: frontMatterSource,

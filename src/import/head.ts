@@ -5,7 +5,7 @@ import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { noticeNode } from '../page/notice-node.ts';
-import { folded, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
+import { foldWhiteSpace, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { errorsIn } from './build-source.ts';
 import { headingText } from './outline.ts';
@@ -99,7 +99,7 @@ const COMMENT = { html: /^<!-- (.*) -->$/s, mdxFlowExpression: /^\/\* (.*) \*\/$
 function commentText(block: RootContent | undefined, format: Format): string | undefined {
   if (block?.type !== 'html' && block?.type !== 'mdxFlowExpression') return;
   const [, text] = COMMENT[block.type].exec(block.value) ?? [];
-  if (text === undefined || folded(text) !== text) return;
+  if (text === undefined || foldWhiteSpace(text) !== text) return;
   const written = noticeNode(text, format);
   return 'value' in written && written.value === block.value ? text : undefined;
 }

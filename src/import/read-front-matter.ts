@@ -14,7 +14,7 @@ import type { Draft } from '../model/draft.ts';
 import { frontMatterData } from '../source/front-matter-data.ts';
 import { resolvePlain, scalarValue } from '../source/js-yaml-scalar.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
-import { folded } from '../text/visible-text.ts';
+import { foldWhiteSpace } from '../text/visible-text.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<
@@ -83,7 +83,7 @@ export function frontMatterLines(yaml: string): string[] {
   const textOf = (key: string) => {
     const value = root.entries.find((entry) => entry.key === key)?.value;
     const isText = value?.kind === 'scalar' && scalarValue(value) !== null;
-    return isText ? folded(value.value) : '';
+    return isText ? foldWhiteSpace(value.value) : '';
   };
   return Object.entries({ title: textOf('title'), description: textOf('description'), ...others })
     .filter(([, value]) => value !== null && value !== '')
@@ -102,7 +102,7 @@ function stringValue(key: string, value: Node | null, document: Document): strin
   if (!isScalar(target)) throw broken(`"${key}" is not a string`, value?.range?.[0] ?? 0);
   const text = String(target.value);
   const isNull = target.type === 'PLAIN' && resolvePlain(text) === null;
-  return isNull ? undefined : folded(text) || undefined;
+  return isNull ? undefined : foldWhiteSpace(text) || undefined;
 }
 
 /** The comment on the line of a value; that of a block is on its first line. */

@@ -20,7 +20,7 @@ import { parseByHeading } from '../markdown/parse-by-heading.ts';
 import { linkAddresses, parseWith, type SyntaxExtension } from '../markdown/parse-markdown.ts';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import { folded } from '../text/visible-text.ts';
+import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 
 /** A block of a page. */
@@ -161,7 +161,7 @@ function blockLines(node: Hast, before: string): string[] {
   if (node.type === 'mdxJsxFlowElement') {
     return [before + tagLine(node), ...flowLines(node.children as Hast[], `${before}  `)];
   }
-  const value = 'value' in node ? folded(String(node.value)) : '';
+  const value = 'value' in node ? foldWhiteSpace(String(node.value)) : '';
   return value === '' ? [] : [before + value];
 }
 
@@ -271,7 +271,7 @@ function inlineText(nodes: readonly Hast[], hidden: readonly string[] = []): str
       .toSorted()
       .reduce((inner, mark) => (isCode ? around(inner, mark) : aroundLetters(inner, mark)), text),
   );
-  return folded(written.join('').replaceAll(/<\/(strong|em|del)><\1>/g, ''));
+  return foldWhiteSpace(written.join('').replaceAll(/<\/(strong|em|del)><\1>/g, ''));
 }
 
 function around(text: string, mark: string): string {

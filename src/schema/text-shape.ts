@@ -1,7 +1,7 @@
 /** Plain text: readers of the page see exactly these characters, with white space folded. */
 import type { ScalarNode } from '../source/nodes.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
-import { CONTROLS, folded, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
+import { CONTROLS, foldWhiteSpace, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
@@ -22,7 +22,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
       if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
       if (isWords(node.value)) return node.value;
       const text = empty ? readText(node, scope) : readVisibleText(node, scope);
-      return text && folded(text, { edges });
+      return text && foldWhiteSpace(text, { edges });
     },
     schema: () => textSchema({ empty }),
   };

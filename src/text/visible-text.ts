@@ -22,7 +22,7 @@ export function isVisible(text: string): boolean {
 }
 
 /** Folds white space as HTML does. At the ends it is removed, or folded with `edges`. */
-export function folded(text: string, { edges = false } = {}): string {
+export function foldWhiteSpace(text: string, { edges = false } = {}): string {
   const words = text.replace(/[ \t\r\n]+/g, ' ');
   return edges ? words : words.replace(/^ | $/g, '');
 }

@@ -3,7 +3,7 @@ import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
 import { inlineSlice, type Line, piecesOf, trimMarkdown } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { folded } from '../../text/visible-text.ts';
+import { foldWhiteSpace } from '../../text/visible-text.ts';
 
 /** The private-use characters that represent nodes. */
 const FIRST_CHARACTER = 0xe000;
@@ -99,7 +99,7 @@ export function readLink(
 }
 
 function labelled(value: string, url: string) {
-  const label = folded(value);
+  const label = foldWhiteSpace(value);
   return label && url.trim() ? { label, url } : undefined;
 }
 
