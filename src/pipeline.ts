@@ -1,5 +1,6 @@
 /**
- * How a page is built. Each step takes the results of those before it:
+ * How a page is built. Each step takes the results of those before it. Step 3 is left to the callers,
+ * who know the options of the command or the library.
  *
  * 1. the text of a source → its YAML nodes (`Source`)
  * 2. YAML nodes → the page, and where its parts are written (`ReadSource`)
@@ -50,7 +51,7 @@ export async function readSource(file: VFile): Promise<ReadSource | undefined> {
   const text = String(file);
   const source =
     yamlFastPath(text) ?? (await import('./source/parse-yaml.ts')).parseYaml(text, reportTo(file));
-  return source && readNodes(source, file);
+  return source && readPageOrReport(source, file);
 }
 
 /** Steps 1 and 2, synchronously, with the parser of YAML loaded. */
@@ -60,11 +61,11 @@ export function readSourceSync(
 ): ReadSource | undefined {
   const text = String(file);
   const source = yamlFastPath(text) ?? parseYaml(text, reportTo(file));
-  return source && readNodes(source, file);
+  return source && readPageOrReport(source, file);
 }
 
 /** Step 2. */
-function readNodes(source: Source, file: VFile): ReadSource | undefined {
+function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
   const report = reportTo(file);
   try {
     const read = readPage(source, report, file.basename);
