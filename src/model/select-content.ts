@@ -3,7 +3,8 @@ import type { Display } from './view.ts';
 
 /**
  * Returns the content that a view shows below the title of a page: everything, or some of its
- * sections. Its own title is not shown. The style of the view is merged into that of the page, like the style of a section.
+ * sections. Its own title is not shown. The style of the view is merged into that of the page, like
+ * the style of a section.
  */
 export function selectContent(page: Page, { sections, style }: Display): Section {
   if (!sections && !style) return page;
