@@ -31,7 +31,7 @@ const layers = {
     ...['all-tools.ts'],
   ],
   file: ['text'],
-  reporters: ['version.ts', 'diagnostics'],
+  reporters: ['version.ts', 'text', 'diagnostics'],
   commands: [
     ...[
       'types.ts',

@@ -1,7 +1,8 @@
-import type { ArtifactLocation, Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { VFile } from 'vfile';
 import { type Code, codes } from '../diagnostics/codes.ts';
 import { documents } from '../diagnostics/documents.ts';
+import { percentEncodePath } from '../text/percent-encode.ts';
 import { version } from '../version.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 
@@ -55,17 +56,10 @@ function resultOf(diagnostic: Diagnostic, known: readonly Code[]): Result {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: artifactOf(file),
+          artifactLocation: { uri: percentEncodePath(file) },
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },
     ],
   };
-}
-
-/** A file as a relative URI. */
-function artifactOf(file: string): ArtifactLocation {
-  // A path on Windows may contain lone surrogates, which `encodeURIComponent` rejects.
-  const path = file.replace(/[\ud800-\udfff]/gu, '\ufffd');
-  return { uri: path.split('/').map(encodeURIComponent).join('/') };
 }

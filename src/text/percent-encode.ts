@@ -7,3 +7,20 @@
 export function percentEncode(url: string): string {
   return url.replace(/[\0- "<>\\^`{|}\x7f]/g, encodeURIComponent);
 }
+
+/** Percent-encodes brackets, which `percentEncode` keeps. */
+export function percentEncodeBrackets(url: string): string {
+  return url.replace(/[[\]]/g, encodeURIComponent);
+}
+
+/**
+ * Returns a path as a relative URL. A path on Windows may contain lone surrogates, which
+ * `encodeURIComponent` rejects.
+ */
+export function percentEncodePath(path: string): string {
+  return path
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}

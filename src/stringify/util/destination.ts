@@ -1,4 +1,4 @@
-import { percentEncode } from '../../text/percent-encode.ts';
+import { percentEncode, percentEncodeBrackets } from '../../text/percent-encode.ts';
 
 /**
  * Writes a URL as a link destination, with as few escapes as possible, and in the form that Prettier
@@ -14,7 +14,7 @@ import { percentEncode } from '../../text/percent-encode.ts';
  */
 export function destination(url: string, enclosed: boolean): string {
   const host = /^\w+:\/\/(?:[^/?#[]*@)?\[[\da-f:.]+\]/i.exec(url)?.[0] ?? '';
-  const rest = percentEncode(url.slice(host.length)).replace(/[[\]]/g, encodeURIComponent);
+  const rest = percentEncodeBrackets(percentEncode(url.slice(host.length)));
   const encoded = (host + rest).replace(/&(?=#?\w+;)/g, '\\&');
   return encoded === '' || enclosed || /[()]/.test(encoded) ? `<${encoded}>` : encoded;
 }
