@@ -7,13 +7,16 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MarkdownParser } from './parse-markdown.ts';
 
+/** What may be a definition, in quotes and lists too. */
+const DEFINITION = /^(?:[ \t>*+-]|\d+[.)])*\[(?:[^[\]\\]|\\.)+\]:/ms;
+
 /** The length of a part at least, in UTF-16 code units. */
 const MIN_PART_LENGTH = 1_000;
 
 /** @throws {VFileMessage} if MDX is not well-formed */
 export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
   // References depend on the definitions of the whole page.
-  if (markdown.includes(']:')) return parse(markdown);
+  if (DEFINITION.test(markdown)) return parse(markdown);
   const root: Root = { type: 'root', children: [] };
   let start = 0;
   let lines = 0;
