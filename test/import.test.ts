@@ -180,6 +180,12 @@ test.each<[string, string, Format?]>([
   expect(proof).toBe('reader');
 });
 
+test('a container that is not an aside is reported', () => {
+  const { proof, leftOut } = imported('---\ntitle: T\n---\n\n:::note\n:::a\nb\n:::\n:::\n');
+  expect(leftOut).toEqual(['the directive ":::a", whose lines become text']);
+  expect(proof).toBe('difference');
+});
+
 test('the first line of a page of Astro has no indentation', async () => {
   const { proof, yaml } = imported('---\ntitle: T\n---\n\n    a\n\n    b\n');
   expect(proof).toBe('reader');

@@ -13,7 +13,7 @@ import { escapeHtml } from '../text/escape-html.ts';
 import { forbiddenScheme } from '../text/url-scheme.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
-import { escapeDirectives } from './escape-directives.ts';
+import { containerNames, escapeDirectives } from './escape-directives.ts';
 import { asSatteriReads } from './satteri-differences.ts';
 import { type Change, changed } from './text-changes.ts';
 
@@ -40,6 +40,9 @@ export function parseAdmissible(
   }
   const page = parseAsSatteri(clean, format);
   const { tree, body, definitions } = page;
+  for (const name of containerNames(body, format)) {
+    leftOut.push(`the directive ":::${name}", whose lines become text`);
+  }
   const changes: Change[] = [];
   visit(tree, (node, index = 0, parent) => {
     if (node.type === 'definition') {
