@@ -1,6 +1,11 @@
 /** Whether the credits of a page are sorted by name on purpose. */
 import { compareNames } from '../layouts/sort-credits.ts';
-import type { DraftCredit, DraftCredits, DraftSection } from '../model/draft.ts';
+import {
+  creditLists,
+  type DraftCredit,
+  type DraftCredits,
+  type DraftSection,
+} from '../model/draft.ts';
 
 /** How many names in order are so on purpose. */
 const ON_PURPOSE = 8;
@@ -10,14 +15,10 @@ const AGAINST_IT = 3;
 
 /** The sections of a page with their order, where one of their lists has one on purpose. */
 export function withOrder<S extends DraftSection>(page: S): S {
-  const lists = listsIn(page);
+  const lists = creditLists(page).map(({ credits }) => credits);
   const isMixed = lists.some((list) => !isSorted(list) && namesOf(list).length >= AGAINST_IT);
   const isOrdered = lists.some((list) => isSorted(list) && list.length >= ON_PURPOSE);
   return isOrdered && !isMixed ? ordered(page) : page;
-}
-
-function listsIn({ credits, sections }: DraftSection): (readonly DraftCredit[])[] {
-  return [...(credits ? [credits.credits] : []), ...sections.flatMap(listsIn)];
 }
 
 function namesOf(credits: readonly DraftCredit[]): string[] {

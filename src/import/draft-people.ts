@@ -1,7 +1,12 @@
 /** People who are named more than once, and the ids that they get. */
 import { slug as slugOf } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
-import type { DraftCredit, DraftEntry, DraftSection } from '../model/draft.ts';
+import {
+  creditLists,
+  type DraftCredit,
+  type DraftEntry,
+  type DraftSection,
+} from '../model/draft.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
@@ -19,7 +24,7 @@ export interface People {
 export function peopleOfPage(page: DraftSection): People {
   const counts = new Map<string, number>();
   const known = new Map<string, Person>();
-  for (const person of allPeople(page)) {
+  for (const person of creditLists(page).flatMap(({ credits }) => credits.flatMap(peopleIn))) {
     const key = personKey(person);
     known.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -50,11 +55,6 @@ export function personText(person: Person): string | undefined {
   const text =
     name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
   return personKey(parsePerson(text)) === personKey(person) ? text : undefined;
-}
-
-function allPeople({ credits, sections }: DraftSection): Person[] {
-  const own = (credits?.credits ?? []).flatMap(peopleIn);
-  return [...own, ...sections.flatMap(allPeople)];
 }
 
 function peopleIn(credit: DraftCredit): Person[] {

@@ -12,7 +12,7 @@ import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/markdown-page.ts';
 import { once } from '../markdown/once.ts';
-import type { Draft, DraftCredits, DraftSection } from '../model/draft.ts';
+import { creditLists, type Draft, type DraftSection } from '../model/draft.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { parseAdmissible } from './admissible.ts';
@@ -173,7 +173,7 @@ function holdsHtml(block: RootContent): boolean {
 function spacingIn(outline: DraftSection): string[] {
   let isLoose = false;
   let isAligned = false;
-  for (const { nodes } of creditsOf(outline)) {
+  for (const { nodes } of creditLists(outline)) {
     for (const block of nodes) {
       visit(block, (node) => {
         if ((node.type === 'list' || node.type === 'listItem') && node.spread) isLoose = true;
@@ -185,10 +185,6 @@ function spacingIn(outline: DraftSection): string[] {
     ...(isLoose ? ['the space between the items of lists'] : []),
     ...(isAligned ? ['the alignment of table columns'] : []),
   ];
-}
-
-function creditsOf({ credits, sections }: DraftSection): DraftCredits[] {
-  return [...(credits ? [credits] : []), ...sections.flatMap(creditsOf)];
 }
 
 /** What has to stay Markdown: credits that are invalid, and what the built page shows otherwise. */
@@ -203,7 +199,7 @@ function keptOf(
   }
   const kept = new Map<number, 'all' | readonly number[]>();
   const changes = new Map(changedBlocks(before(), after()).map((each) => [each.start, each]));
-  for (const { nodes, credits } of creditsOf(draft)) {
+  for (const { nodes, credits } of creditLists(draft)) {
     for (const start of nodes.map(startOf)) {
       const change = changes.get(start);
       if (!change) continue;
@@ -220,7 +216,7 @@ function keptOf(
 
 /** How many credits a page has, and how many of these are Markdown. */
 function countsOf(outline: DraftSection): Imported['counts'] {
-  const credits = creditsOf(outline).flatMap((list) =>
+  const credits = creditLists(outline).flatMap((list) =>
     list.credits.flatMap((credit) =>
       typeof credit === 'string' ? [credit] : [credit, ...(credit.credits ?? [])],
     ),

@@ -44,6 +44,11 @@ export interface DraftSection {
   outro?: DraftField;
 }
 
+/** Returns the lists of credits in a section and all sections inside it, in the order of the page. */
+export function creditLists({ credits, sections }: DraftSection): DraftCredits[] {
+  return [...(credits ? [credits] : []), ...sections.flatMap(creditLists)];
+}
+
 export interface Draft extends DraftSection {
   /** YAML comments of the title and the description. */
   comments: Partial<Record<'title' | 'description', KeyComments>>;
