@@ -15,9 +15,8 @@ export interface ExistingPage {
 }
 
 /** @throws {NodeJS.ErrnoException} if the file cannot be read */
-export function readExistingPage({ path, file, exact }: OutputFile): ExistingPage {
+export function readExistingPage({ path, text: built, exact }: OutputFile): ExistingPage {
   const text = readPageFile(path);
-  const built = String(file);
   return {
     text,
     isCurrent: text !== undefined && foldCrlf(text) === foldCrlf(built),

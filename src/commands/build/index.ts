@@ -90,7 +90,7 @@ async function finish(
 ): Promise<Outcome> {
   const { output, check, reporter, color } = options;
   if (output === STANDARD) {
-    return { code: DONE, stdout: pages.map(({ file }) => String(file)).join('') };
+    return { code: DONE, stdout: pages.map(({ text }) => text).join('') };
   }
   if (!check) return writePages(pages);
   return comparePages(pages, {

@@ -18,7 +18,8 @@ import type { RegionFiles } from './region-files.ts';
 export interface OutputFile {
   /** Absolute. */
   path: string;
-  /** The text of the page, and its path relative to the current folder. */
+  text: string;
+  /** For messages, with the path relative to the current folder. */
   file: VFile;
   /** Whether to write the text without adapting its line ends to those of the existing file. */
   exact?: boolean;
@@ -39,7 +40,11 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
     outputs.flatMap((output) =>
       isRegion(output, task)
         ? (regions?.filledFor(output) ?? [])
-        : { path: output.path, file: pageFile(checked, output) },
+        : {
+            path: output.path,
+            text: pageText(checked, output),
+            file: new VFile({ path: output.displayPath }),
+          },
     ),
   );
   return { files, pages: files.some(firstError) ? [] : made };
@@ -105,8 +110,4 @@ async function loadSource(
   const outputs = outputsOf(read.page, folder, task);
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
   return checked && { source, folder, outputs, checked, locate: read.locate };
-}
-
-function pageFile(checked: CheckedSource, output: Output): VFile {
-  return new VFile({ path: output.displayPath, value: pageText(checked, output) });
 }

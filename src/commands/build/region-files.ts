@@ -46,8 +46,8 @@ export class RegionFiles {
     const opened = this.#opened.get(output.realPath);
     if (opened?.pages[0]?.place !== output) return;
     const { file, bom, parsed, pages } = opened;
-    file.value = bom + fillRegions(parsed, pages);
-    return { path: output.path, file, exact: true };
+    const text = bom + fillRegions(parsed, pages);
+    return { path: output.path, text, file, exact: true };
   }
 
   #add({ source, checked, locate, output }: RegionOutput): void {
