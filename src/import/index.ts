@@ -7,7 +7,7 @@
  * 4. what that page shows otherwise stays Markdown, and the page is built again
  * 5. the proof: what a reader of the page sees, before and after
  */
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/markdown-page.ts';
@@ -31,7 +31,7 @@ import {
   type RenderedBlock,
   renderedBlocks,
 } from './rendered-page.ts';
-import { asSatteriReads } from './satteri-differences.ts';
+import { asSatteriReads, comparedMarkdown } from './satteri-differences.ts';
 import { writeSource } from './write-source.ts';
 
 export { PageError };
@@ -74,7 +74,7 @@ function importSound(original: string, options: ImportOptions): Imported {
   const before = once(() => {
     return hasDirectives(page.body)
       ? rendered(page.body, format)
-      : renderedBlocks(structuredClone(page.tree), page.body);
+      : shownBlocks(structuredClone(page.tree), page.body, format);
   });
   const isWritten = ({ built: { errors, text } }: Attempt) =>
     errors.length === 0 && text === original;
@@ -107,7 +107,14 @@ function rendered(written: string, format: Format): RenderedBlock[] {
   const body = escapeDirectives(written, format);
   const tree = parseRendered(body, format);
   const read = asSatteriReads(tree, body, format);
-  return renderedBlocks(read === body ? tree : parseRendered(read, format), read);
+  return shownBlocks(read === body ? tree : parseRendered(read, format), read, format);
+}
+
+/** The blocks of a page as they are rendered, and the Markdown that is compared as it is written. */
+function shownBlocks(tree: Root, body: string, format: Format): RenderedBlock[] {
+  const lines = comparedMarkdown(tree, body, format);
+  const written = lines.length > 0 ? [{ lines, start: undefined }] : [];
+  return [...renderedBlocks(tree, body), ...written];
 }
 
 function shownLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): string[] {

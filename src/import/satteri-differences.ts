@@ -1,27 +1,99 @@
 /**
- * Where Sätteri, the Markdown parser of Starlight, reads a page otherwise than micromark. What differs is
- * rewritten so that micromark reads it as Sätteri does; `test/satteri.test.ts` checks that.
+ * Where Sätteri, the Markdown parser of Starlight, reads a page otherwise than micromark. The first table
+ * rewrites a page so that micromark reads it as Sätteri does. What it cannot rewrite is in the second:
+ * there, pages only render the same if they are written the same. `test/satteri.test.ts` checks both.
  */
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { endOf, startOf } from '../markdown/markdown-page.ts';
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { endOf, sliceOf, startOf } from '../markdown/markdown-page.ts';
+import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapedAddresses } from './escape-addresses.ts';
 import { type Change, changed } from './text-changes.ts';
 
 type FindChanges = (tree: Root, body: string, format: Format) => Change[];
 
-const DIFFERENCES: Record<string, FindChanges> = {
+type FindMarkdown = (tree: Root, body: string, format: Format) => readonly string[];
+
+/** Differences that are rewritten. */
+export const REWRITTEN: Record<string, FindChanges> = {
+  /** Astro trims the body of an `.md` page, so that it cannot start with indented code. */
+  edges: edgesOfBody,
   /** To Sätteri, some mail addresses are no links because of the characters next to them. */
   addresses: escapedAddresses,
   /** To Sätteri, emoji and other symbols are punctuation, beside which an underscore is emphasis. */
   underscores: emphasisBesideSymbols,
 };
 
+/** An emoji or another character that micromark treats as letters, as it reads UTF-16 code units. */
+const ASTRAL_SYMBOL = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
+
+/** Differences that are compared as they are written. */
+export const COMPARED: Record<string, FindMarkdown> = {
+  /** Sätteri drops front matter, even from a body that follows front matter. */
+  frontMatter: (_, body, format) => {
+    const start = format === 'md' ? body.trimStart() : body;
+    return /^(?:---|\+\+\+)[ \t]*\n/.test(start) ? [start] : [];
+  },
+  /** To Sätteri, directives can start inside a paragraph, and lose the text after their name. */
+  colons: inText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
+  /** To Sätteri, a line of colons ends the list, quote or footnote that it would continue. */
+  ends: inText(/(?<=\n):{3,}[ \t]*(?=\n|$)/g, isNested),
+  /** Sätteri finds other labels and attributes, which Starlight writes in another way. */
+  directives: inText(/(?<!\\):[\p{L}\p{N}_-]+[[{].*/gu),
+  /** To Sätteri, a check box may stand before a line break, and in a heading. */
+  tasks: inText(/^\[[ x]\](?!\S).*/gis),
+  /** To Sätteri, the end of an aside right after a table is a row of it. */
+  rows: (_, body) => body.match(/^(?=.*\|).*\n[ \t>]*:{3,}[ \t]*$/gm) ?? [],
+  /** Sätteri allows other characters in the host of a literal address. */
+  hosts: inText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
+  /** With smart punctuation, a mail address cannot contain dots or dashes in a row. */
+  punctuation: inText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
+  /** To Sätteri, an emoji beside a mark is punctuation. */
+  symbols: inText(
+    new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
+  ),
+  /** Sätteri finds emphasis of marks in a word. */
+  marks: inText(/\S?(?:\*{1,3}_{1,3}\*|_{1,3}\*{1,3}_)\S?/g),
+};
+
 /** The Markdown that micromark reads as Sätteri reads some other. */
 export function asSatteriReads(tree: Root, body: string, format: Format): string {
-  const changes = Object.values(DIFFERENCES).flatMap((find) => find(tree, body, format));
+  const changes = Object.values(REWRITTEN).flatMap((find) => find(tree, body, format));
   return changes.length > 0 ? changed(body, changes) : body;
+}
+
+/** The Markdown of a page that Sätteri may read otherwise than micromark, to compare it as it is written. */
+export function comparedMarkdown(tree: Root, body: string, format: Format): string[] {
+  const found = Object.values(COMPARED).flatMap((find) => find(tree, body, format));
+  return found.map((markdown) => foldWhiteSpace(markdown));
+}
+
+function inText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown {
+  return (tree, body) => {
+    const found: string[] = [];
+    visit(tree, (node) => {
+      if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return;
+      if (isCompared(node)) found.push(...(sliceOf(node, body).match(pattern) ?? []));
+      return SKIP;
+    });
+    return found;
+  };
+}
+
+function isNested({ position }: Nodes): boolean {
+  return (position?.start.column ?? 1) > 1;
+}
+
+function edgesOfBody(_: Root, body: string, format: Format): Change[] {
+  if (format === 'mdx') return [];
+  const start = body.length - body.trimStart().length;
+  const end = Math.max(start, body.trimEnd().length);
+  const edges = [
+    { start: 0, end: start, by: '' },
+    { start: end, end: body.length, by: '\n' },
+  ];
+  return edges.filter((edge) => /[^\n]/.test(body.slice(edge.start, edge.end)));
 }
 
 /** Emphasis in underscores right before or after a symbol. */

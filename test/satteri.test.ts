@@ -1,0 +1,157 @@
+/** Holds the differences between Sätteri and micromark that `import` knows against both parsers. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importPage } from '../src/import/index.ts';
+import { asSatteriReads, COMPARED, REWRITTEN } from '../src/import/satteri-differences.ts';
+import type { Format } from '../src/index.ts';
+import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
+import { MARKDOWN } from './helpers/arbitraries.ts';
+import { page } from './helpers/page.ts';
+import { fixtures } from './helpers/paths.ts';
+import { type Engine, render } from './helpers/render.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
+import { unsmart, type VisibleContent, visibleContent } from './helpers/visible-content.ts';
+
+const withFrontMatter = (body: string) => `---\ntitle: T\n---\n\n${body}\n`;
+
+/** What a page shows. Emphasis of punctuation and paragraphs without text are not visible. */
+async function shown(text: string, format: Format, engine: Engine): Promise<VisibleContent> {
+  const smart = engine === 'satteri';
+  const { blocks, links, elements } = visibleContent(await render(text, format, engine, { smart }));
+  const texts = blocks.map(({ kind, text: written }) => ({ kind, text: unsmart(written) }));
+  return {
+    blocks: texts.filter((block) => block.kind !== 'p' || block.text !== ''),
+    links: links.map(({ href, text: label }) => ({ href, text: unsmart(label) })),
+    elements: elements.filter((name) => !/^(?:em|strong|del|span|p)$/.test(name)),
+  };
+}
+
+/** Expects that a page still shows the same if its import says so. Returns whether it did. */
+async function expectClaim(text: string, format: Format): Promise<boolean> {
+  const { proof, yaml } = importPage(text, { output: `x.${format}`, format, source: 'x.yaml' });
+  if (proof === 'difference') return false;
+  const built = await page(yaml, format);
+  if (proof === 'bytes') {
+    expect(built).toBe(text);
+    return true;
+  }
+  const [satteri, micromark] = [
+    await shown(text, format, 'satteri'),
+    await shown(text, format, 'micromark'),
+  ];
+  expect(await shown(built, format, 'satteri'), built).toEqual(satteri);
+  // What micromark reads otherwise is built as Sätteri reads it.
+  if (JSON.stringify(micromark) === JSON.stringify(satteri)) {
+    expect(await shown(built, format, 'micromark'), built).toEqual(micromark);
+  }
+  return true;
+}
+
+const rewritten: Record<keyof typeof REWRITTEN, string[]> = {
+  edges: ['    a', '\u3000# a\n\nb\u2028'],
+  addresses: ['! :a@b.co and more', '(@a@b.co=)'],
+  underscores: ['_a_🎉', '🎉_a_'],
+};
+
+const compared: Record<keyof typeof COMPARED, string[]> = {
+  frontMatter: ['---\n\na\n\n---\n\nb', '+++\na\n+++\n\nb'],
+  colons: [':::note Title\na\n:::', 'a\n::b c'],
+  ends: ['> a\n:::', '- a\n- b\n:::', '1) a\n\n   b\n:::\nc'],
+  directives: [':a[ ]', ':a{<}'],
+  tasks: ['- [ ]\n- [x]\n-', '- [x] a\n  ='],
+  rows: [':::note\n| a |\n| - |\n:::'],
+  hosts: ['http://→', 'http://“'],
+  punctuation: ['a...b@c.co', "it's--a@b.co*c*"],
+  symbols: ['**🎉**a', '🎉__a__', '🎉*€*', '~~.~~👩'],
+  marks: ['*_*a', 'a**_**'],
+};
+
+test('each difference has an example', () => {
+  expect(Object.keys(rewritten)).toEqual(Object.keys(REWRITTEN));
+  expect(Object.keys(compared)).toEqual(Object.keys(COMPARED));
+});
+
+describe.each(Object.entries(rewritten))('%s are rewritten', (_, examples) => {
+  test.each(examples)('%j', async (body) => {
+    const satteri = await shown(body, 'md', 'satteri');
+    const read = asSatteriReads(parseMarkdown(body), body, 'md');
+    expect(read).not.toBe(body);
+    expect(await shown(read, 'md', 'micromark')).toEqual(satteri);
+    await expectClaim(withFrontMatter(body), 'md');
+  });
+});
+
+describe.each(Object.entries(compared))('%s are compared as they are written', (_, examples) => {
+  test.each(examples)('%j', async (body) => {
+    const text = withFrontMatter(body);
+    expect(await shown(text, 'md', 'satteri')).not.toEqual(await shown(text, 'md', 'micromark'));
+    await expectClaim(text, 'md');
+    // A page that is written in another way.
+    await expectClaim(`${text}\n+ b\n`, 'md');
+  });
+});
+
+const pages = ['import', 'pages'].flatMap((kind) =>
+  readdirSync(`${fixtures}/${kind}`).flatMap((name) =>
+    readdirSync(`${fixtures}/${kind}/${name}`)
+      .filter((file) => /\.mdx?$/.test(file))
+      .map((file) => `${kind}/${name}/${file}`),
+  ),
+);
+
+test.each(pages.filter((path) => !/\/(?:components|cards)\//.test(path)))(
+  '%s shows the same after its import',
+  async (path) => {
+    const format = path.endsWith('x') ? 'mdx' : 'md';
+    await expectClaim(readFileSync(`${fixtures}/${path}`, 'utf8'), format);
+  },
+);
+
+/** Markdown that parsers read in different ways, more often than that of `arbitraries.ts`. */
+const PIECES = [
+  ...['🎉', '→', '日本', '，', '\u00a0', '“q”', '_a_', '__b__', '*c*', '**d:**', '_', '*', '~~e~~'],
+  ...['www.e.co', 'https://e.co/a_b', '(a@b.co)', '/a@b.co', '<https://e.co>', '`a|b`', '&#64;'],
+  ...[
+    ':x[y]{z=1}',
+    '\n\n:::note\n',
+    '\n\n:::tip[a]\n',
+    '\n:::\n',
+    '\n\n> [!NOTE]\n> a',
+    '"a"',
+    '--',
+  ],
+  ...['\n\n- [ ] a', '\n\n* b\n  * c', '\n\n1) d\n\n   e', '\n\nf\n---', '  \n', '\\\n', '[g][h]'],
+  ...['\n\n[h]: /i "j"\n', '[^k]', '\n\n[^k]: l\n', '\n\n| m | n |\n|:-:|-|\n| `o\\|p` | *q* |\n'],
+  ...[
+    '\n\n<div>\n\n',
+    '\n\n</div>\n\n',
+    '<b>',
+    '</b>',
+    '<br />',
+    '\n\n<!-- r -->\n\n',
+    "it's...",
+    '. ',
+  ],
+];
+
+describe.each<Format>(['md', 'mdx'])('a random .%s page', (format) => {
+  const usable = [...MARKDOWN, ...PIECES].filter(
+    (piece) => format === 'md' || !/[<{}]|^(?:import|export) /.test(piece),
+  );
+  const body = fc.array(fc.constantFrom(...usable, ' ', '\n\n'), { minLength: 1, maxLength: 14 });
+
+  test('shows the same after its import', async () => {
+    const cases = Math.ceil(numRuns / 3);
+    let claims = 0;
+    await fc.assert(
+      fc.asyncProperty(body, async (pieces) => {
+        const isSame = await expectClaim(withFrontMatter(pieces.join('')), format);
+        if (isSame) claims += 1;
+      }),
+      // Each case imports, builds and renders pages.
+      { numRuns: cases, seed },
+    );
+    expect(claims).toBeGreaterThan(cases / 3);
+  }, 3_600_000);
+});
