@@ -1,6 +1,6 @@
 /**
- * Directives that are no asides. Starlight writes them as text: with quotes around their attributes, and
- * with their labels as Markdown that is not parsed. To a source, this text is escaped.
+ * Text and leaf directives. Starlight writes them as text, with quotes around their attributes and with
+ * the Markdown of their labels. In a source, this text is escaped.
  */
 import type { Nodes, Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';

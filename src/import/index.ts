@@ -4,8 +4,8 @@
  * 1. the text of a page → its blocks (`MarkdownPage`)
  * 2. blocks → what the page says of itself, and its sections with their credits (`Draft`)
  * 3. the draft → YAML, and the page that is built from it
- * 4. what that page shows otherwise stays Markdown, and the page is built again
- * 5. the proof: what a reader of the page sees, before and after
+ * 4. blocks that render differently there stay Markdown, and the page is built once more
+ * 5. the proof: the content that readers see, before and after
  */
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -38,7 +38,7 @@ export { PageError };
 
 export type ImportOptions = HeadOptions;
 
-/** A page as a source. */
+/** The source that was imported from a page. */
 export interface Imported {
   yaml: string;
   /** Whether the built page has the same bytes, shows the same to its reader, or differs. */
@@ -52,10 +52,10 @@ export interface Imported {
 }
 
 /**
- * Turns a page into a source, and proves what became of it.
+ * Turns a page into a source, and compares the page that it builds.
  *
  * @param original the page, with LF line ends
- * @throws {PageError} where the page is not what it seems to be
+ * @throws {PageError} if the page cannot be read
  */
 export function importPage(original: string, options: ImportOptions): Imported {
   try {
@@ -121,7 +121,7 @@ function shownLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): st
   return [...frontMatterLines(frontMatter), ...blocks.flatMap(({ lines }) => lines)];
 }
 
-/** A source in the making, and what it comes to. */
+/** A source, and the page that it builds. */
 interface Attempt {
   draft: Draft;
   yaml: string;
