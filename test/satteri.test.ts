@@ -49,7 +49,6 @@ async function expectClaim(text: string, format: Format): Promise<boolean> {
 }
 
 const rewritten: Record<keyof typeof REWRITTEN, string[]> = {
-  edges: ['    a', '\u3000# a\n\nb\u2028'],
   addresses: ['! :a@b.co and more', '(@a@b.co=)'],
   underscores: ['_a_🎉', '🎉_a_'],
 };
@@ -58,7 +57,6 @@ const compared: Record<keyof typeof COMPARED, string[]> = {
   frontMatter: ['---\n\na\n\n---\n\nb', '+++\na\n+++\n\nb'],
   colons: [':::note Title\na\n:::', 'a\n::b c'],
   ends: ['> a\n:::', '- a\n- b\n:::', '1) a\n\n   b\n:::\nc'],
-  directives: [':a[ ]', ':a{<}'],
   tasks: ['- [ ]\n- [x]\n-', '- [x] a\n  ='],
   rows: [':::note\n| a |\n| - |\n:::'],
   hosts: ['http://→', 'http://“'],

@@ -17,8 +17,6 @@ type FindMarkdown = (tree: Root, body: string, format: Format) => readonly strin
 
 /** Differences that are rewritten. */
 export const REWRITTEN: Record<string, FindChanges> = {
-  /** Astro trims the body of an `.md` page, so that it cannot start with indented code. */
-  edges: edgesOfBody,
   /** To Sätteri, some mail addresses are no links because of the characters next to them. */
   addresses: escapedAddresses,
   /** To Sätteri, emoji and other symbols are punctuation, beside which an underscore is emphasis. */
@@ -39,8 +37,6 @@ export const COMPARED: Record<string, FindMarkdown> = {
   colons: inText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
   /** To Sätteri, a line of colons ends the list, quote or footnote that it would continue. */
   ends: inText(/(?<=\n):{3,}[ \t]*(?=\n|$)/g, isNested),
-  /** Sätteri finds other labels and attributes, which Starlight writes in another way. */
-  directives: inText(/(?<!\\):[\p{L}\p{N}_-]+[[{].*/gu),
   /** To Sätteri, a check box may stand before a line break, and in a heading. */
   tasks: inText(/^\[[ x]\](?!\S).*/gis),
   /** To Sätteri, the end of an aside right after a table is a row of it. */
@@ -83,17 +79,6 @@ function inText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown 
 
 function isNested({ position }: Nodes): boolean {
   return (position?.start.column ?? 1) > 1;
-}
-
-function edgesOfBody(_: Root, body: string, format: Format): Change[] {
-  if (format === 'mdx') return [];
-  const start = body.length - body.trimStart().length;
-  const end = Math.max(start, body.trimEnd().length);
-  const edges = [
-    { start: 0, end: start, by: '' },
-    { start: end, end: body.length, by: '\n' },
-  ];
-  return edges.filter((edge) => /[^\n]/.test(body.slice(edge.start, edge.end)));
 }
 
 /** Emphasis in underscores right before or after a symbol. */
