@@ -106,6 +106,10 @@ test.each(pages.filter((path) => !/\/(?:components|cards)\//.test(path)))(
   },
 );
 
+test('an underscore beside a symbol in an address is not emphasis', async () => {
+  expect(await expectClaim(withFrontMatter('+ https://e.co~~_a_~~ *b*'), 'md')).toBe(true);
+});
+
 /** Markdown that parsers read in different ways, more often than that of `arbitraries.ts`. */
 const PIECES = [
   ...['🎉', '→', '日本', '，', '\u00a0', '“q”', '_a_', '__b__', '*c*', '**d:**', '_', '*', '~~e~~'],

@@ -5,6 +5,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { isBareAddress } from '../layouts/shared/phrase.ts';
 import { endOf, sliceOf, startOf } from '../markdown/markdown-page.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
@@ -88,7 +89,8 @@ const BESIDE_SYMBOL =
 function emphasisBesideSymbols(tree: Root, body: string): Change[] {
   const changes: Change[] = [];
   if (body.search(BESIDE_SYMBOL) < 0) return changes;
-  visit(tree, 'text', (node) => {
+  visit(tree, 'text', (node, _, parent) => {
+    if (parent && isBareAddress(parent)) return;
     const [from, to] = [startOf(node), endOf(node)];
     for (const { 0: written, index } of body.slice(from, to).matchAll(BESIDE_SYMBOL)) {
       const [start, end] = [from + index, from + index + written.length];
