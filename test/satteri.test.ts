@@ -15,11 +15,11 @@ import { unsmart, type VisibleContent, visibleContent } from './helpers/visible-
 
 const withFrontMatter = (body: string) => `---\ntitle: T\n---\n\n${body}\n`;
 
-/** What a page shows. Emphasis of punctuation and paragraphs without text are not visible. */
+/** What a page shows. Emphasis of punctuation, empty paragraphs and space at edges are not visible. */
 async function shown(text: string, format: Format, engine: Engine): Promise<VisibleContent> {
   const smart = engine === 'satteri';
   const { blocks, links, elements } = visibleContent(await render(text, format, engine, { smart }));
-  const texts = blocks.map(({ kind, text: written }) => ({ kind, text: unsmart(written) }));
+  const texts = blocks.map(({ kind, text: written }) => ({ kind, text: unsmart(written).trim() }));
   return {
     blocks: texts.filter((block) => block.kind !== 'p' || block.text !== ''),
     links: links.map(({ href, text: label }) => ({ href, text: unsmart(label) })),
@@ -57,6 +57,7 @@ const compared: Record<keyof typeof COMPARED, string[]> = {
   frontMatter: ['---\n\na\n\n---\n\nb', '+++\na\n+++\n\nb'],
   colons: [':::note Title\na\n:::', 'a\n::b c'],
   ends: ['> a\n:::', '- a\n- b\n:::', '1) a\n\n   b\n:::\nc'],
+  definitions: [':::note\n[h]: /i\n:::\n\n[h]'],
   tasks: ['- [ ]\n- [x]\n-', '- [x] a\n  ='],
   rows: [':::note\n| a |\n| - |\n:::'],
   hosts: ['http://→', 'http://“'],
@@ -144,7 +145,8 @@ describe.each<Format>(['md', 'mdx'])('a random .%s page', (format) => {
   const body = fc.array(fc.constantFrom(...usable, ' ', '\n\n'), { minLength: 1, maxLength: 14 });
 
   test('shows the same after its import', async () => {
-    const cases = Math.ceil(numRuns / 3);
+    // Rare pages are still read otherwise: about one in 500.
+    const cases = Math.min(200, Math.ceil(numRuns / 3));
     let claims = 0;
     await fc.assert(
       fc.asyncProperty(body, async (pieces) => {

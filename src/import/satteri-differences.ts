@@ -38,6 +38,8 @@ export const COMPARED: Record<string, FindMarkdown> = {
   colons: inText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
   /** To Sätteri, a line of colons ends the list, quote or footnote that it would continue. */
   ends: inText(/(?<=\n):{3,}[ \t]*(?=\n|$)/g, isNested),
+  /** To Sätteri, a definition in an aside counts outside of it, too. */
+  definitions: definitionsInAsides,
   /** To Sätteri, a check box may stand before a line break, and in a heading. */
   tasks: inText(/^\[[ x]\](?!\S).*/gis),
   /** To Sätteri, the end of an aside right after a table is a row of it. */
@@ -50,8 +52,8 @@ export const COMPARED: Record<string, FindMarkdown> = {
   symbols: inText(
     new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
   ),
-  /** Sätteri finds emphasis of marks in a word. */
-  marks: inText(/\S?(?:\*{1,3}_{1,3}\*|_{1,3}\*{1,3}_)\S?/g),
+  /** Sätteri pairs both marks of emphasis otherwise where they touch. */
+  marks: inText(/\S*(?:\*_|_\*)\S*/g),
 };
 
 /** The Markdown that micromark reads as Sätteri reads some other. */
@@ -76,6 +78,16 @@ function inText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown 
     });
     return found;
   };
+}
+
+function definitionsInAsides(tree: Root, body: string): string[] {
+  const found: string[] = [];
+  visit(tree, 'containerDirective', (aside) => {
+    visit(aside, 'definition', (definition) => {
+      found.push(sliceOf(definition, body));
+    });
+  });
+  return found;
 }
 
 function isNested({ position }: Nodes): boolean {
