@@ -14,9 +14,7 @@ interface DecodedText {
 /** @throws {NodeJS.ErrnoException} if the file cannot be read */
 export function readTextFile(path: string): DecodedText {
   checkRegular(path);
-  const text = readFileSync(path, 'utf8');
-  // Bytes that are not UTF-8 have been replaced.
-  return text.includes('\ufffd') ? decode(readFileSync(path)) : { text: stripBom(text) };
+  return decode(readFileSync(path));
 }
 
 export async function readStandardInput({ stdin }: CommandProcess): Promise<DecodedText> {
@@ -36,6 +34,7 @@ function checkRegular(path: string): void {
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
 }
 
+/** Decodes UTF-8. The decoder removes a byte order mark. */
 function decode(bytes: Buffer): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
