@@ -9,7 +9,7 @@ import { buildSite } from '../helpers/site.ts';
 if (executablePath === undefined) {
   throw new Error('Chromium or Chrome was not found. Set CHROME_PATH to its path.');
 }
-installDependencies();
+await installDependencies();
 const source = readFileSync(`${root}/credits.yaml`, 'utf8');
 const { url, server } = await serve(buildSite('about', { 'credits.md': await pageOf(source) }));
 const browser = await launch();
