@@ -1,4 +1,4 @@
-/** Holds the differences between Sätteri and micromark that `import` knows against both parsers. */
+/** Checks the differences between Sätteri and micromark that `import` knows with both parsers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -41,7 +41,7 @@ async function expectClaim(text: string, format: Format): Promise<boolean> {
     await shown(text, format, 'micromark'),
   ];
   expect(await shown(built, format, 'satteri'), built).toEqual(satteri);
-  // What micromark reads otherwise is built as Sätteri reads it.
+  // If the parsers differ, the page is built as Sätteri reads it.
   if (JSON.stringify(micromark) === JSON.stringify(satteri)) {
     expect(await shown(built, format, 'micromark'), built).toEqual(micromark);
   }
@@ -145,7 +145,7 @@ describe.each<Format>(['md', 'mdx'])('a random .%s page', (format) => {
   const body = fc.array(fc.constantFrom(...usable, ' ', '\n\n'), { minLength: 1, maxLength: 14 });
 
   test('shows the same after its import', async () => {
-    // Rare pages are still read otherwise: about one in 500.
+    // About one random page in 500 is still compared wrongly.
     const cases = Math.min(200, Math.ceil(numRuns / 3));
     let claims = 0;
     await fc.assert(

@@ -1,4 +1,4 @@
-/** Content that a source cannot hold: it is rewritten, or left out and reported. */
+/** Content that a source cannot contain. It is rewritten, or left out and reported. */
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
@@ -21,7 +21,7 @@ import { type Change, changed } from './text-changes.ts';
 const LIVE = /^(?:javascript|vbscript|data):$/i;
 
 /**
- * Parses a page, with everything rewritten that a source cannot hold.
+ * Parses a page, and rewrites everything that a source cannot contain.
  *
  * @returns also what was left out
  * @throws {PageError}
@@ -46,7 +46,7 @@ export function parseAdmissible(
   const changes: Change[] = [];
   visit(tree, (node, index = 0, parent) => {
     if (node.type === 'definition') {
-      // What refers to it is put another way.
+      // References to it are rewritten as well.
       if (forbiddenScheme(node.url) !== undefined) {
         changes.push({ start: startOf(node), end: endOf(node), by: '' });
       }
@@ -126,7 +126,7 @@ function titleAttribute({ title }: Link | Image): string {
   return title ? ` title="${attributeValue(title)}"` : '';
 }
 
-/** Other marks around the label of a link; one without a label has its address for one. */
+/** Replaces what is around the label of a link. Without a label, its address is the label. */
 function around(link: Link, before: string, after: string): Change[] {
   const [first, last] = [link.children[0], link.children.at(-1)];
   const [start, end] = [startOf(link), endOf(link)];

@@ -12,7 +12,7 @@ export interface ChangedBlock {
   items: number[] | undefined;
 }
 
-/** The number of blocks that may differ; beyond that, all do. */
+/** The maximum number of changes to look for. With more, all blocks count as changed. */
 const MOST_CHANGES = 2_000;
 
 /** The blocks before the import that differ from those after it. */
@@ -32,7 +32,7 @@ export function changedBlocks(
   });
 }
 
-/** Each block that is not the same, and the one in its place, if there are as many. */
+/** Pairs each changed block with the one that replaces it, if as many were added as removed. */
 function pairsOf(
   before: readonly RenderedBlock[],
   after: readonly RenderedBlock[],
@@ -50,7 +50,7 @@ function pairsOf(
   });
 }
 
-/** The text of a block, however it is spaced. */
+/** The text of a block without spacing and alignment. */
 function textOf({ lines }: RenderedBlock): string {
   return withoutSpacing(lines).join('\n');
 }

@@ -7,13 +7,13 @@ import {
   type DraftSection,
 } from '../model/draft.ts';
 
-/** How many names in order are so on purpose. */
+/** The number of sorted names from which a list counts as sorted on purpose. */
 const ON_PURPOSE = 8;
 
-/** How many names out of order are so on purpose, for the whole page. */
+/** The number of names in an unsorted list from which the page counts as unsorted on purpose. */
 const AGAINST_IT = 3;
 
-/** The sections of a page with their order, where one of their lists has one on purpose. */
+/** Sets `sort` in the sections of a page if one of its lists is sorted on purpose. */
 export function withOrder<S extends DraftSection>(page: S): S {
   const lists = creditLists(page).map(({ credits }) => credits);
   const isMixed = lists.some((list) => !isSorted(list) && namesOf(list).length >= AGAINST_IT);
@@ -25,7 +25,7 @@ function namesOf(credits: readonly DraftCredit[]): string[] {
   return credits.flatMap((credit) => (typeof credit === 'string' ? [] : credit.name));
 }
 
-/** Whether credits would stay where they are, and those inside of them. */
+/** Whether sorting would keep the order of credits and of their nested credits. */
 function isSorted(credits: readonly DraftCredit[]): boolean {
   const names = namesOf(credits);
   return (

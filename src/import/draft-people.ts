@@ -14,13 +14,13 @@ import type { Person } from '../types.ts';
 export interface People {
   /** People who are named more than once, by id. */
   byId: Map<string, Person>;
-  /** The id of somebody who has one. */
+  /** Returns the id of a person, or `undefined` if the person has none. */
   idOf(person: Person): string | undefined;
-  /** Whether a text would be taken for somebody else, or be warned of. */
+  /** Whether a text would be read as an id, or cause the warning that it is close to one. */
   isAmbiguous(text: string): boolean;
 }
 
-/** Finds those who are named more than once. */
+/** Finds the people who are named more than once. */
 export function peopleOfPage(page: DraftSection): People {
   const counts = new Map<string, number>();
   const known = new Map<string, Person>();
@@ -49,7 +49,7 @@ export function peopleOfPage(page: DraftSection): People {
   };
 }
 
-/** A person as a text, if that says it all. */
+/** Returns a person as a string, or `undefined` if the string would be read differently. */
 export function personText(person: Person): string | undefined {
   const { name, handle } = person;
   const text =

@@ -7,7 +7,7 @@ import type { MarkdownOptions } from '../types.ts';
 /** References are built as links, so that no page has definitions. */
 type Options = Omit<Required<MarkdownOptions>, 'tightDefinitions'>;
 
-/** How a page without options is written; the options that change the most are first. */
+/** The default of each option, in the order in which a source lists them. */
 const DEFAULTS: Options = {
   bullet: '-',
   listItemIndent: 'one',
@@ -52,7 +52,7 @@ export function formattingOf({ tree, body }: MarkdownPage): MarkdownOptions {
   return withOtherBullet(options);
 }
 
-/** Options in which a list after another list has another marker. */
+/** Removes `bulletOther` if it is the marker of all lists. */
 function withOtherBullet({ bulletOther, ...options }: MarkdownOptions): MarkdownOptions {
   const isOther = bulletOther !== undefined && bulletOther !== (options.bullet ?? DEFAULTS.bullet);
   return { ...options, ...(isOther && { bulletOther }) };
@@ -125,7 +125,7 @@ function codeVote({ lang }: Code, written: string): Vote {
   return { fence: fence as '~' | undefined, fences: lang ? undefined : fence !== undefined };
 }
 
-/** What a link whose text is its address shows. */
+/** The vote of a link whose text is its address. */
 function linkVote({ url, children: [text] }: Link, written: string): Vote {
   if (text?.type !== 'text' || url.replace(/^mailto:/, '') !== text.value) return {};
   return { resourceLink: written.startsWith('<') ? false : written.startsWith('[') || undefined };

@@ -1,4 +1,4 @@
-/** What a page says of itself: its front matter, its title, and what it is generated from. */
+/** The front matter, title and notice of a page. */
 import type { RootContent } from 'mdast';
 import { serializeFrontMatter } from '../frontmatter/serialize-front-matter.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
@@ -19,7 +19,7 @@ export interface HeadOptions {
   source: string;
 }
 
-/** What a page says of itself, the blocks that are left, and what has no place in a source. */
+/** The front matter, title and notice, the remaining blocks, and what a source cannot contain. */
 export interface Head {
   draft: Draft;
   rest: RootContent[];
@@ -76,12 +76,12 @@ export function headOf(
   return { draft, rest, leftOut };
 }
 
-/** What a comment says of a page that is generated. */
+/** Words in the comments of generated pages. */
 const GENERATED = /generated|do not edit/i;
 
 /**
- * Whether front matter begins with a notice: with a comment that says so, or with any if the rest is
- * as this tool writes it.
+ * Whether front matter begins with a notice: with a comment that contains such words, or with any
+ * comment if this tool would write the rest in the same way.
  */
 function hasNotice(yaml: string): boolean {
   const notice = firstComment(yaml);
@@ -95,7 +95,7 @@ function hasNotice(yaml: string): boolean {
 /** Comments of a page. */
 const COMMENT = { html: /^<!-- (.*) -->$/s, mdxFlowExpression: /^\/\* (.*) \*\/$/s };
 
-/** The text of a comment, if a block is one that a notice can be. */
+/** Returns the text of a block that a notice would be written as. */
 function commentText(block: RootContent | undefined, format: Format): string | undefined {
   if (block?.type !== 'html' && block?.type !== 'mdxFlowExpression') return;
   const [, text] = COMMENT[block.type].exec(block.value) ?? [];
@@ -108,7 +108,7 @@ function headingTitle(block: RootContent | undefined, page: MarkdownPage): strin
   return block?.type === 'heading' && block.depth === 1 ? headingText(block, page) : undefined;
 }
 
-/** What of a text a page can show, if anything. */
+/** Returns the part of a text that a page can show, or `undefined` if there is none. */
 function showable(text: string): string | undefined {
   const shown = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
   return isVisible(shown) ? shown : undefined;

@@ -2,7 +2,7 @@
  * How a page becomes a source:
  *
  * 1. the text of a page → its blocks (`MarkdownPage`)
- * 2. blocks → what the page says of itself, and its sections with their credits (`Draft`)
+ * 2. blocks → front matter, title, notice, and sections with their credits (`Draft`)
  * 3. the draft → YAML, and the page that is built from it
  * 4. blocks that render differently there stay Markdown, and the page is built once more
  * 5. the proof: the content that readers see, before and after
@@ -41,12 +41,12 @@ export type ImportOptions = HeadOptions;
 /** The source that was imported from a page. */
 export interface Imported {
   yaml: string;
-  /** Whether the built page has the same bytes, shows the same to its reader, or differs. */
+  /** Whether the built page has the same bytes, renders the same, or differs. */
   proof: 'bytes' | 'reader' | 'difference';
-  /** What the reader of the page saw, and what the reader of the built one sees. */
+  /** The content that readers see on the original page, and on the built one. */
   shownBefore(): string[];
   shownAfter(): string[];
-  /** What has no place in a source. */
+  /** Content that a source cannot contain. */
   leftOut: string[];
   counts: { credits: number; markdown: number };
 }
@@ -127,7 +127,7 @@ interface Attempt {
   yaml: string;
   built: BuiltSource;
   after(): RenderedBlock[];
-  /** What has no place in a source. */
+  /** Content that a source cannot contain. */
   leftOut: string[];
 }
 
@@ -167,7 +167,7 @@ function draftOf(
   };
 }
 
-/** Whether a block holds HTML, or in an `.mdx` page what else is not Markdown. */
+/** Whether a block contains HTML or, in an `.mdx` page, JSX, expressions or ESM. */
 function holdsHtml(block: RootContent): boolean {
   let found = false;
   visit(block, ({ type }) => {
@@ -176,7 +176,7 @@ function holdsHtml(block: RootContent): boolean {
   return found;
 }
 
-/** What credits do not keep of the lists and tables that they were. */
+/** Returns what is lost when lists and tables become credits. */
 function spacingIn(outline: DraftSection): string[] {
   let isLoose = false;
   let isAligned = false;
@@ -194,7 +194,7 @@ function spacingIn(outline: DraftSection): string[] {
   ];
 }
 
-/** What has to stay Markdown: credits that are invalid, and what the built page shows otherwise. */
+/** Returns what stays Markdown: invalid credits, and blocks that the built page renders differently. */
 function keptOf(
   { tree }: MarkdownPage,
   { draft, built, yaml, after }: Attempt,
@@ -210,7 +210,7 @@ function keptOf(
     for (const start of nodes.map(startOf)) {
       const change = changes.get(start);
       if (!change) continue;
-      // Credits are worth some space around them, but Markdown alone is not.
+      // Credits may lose the space between them. String credits alone stay Markdown.
       if (!change.isSpacing) kept.set(start, change.items ?? 'all');
       else if (credits.every((credit) => typeof credit === 'string')) kept.set(start, 'all');
     }

@@ -9,8 +9,8 @@ import type { DraftCredits, DraftSection } from '../model/draft.ts';
 import { isVisible } from '../text/visible-text.ts';
 
 /**
- * What stays Markdown: blocks, and items of lists by their indexes, each by where the block starts in
- * the body of the page.
+ * What stays Markdown, by the offset of the block in the body: the whole block, or the items of a list
+ * with these indexes.
  */
 export type Kept = ReadonlyMap<number, 'all' | readonly number[]>;
 
@@ -31,8 +31,7 @@ interface Open {
 
 /**
  * Divides the blocks of a page into sections by its headings. A heading that is more than text, or
- * that stands at another level than that of a section here, stays Markdown: in a section that has
- * no title.
+ * whose level is not that of a section here, stays Markdown, in a section without a title.
  */
 export function outlineOf(
   blocks: readonly RootContent[],
@@ -157,7 +156,7 @@ function takeFirst(
   };
   const [first, ...others] = sections;
   const depth = depthOf(first);
-  // One of several that are alike stays among them.
+  // If other headings have the same level, it stays beside them.
   if (!first || depth === undefined || others.some((other) => depthOf(other) === depth)) return [];
   sections.shift();
   return untitled.get(first) ?? [];

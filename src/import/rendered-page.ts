@@ -1,6 +1,6 @@
 /**
- * What a reader of a page sees: the text of its HTML, as lines to compare. How it was written makes no
- * difference. Emphasis of punctuation and white space is not visible.
+ * The content that readers of a page see: the text of its HTML, as lines to compare. They do not depend
+ * on how the Markdown is formatted. Emphasis of punctuation and white space is not visible.
  */
 import GithubSlugger from 'github-slugger';
 import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
@@ -304,7 +304,7 @@ function piecesOf(nodes: readonly Hast[], marks: readonly string[]): Piece[] {
   });
 }
 
-/** HTML whose links and images have URLs as those of Markdown do. */
+/** Encodes the URLs in a tag as those of Markdown are encoded. */
 function withNormalUrls(html: string): string {
   return html.replace(/(?<=^<(?:a|img)\s[^>]*(?:href|src)=")[^"]*/g, (url) =>
     escapeAttribute(normalizeUri(parseEntities(url))),

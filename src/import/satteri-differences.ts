@@ -1,7 +1,8 @@
 /**
- * Where Sätteri, the Markdown parser of Starlight, reads a page otherwise than micromark. The first table
- * rewrites a page so that micromark reads it as Sätteri does. What it cannot rewrite is in the second:
- * there, pages only render the same if they are written the same. `test/satteri.test.ts` checks both.
+ * Differences between Sätteri, the Markdown parser of Starlight, and micromark. The first table rewrites
+ * Markdown so that micromark reads it as Sätteri reads the original. The second one finds Markdown that
+ * cannot be rewritten: there, two pages only render the same if their Markdown is the same.
+ * `test/satteri.test.ts` checks both tables.
  */
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
@@ -52,17 +53,17 @@ export const COMPARED: Record<string, FindMarkdown> = {
   symbols: inText(
     new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
   ),
-  /** Sätteri pairs both marks of emphasis otherwise where they touch. */
+  /** Sätteri pairs `*` and `_` differently where they touch. */
   marks: inText(/\S*(?:\*_|_\*)\S*/g),
 };
 
-/** The Markdown that micromark reads as Sätteri reads some other. */
+/** Rewrites Markdown so that micromark reads it as Sätteri reads the original. */
 export function asSatteriReads(tree: Root, body: string, format: Format): string {
   const changes = Object.values(REWRITTEN).flatMap((find) => find(tree, body, format));
   return changes.length > 0 ? changed(body, changes) : body;
 }
 
-/** The Markdown of a page that Sätteri may read otherwise than micromark, to compare it as it is written. */
+/** Returns the Markdown that Sätteri may read differently, which has to be the same on both pages. */
 export function comparedMarkdown(tree: Root, body: string, format: Format): string[] {
   const found = Object.values(COMPARED).flatMap((find) => find(tree, body, format));
   return found.map((markdown) => foldWhiteSpace(markdown));
