@@ -6,6 +6,7 @@ import { removePosition } from 'unist-util-remove-position';
 import { describe, expect, test } from 'vitest';
 import { type ToStringOptions, stringify as toYaml } from 'yaml';
 import { nearlyEqualFinder } from '../src/diagnostics/nearest.ts';
+import type { FrontMatterContent } from '../src/frontmatter/front-matter-content.ts';
 import { frontMatterFastPath } from '../src/frontmatter/front-matter-fast-path.ts';
 import { serializeFrontMatter } from '../src/frontmatter/serialize-front-matter.ts';
 import { markdownFastPath } from '../src/markdown/markdown-fast-path.ts';
@@ -172,25 +173,78 @@ describe('the YAML fast path reads the same nodes as the parser', () => {
   });
 });
 
-test('the front matter fast path writes the same as the serializer', () => {
-  const words = fc
-    .array(
-      fc.constantFrom('Credits', 'a', 'No', 'yes', '1.10', '-', "'", '"', ':', '#', '(x)', ' '),
-    )
-    .map((pieces) => pieces.join(' ').trim());
-  const title = fc.option(fc.oneof(words, text), { nil: undefined });
-  expectTaken(fc.tuple(title, title), numRuns * 10, 1 / 20, ([first, second]) => {
-    const content = {
-      title: first || undefined,
-      description: second || undefined,
-      comment: undefined,
-      source: undefined,
-    };
+describe('the front matter fast path writes the same as the serializer', () => {
+  test('titles and descriptions', () => {
+    const words = fc
+      .array(
+        fc.constantFrom('Credits', 'a', 'No', 'yes', '1.10', '-', "'", '"', ':', '#', '(x)', ' '),
+      )
+      .map((pieces) => pieces.join(' ').trim());
+    const title = fc.option(fc.oneof(words, text), { nil: undefined });
+    expectTaken(fc.tuple(title, title), numRuns * 10, 1 / 20, ([first, second]) =>
+      isSameFrontMatter({ title: first || undefined, description: second || undefined }),
+    );
+  });
+
+  test('further keys', () => {
+    const usual = fc.constantFrom('a', '1.10', 'null', 'a: b', 'c#', "it's", '{a}', true, 1);
+    const unusual = fc.constantFrom(
+      ...['~', '', 'a #b', '- a', 'a|', '>', '[', ' x', 'a\nb', 'a\n\nb\n', 'é', '"', null],
+    );
+    const scalar = fc.oneof({ weight: 9, arbitrary: usual }, unusual);
+    const data = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        scalar,
+        tie('map'),
+        fc.array(tie('value'), { maxLength: 3 }),
+      ),
+      map: fc.dictionary(fc.constantFrom('a', 'b c', '1', '"', 'd-e', '- f'), tie('value'), {
+        minKeys: 1,
+        maxKeys: 3,
+      }),
+    })).map;
+    const options = fc.record<ToStringOptions>({
+      indent: fc.constantFrom(2, 3, 4),
+      indentSeq: fc.boolean(),
+      collectionStyle: fc.constantFrom('any', 'any', 'any', 'flow'),
+      defaultStringType: fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE'),
+      lineWidth: fc.constant(0),
+    });
+    const change = fc.constantFrom(
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '\n',
+      ' # c',
+      '\n# c',
+      '\n  # c',
+      ' ',
+      'x',
+    );
+    const inputs = fc.tuple(data, options, change, fc.nat(20), fc.boolean());
+    expectTaken(inputs, numRuns * 10, 1 / 5, ([map, options, change, at, isLast]) => {
+      const lines = toYaml({ title: 'a', frontmatter: map }, options).split('\n');
+      const line = at % lines.length;
+      lines[line] = `${lines[line]}${change}`;
+      const read = yamlFastPath(`${lines.join('\n')}${isLast ? '' : 'intro: b\n'}`);
+      if (!read || valueOfKey(read.root, 'frontmatter')?.kind !== 'map') return false;
+      return isSameFrontMatter({ title: 'a', source: read });
+    });
+  });
+
+  function isSameFrontMatter(parts: Partial<FrontMatterContent>): boolean {
+    const empty = { title: undefined, description: undefined, comment: undefined };
+    const content = { ...empty, source: undefined, ...parts };
     const written = frontMatterFastPath(content);
     if (written === undefined) return false;
     expect(written).toBe(serializeFrontMatter(content));
     return true;
-  });
+  }
 });
 
 describe('list items and text', () => {
