@@ -70,7 +70,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     server = await site.dev();
     browser = await launch();
     page = await browser.newPage();
-    await page.goto(`${server.url}/credits/`);
+    await page.goto(`${server.url}/credits/`, { waitUntil: 'networkidle0' });
   });
   afterAll(async () => {
     await browser?.close();
@@ -171,7 +171,8 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     site.write('credits.yaml', wrong);
     server = await site.dev();
     page = await browser.newPage();
-    await page.goto(`${server.url}/credits/`);
+    // If the content changes during the first requests, Astro can go on showing the previous content.
+    await page.goto(`${server.url}/credits/`, { waitUntil: 'networkidle0' });
     expect((await overlay('4:10')).message).toContain('credits.yaml:4:10');
     site.write('credits.yaml', source('g'));
     await shows('g');
