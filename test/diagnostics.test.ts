@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cli, diagnose, folder } from './helpers/cli.ts';
+import { yamlMistakes } from './helpers/common-mistakes.ts';
 import {
   brokenStructure,
   type Case,
@@ -16,6 +17,14 @@ test.each([...invalidYaml, ...invalidPages])(
     expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
   },
 );
+
+test.each(yamlMistakes)('the help for %j fits', async (source, diagnostics) => {
+  const { all } = await diagnose(source);
+  const found = all.map(
+    ({ line, column, code, message, help }) => `${line}:${column} ${code}: ${message}; ${help}`,
+  );
+  expect(found).toEqual(diagnostics);
+});
 
 test('all errors are reported together, in source order', async () => {
   const { places } = await diagnose(`

@@ -77,6 +77,7 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
 
   'text-invisible': { beyond: 'it is a warning, and a schema knows errors only' },
   'text-mojibake': { beyond: 'it is a warning, and a schema knows errors only' },
+  'yaml-anchor': { beyond: 'it is a warning, and a schema knows errors only' },
   'text-nfc': { beyond: 'it is a warning, and a schema knows errors only' },
   'url-no-scheme': { beyond: 'it is a warning, and a schema knows errors only' },
   'heading-no-id': { beyond: 'it is a warning, and a schema knows errors only' },

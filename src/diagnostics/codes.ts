@@ -87,13 +87,13 @@ const fileCodes = {
 };
 
 const yamlCodes = {
-  'yaml-syntax': error<{ reason: string }>(
+  'yaml-syntax': error<{ reason: string; help?: string }>(
     ({ reason }) => reason,
-    () => 'check the quotes, brackets and indentation just before this position',
+    ({ help = 'check the quotes, brackets and indentation just before this position' }) => help,
   ),
-  'yaml-quote': error<{ text: string; reason: string }>(
+  'yaml-quote': error<{ text: string; reason: string; or?: string }>(
     ({ reason }) => reason,
-    ({ text }) => `quote it: ${text}`,
+    ({ text, or }) => `quote it: ${text}${or === undefined ? '' : `, or ${or}`}`,
   ),
   'yaml-unclosed': error<{ mark: string; close: string }>(
     ({ mark }) => `this ${mark} is never closed`,
@@ -110,9 +110,9 @@ const yamlCodes = {
     () => 'YAML does not allow tabs for indentation',
     () => 'indent with spaces',
   ),
-  'yaml-indent': error<{ reason: string }>(
+  'yaml-indent': error<{ reason: string; help?: string }>(
     ({ reason }) => reason,
-    () => 'align the keys of a map, and the dashes of a list',
+    ({ help = 'align the keys of a map, and the dashes of a list' }) => help,
   ),
   'yaml-conflict': error<object>(
     () => 'the file contains merge conflict markers',
@@ -134,9 +134,16 @@ const yamlCodes = {
     ({ name }) => `the aliases of this file expand to too many values, most of all "*${name}"`,
     () => 'write out the values, or use fewer aliases inside anchors',
   ),
-  'yaml-tag': error<{ tag: string }>(
+  'yaml-anchor': warning<{ name: string; text: string }>(
+    ({ name }) => `"${name}" is a YAML anchor, not a part of the text, and no alias refers to it`,
+    ({ text }) => `quote the value if it is text: ${text}, or remove the anchor`,
+  ),
+  'yaml-tag': error<{ tag: string; text?: string }>(
     ({ tag }) => `the YAML tag "${tag}" is not supported`,
-    () => 'remove it, or quote the value if it is text',
+    ({ text }) =>
+      text === undefined
+        ? 'remove it'
+        : `quote the value if it is text: ${text}, or remove the tag`,
   ),
 };
 

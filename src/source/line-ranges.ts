@@ -41,6 +41,23 @@ export function flowPieceAt(text: string, at: number): Range | undefined {
   return trimmedRange(text, { start: at, end: at + length });
 }
 
+/**
+ * Returns the value of a flow collection whose closing quote is directly before an offset, and is
+ * followed by more text: `"The "best" font"`.
+ */
+export function brokenQuoteAt(text: string, at: number): Range | undefined {
+  const line = lineAt(text, at);
+  const [, opening, value = ''] =
+    /([[{,]|:\s)\s*((["'])(?:(?!\3).)*\3)$/.exec(text.slice(line.start, at)) ?? [];
+  if (opening === undefined || !/[[{]/.test(text.slice(line.start, at))) return;
+  const start = at - value.length;
+  const mark = value.slice(-1);
+  const rest = new RegExp(`^[^\\n]*?${mark}(?=\\s*(?:[,\\]}]|$))`, 'm').exec(
+    text.slice(at, line.end),
+  );
+  return rest ? { start, end: at + rest[0].length } : undefined;
+}
+
 function trimmedRange(text: string, { start, end }: Range): Range | undefined {
   const value = text
     .slice(start, end)

@@ -4,7 +4,9 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
+  isScalar,
   LineCounter,
   parseDocument,
   type Scalar,
@@ -12,7 +14,9 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { type Range, type Report, reportTooDeep } from '../diagnostics/report.ts';
+import { flowPieceAt, valueAt } from './line-ranges.ts';
 import { type MapEntry, type MapNode, type Node, type ScalarStyle, targetOf } from './nodes.ts';
+import { quoteScalar } from './quote-scalar.ts';
 import type { Source } from './source.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
 
@@ -47,10 +51,15 @@ function readDocument(text: string, report: Report): Source | undefined {
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
   for (const { pos } of tags) {
     const [start, end] = pos;
-    report('yaml-tag', { start, end }, { tag: text.slice(start, end) });
+    const tag = text.slice(start, end);
+    // `!!str` and `!<…>` are not the start of a text.
+    const value = /^![^!<]/.test(tag) ? textAt(text, start) : undefined;
+    report('yaml-tag', { start, end }, { tag, ...(value && { text: quoted(text, value) }) });
   }
   if (tags.length > 0) return;
-  const targets = text.includes('*') ? aliasTargets(document, report) : new Map<Alias, YamlNode>();
+  const targets = /[*&]/.test(text)
+    ? aliasTargets(document, text, report)
+    : new Map<Alias, YamlNode>();
   if (!targets) return;
   const root = document.contents
     ? new NodeReader(lines, targets, report).node(document.contents)
@@ -142,25 +151,73 @@ function rangeOf(node: YamlNode): Range {
   return { start, end };
 }
 
-/** Returns the node that each alias refers to, or `undefined` if an alias is invalid. */
-function aliasTargets(document: Document, report: Report): Map<Alias, YamlNode> | undefined {
+/** Returns the node that each alias refers to, or `undefined` if an alias or anchor is invalid. */
+function aliasTargets(
+  document: Document,
+  text: string,
+  report: Report,
+): Map<Alias, YamlNode> | undefined {
   const anchors = new Map<string, YamlNode>();
   const targets = new Map<Alias, YamlNode>();
+  const unused = new Set<YamlNode>();
   let isWhole = true;
-  visit(document, (_, node) => {
+  visit(document, (key, node) => {
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       const isInside = target && rangeOf(target).end > rangeOf(node).start;
-      if (target && !isInside) targets.set(node, target);
-      else {
-        report(isInside ? 'yaml-alias-cycle' : 'yaml-alias', rangeOf(node), { name: node.source });
+      if (target && !isInside) {
+        targets.set(node, target);
+        unused.delete(target);
+      } else {
+        reportAlias(node, Boolean(isInside), text, report);
         isWhole = false;
       }
-    } else if (node !== null && typeof node === 'object' && 'anchor' in node) {
-      if (typeof node.anchor === 'string') anchors.set(node.anchor, node as YamlNode);
+    } else if (isNode(node) && node.anchor !== undefined) {
+      anchors.set(node.anchor, node);
+      if (key !== 'key') unused.add(node);
     }
   });
+  for (const node of unused) {
+    if (isScalar(node) && !reportAnchor(node, text, report)) isWhole = false;
+  }
   return isWhole && isBounded(document, targets, report) ? targets : undefined;
+}
+
+/** Reports an alias without an anchor before it. Text such as `*this*` is Markdown. */
+function reportAlias(alias: Alias, isInside: boolean, text: string, report: Report): void {
+  const range = rangeOf(alias);
+  const name = alias.source;
+  if (/^\*|\*$/.test(name)) {
+    const reason = 'a value that starts with * is a YAML alias';
+    report('yaml-quote', range, { reason, text: quoted(text, range) });
+  } else report(isInside ? 'yaml-alias-cycle' : 'yaml-alias', range, { name });
+}
+
+/**
+ * Reports an anchor that no alias refers to, if it is probably the start of a text. Returns whether
+ * the text has another value.
+ */
+function reportAnchor(scalar: Scalar, text: string, report: Report): boolean {
+  const name = `&${scalar.anchor}`;
+  const start = text.lastIndexOf(name, rangeOf(scalar).start);
+  const range = textAt(text, start);
+  if (!range) return true;
+  if (scalar.value === '') {
+    const reason = 'a value that starts with & is a YAML anchor';
+    report('yaml-quote', range, { reason, text: quoted(text, range) });
+    return false;
+  }
+  report('yaml-anchor', { start, end: start + name.length }, { name, text: quoted(text, range) });
+  return true;
+}
+
+/** Returns the whole value at an offset, which YAML may read as something else. */
+function textAt(text: string, at: number): Range | undefined {
+  return flowPieceAt(text, at) ?? valueAt(text, at);
+}
+
+function quoted(text: string, { start, end }: Range): string {
+  return quoteScalar(text.slice(start, end));
 }
 
 /** The maximum number of nodes in a document with its aliases expanded. */

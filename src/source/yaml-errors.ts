@@ -8,8 +8,9 @@ import {
 } from 'yaml';
 import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
-import { flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
-import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
+import { lineMistakeAt } from './line-mistakes.ts';
+import { brokenQuoteAt, flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
+import { COLON_WITHOUT_QUOTES } from './mistake-reasons.ts';
 import { quoteScalar } from './quote-scalar.ts';
 
 /** A diagnostic for an error of the parser. */
@@ -64,6 +65,12 @@ function findingOf(stumble: Stumble): Finding {
   return structure('yaml-syntax', { start, end }, { reason: stumble.error.message });
 }
 
+/** Returns the error of a line that is not where YAML expects it, or that has no structure. */
+function misplacedLine({ text, at }: Stumble): Finding {
+  const { code, range, args } = lineMistakeAt(text, at);
+  return structure(code, range, args);
+}
+
 /** Returns an error in one value. The rest of the file can be parsed. */
 function value<C extends Code>(code: C, range: Range, args: Args<C>): Finding {
   return { code, range, args, last: false } as Finding;
@@ -74,13 +81,33 @@ function structure<C extends Code>(code: C, range: Range, args: Args<C>): Findin
   return { code, range, args, last: true } as Finding;
 }
 
-/** Returns the error of a string that needs quotes. */
-function unquoted(text: string, range: Range, reason: string): Finding {
+/**
+ * Returns the error of a string that needs quotes.
+ *
+ * @param or another way to fix it
+ */
+function unquoted(text: string, range: Range, reason: string, or?: string): Finding {
   const written = text.slice(range.start, range.end);
-  const [, mark = '', inner = ''] = /^(['"])(.*)\1$/.exec(written) ?? [];
-  // `'it's'` is a single string with an apostrophe, but `"a" "b"` is not a single string.
-  const whole = inner.split(mark).length === 2 ? inner : written;
-  return value('yaml-quote', range, { reason, text: quoteScalar(whole) });
+  const quoted = quoteScalar(withoutBrokenQuotes(written));
+  return value('yaml-quote', range, { reason, text: quoted, ...(or !== undefined && { or }) });
+}
+
+/** The next quote of a kind. A `'` between letters or digits is an apostrophe. */
+const NEXT_QUOTE = { '"': /"/, "'": /(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/u };
+
+/**
+ * Removes quotes around a whole value that YAML ends too early, as in `"The "best" font"` and `'it's'`.
+ * Those around a part of it, as in `"a" and "b"`, are kept.
+ */
+function withoutBrokenQuotes(written: string): string {
+  const [mark, rest] = [written[0], written.slice(1)];
+  if (mark !== '"' && mark !== "'") return written;
+  const next = rest.search(NEXT_QUOTE[mark]);
+  const isLast = next < 0 || next === rest.length - 1;
+  // It opens a quotation inside if it is at the start of a word.
+  if (!isLast && !/(?:^|[\s([])["']\S/.test(rest.slice(Math.max(next - 1, 0), next + 2)))
+    return written;
+  return rest.endsWith(mark) ? rest.slice(0, -1) : rest;
 }
 
 /** The rules, the most specific first. */
@@ -104,12 +131,39 @@ const RULES: Rule[] = [
   function pieceOfFlow({ error, at, text }) {
     if (error.code !== 'BAD_SCALAR_START' && error.code !== 'BLOCK_IN_FLOW') return;
     const range = flowPieceAt(text, at);
-    return range && unquoted(text, range, `a value without quotes cannot start with ${text[at]}`);
+    if (!range) return;
+    const [before, key] =
+      /^(\w[^"']*\s)([\w-]+:)\s/.exec(text.slice(range.start, range.end))?.slice(1) ?? [];
+    if (before !== undefined && key !== undefined) {
+      const start = range.start + before.length;
+      return structure(
+        'yaml-syntax',
+        { start, end: start + key.length },
+        {
+          reason: 'missing comma',
+          help: `write a comma before "${key}"`,
+        },
+      );
+    }
+    return unquoted(text, range, `a value without quotes cannot start with ${text[at]}`);
+  },
+
+  function quotesInFlow({ error, at, text }) {
+    if (!/^Unexpected scalar at node end|^Missing , /.test(error.message)) return;
+    const range = brokenQuoteAt(text, at);
+    return range && unquoted(text, range, TEXT_AFTER_QUOTE);
   },
 
   function missingComma({ error, at }) {
     if (!/^Unexpected flow-\w+-start at node end|^Missing , /.test(error.message)) return;
-    return structure('yaml-syntax', { start: at, end: at + 1 }, { reason: 'missing comma' });
+    return structure(
+      'yaml-syntax',
+      { start: at, end: at + 1 },
+      {
+        reason: 'missing comma',
+        help: 'write a comma between the values',
+      },
+    );
   },
 
   function unclosed({ error, at, text, document }) {
@@ -119,8 +173,10 @@ const RULES: Rule[] = [
     const mark = text[open.start] as string;
     const close = { '[': ']', '{': '}' }[mark] ?? mark;
     if (isClosed(text, open.start, mark, close)) {
-      const reason = `the lines between ${mark} and ${close} must be indented deeper than their key`;
-      return structure('yaml-indent', writtenAt(text, at), { reason });
+      return structure('yaml-indent', writtenAt(text, at), {
+        reason: `the lines between ${mark} and ${close} must be indented deeper than their key`,
+        help: 'indent this line',
+      });
     }
     return structure('yaml-unclosed', { start: open.start, end: open.start + 1 }, { mark, close });
   },
@@ -130,17 +186,18 @@ const RULES: Rule[] = [
     const range = valueAt(text, at);
     if (!range) return;
     if (!/^- +[\w-]+:(?: |$)/.test(text.slice(range.start, range.end))) {
-      return unquoted(text, range, 'a value without quotes cannot start with "- "');
+      const reason = 'a value without quotes cannot start with "- "';
+      return unquoted(text, range, reason, 'start a list on the line below its key');
     }
     return structure('yaml-indent', range, {
       reason: 'a list must start on the line below its key',
+      help: 'move it to the line below, and indent it',
     });
   },
 
-  function itemOutOfLine({ error, at, text }) {
-    if (!error.message.startsWith('A block sequence may not be used')) return;
-    const reason = 'this line is not aligned with the lines above';
-    return structure('yaml-indent', writtenAt(text, at), { reason });
+  function itemOutOfLine(stumble) {
+    if (!stumble.error.message.startsWith('A block sequence may not be used')) return;
+    return misplacedLine(stumble);
   },
 
   function colonInText({ error, at, text }) {
@@ -156,17 +213,29 @@ const RULES: Rule[] = [
       return unquoted(text, range, reason);
     }
     // A value on the line of its key, followed by lines that are indented deeper.
-    const next = writtenAt(text, Math.min(lineAt(text, at).end + 1, text.length));
+    const next = Math.min(lineAt(text, at).end + 1, text.length);
+    const { range: line, args } = lineMistakeAt(text, next);
     const reason = 'this line is indented like a part of the value above';
-    return structure('yaml-indent', next, { reason });
+    return structure('yaml-indent', line, { ...args, reason });
   },
 
   function signOfYaml({ error, at, text }) {
     const range = valueAt(text, at);
     if (!range) return;
     const written = text.slice(range.start, range.end);
+    const afterComma = /^(?:(['"]).*\1|\[.*\]|\{.*\}),$/.test(written);
+    if (afterComma && error.message.startsWith('Unexpected ')) {
+      return structure(
+        'yaml-syntax',
+        { start: range.end - 1, end: range.end },
+        {
+          reason: 'unexpected comma at the end of a line',
+          help: 'remove the comma',
+        },
+      );
+    }
     const signs: [RegExp, string][] = [
-      [/^["']/, 'there is text after the closing quote'],
+      [/^["']/, TEXT_AFTER_QUOTE],
       [/^[[{]/, `a value that starts with ${written[0]} is a YAML collection`],
       [/^\*/, 'a value that starts with * is a YAML alias'],
       [/^&/, 'a value that starts with & is a YAML anchor'],
@@ -176,27 +245,20 @@ const RULES: Rule[] = [
     ];
     const [, reason] = signs.find(([sign]) => sign.test(written)) ?? [];
     if (!reason || error.code === 'BAD_INDENT') return;
-    return unquoted(text, range, reason);
+    const or = /^\* /.test(written) ? `write "- ${written.slice(2)}" for a list item` : undefined;
+    return unquoted(text, range, reason, or);
   },
 
-  function outOfLine({ error, at, text }) {
-    if (error.code !== 'BAD_INDENT' && !error.message.startsWith('Sequence item without')) return;
-    const reason = 'this line is not aligned with the lines above';
-    return structure('yaml-indent', writtenAt(text, at), { reason });
-  },
-
-  function neitherKeyNorItem({ error, at, text }) {
-    if (!error.message.startsWith('Implicit ')) return;
-    const range = writtenAt(text, at);
-    const written = text.slice(range.start, range.end);
-    const reason = /^-[^\s-]/.test(written)
-      ? 'missing space after the dash of a list item'
-      : /^[\w-]+:\S/.test(written)
-        ? NO_SPACE_AFTER_COLON
-        : 'this line is neither "key: value" nor "- item"';
-    return structure('yaml-syntax', range, { reason });
+  function outOfLine(stumble) {
+    const { code, message } = stumble.error;
+    const isLine =
+      code === 'BAD_INDENT' ||
+      /^(?:Sequence item without|Implicit |Unexpected scalar at node end)/.test(message);
+    return isLine ? misplacedLine(stumble) : undefined;
   },
 ];
+
+const TEXT_AFTER_QUOTE = 'there is text after the closing quote';
 
 /** Whether a quote or bracket is closed before the next key. */
 function isClosed(text: string, start: number, mark: string, close: string): boolean {
