@@ -4,7 +4,8 @@ import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { allTools } from './all-tools.ts';
 import { firstError, sortAndDedupeMessages } from './diagnostics/report.ts';
-import { type Place, placeOf, placesInSource } from './model/place.ts';
+import { reportUnusedIgnores } from './diagnostics/report-unused-ignores.ts';
+import { type Place, placeOf, placesInSource, showsAllViews } from './model/place.ts';
 import { wholeDisplay } from './model/view.ts';
 import {
   type CheckedSource,
@@ -128,6 +129,7 @@ function readOrThrow(file: VFile): ReadSource {
 /** @throws {VFileMessage} the first error, if the source is invalid */
 function checkOrThrow(read: ReadSource, places: readonly Place[], file: VFile): CheckedSource {
   const checked = checkSource(read, places, allTools, file);
+  if (checked && showsAllViews(checked.page, places)) reportUnusedIgnores(file);
   sortAndDedupeMessages(file);
   const error = firstError(file);
   if (!checked || error) throw error;

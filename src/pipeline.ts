@@ -14,6 +14,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
+import { configureReports } from './diagnostics/settings.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
@@ -22,7 +23,9 @@ import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
 import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
+import { rulesIn } from './schema/rules-shape.ts';
 import type { MarkdownField } from './schema/scope.ts';
+import { ignoreComments } from './source/ignore-comments.ts';
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
@@ -48,26 +51,35 @@ export interface CheckedSource extends SourcePage {
  * @returns `undefined` if the source cannot be read as a page, which is reported
  */
 export async function readSource(file: VFile): Promise<ReadSource | undefined> {
-  const text = String(file);
-  const source =
-    yamlFastPath(text) ?? (await import('./source/parse-yaml.ts')).parseYaml(text, reportTo(file));
-  return source && readPageOrReport(source, file);
+  const source = yamlFastPath(String(file));
+  if (source) return readPageOrReport(source, file);
+  const { parseYaml } = await import('./source/parse-yaml.ts');
+  return parseAndRead(file, parseYaml);
 }
 
 /** Steps 1 and 2, synchronously, with the parser of YAML loaded. */
-export function readSourceSync(
-  file: VFile,
-  parseYaml: (text: string, report: Report) => Source | undefined,
-): ReadSource | undefined {
-  const text = String(file);
-  const source = yamlFastPath(text) ?? parseYaml(text, reportTo(file));
-  return source && readPageOrReport(source, file);
+export function readSourceSync(file: VFile, parseYaml: ParseYaml): ReadSource | undefined {
+  const source = yamlFastPath(String(file));
+  return source ? readPageOrReport(source, file) : parseAndRead(file, parseYaml);
+}
+
+type ParseYaml = (text: string, report: Report) => Source | undefined;
+
+/** Steps 1 and 2, with the parser. What it reports waits until the rules of the source are known. */
+function parseAndRead(file: VFile, parseYaml: ParseYaml): ReadSource | undefined {
+  const reports: Parameters<Report>[] = [];
+  const source = parseYaml(String(file), ((...args) => reports.push(args)) as Report);
+  const read = source && readPageOrReport(source, file);
+  const report = reportTo(file);
+  for (const args of reports) report(...args);
+  return read;
 }
 
 /** Step 2. */
 function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
   const report = reportTo(file);
   try {
+    configureReports(file, rulesIn(source.root), ignoreComments(source));
     const read = readPage(source, report, file.basename);
     if (!read) return;
     const { fields, ...page } = read;

@@ -42,6 +42,8 @@ export interface Page extends Section {
   people?: { [id: string]: Person };
   /** How the Markdown of the page is formatted. */
   markdown?: MarkdownOptions;
+  /** The severities of diagnostics that differ from the defaults, by code. */
+  rules?: { [code: string]: 'off' | 'info' | 'warning' | 'error' };
 }
 
 /** A section of a page, or of another section. Its parts are shown in this order. */

@@ -13,9 +13,9 @@ import { fixtures, root } from './helpers/paths.ts';
 
 /**
  * How an editor finds the errors of each code: by the schema, or by the YAML parser of the language
- * server. If only the command finds them, `beyond` is the reason.
+ * server. If only the command finds them, `beyond` is the reason. A schema knows no warnings.
  */
-const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
+const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = {
   'unknown-key': 'schema',
   'missing-key': 'schema',
   'page-key': 'schema',
@@ -28,6 +28,8 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'text-control': 'schema',
   'url-scheme': 'schema',
   'output-extension': 'schema',
+  'rule-unknown': 'schema',
+  'rule-fixed': 'schema',
 
   'duplicate-key': 'parser',
   'yaml-syntax': 'parser',
@@ -74,16 +76,6 @@ const judges: Record<Code, 'schema' | 'parser' | { beyond: string }> = {
   'region-content': { beyond: 'it is about files' },
   'output-unwritable': { beyond: 'it is about files' },
   'out-of-date': { beyond: 'it is about files' },
-
-  'text-invisible': { beyond: 'it is a warning, and a schema knows errors only' },
-  'text-mojibake': { beyond: 'it is a warning, and a schema knows errors only' },
-  'yaml-anchor': { beyond: 'it is a warning, and a schema knows errors only' },
-  'text-nfc': { beyond: 'it is a warning, and a schema knows errors only' },
-  'url-no-scheme': { beyond: 'it is a warning, and a schema knows errors only' },
-  'heading-no-id': { beyond: 'it is a warning, and a schema knows errors only' },
-  'card-links': { beyond: 'it is a warning, and a schema knows errors only' },
-  'person-near-id': { beyond: 'it is a warning, and a schema knows errors only' },
-  'frontmatter-unknown': { beyond: 'it is a warning, and a schema knows errors only' },
 };
 
 const inFrontMatter = (key: string, value: string) =>
@@ -174,7 +166,7 @@ describe('the errors that an editor marks', () => {
         expect({ code, marks: marks.get(wrong) }).toEqual({ code, marks: [] });
     }
     for (const [code, { severity }] of Object.entries(codes))
-      if (severity === 'warning') expect(judges[code as Code]).toHaveProperty('beyond');
+      expect({ code, isJudged: code in judges }).toEqual({ code, isJudged: severity === 'error' });
   });
 
   test.each(valid)('are none in the valid source %j', (source) => {

@@ -1,4 +1,4 @@
-import { codes, topics } from '../diagnostics/codes.ts';
+import { codes, isCode, topics } from '../diagnostics/codes.ts';
 import { documents } from '../diagnostics/documents.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { CommandProcess } from '../file/command-process.ts';
@@ -35,8 +35,4 @@ function describeCode(code: string): string {
     ? `did you mean "${near}"?`
     : 'run "starlight-credits explain" for a list of all codes';
   throw new UsageError(`unknown diagnostic "${code}"; ${hint}`);
-}
-
-function isCode(code: string): code is keyof typeof codes {
-  return Object.hasOwn(codes, code);
 }

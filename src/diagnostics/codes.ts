@@ -3,8 +3,11 @@
  * an example.
  */
 
+/** How serious a diagnostic is. Only errors prevent a build. */
+export type Severity = 'error' | 'warning' | 'info';
+
 interface Wording<Args> {
-  severity: 'error' | 'warning';
+  severity: Severity;
   /** One sentence that names the thing and the problem, without a full stop. */
   message(args: Args): string;
   /** The fix: one line in the imperative, without a full stop. */
@@ -371,6 +374,46 @@ const outputCodes = {
   ),
 };
 
+const ruleCodes = {
+  'rule-unknown': error<{ code: string; near?: string }>(
+    ({ code }) => `unknown diagnostic "${code}"`,
+    ({ near }) =>
+      near
+        ? `did you mean "${near}"?`
+        : 'run "starlight-credits explain" for a list of all diagnostics',
+  ),
+  'rule-fixed': error<{ code: string }>(
+    ({ code }) => `the severity of "${code}" cannot be changed, as it is always an error`,
+    () => 'remove this rule, and fix the error where it is reported',
+  ),
+  'ignore-unused': warning<{ code: string; reason: IgnoreProblem; near?: string }>(
+    ({ code, reason }) => {
+      switch (reason) {
+        case 'no-code':
+          return 'this comment does not name the diagnostic to ignore';
+        case 'unknown':
+          return `unknown diagnostic "${code}" in a comment that ignores it`;
+        case 'error':
+          return `"${code}" is an error, which a comment cannot silence`;
+        case 'beside':
+          return `this comment is beside a value, so it does not silence "${code}"`;
+        case 'unused':
+          return `there is no "${code}" in the entry below this comment`;
+      }
+    },
+    ({ reason, near }) => {
+      if (reason === 'no-code') return 'write "# starlight-credits-ignore code: reason"';
+      if (near) return `did you mean "${near}"?`;
+      return reason === 'beside'
+        ? 'move the comment to a line of its own, above the entry'
+        : 'remove the comment';
+    },
+  ),
+};
+
+/** Why a comment that ignores a diagnostic has no effect. */
+export type IgnoreProblem = 'no-code' | 'unknown' | 'error' | 'beside' | 'unused';
+
 /** The diagnostics by topic, in the order in which `explain` lists them. */
 export const topics = {
   Files: fileCodes,
@@ -382,6 +425,7 @@ export const topics = {
   Markdown: markdownCodes,
   Layouts: layoutCodes,
   Output: outputCodes,
+  Rules: ruleCodes,
 };
 
 export const codes = {
@@ -394,7 +438,23 @@ export const codes = {
   ...markdownCodes,
   ...layoutCodes,
   ...outputCodes,
+  ...ruleCodes,
 };
 
 export type Code = keyof typeof codes;
 export type Args<C extends Code> = Parameters<(typeof codes)[C]['message']>[0];
+
+/** Whether a text is the code of a diagnostic. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text);
+}
+
+/** Whether a source may change the severity of a diagnostic. */
+export function isConfigurable(code: Code): boolean {
+  return codes[code].severity !== 'error';
+}
+
+/** Returns the codes whose severity a source may change. */
+export function configurableCodes(): Code[] {
+  return (Object.keys(codes) as Code[]).filter(isConfigurable);
+}

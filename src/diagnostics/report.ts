@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
-import { type Args, type Code, codes } from './codes.ts';
+import { type Args, type Code, codes, type Severity } from './codes.ts';
+import { settingsOf } from './settings.ts';
 
 /**
  * A part of a source: offsets from 0 in UTF-16 code units, without the byte order mark. The end is
@@ -14,10 +15,17 @@ export interface Range {
 /** Reports a diagnostic. Without a range, it is about the whole file. */
 export type Report = <C extends Code>(code: C, range: Range | undefined, args: Args<C>) => void;
 
-/** Returns a function that reports diagnostics as messages of a file. */
+/** The values of `fatal` in messages of files. */
+const FATAL = { error: true, warning: false, info: undefined } as const;
+
+/** Returns a function that reports diagnostics as messages of a file, with the settings of the file. */
 export function reportTo(file: VFile): Report {
   let place: ReturnType<typeof location> | undefined;
   return (code, range, args) => {
+    const { levels, ignores } = settingsOf(file);
+    const level = levels.get(code) ?? codes[code].severity;
+    // A comment counts as used even if the diagnostic is off.
+    if ((range && ignores.ignores(code, range)) || level === 'off') return;
     place ??= location(file);
     const start = range && place.toPoint(range.start);
     const end = range && place.toPoint(range.end);
@@ -27,9 +35,15 @@ export function reportTo(file: VFile): Report {
       ruleId: code,
       source: 'starlight-credits',
     });
-    added.fatal = codes[code].severity === 'error';
+    added.fatal = FATAL[level];
     added.note = help;
   };
+}
+
+/** Returns the severity of a message of a file. */
+export function severityOf({ fatal }: VFile['messages'][number]): Severity {
+  if (fatal) return 'error';
+  return fatal === false ? 'warning' : 'info';
 }
 
 /**

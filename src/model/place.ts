@@ -31,3 +31,8 @@ export function placesInSource(page: Page): Place[] {
   if (output.length === 0) return [placeOf(page, WHOLE, 'md')];
   return output.map((view) => placeOf(page, view, formatOf(view.path) ?? 'md'));
 }
+
+/** Whether places are all of those that the source of a page names. */
+export function showsAllViews({ output = [] }: Page, places: readonly Place[]): boolean {
+  return places.length >= output.length;
+}

@@ -1,4 +1,6 @@
 import type { VFile } from 'vfile';
+import type { Severity } from '../diagnostics/codes.ts';
+import { severityOf } from '../diagnostics/report.ts';
 
 /** A diagnostic, as `--reporter json` prints it. */
 export interface Diagnostic {
@@ -11,7 +13,7 @@ export interface Diagnostic {
   endLine: number;
   /** Exclusive. */
   endColumn: number;
-  severity: 'error' | 'warning';
+  severity: Severity;
   code: string;
   message: string;
   help: string;
@@ -21,7 +23,8 @@ export interface Diagnostic {
 const STDIN = '<stdin>';
 
 export function diagnosticsOf(file: VFile): Diagnostic[] {
-  return file.messages.map(({ place, ruleId, reason, note, fatal }) => {
+  return file.messages.map((each) => {
+    const { place, ruleId, reason, note } = each;
     const { start, end } = place && 'start' in place ? place : { start: undefined, end: undefined };
     return {
       file: file.path ?? STDIN,
@@ -29,7 +32,7 @@ export function diagnosticsOf(file: VFile): Diagnostic[] {
       column: start?.column ?? 1,
       endLine: end?.line ?? 1,
       endColumn: end?.column ?? 1,
-      severity: fatal ? 'error' : 'warning',
+      severity: severityOf(each),
       code: ruleId ?? '',
       message: reason,
       help: note ?? '',

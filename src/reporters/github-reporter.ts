@@ -26,7 +26,7 @@ function annotationOf(diagnostic: Diagnostic, options: ReporterOptions): string 
     title: code,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  return `::${severity} ${list.join(',')}::${escapeData(`${message}\nhelp: ${help}`)}\n`;
+  return `::${severity === 'info' ? 'notice' : severity} ${list.join(',')}::${escapeData(`${message}\nhelp: ${help}`)}\n`;
 }
 
 /** GitHub expects paths relative to the repository, not to the working directory of the step. */

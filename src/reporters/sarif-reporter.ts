@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { VFile } from 'vfile';
-import { type Code, codes } from '../diagnostics/codes.ts';
+import { type Code, codes, type Severity } from '../diagnostics/codes.ts';
 import { documents } from '../diagnostics/documents.ts';
 import { percentEncodePath } from '../text/percent-encode.ts';
 import { version } from '../version.ts';
@@ -42,8 +42,12 @@ function ruleOf(code: Code): ReportingDescriptor {
     shortDescription: { text: summary },
     fullDescription: { text: meaning.replaceAll('\n', ' ') },
     help: { text, markdown },
-    defaultConfiguration: { level: codes[code].severity },
+    defaultConfiguration: { level: levelOf(codes[code].severity) },
   };
+}
+
+function levelOf(severity: Severity): Result.level {
+  return severity === 'info' ? 'note' : severity;
 }
 
 function resultOf(diagnostic: Diagnostic, known: readonly Code[]): Result {
@@ -51,7 +55,7 @@ function resultOf(diagnostic: Diagnostic, known: readonly Code[]): Result {
   return {
     ruleId: code,
     ruleIndex: known.indexOf(code as Code),
-    level: severity,
+    level: levelOf(severity),
     message: { text: `${message}\nhelp: ${help}` },
     locations: [
       {

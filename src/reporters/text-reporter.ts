@@ -31,7 +31,7 @@ export function textReporter(
 
 function describeDiagnostic(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
   const { file, line, column, severity, code, message, help } = diagnostic;
-  const paint = severity === 'error' ? colors.red : colors.yellow;
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[severity];
   const place = colors.bold(`${file}:${line}:${column}`);
   const context = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
   return `${place} ${paint(severity)} ${colors.dim(code)}  ${visible(message)}\n${context}  ${colors.cyan('help:')} ${visible(help)}\n`;
@@ -70,9 +70,15 @@ function visible(text: string): string {
 }
 
 function summary(diagnostics: Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity']) => {
+  const count = (severity: Diagnostic['severity'], one: string, many: string) => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number > 0 && `${number} ${severity}${number > 1 ? 's' : ''}`;
+    return number > 0 && `${number} ${number > 1 ? many : one}`;
   };
-  return [count('error'), count('warning')].filter(Boolean).join(', ');
+  return [
+    count('error', 'error', 'errors'),
+    count('warning', 'warning', 'warnings'),
+    count('info', 'note', 'notes'),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

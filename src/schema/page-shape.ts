@@ -8,6 +8,7 @@ import { frontMatter } from './front-matter-shape.ts';
 import { markdownOptions } from './markdown-options-shape.ts';
 import { notice } from './notice-shape.ts';
 import { peopleById } from './people-shape.ts';
+import { rules } from './rules-shape.ts';
 import { boolean } from './scalar-shapes.ts';
 import { contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
@@ -52,6 +53,9 @@ export const pageFields = {
     markdownOptions,
     'How the Markdown is formatted: options of remark-stringify.',
   ),
+  rules: optional(rules, 'The severities of diagnostics: off, info, warning or error, by code.', {
+    snippet: { $1: '$2' },
+  }),
   ...contentFields,
   sections,
 };

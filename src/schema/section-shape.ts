@@ -52,6 +52,7 @@ const sectionMap: Shape<Section> = map(
       html: 'page-key',
       people: 'page-key',
       markdown: 'page-key',
+      rules: 'page-key',
     },
     snippet: { title: '$1', credits: [{ name: '$2' }] },
   },

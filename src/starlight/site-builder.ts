@@ -1,5 +1,6 @@
 import { buildPages } from '../commands/build/index.ts';
 import { DONE } from '../commands/exit-code.ts';
+import { severityOf } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
 import type { Logger } from './astro-types.ts';
@@ -28,10 +29,10 @@ export function siteBuilder(
   const process = silentProcess(root);
   return async () => {
     const { code, stdout, lines, files } = await buildPages(names, { check }, process);
-    const hasMessages = files.some(({ messages }) => messages.length > 0);
-    const report = hasMessages
-      ? (await loadReporter('text'))(files, { color: false }).trimEnd()
-      : '';
+    const messages = files.flatMap((file) => file.messages);
+    const hasWarnings = messages.some((message) => severityOf(message) !== 'info');
+    const report =
+      messages.length > 0 ? (await loadReporter('text'))(files, { color: false }).trimEnd() : '';
     const difference = stdout ? `${stdout}\n` : '';
     const error =
       code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
@@ -39,7 +40,7 @@ export function siteBuilder(
       error,
       log(logger) {
         if (error) return logger.error(`\n${error.message}`);
-        if (report) logger.warn(`\n${report}`);
+        if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);
         for (const line of lines ?? []) logger.info(line);
       },
     };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
-import { firstError } from '../../diagnostics/report.ts';
+import { firstError, severityOf } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
@@ -73,13 +73,18 @@ export async function buildPages(
   progress.done();
 
   const outcome: Outcome = files.some((file) =>
-    strict ? file.messages.length > 0 : firstError(file),
+    strict ? file.messages.some(isStrictError) : firstError(file),
   )
     ? { code: FAILED }
     : await finish(pages, names, options, process);
   const built = pages.map(({ file }) => file);
   // A file with regions is in both lists.
   return { ...outcome, files: [...files.filter((file) => !built.includes(file)), ...built] };
+}
+
+/** Whether `--strict` treats a message as an error. */
+function isStrictError(message: VFile['messages'][number]): boolean {
+  return severityOf(message) !== 'info';
 }
 
 async function finish(
@@ -112,8 +117,12 @@ async function reportMessages(
   process: CommandProcess,
 ): Promise<void> {
   const { reporter = 'text', quiet, strict, color = true } = options;
-  if (quiet && !strict) {
-    for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal);
+  if (quiet) {
+    for (const file of files) {
+      file.messages = file.messages.filter((message) =>
+        strict ? isStrictError(message) : message.fatal,
+      );
+    }
   }
   const stream = isDataReporter(reporter) ? process.stdout : process.stderr;
   if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;

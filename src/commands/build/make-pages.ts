@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortAndDedupeMessages } from '../../diagnostics/report.ts';
+import { reportUnusedIgnores } from '../../diagnostics/report-unused-ignores.ts';
 import { loadTools } from '../../load-tools.ts';
+import { showsAllViews } from '../../model/place.ts';
 import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
 import { readSourceFile, STANDARD } from '../source-file.ts';
 import {
@@ -73,6 +75,9 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
   }
   checkOutputs(loaded, task);
   const regions = await findRegions(loaded, task);
+  for (const { source, checked, outputs } of loaded) {
+    if (showsAllViews(checked.page, outputs)) reportUnusedIgnores(source);
+  }
   sources.forEach(sortAndDedupeMessages);
   return {
     files: [...sources, ...(regions?.files ?? [])],

@@ -16,7 +16,7 @@ export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
         const reports: Parameters<Report>[] = [];
         const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
         const value = shape.read(node, { ...scope, report });
-        if (reports.every(([code]) => codes[code].severity === 'warning')) {
+        if (reports.every(([code]) => codes[code].severity !== 'error')) {
           for (const args of reports) scope.report(...args);
           return value;
         }
