@@ -194,7 +194,7 @@ describe('examples', () => {
     const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
     expect(blocks('sh', '')).toContain('npm ci && npx starlight-credits\n');
     expect(blocks('sh', '')).toContain('npm ci && npm test\n');
-    expect(scripts.prepare).toBe('npm run build');
+    expect(scripts.prepare).toBe('node .build/prepare-clone.js && npm run build');
     expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain("\nbash -c 'npm ci && npm test'\n");
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:]+)/g))
       expect(scripts).toHaveProperty(script);

@@ -1,7 +1,8 @@
-/** The pre-commit hook, installed from a repository as the README shows. */
+/** The pre-commit hook, installed from this repository as pre-commit does. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { npmInstall } from '../helpers/install-package.ts';
 import { installation, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { root } from '../helpers/paths.ts';
@@ -14,28 +15,52 @@ const git = (cwd: string, ...args: string[]) =>
     encoding: 'utf8',
   });
 
-/** Creates a repository to install the hook from. It contains the built package without build scripts. */
+/** Commits the files of this repository, as they are in the work tree, to another one. */
 function publish(): { path: string; rev: string } {
   const path = projectFolder();
-  cpSync(`${installation}/node_modules/starlight-credits`, path, { recursive: true });
-  const { devDependencies, scripts, ...rest } = JSON.parse(
-    readFileSync(`${path}/package.json`, 'utf8'),
-  );
-  writeFileSync(`${path}/package.json`, JSON.stringify(rest));
-  cpSync(`${root}/.pre-commit-hooks.yaml`, `${path}/.pre-commit-hooks.yaml`);
+  for (const file of git(root, 'ls-files', '-z').split('\0').slice(0, -1)) {
+    cpSync(`${root}/${file}`, `${path}/${file}`, { recursive: true });
+  }
   git(path, 'init', '-q');
   git(path, 'add', '--all', '--force');
   git(path, 'commit', '-qm', 'x');
   return { path, rev: git(path, 'rev-parse', 'HEAD').trim() };
 }
 
+const repository = publish();
+
+// Up to 11.20, npm passes `--global` on to the npm that prepares the repository.
+test.each([
+  ['10.8.2', []],
+  ['11.19.0', []],
+  ['11.19.0', ['--install-links']],
+  ['11.21.2', []],
+  ['12.2.2', ['--allow-git=root']],
+])('npm %s installs the command from git with %j', (version, options) => {
+  const npm = `${installation}/npm-${version}`;
+  mkdirSync(npm, { recursive: true });
+  npmInstall(npm, `npm@${version}`);
+  const prefix = projectFolder();
+  const spec = `git+file://${repository.path}`;
+  execFileSync(
+    process.execPath,
+    [`${npm}/node_modules/npm/bin/npm-cli.js`, 'install', '--global', ...options, spec],
+    {
+      env: { ...process.env, npm_config_prefix: prefix, npm_config_prefer_offline: 'true' },
+      // It is part of the error.
+      stdio: 'pipe',
+    },
+  );
+  const bin = `${prefix}/bin/starlight-credits`;
+  expect(execFileSync(bin, ['--version'], { encoding: 'utf8' })).toBe(`${packageJson.version}\n`);
+});
+
 test('the configuration of the README runs the hook for staged sources and pages', () => {
-  const { path, rev } = publish();
   expect(preCommitExample).toContain(`rev: v${packageJson.version}\n`);
   const cwd = projectFolder({
     '.pre-commit-config.yaml': preCommitExample
-      .replace(/repo: .*/, `repo: ${path}`)
-      .replace(/rev: .*/, `rev: ${rev}`),
+      .replace(/repo: .*/, `repo: ${repository.path}`)
+      .replace(/rev: .*/, `rev: ${repository.rev}`),
     'docs/credits.yaml': 'title: x\n',
     'docs/credits.md': '---\ntitle: x\n---\n',
     'a.txt': '',
@@ -43,7 +68,11 @@ test('the configuration of the README runs the hook for staged sources and pages
   git(cwd, 'init', '-q');
   git(cwd, 'add', '--all');
   const run = (...args: string[]) =>
-    prek(['run', ...args], cwd, { PREK_HOME: `${installation}/prek` });
+    prek(['run', ...args], cwd, {
+      PREK_HOME: `${installation}/prek`,
+      npm_config_offline: 'false',
+      npm_config_prefer_offline: 'true',
+    });
   const passed = run('--all-files');
   expect(passed.output).toMatch(/^starlight-credits\.+Passed$/m);
   expect(passed.code).toBe(0);
