@@ -27,13 +27,14 @@ function manifestOf(tarball: string): { name: string; version: string } {
 /**
  * Serves packages until it is closed. Requests for other packages, such as dependencies, are redirected.
  *
- * @param upstream the URL of the registry to redirect to
+ * @param upstream the URL of the registry to redirect to; without it, other packages are not found
  */
-export async function serveRegistry(packages: Packed[], upstream: string) {
+export async function serveRegistry(packages: Packed[], upstream?: string) {
   const answers = new Map<string, { type: string; body: Buffer }>();
   const server = createServer((request, response) => {
     const answer = answers.get(request.url ?? '');
     if (answer) response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
+    else if (!upstream) response.writeHead(404).end();
     else response.writeHead(302, { location: new URL(request.url ?? '/', upstream).href }).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

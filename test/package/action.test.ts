@@ -1,12 +1,13 @@
-/** The GitHub action: its metadata in GitHub's own parser, and its script in a shell. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The GitHub action: its metadata in GitHub's own parser, and its steps in a shell. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { packed as packedPackage, serveRegistry } from '../bench/registry.ts';
 import { bash } from '../helpers/bash.ts';
-import { installation, projectFolder } from '../helpers/installation.ts';
+import { folder } from '../helpers/cli.ts';
+import { installation, packed, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { root } from '../helpers/paths.ts';
 
@@ -16,14 +17,14 @@ interface Step {
   name: string;
   shell: string;
   run: string;
-  'working-directory': string;
+  'working-directory'?: string;
   env: Record<string, string>;
 }
 const action = parse(text) as {
   inputs: Record<string, { description: string; default: string }>;
   runs: { using: string; steps: Step[] };
 };
-const [step] = action.runs.steps as [Step];
+const [install, check] = action.runs.steps as [Step, Step];
 
 describe('the metadata', () => {
   test("is valid for GitHub's own parser", () => {
@@ -37,7 +38,9 @@ describe('the metadata', () => {
   });
 
   test('describes every input and requires none', () => {
-    expect(Object.keys(action.inputs)).toEqual(['source', 'args', 'summary', 'working-directory']);
+    const names = ['source', 'args', 'summary', 'working-directory', 'registry'];
+    expect(Object.keys(action.inputs)).toEqual(names);
+    expect(action.inputs.registry?.default).toBe('https://registry.npmjs.org');
     for (const input of Object.values(action.inputs)) {
       expect(input).toEqual({ description: expect.any(String), default: expect.any(String) });
     }
@@ -56,41 +59,81 @@ describe('the metadata', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a run', () => {
-  /** Runs the step in a repository, with these inputs and the environment variables of a runner. */
-  function run(
-    inputs: Record<string, string>,
-    files: Record<string, string>,
-    env: Record<string, string> = {},
+  const temporary = `${installation}/runner`;
+  let registry: Awaited<ReturnType<typeof serveRegistry>>;
+  let installed: Record<string, string>;
+
+  beforeAll(async () => {
+    mkdirSync(temporary);
+    registry = await serveRegistry([packedPackage(`${installation}/${packed.filename}`)]);
+    installed = (await runStep(install, temporary)).outputs;
+  });
+  afterAll(() => registry.close());
+
+  /** Runs a step in a checkout, with these inputs and the environment variables of a runner. */
+  async function runStep(
+    { run, env, 'working-directory': directory = '.' }: Step,
+    checkout: string,
+    inputs: Record<string, string> = {},
+    outputs: Record<string, string> = {},
+    variables: Record<string, string> = {},
   ) {
-    const workspace = projectFolder(files);
-    const given = (value: string) =>
-      value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => {
-        expect(action.inputs).toHaveProperty(name);
-        return inputs[name] ?? action.inputs[name]?.default ?? '';
+    const values = new Map([
+      ...Object.entries(action.inputs).map(([name, input]) => [`inputs.${name}`, input.default]),
+      ['inputs.registry', registry.url],
+      ...Object.entries(inputs).map(([name, value]) => [`inputs.${name}`, value]),
+      ...Object.entries(outputs).map(([name, value]) => [`steps.install.outputs.${name}`, value]),
+    ] as [string, string][]);
+    const resolve = (text: string) =>
+      text.replace(/\$\{\{ (\S+) \}\}/g, (_, name: string) => {
+        expect([...values.keys()]).toContain(name);
+        return values.get(name) ?? '';
       });
-    const summary = join(mkdtempSync(join(installation, 'summary-')), 'summary.md');
-    const ran = bash(step.run, `${workspace}/${given(step['working-directory'])}`, {
-      ...Object.fromEntries(Object.entries(step.env).map(([key, value]) => [key, given(value)])),
+    const files = projectFolder();
+    const ran = await bash(run, `${checkout}/${resolve(directory)}`, {
+      ...Object.fromEntries(Object.entries(env).map(([key, value]) => [key, resolve(value)])),
       CI: 'true',
       GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_STEP_SUMMARY: summary,
-      ...env,
+      GITHUB_WORKSPACE: checkout,
+      GITHUB_OUTPUT: `${files}/output`,
+      GITHUB_STEP_SUMMARY: `${files}/summary`,
+      RUNNER_TEMP: temporary,
+      npm_config_cache: `${temporary}/cache`,
+      npm_config_fetch_retries: '0',
+      npm_config_offline: 'false',
+      ...variables,
     });
-    return { ...ran, workspace, summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '' };
+    const read = (name: string) =>
+      existsSync(`${files}/${name}`) ? readFileSync(`${files}/${name}`, 'utf8') : '';
+    const lines = read('output').matchAll(/^(\w+)=(.*)$/gm);
+    return {
+      ...ran,
+      outputs: Object.fromEntries([...lines].map(([, name, value]) => [name, value])),
+      summary: read('summary'),
+    };
+  }
+
+  /** Runs the check in a checkout with these files. */
+  async function run(
+    inputs: Record<string, string>,
+    files: Record<string, string>,
+    variables: Record<string, string> = {},
+  ) {
+    const checkout = folder(files);
+    return { ...(await runStep(check, checkout, inputs, installed, variables)), checkout };
   }
 
   const source = 'title: Credits\ncredits:\n  - name: Nix\n';
   const page = '---\ntitle: Credits\n---\n\n- **Nix**\n';
 
-  test('passes without output if the page is up to date', () => {
-    const { code, stdout, summary } = run({}, { 'credits.yaml': source, 'credits.md': page });
+  test('passes without output if the page is up to date', async () => {
+    const { code, stdout, summary } = await run({}, { 'credits.yaml': source, 'credits.md': page });
     expect({ code, stdout, summary }).toEqual({ code: 0, stdout: '', summary: '' });
   });
 
-  test('fails if the page is out of date, and shows the difference in the log and the summary', () => {
+  test('fails if the page is out of date, and shows the difference in the log and the summary', async () => {
     const files = { 'credits.yaml': source, 'credits.md': page.replace('Nix', 'Nox') };
-    const { code, stdout, stderr, summary } = run({ summary: 'true' }, files);
+    const { code, stdout, stderr, summary } = await run({ summary: 'true' }, files);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^::error file=credits\.md,line=1,.*title=out-of-date::/m);
     expect(summary).toMatch(/^### .*\n\n```diff\n--- a\/credits.md\n/);
@@ -101,8 +144,8 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(summary).toContain(shown);
   });
 
-  test('fails if the source is invalid, and annotates the line', () => {
-    const { code, stdout, stderr, summary } = run(
+  test('fails if the source is invalid, and annotates the line', async () => {
+    const { code, stdout, stderr, summary } = await run(
       {},
       { 'credits.yaml': `${source}    url: javascript:x\n` },
     );
@@ -112,21 +155,31 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     );
   });
 
-  test('fences a difference that contains fences', () => {
+  test('fences a difference that contains fences', async () => {
     const intro = 'intro: |\n  ````md\n  ```\n  ````\n';
     const files = { 'credits.yaml': `title: x\n${intro}`, 'credits.md': 'old\n' };
-    const { summary } = run({ summary: 'true' }, files);
+    const { summary } = await run({ summary: 'true' }, files);
     expect(summary).toMatch(/\n`````diff\n.*\n`````\n$/s);
   });
 
-  test('writes no summary unless asked to, nor one above the size limit of GitHub', () => {
-    const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
-    expect(run({}, files)).toMatchObject({ code: 1, summary: '' });
-    const long = { ...files, 'credits.md': 'x'.repeat(1_100_000) };
-    expect(run({ summary: 'true' }, long)).toMatchObject({ code: 1, summary: '' });
+  test('fences a difference with a long line of backticks', async () => {
+    const files = { 'credits.yaml': source, 'credits.md': `${'`'.repeat(300_000)}\n` };
+    const { code, summary } = await run({ summary: 'true' }, files);
+    expect(code).toBe(1);
+    expect(summary.match(/^`+(?=diff$)/m)?.[0]).toHaveLength(300_001);
+    expect(summary.endsWith(`\n${'`'.repeat(300_001)}\n`)).toBe(true);
   });
 
-  test('accepts sources, options and a folder, and reports paths relative to the repository', () => {
+  test('writes no summary unless asked to, nor one above the size limit of GitHub', async () => {
+    const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
+    expect(await run({}, files)).toMatchObject({ code: 1, summary: '' });
+    for (const long of ['x'.repeat(1_100_000), '`'.repeat(400_000)]) {
+      const { code, summary } = await run({ summary: 'true' }, { ...files, 'credits.md': long });
+      expect({ code, summary }).toEqual({ code: 1, summary: '' });
+    }
+  });
+
+  test('accepts sources, options and a folder, and reports paths relative to the repository', async () => {
     const files = {
       'docs/a b.yaml': 'title: x\noutput: a.md\n',
       'docs/c.yaml':
@@ -137,31 +190,77 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
       source: 'a b.yaml\nc.yaml\n',
       args: '--strict --quiet',
     };
-    const { code, stderr } = run(inputs, files);
+    const { code, stderr } = await run(inputs, files);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^::warning file=docs\/c\.yaml,line=3,.*title=person-near-id::/m);
-    expect(run({ ...inputs, args: '' }, files).stderr).toMatch(/^::error file=docs\/a\.md,/m);
+    expect((await run({ ...inputs, args: '' }, files)).stderr).toMatch(
+      /^::error file=docs\/a\.md,/m,
+    );
   });
 
-  test('ignores FORCE_COLOR, and treats a blank source as none', () => {
+  test('ignores FORCE_COLOR, and treats a blank source as none', async () => {
     const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
-    const { summary, stdout } = run({ summary: 'true', source: '  \n' }, files, {
+    const { summary, stdout } = await run({ summary: 'true', source: '  \n' }, files, {
       FORCE_COLOR: '1',
     });
     expect(summary).toContain('\n+- **Nix**\n');
     expect(stdout + summary).not.toContain('\x1b');
     const upToDate = { 'credits.yaml': source, 'credits.md': page };
-    expect(run({ summary: 'true', args: '--help' }, upToDate)).toMatchObject({
+    expect(await run({ summary: 'true', args: '--help' }, upToDate)).toMatchObject({
       code: 0,
       summary: '',
     });
   });
 
-  test('runs no input as code', () => {
+  test('runs no input as code', async () => {
     const files = { 'credits.yaml': source, 'credits.md': page };
     const source$ = '$(touch made).yaml';
-    const { code, workspace } = run({ source: source$, args: '`touch made` *' }, files);
+    const { code, checkout } = await run({ source: source$, args: '`touch made` *' }, files);
     expect(code).toBe(2);
-    expect(readdirSync(workspace).sort()).toEqual(['credits.md', 'credits.yaml']);
+    expect(readdirSync(checkout).sort()).toEqual(['credits.md', 'credits.yaml']);
+  });
+
+  test('runs nothing of the checkout, whose files configure npm', async () => {
+    const evil = "require('node:fs').writeFileSync(__dirname + '/made', '');\n";
+    const files = {
+      'credits.yaml': source,
+      'credits.md': page,
+      '.npmrc':
+        'registry=http://127.0.0.1:1\nnode-options=--require=./evil.js\nscript-shell=./evil.sh\n',
+      'evil.js': evil,
+      'package.json': JSON.stringify({
+        name: 'starlight-credits',
+        version: packageJson.version,
+        packageManager: 'pnpm@11.0.0',
+        devEngines: { packageManager: { name: 'pnpm', onFail: 'error' } },
+        scripts: { preinstall: 'touch made' },
+        bin: 'evil.js',
+      }),
+      'node_modules/starlight-credits/package.json': `{ "version": "${packageJson.version}", "bin": "evil.js" }`,
+      'node_modules/starlight-credits/evil.js': evil,
+      'node_modules/starlight-credits/bin/starlight-credits.cjs': evil,
+      'node_modules/.bin/starlight-credits': '#!/bin/sh\ntouch made\n',
+    };
+    const checkout = folder(files);
+    const { code, outputs } = await runStep(install, checkout);
+    expect(code).toBe(0);
+    expect(outputs.command).toMatch(new RegExp(`^${temporary}/`));
+    const checked = await runStep(check, checkout, {}, outputs);
+    expect(checked).toMatchObject({ code: 0, stdout: '' });
+    expect(checked.stderr).toBe('credits.md is up to date\n');
+    expect(readdirSync(checkout, { recursive: true }).sort()).toEqual(
+      readdirSync(folder(files), { recursive: true }).sort(),
+    );
+  });
+
+  test('reports a package that could not be installed as a failure', async () => {
+    const { code, stdout, outputs } = await runStep(install, folder(), {
+      registry: 'http://127.0.0.1:1',
+    });
+    expect({ code, outputs }).toEqual({ code: 2, outputs: {} });
+    expect(stdout).toBe(
+      `::error title=starlight-credits::starlight-credits@${packageJson.version} could not be installed\n`,
+    );
+    expect(install.run).toContain(' --ignore-scripts ');
   });
 });

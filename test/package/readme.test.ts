@@ -224,11 +224,11 @@ describe.skipIf(noShell)('commands', () => {
   const project = (others: Record<string, string> = files) => projectFolder(others);
 
   /** Runs a command in a folder with the installed package, whose version the command must name. */
-  function run(command: string, cwd = project()) {
+  async function run(command: string, cwd = project()) {
     const version = /starlight-credits@(\S+)/.exec(command)?.[1] ?? packageJson.version;
     expect(version).toBe(packageJson.version);
-    if (command.includes('--check')) bash('npx starlight-credits', cwd);
-    const ran = bash(command, cwd);
+    if (command.includes('--check')) await bash('npx starlight-credits', cwd);
+    const ran = await bash(command, cwd);
     expect({ command, ...ran }).toMatchObject({ code: 0 });
     return ran;
   }
@@ -241,25 +241,24 @@ describe.skipIf(noShell)('commands', () => {
     expect(packageJson.scripts).toHaveProperty(command.replace(/^npm (?:run )?/, ''));
   });
 
-  test.each(others)('%s', (command) => {
+  test.each(others)('%s', async (command) => {
     const npx = command.replace(/^nix shell nixpkgs#nodejs --command (?=npx )/, '');
     expect(npx).toMatch(/^npx /);
-    run(npx, npx.endsWith(' init') ? project({}) : project());
+    await run(npx, npx.endsWith(' init') ? project({}) : project());
   });
 
-  test('the output is printed as shown', () => {
+  test('the output is printed as shown', async () => {
     const seed = readFileSync(`${fixtures}/pages/seed/credits.md`, 'utf8');
     const [command = '', ...output] = block('console', '$ ').split('\n');
     const cwd = project({ 'src/content/docs/credits.md': seed });
-    const { stdout } = bash(`${command.slice(2)} 2>&1`, cwd);
+    const { stdout } = await bash(`${command.slice(2)} 2>&1`, cwd);
     expect(stdout).toBe(output.join('\n'));
   });
 
-  test('in a GitHub workflow', () => {
+  test('in a GitHub workflow', async () => {
     const workflow = block('yaml', 'name: Credits\non:');
-    const step = block('yaml', '- run: npx');
-    const steps = step.replace(/^/gm, '      ').trimEnd();
-    for (const content of [workflow, `${workflow.split(/(?<=steps:\n)/)[0]}${steps}\n`]) {
+    const action = block('yaml', '- uses: OWNER/').replace(/^/gm, '      ').trimEnd();
+    for (const content of [workflow, `${workflow}${action}\n`]) {
       const { context, value } = parseWorkflow(
         { name: 'credits.yml', content },
         new NoOperationTraceWriter(),
@@ -267,47 +266,48 @@ describe.skipIf(noShell)('commands', () => {
       expect(value).toBeDefined();
       expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
     }
-    run((parse(step) as { run: string }[])[0]?.run ?? '');
+    const { steps } = parse(workflow).jobs.credits as { steps: { run?: string }[] };
+    await run(steps[1]?.run ?? '');
     const { inputs } = parse(readFileSync(`${root}/action.yml`, 'utf8'));
     expect(rows('GitHub Actions')).toEqual(Object.keys(inputs));
   });
 
-  test('in a GitLab job', () => {
+  test('in a GitLab job', async () => {
     const { credits } = parse(block('yaml', 'credits:\n  image:')) as {
       credits: { image: string; script: string[] };
     };
     expect(Object.keys(credits)).toEqual(['image', 'script']);
-    run(credits.script.join('\n'));
+    await run(credits.script.join('\n'));
   });
 
   test('by pre-commit, in the current version', () => {
     expect(block('yaml', 'repos:')).toContain(`v${packageJson.version}`);
   });
 
-  test('as npm scripts', () => {
+  test('as npm scripts', async () => {
     // A stub of Astro, which runs after the command.
     const astro = '#!/bin/sh\ncat credits.md\n';
     const cwd = project({ ...files, 'package.json': block('json', '{\n  "scripts"'), astro });
-    const { stdout } = bash('chmod +x astro && PATH="$PWD:$PATH" npm run build', cwd);
+    const { stdout } = await bash('chmod +x astro && PATH="$PWD:$PATH" npm run build', cwd);
     expect(stdout).toContain('- **n**\n');
-    expect(bash('npm run credits', cwd).code).toBe(0);
+    expect((await bash('npm run credits', cwd)).code).toBe(0);
     writeFileSync(`${cwd}/credits.md`, 'old\n');
-    expect(bash('npm run credits', cwd).code).toBe(1);
+    expect((await bash('npm run credits', cwd)).code).toBe(1);
   });
 
-  test('with just', () => {
+  test('with just', async () => {
     const cwd = project({ ...files, justfile: block('just', '# ') });
     const just = `${tools}/node_modules/.bin/just`;
-    expect(bash(`${just} check-credits`, cwd).code).toBe(1);
-    expect(bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
+    expect((await bash(`${just} check-credits`, cwd)).code).toBe(1);
+    expect(await bash(`${just} credits`, cwd)).toMatchObject({ code: 0 });
     expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('- **n**\n');
-    expect(bash(`${just} check-credits`, cwd)).toMatchObject({ code: 0 });
+    expect(await bash(`${just} check-credits`, cwd)).toMatchObject({ code: 0 });
   });
 
-  test('in an endpoint', () => {
+  test('in an endpoint', async () => {
     const program = `${endpointExample}\nprocess.stdout.write(await GET().text());\n`;
     const cwd = project({ ...files, 'credits.json.js': program });
-    const { stdout, stderr } = bash('node credits.json.js', cwd);
+    const { stdout, stderr } = await bash('node credits.json.js', cwd);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual(creditsData(source));
   });
