@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -161,6 +162,36 @@ describe('writing', () => {
       expect(readdirSync(`${cwd}/real`)).toEqual(['page.md']);
     },
   );
+
+  test.skipIf(process.getuid?.() !== 0)('the owner is kept where that is permitted', async () => {
+    const owner = () => {
+      const { uid, gid, mode } = statSync(`${cwd}/credits.md`);
+      return { uid, gid, mode: mode & 0o7777 };
+    };
+    const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': 'old' });
+    chmodSync(`${cwd}/credits.md`, 0o664);
+    chownSync(`${cwd}/credits.md`, 1234, 4321);
+    expect((await cli([], { cwd })).code).toBe(0);
+    expect(read(`${cwd}/credits.md`)).toBe(PAGE);
+    expect(owner()).toEqual({ uid: 1234, gid: 4321, mode: 0o664 });
+
+    // Another user may write to the folder, and is in the group of the file.
+    writeFileSync(`${cwd}/credits.md`, 'old');
+    chmodSync(cwd, 0o777);
+    const groups = process.getgroups?.() ?? [];
+    process.setgroups?.([4321]);
+    process.setegid?.(99);
+    process.seteuid?.(99);
+    try {
+      expect((await cli([], { cwd })).code).toBe(0);
+    } finally {
+      process.seteuid?.(0);
+      process.setegid?.(0);
+      process.setgroups?.(groups);
+    }
+    expect(read(`${cwd}/credits.md`)).toBe(PAGE);
+    expect(owner()).toEqual({ uid: 99, gid: 4321, mode: 0o664 });
+  });
 
   test('a folder in place of a page is an error, and nothing is written', async () => {
     const cwd = folder({

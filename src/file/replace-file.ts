@@ -1,11 +1,14 @@
 import {
   chmodSync,
   closeSync,
+  lchownSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -21,7 +24,7 @@ export interface TemporaryFile {
 }
 
 /**
- * Replaces a file atomically and keeps its mode. Missing folders are created.
+ * Replaces a file atomically, and keeps its mode and, if permitted, its owner. Missing folders are created.
  *
  * @throws {NodeJS.ErrnoException} if it cannot be written; the file is then unchanged
  */
@@ -55,9 +58,25 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
     // The mode is set at once, so that a private file is never readable by others. As `umask` may have
     // removed some of it, it is set again.
     writeFileSync(temporary, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
-    if (existing) chmodSync(temporary, existing.mode);
+    if (existing) {
+      keepOwner(temporary, existing);
+      chmodSync(temporary, existing.mode);
+    }
   });
   return { remove, replaceTarget: () => orRemove(() => renameSync(temporary, target)) };
+}
+
+/** Sets the owner and the group of a file. Without the permission to set the owner, only the group is. */
+function keepOwner(path: string, { uid, gid }: Stats): void {
+  const own = lstatSync(path);
+  if (own.uid === uid && own.gid === gid) return;
+  for (const owner of [uid, own.uid]) {
+    try {
+      // If somebody put a link in its place, its target must not be changed.
+      lchownSync(path, owner, gid);
+      return;
+    } catch {}
+  }
 }
 
 /**
