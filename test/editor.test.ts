@@ -44,6 +44,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
 
   'yaml-documents': { beyond: 'YAML allows several documents in a file' },
   'yaml-alias-cycle': { beyond: 'YAML allows an alias inside its own anchor' },
+  'yaml-merge': { beyond: 'the language server supports merge keys' },
   'yaml-alias-bomb': { beyond: 'a schema does not expand aliases' },
   'source-missing': { beyond: 'it is about files' },
   'source-unreadable': { beyond: 'it is about files' },
@@ -107,7 +108,7 @@ const beyond: Record<string, string[]> = {
   'in some engines, a pattern for surrogate pairs also matches half of one': [
     'title: "a\\ud800"\n',
   ],
-  'the language server supports this syntax': ['title: x\n<<: y\n', 'title: !!binary aGk=\n'],
+  'the language server supports this syntax': ['title: !!binary aGk=\n'],
 };
 
 const ofFrontMatter = frontMatterCases.map(([key = '', value = '']) => inFrontMatter(key, value));
@@ -135,7 +136,14 @@ const marks = new Map<string, Mark[]>();
 beforeAll(async () => {
   editor = await openEditor();
   const sources = [...suspects, ...valid];
-  await Promise.all(sources.map(async (source) => marks.set(source, await editor.marks(source))));
+  await Promise.all(
+    sources.map(async (source) => {
+      const found = await editor.marks(source);
+      // They are not errors, and only the language server looks for all of them.
+      const errors = found.filter(({ message }) => !message.startsWith('Unused anchor'));
+      marks.set(source, errors);
+    }),
+  );
 });
 
 afterAll(() => editor.close());

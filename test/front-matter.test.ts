@@ -179,7 +179,7 @@ test.each([
   ['hero: { actions: [{ text: x, link: /, icon: 1 }] }', '3:47 wrong-type'],
   ['hero: { actions: [{ text: x, link: /, icon: }] }', '3:47 wrong-type'],
   ['head: [{ tag: blink }]', '3:17 unknown-value'],
-  ['prev: { <<: { link: / } }', '3:11 unknown-key'],
+  ['prev: { <<: { link: / } }', '3:11 yaml-merge'],
   ['next: { "---": x }', '3:11 unknown-key'],
   ['next: { +++x: x }', '3:11 unknown-key'],
 ])('front matter that no version of Starlight accepts is an error: %s', async (line, place) => {

@@ -203,3 +203,36 @@ describe('a comment that ignores a diagnostic', () => {
     expect(count).toBeGreaterThan(10);
   });
 });
+
+describe('a key that starts with x-', () => {
+  test.each([
+    'x-fonts: &fonts [{ bad: 1 }, &a b]\ncredits: [*a]\n',
+    'style: { x-a: 1 }\ncredits: [{ name: a, x-b: { <<: c }, by: { name: d, x-e: f } }]\n',
+    'sections: [{ x-a: b }]\noutput: { path: a.md, x-a: b }\nmarkdown: { x-a: b }\n',
+    'rules: { x-a: b }\nstyle: { labels: { x-a: b } }\n',
+    'people: { x-base: &b { layout: names } }\nstyle: *b\n',
+    'x-: z\n',
+  ])('is ignored in %j', async (source) => {
+    const { places, code } = await diagnose(`title: x\n${source}`);
+    expect({ places, code }).toEqual({ places: [], code: 0 });
+  });
+
+  test('can be the id of a person', () => {
+    const { credits } = creditsData(
+      'title: x\npeople: { x-men: X-Men (@xmen) }\ncredits: [{ name: a, by: x-men }]\n',
+    );
+    expect(credits).toEqual([{ name: 'a', by: [{ name: 'X-Men', handle: 'xmen' }] }]);
+  });
+
+  test('is written in front matter', async () => {
+    const cwd = folder({ 'credits.yaml': 'title: x\nfrontmatter: { x-a: b }\n' });
+    expect((await cli(['-o', '-'], { cwd })).stdout).toBe('---\ntitle: x\nx-a: b\n---\n');
+  });
+});
+
+test('"<<" in quotes is not a merge key', async () => {
+  const { places } = await diagnose(
+    'title: x\nfrontmatter: { own: { "<<": a } }\npeople: { "<<": b }\n',
+  );
+  expect(places).toEqual([]);
+});

@@ -141,6 +141,11 @@ const yamlCodes = {
     ({ name }) => `"${name}" is a YAML anchor, not a part of the text, and no alias refers to it`,
     ({ text }) => `quote the value if it is text: ${text}, or remove the anchor`,
   ),
+  'yaml-merge': error<object>(
+    () => 'YAML 1.2 has no merge key "<<"',
+    () =>
+      'write the keys out, or use an alias of a whole value, as in "style: *name"; keys that start with "x-" are a place for anchors',
+  ),
   'yaml-tag': error<{ tag: string; text?: string }>(
     ({ tag }) => `the YAML tag "${tag}" is not supported`,
     ({ text }) =>

@@ -16,7 +16,7 @@ export function reportKeyWithoutSpace(node: Node, { report }: Scope): boolean {
 export function reportColonInString(node: MapNode, { text, report }: Scope): boolean {
   const target = targetOf(node);
   const [only, other] = target.entries;
-  if (!only || other || !/^[^a-z]|\s/.test(only.key)) return false;
+  if (!only || other || only.key === '<<' || !/^[^a-z]|\s/.test(only.key)) return false;
   const written = text.slice(target.start, target.end).trim();
   if (written.includes('\n')) return false;
   report('yaml-quote', target, { reason: COLON_WITHOUT_QUOTES, text: quoteScalar(written) });

@@ -1,9 +1,11 @@
 import { parsePerson } from '../model/parse-person.ts';
-import type { Node } from '../source/nodes.ts';
+import type { MapEntry, Node } from '../source/nodes.ts';
 import type { Person } from '../types.ts';
 import { person } from './person-shape.ts';
+import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';
 import { record } from './shapes/record.ts';
+import { IGNORED, ignoredKeysSchema } from './special-keys.ts';
 
 /**
  * People by id. A string may be the id of another person; if such ids form a cycle, it is a name.
@@ -11,7 +13,8 @@ import { record } from './shapes/record.ts';
 export const peopleById: Shape<Map<string, Person>> = refine(
   record('a map of people, by id', person),
   {
-    read(node, scope, read) {
+    read(written, scope, read) {
+      const node = withoutAnchors(written, scope);
       const people = read(node, scope);
       const texts = textsOf(node);
       for (const id of people?.keys() ?? []) {
@@ -25,8 +28,23 @@ export const peopleById: Shape<Map<string, Person>> = refine(
       }
       return people;
     },
+    schema: (schema) => ({ ...schema, ...ignoredKeysSchema }),
   },
 );
+
+/** Returns people without the keys for anchors. A key such as `x-men` may also be the id of a person. */
+function withoutAnchors(node: Node, scope: Scope): Node {
+  if (node.kind !== 'map') return node;
+  const isPerson = ({ key, value }: MapEntry) => {
+    if (!key.startsWith(IGNORED)) return true;
+    let isValid = true;
+    const report = () => {
+      isValid = false;
+    };
+    return value && person.read(value, { ...scope, report }) !== undefined && isValid;
+  };
+  return { ...node, entries: node.entries.filter(isPerson) };
+}
 
 /** The people that are written as strings, by id. */
 function textsOf(node: Node): Map<string, string> {

@@ -11,6 +11,7 @@ import { isAbsent, type MapEntry, type Node, valueOfKey } from '../source/nodes.
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
+import { IGNORED, ignoredKeysSchema, reportMergeKey } from './special-keys.ts';
 import { reportAbsent, wrongType } from './wrong-type.ts';
 
 const A_MAP_OF_RULES = 'a map of rules such as {url-no-scheme: off}';
@@ -27,6 +28,7 @@ export const rules: Shape<Record<string, Level>> = {
   schema: () => ({
     type: 'object',
     properties: Object.fromEntries(configurableCodes().map((code) => [code, ruleSchema(code)])),
+    ...ignoredKeysSchema,
     additionalProperties: false,
   }),
 };
@@ -51,6 +53,7 @@ function levelOf(node: Node | undefined): Level | undefined {
 /** Reads a code and its severity. */
 function readRule(entry: MapEntry, scope: Scope): [[Code, Level]] | undefined {
   const { key: code, value } = entry;
+  if (code.startsWith(IGNORED) || reportMergeKey(entry, scope)) return;
   if (!isCode(code)) {
     const near = nearest(code, Object.keys(codes));
     scope.report('rule-unknown', entry, { code, ...(near && { near }) });

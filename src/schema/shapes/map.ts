@@ -5,6 +5,7 @@ import { isAbsent, targetOf } from '../../source/nodes.ts';
 import { keyAfterDash } from '../common-mistakes.ts';
 import { type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
+import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
@@ -43,10 +44,14 @@ export function map<F extends Fields>(
       // Keys with an invalid value, and keys without a value.
       const wrong: string[] = [];
       const blanks: string[] = [];
+      let isMerged = false;
       for (const entry of node.entries) {
         const { key, value: item } = entry;
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-        if (!field) {
+        if (reportMergeKey(entry, scope)) isMerged = true;
+        else if (!field) {
+          if (unknown === 'error' && key.startsWith(IGNORED)) continue;
+          if (unknown !== 'error') reportMergeKeysIn(item, scope);
           const meant = reportUnknown(
             key,
             { noun, fields, misplaced, unknown },
@@ -64,6 +69,8 @@ export function map<F extends Fields>(
         } else blanks.push(key);
       }
       const map = value as InferFields<F>;
+      // A key may be in the map that is merged.
+      if (isMerged) return map;
       for (const key of needs ? [...required, ...needs(map)] : required) {
         if (Object.hasOwn(value, key) || wrong.includes(key)) continue;
         scope.report('missing-key', targetOf(node), { key, noun, blank: blanks.includes(key) });
@@ -86,7 +93,7 @@ export function map<F extends Fields>(
         type: 'object',
         properties: Object.fromEntries([...properties, ...(open ? refused : [])]),
         ...(required.length > 0 && { required }),
-        ...(!open && { additionalProperties: false }),
+        ...(!open && { ...ignoredKeysSchema, additionalProperties: false }),
         ...(snippet && withSnippet(noun, snippet)),
       };
     },
@@ -104,8 +111,8 @@ interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'unknown'>> 
   fields: Fields;
 }
 
-/** Keys that no version of Starlight can know: merge keys of YAML, and delimiters of front matter. */
-const IMPOSSIBLE_KEY = /^(?:<<$|---|\+\+\+)/;
+/** Keys that no version of Starlight can know, as they would end the front matter. */
+const IMPOSSIBLE_KEY = /^(?:---|\+\+\+)/;
 
 /** Reports an unknown key, and returns the known key that was probably meant. */
 function reportUnknown(

@@ -1,5 +1,6 @@
 import { isAbsent } from '../../source/nodes.ts';
 import type { Shape } from '../shape.ts';
+import { reportMergeKey } from '../special-keys.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
 
 interface RecordOptions {
@@ -19,6 +20,7 @@ export function record<T>(
       if (node.kind !== 'map') return wrongType(node, noun, scope);
       const value = new Map<string, T>();
       for (const entry of node.entries) {
+        if (reportMergeKey(entry, scope)) continue;
         const read =
           entry.value && (nullable || !isAbsent(entry.value))
             ? item.read(entry.value, scope)
