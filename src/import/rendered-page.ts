@@ -106,7 +106,9 @@ export function renderedBlocks(tree: Root, body: string): RenderedBlock[] {
       : blockLines(node, '');
     return lines.length > 0 ? [{ lines, start, ...(items && { items }) }] : [];
   });
-  const unbound = unboundIn(tree).map((name) => `<${name}> without an import`);
+  const unbound = (body.includes('<') ? unboundIn(tree) : []).map(
+    (name) => `<${name}> without an import`,
+  );
   return unbound.length > 0 ? [...rendered, { lines: unbound, start: undefined }] : rendered;
 }
 

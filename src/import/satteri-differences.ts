@@ -15,7 +15,16 @@ import { type Change, changed } from './text-changes.ts';
 
 type FindChanges = (tree: Root, body: string, format: Format) => Change[];
 
-type FindMarkdown = (tree: Root, body: string, format: Format) => readonly string[];
+type FindMarkdown = (page: ParsedPage) => readonly string[];
+
+interface ParsedPage {
+  tree: Root;
+  /** The Markdown of the tree. */
+  body: string;
+  format: Format;
+  /** The paragraphs, headings and cells of the tree. */
+  texts: readonly Nodes[];
+}
 
 /** Differences that are rewritten. */
 export const REWRITTEN: Record<string, FindChanges> = {
@@ -31,7 +40,7 @@ const ASTRAL_SYMBOL = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 /** Differences that are compared as they are written. */
 export const COMPARED: Record<string, FindMarkdown> = {
   /** Sätteri drops front matter, even from a body that follows front matter. */
-  frontMatter: (_, body, format) => {
+  frontMatter: ({ body, format }) => {
     const start = format === 'md' ? body.trimStart() : body;
     return /^(?:---|\+\+\+)[ \t]*\n/.test(start) ? [start] : [];
   },
@@ -44,7 +53,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** To Sätteri, a check box may stand before a line break, and in a heading. */
   tasks: inText(/^\[[ x]\](?!\S).*/gis),
   /** To Sätteri, the end of an aside right after a table is a row of it. */
-  rows: (_, body) => body.match(/^(?=.*\|).*\n[ \t>]*:{3,}[ \t]*$/gm) ?? [],
+  rows: ({ body }) => body.match(/^(?=.*\|).*\n[ \t>]*:{3,}[ \t]*$/gm) ?? [],
   /** Sätteri allows other characters in the host of a literal address. */
   hosts: inText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
   /** With smart punctuation, a mail address cannot contain dots or dashes in a row. */
@@ -65,24 +74,24 @@ export function asSatteriReads(tree: Root, body: string, format: Format): string
 
 /** Returns the Markdown that Sätteri may read differently, which has to be the same on both pages. */
 export function comparedMarkdown(tree: Root, body: string, format: Format): string[] {
-  const found = Object.values(COMPARED).flatMap((find) => find(tree, body, format));
+  const texts: Nodes[] = [];
+  visit(tree, (node) => {
+    if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return;
+    texts.push(node);
+    return SKIP;
+  });
+  const found = Object.values(COMPARED).flatMap((find) => find({ tree, body, format, texts }));
   return found.map((markdown) => foldWhiteSpace(markdown));
 }
 
 function inText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown {
-  return (tree, body) => {
-    const found: string[] = [];
-    visit(tree, (node) => {
-      if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return;
-      if (isCompared(node)) found.push(...(sliceOf(node, body).match(pattern) ?? []));
-      return SKIP;
-    });
-    return found;
-  };
+  return ({ body, texts }) =>
+    texts.flatMap((node) => (isCompared(node) && sliceOf(node, body).match(pattern)) || []);
 }
 
-function definitionsInAsides(tree: Root, body: string): string[] {
+function definitionsInAsides({ tree, body }: ParsedPage): string[] {
   const found: string[] = [];
+  if (!body.includes(':::')) return found;
   visit(tree, 'containerDirective', (aside) => {
     visit(aside, 'definition', (definition) => {
       found.push(sliceOf(definition, body));

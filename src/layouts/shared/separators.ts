@@ -33,6 +33,7 @@ const ENCLOSED =
 
 /** Returns the first index of a separator in a text, or -1. */
 export function separatorAt(text: string, separator: string): number {
+  if (!text.includes(separator)) return -1;
   const enclosed = [...text.matchAll(ENCLOSED)].map(
     ({ index, 0: { length } }) => [index, index + length] as const,
   );
