@@ -37,7 +37,7 @@ class Choice {
   readonly #key: string;
   readonly #needs: Map<DraftSection, Values>;
   readonly #values: string[];
-  readonly #costs = new Map<DraftSection, Map<string, number>>();
+  readonly #costs = new Map<string, Map<DraftSection, number>>();
 
   constructor(key: string, needs: Map<DraftSection, Values>) {
     this.#key = key;
@@ -52,6 +52,7 @@ class Choice {
     inherited: string,
     set: (section: DraftSection, value: string) => void,
   ): void {
+    if (this.#values.every((value) => value === inherited)) return;
     const value = this.#cheapest(section, inherited);
     if (value !== inherited) set(section, value);
     for (const inner of section.sections) this.place(inner, value, set);
@@ -69,9 +70,9 @@ class Choice {
   #cost(section: DraftSection, value: string): number {
     const needed = this.#needs.get(section)?.get(this.#key);
     if (needed && !needed.includes(value)) return Number.POSITIVE_INFINITY;
-    const known = this.#costs.get(section) ?? new Map<string, number>();
-    this.#costs.set(section, known);
-    let cost = known.get(value);
+    const known = this.#costs.get(value) ?? new Map<DraftSection, number>();
+    this.#costs.set(value, known);
+    let cost = known.get(section);
     if (cost === undefined) {
       cost = section.sections.reduce((sum, inner) => {
         const others = this.#values.filter((other) => other !== value);
@@ -81,7 +82,7 @@ class Choice {
         ];
         return sum + Math.min(...each);
       }, 0);
-      known.set(value, cost);
+      known.set(section, cost);
     }
     return cost;
   }
