@@ -68,9 +68,9 @@ export function importPage(original: string, options: ImportOptions): Imported {
 
 function importSound(original: string, options: ImportOptions): Imported {
   const { format } = options;
-  const text = stripBom(original);
+  const text = asAstroReads(stripBom(original), format);
   const { page, leftOut } = parseAdmissible(text, format);
-  if (text !== original) leftOut.unshift('the byte order mark');
+  if (stripBom(original) !== original) leftOut.unshift('the byte order mark');
   const before = once(() => {
     return hasDirectives(page.body)
       ? rendered(page.body, format)
@@ -102,6 +102,12 @@ function importSound(original: string, options: ImportOptions): Imported {
     leftOut: [...leftOut, ...attempt.leftOut],
     counts: countsOf(draft),
   };
+}
+
+/** A page as Astro reads it: without any white space at the end, if it is an `.md` page. */
+function asAstroReads(page: string, format: Format): string {
+  const isTrimmed = format === 'md' && splitPage(page, format).frontMatter !== undefined;
+  return isTrimmed ? `${page.trimEnd()}\n` : page;
 }
 
 /** A page without the space at its end, which is never visible. */

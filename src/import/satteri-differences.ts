@@ -52,18 +52,22 @@ export const COMPARED: Record<string, FindMarkdown> = {
   definitions: definitionsInAsides,
   /** To Sätteri, a check box may stand before a line break, and in a heading. */
   tasks: inText(/^\[[ x]\](?!\S).*/gis),
-  /** To Sätteri, the end of an aside right after a table is a row of it. */
-  rows: ({ body }) => body.match(/^(?=.*\|).*\n[ \t>]*:{3,}[ \t]*$/gm) ?? [],
+  /** To Sätteri, the end of an aside or HTML right after a table is a row of it. */
+  rows: ({ body }) => body.match(/^(?=.*\|).*\n[ \t>]*(?::{3,}[ \t]*|<.*)$/gm) ?? [],
+  /** To Sätteri, a footnote is shown even if a table has no column for its reference. */
+  columns: footnotesWithoutColumn,
   /** Sätteri allows other characters in the host of a literal address. */
   hosts: inText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
+  /** To Sätteri, a literal address goes on after the end of its cell, and ends before a directive. */
+  addresses: ({ body }) => body.match(/(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu) ?? [],
   /** With smart punctuation, a mail address cannot contain dots or dashes in a row. */
   punctuation: inText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
   /** To Sätteri, an emoji beside a mark is punctuation. */
   symbols: inText(
     new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
   ),
-  /** Sätteri pairs `*` and `_` differently where they touch. */
-  marks: inText(/\S*(?:\*_|_\*)\S*/g),
+  /** Sätteri pairs `*` and `_` differently where they touch each other or an escaped one. */
+  marks: inText(/\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g),
 };
 
 /** Rewrites Markdown so that micromark reads it as Sätteri reads the original. */
@@ -96,6 +100,20 @@ function definitionsInAsides({ tree, body }: ParsedPage): string[] {
     visit(aside, 'definition', (definition) => {
       found.push(sliceOf(definition, body));
     });
+  });
+  return found;
+}
+
+function footnotesWithoutColumn({ tree, body }: ParsedPage): string[] {
+  const found: string[] = [];
+  if (!body.includes('[^')) return found;
+  visit(tree, 'table', ({ children: [head, ...rows] }) => {
+    const columns = head?.children.length ?? 0;
+    for (const cell of rows.flatMap(({ children }) => children.slice(columns))) {
+      visit(cell, 'footnoteReference', (reference) => {
+        found.push(sliceOf(reference, body));
+      });
+    }
   });
   return found;
 }
