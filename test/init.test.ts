@@ -255,10 +255,11 @@ describe('the title in an Astro config', () => {
   });
 
   test('is found quickly in any config', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const piece of ['/*', '`', "'", '"\\', '(/', '{', '((', 'starlight({', ' '.repeat(9)]) {
       readAstroConfig(piece.repeat(20_000 / piece.length));
     }
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000_000).toBeLessThan(5);
   });
 });

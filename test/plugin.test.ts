@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { DevServer, Integration } from '../src/starlight/astro-types.ts';
 import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { folder } from './helpers/cli.ts';
+import { waitFor } from './helpers/wait-for.ts';
 
 const SOURCE = 'title: x\n';
 const PAGE = '---\ntitle: x\n---\n';
@@ -131,15 +132,13 @@ function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>
   return { ...parts, stop };
 }
 
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
-
 test('dev watches the source, shows errors until they are fixed, and stops with the server', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: x\n' });
   const started = await setUp(cwd, 'dev', { check: true });
   expect(started.error).toBeUndefined();
   expect(started.logged[0]).toContain('error credits.yaml:1:1 error unknown-key');
   const { sent, listeners, stop } = start(started);
-  await soon(() => expect(sent.length).toBe(1));
+  await waitFor(() => expect(sent.length).toBe(1));
   expect(sent[0]).toMatchObject({
     type: 'error',
     err: {
@@ -152,10 +151,12 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   expect(sent.length).toBe(2);
 
   writeFileSync(`${cwd}/credits.yaml`, SOURCE);
-  await soon(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
+  await waitFor(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
   // `check` has no effect in development.
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
-  await soon(() => expect(started.logged).toEqual([started.logged[0], 'info created credits.md']));
+  await waitFor(() =>
+    expect(started.logged).toEqual([started.logged[0], 'info created credits.md']),
+  );
 
   stop();
   expect(listeners.size).toBe(0);
@@ -169,5 +170,7 @@ test('a change between the first build and the start of the server is built', as
   const started = await setUp(cwd, 'dev');
   writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
   start(started);
-  await soon(() => expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'));
+  await waitFor(() =>
+    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'),
+  );
 });

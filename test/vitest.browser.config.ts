@@ -7,7 +7,8 @@ export default defineConfig({
     root: import.meta.dirname,
     globalSetup: './helpers/install-dependencies.ts',
     include: ['browser/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Far above the usual time, as other processes may keep the machine busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -11,8 +11,9 @@ export default defineConfig({
     isolate: false,
     // Most of the time is spent waiting for other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Far above the usual time, as other processes may keep the machine busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // It imports JSON with a syntax that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     projects: [

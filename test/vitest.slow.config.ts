@@ -14,7 +14,7 @@ export default defineConfig({
     ],
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 3_600_000,
     // It imports JSON with a syntax that Node no longer supports.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
   },

@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cli, folder, type Result } from './helpers/cli.ts';
 import { bin } from './helpers/paths.ts';
 import { isSlow } from './helpers/test-size.ts';
+import { waitFor } from './helpers/wait-for.ts';
 
 const source = (title: string) => `title: ${title}\n`;
 const pageOf = (title: string) => `---\ntitle: ${title}\n---\n`;
@@ -42,10 +43,7 @@ async function watch(cwd: string, args: string[] = []): Promise<Watcher> {
     await end();
   });
   const waitForOutput = async (text: string) => {
-    await vi.waitFor(() => expect(output.slice(read)).toContain(text), {
-      timeout: 8_000,
-      interval: 10,
-    });
+    await waitFor(() => expect(output.slice(read)).toContain(text));
     read = output.indexOf(text, read) + text.length;
   };
   if (!args.includes('--quiet')) await waitForOutput('press Ctrl-C to stop\n');
@@ -185,7 +183,7 @@ test('the last of many saves is built', async () => {
     renameSync(join(cwd, 'draft'), join(cwd, 'credits.yaml'));
     await new Promise((done) => setTimeout(done, (index * 37) % 130));
   }
-  await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('v40')), { timeout: 5_000 });
+  await waitFor(() => expect(page(cwd)).toBe(pageOf('v40')));
   // Builds do not overlap: each one reports its result before the next one starts.
   const [, ...lines] = output().split('\n').slice(1, -1);
   for (let index = 0; index + 1 < lines.length; index += 2) {
@@ -208,9 +206,9 @@ test('an unchanged source is not rebuilt', async () => {
 test('--quiet only reports errors', async () => {
   const cwd = folder({ 'credits.yaml': source('a') });
   const { output, waitForOutput } = await watch(cwd, ['--quiet']);
-  await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('a')), { timeout: 5_000 });
+  await waitFor(() => expect(page(cwd)).toBe(pageOf('a')));
   write(cwd, source('b'));
-  await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('b')), { timeout: 5_000 });
+  await waitFor(() => expect(page(cwd)).toBe(pageOf('b')));
   expect(output()).toBe('');
   write(cwd, '');
   await waitForOutput('error');
@@ -248,10 +246,10 @@ describe('the process', () => {
       const ended = new Promise((done) => {
         child.on('exit', (code, by) => done([code, by]));
       });
-      await vi.waitFor(() => expect(output).toContain('Ctrl-C'), { timeout: 8_000 });
+      await waitFor(() => expect(output).toContain('Ctrl-C'));
       write(cwd, source('b'));
-      await vi.waitFor(() => expect(page(cwd)).toBe(pageOf('b')), { timeout: 8_000 });
-      await vi.waitFor(() => expect(output).toContain('updated'), { timeout: 8_000 });
+      await waitFor(() => expect(page(cwd)).toBe(pageOf('b')));
+      await waitFor(() => expect(output).toContain('updated'));
       const before = output;
       child.kill(signal);
       expect(await ended).toEqual([0, null]);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { executablePath, launch, serve } from '../helpers/browser.ts';
+import { executablePath, launch, openPage, serve } from '../helpers/browser.ts';
 import { page as pageOf } from '../helpers/page.ts';
 import { fixtures } from '../helpers/paths.ts';
 import { buildSite } from '../helpers/site.ts';
@@ -26,7 +26,7 @@ describe.skipIf(executablePath === undefined).each(['md', 'mdx'] as const)('.%s'
     server = served.server;
     address = `${served.url}/${name}/credits/`;
     browser = await launch();
-    page = await browser.newPage();
+    page = await openPage(browser);
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(address);
   });

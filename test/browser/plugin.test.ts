@@ -2,10 +2,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { executablePath, launch } from '../helpers/browser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { executablePath, launch, openPage } from '../helpers/browser.ts';
 import { type DevServer, type PluginSite, pluginSite } from '../helpers/plugin-site.ts';
 import { astroConfigExample } from '../helpers/readme.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 
 const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;
 const wrong =
@@ -69,7 +70,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     rmSync(join(site.path, PAGE), { force: true });
     server = await site.dev();
     browser = await launch();
-    page = await browser.newPage();
+    page = await openPage(browser);
     await page.goto(`${server.url}/credits/`, { waitUntil: 'networkidle0' });
   });
   afterAll(async () => {
@@ -83,32 +84,29 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
       (wanted, covered) =>
         document.querySelector('.sl-markdown-content strong')?.textContent === wanted &&
         (document.querySelector('vite-error-overlay') !== null) === covered,
-      { timeout: 20_000, polling: 50 },
+      { polling: 50 },
       name,
       hasOverlay,
     );
   /** Waits for the error overlay with a location, and reads it. */
   const overlay = (at: string) =>
-    vi.waitFor(
-      async () => {
-        // All parts are read at once, as the page may reload between two evaluations.
-        const shown = await page.evaluate(() => {
-          const root = document.querySelector('vite-error-overlay')?.shadowRoot;
-          const inside = (selector: string) =>
-            (root?.querySelector(selector) as HTMLElement | null | undefined)?.innerText ?? '';
-          return {
-            title: inside('#title'),
-            message: inside('#message-content'),
-            hint: inside('#hint-content'),
-            place: inside('#code header h2'),
-            line: inside('.error-line'),
-          };
-        });
-        expect(shown.place.endsWith(`/credits.yaml:${at}`), JSON.stringify(shown)).toBe(true);
-        return shown;
-      },
-      { timeout: 20_000 },
-    );
+    waitFor(async () => {
+      // All parts are read at once, as the page may reload between two evaluations.
+      const shown = await page.evaluate(() => {
+        const root = document.querySelector('vite-error-overlay')?.shadowRoot;
+        const inside = (selector: string) =>
+          (root?.querySelector(selector) as HTMLElement | null | undefined)?.innerText ?? '';
+        return {
+          title: inside('#title'),
+          message: inside('#message-content'),
+          hint: inside('#hint-content'),
+          place: inside('#code header h2'),
+          line: inside('.error-line'),
+        };
+      });
+      expect(shown.place.endsWith(`/credits.yaml:${at}`), JSON.stringify(shown)).toBe(true);
+      return shown;
+    });
 
   test('shows the page from the start', async () => {
     expect(existsSync(join(site.path, PAGE))).toBe(true);
@@ -150,13 +148,11 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
   // Astro itself does not watch its pages after a restart.
   test('watches the source once after the server restarts', async () => {
     site.write('astro.config.mjs', `${astroConfigExample}\n// changed\n`);
-    await vi.waitFor(() => expect(server.output()).toContain('server restarted'), {
-      timeout: 20_000,
-    });
+    await waitFor(() => expect(server.output()).toContain('server restarted'));
     const before = server.output().length;
     site.write('credits.yaml', source('f'));
     const since = () => server.output().slice(before);
-    await vi.waitFor(() => expect(since()).toContain(`updated ${PAGE}`), { timeout: 10_000 });
+    await waitFor(() => expect(since()).toContain(`updated ${PAGE}`));
     expect(site.read(PAGE)).toBe(text('f'));
     await new Promise((done) => setTimeout(done, 700));
     expect(
@@ -170,7 +166,7 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     await server.stop();
     site.write('credits.yaml', wrong);
     server = await site.dev();
-    page = await browser.newPage();
+    page = await openPage(browser);
     // If the content changes during the first requests, Astro can go on showing the previous content.
     await page.goto(`${server.url}/credits/`, { waitUntil: 'networkidle0' });
     expect((await overlay('4:10')).message).toContain('credits.yaml:4:10');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 const PLACES = [
   process.env.CHROME_PATH,
@@ -15,11 +15,21 @@ const PLACES = [
 /** The path of Chromium or Chrome, or `undefined` if there is none. */
 export const executablePath = PLACES.find((path) => path !== undefined && existsSync(path));
 
+/** The limit is far above the usual time, as other processes may keep the machine busy. */
+const TIMEOUT = 90_000;
+
 export function launch(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: executablePath as string,
+    timeout: TIMEOUT,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
+}
+
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(TIMEOUT);
+  return page;
 }
 
 const TYPES: Record<string, string> = {

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { vi } from 'vitest';
 import { root } from './paths.ts';
 import { astro, node, siteOf } from './site.ts';
+import { waitFor } from './wait-for.ts';
 
 export interface PluginSite {
   path: string;
@@ -72,14 +72,11 @@ export function pluginSite(name: string, files: Record<string, string>): PluginS
     },
     async dev() {
       const { child, ended, output } = start(['dev', '--host', '127.0.0.1', '--port', '0']);
-      const url = await vi.waitFor(
-        () => {
-          const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output());
-          if (!found) throw new Error(`The server did not start.\n${output()}`);
-          return found[0];
-        },
-        { timeout: 60_000, interval: 50 },
-      );
+      const url = await waitFor(() => {
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output());
+        if (!found) throw new Error(`The server did not start.\n${output()}`);
+        return found[0];
+      });
       return {
         url,
         output,
