@@ -34,7 +34,6 @@ test.each([
   ['10.8.2', []],
   ['11.19.0', []],
   ['11.19.0', ['--install-links']],
-  ['11.21.2', []],
   ['12.2.2', ['--allow-git=root']],
 ])('npm %s installs the command from git with %j', (version, options) => {
   const npm = `${installation}/npm-${version}`;
