@@ -30,6 +30,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'output-extension': 'schema',
   'rule-unknown': 'schema',
   'rule-fixed': 'schema',
+  'output-backslash': 'schema',
 
   'duplicate-key': 'parser',
   'yaml-syntax': 'parser',
@@ -68,6 +69,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'layout-cards': { beyond: 'a schema does not compare one value with another' },
   'mdx-syntax': { beyond: 'a schema does not read Markdown' },
   'output-outside': { beyond: 'it is about files' },
+  'output-git': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
   'output-twice': { beyond: 'it is about files' },
   'view-section': { beyond: 'a schema does not compare one value with another' },
@@ -186,8 +188,8 @@ describe('the errors that an editor marks', () => {
       'title: x\ncredits: [{ name: a, url: "data:x" }]\n',
       'A URL: http:, https:, mailto:, or relative.',
     ],
-    ['title: x\noutput: credits.txt\n', 'A path that ends in .md or .mdx.'],
-    ['title: x\noutput: [credits.txt]\n', 'A path that ends in .md or .mdx.'],
+    ['title: x\noutput: credits.txt\n', 'A path with "/" that ends in .md or .mdx.'],
+    ['title: x\noutput: [credits.txt]\n', 'A path with "/" that ends in .md or .mdx.'],
     ['title: x\noutput: { path: a.md, regoin: b }\n', 'Property regoin is not allowed.'],
     [
       'title: x\noutput: [{ path: a.md, region: b c }]\n',

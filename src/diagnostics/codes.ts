@@ -322,9 +322,23 @@ const outputCodes = {
     ({ path }) => `"${path}" does not end in .md or .mdx`,
     () => 'use a name such as credits.md or credits.mdx',
   ),
-  'output-outside': error<{ path: string; root: string }>(
-    ({ path, root }) => `"${path}" is outside ${root === '.' ? 'the current folder' : root}`,
-    () => 'choose a path inside the repository, or use -o to write anywhere',
+  'output-backslash': error<{ path: string }>(
+    ({ path }) => `"${path}" contains a backslash`,
+    ({ path }) => `separate folders with "/": ${path.replaceAll('\\', '/')}`,
+  ),
+  'output-outside': error<{ path: string; root: string; hasGit: boolean }>(
+    ({ path, root, hasGit }) =>
+      hasGit
+        ? `"${path}" is outside the repository${root === '.' ? '' : ` ${root}`}`
+        : `"${path}" is outside the folder of the source, and no .git was found in or above it`,
+    ({ hasGit }) =>
+      hasGit
+        ? 'choose a path inside the repository, also after following links, or use -o to write anywhere'
+        : 'run "git init" in the root of the project, choose a path beside the source, or use -o to write anywhere',
+  ),
+  'output-git': error<{ path: string }>(
+    ({ path }) => `"${path}" is in the folder of Git itself`,
+    () => 'choose a path outside .git',
   ),
   'output-source': error<{ path: string }>(
     ({ path }) => `the page would replace the source "${path}"`,

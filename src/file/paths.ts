@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import nodePath, { basename, dirname, join, type PlatformPath, resolve } from 'node:path';
 
 /** Returns the path of the page of a source without `output`. */
 export function defaultOutput(folder: string): string {
@@ -31,17 +31,25 @@ export function targetExists(path: string): boolean {
   return existsSync(path);
 }
 
-/** Returns the nearest folder with a `.git`, from a folder upwards, or the folder itself if none. */
-export function repositoryOf(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (at === dirname(at)) return folder;
+/** The repository of a folder. */
+export interface Repository {
+  /** The nearest folder with a `.git`, from the folder upwards, or the folder itself if none. */
+  root: string;
+  hasGit: boolean;
+}
+
+export function repositoryOf(folder: string): Repository {
+  for (let root = folder; ; root = dirname(root)) {
+    if (exists(join(root, '.git'))) return { root, hasGit: true };
+    if (root === dirname(root)) return { root: folder, hasGit: false };
   }
 }
 
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path;
+/** @param paths the rules of the operating system */
+export function isInside(path: string, folder: string, paths: PlatformPath = nodePath): boolean {
+  const way = paths.relative(folder, path);
+  // On Windows, the way to another drive or share is absolute.
+  return way !== '' && way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
 }
 
 /** The maximum number of nested links that are followed, as on Linux. */

@@ -29,7 +29,7 @@ export async function readStandardInput({ stdin }: CommandProcess): Promise<Deco
  * @throws {NodeJS.ErrnoException} if there is no file
  * @throws {Error} if it is not a regular file
  */
-function checkRegular(path: string): void {
+export function checkRegular(path: string): void {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is not a regular file');
 }
@@ -90,5 +90,10 @@ export function readIfPossible(path: string): string | undefined {
  */
 export function readExactly(path: string): string {
   checkRegular(path);
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  return decodeExactly(readFileSync(path));
+}
+
+/** @throws {TypeError} if the bytes are not UTF-8 */
+export function decodeExactly(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

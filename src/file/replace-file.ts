@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   lchownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -9,46 +10,46 @@ import {
   renameSync,
   rmSync,
   type Stats,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
-import { realPath } from './paths.ts';
+import { exists } from './paths.ts';
+import type { Target } from './target.ts';
 
-/** A temporary file in the folder of its target, the file that it replaces. */
+/** A temporary file in the folder of its target. */
 export interface TemporaryFile {
   /** @throws {NodeJS.ErrnoException} if it fails; the target is then unchanged */
   replaceTarget(): void;
+  /**
+   * @returns whether it was created: nothing happens if it exists
+   * @throws {NodeJS.ErrnoException} if it fails
+   */
+  createTarget(): boolean;
   remove(): void;
 }
 
 /**
- * Replaces a file atomically, and keeps its mode and, if permitted, its owner. Missing folders are created.
+ * Writes a temporary file that becomes the target when it is renamed. Readers see the old text or the
+ * new one, even if this process is killed. Missing folders are created.
  *
- * @throws {NodeJS.ErrnoException} if it cannot be written; the file is then unchanged
- */
-export function replaceFile(path: string, text: string): void {
-  writeTemporaryFile(path, text).replaceTarget();
-}
-
-/**
- * Writes a temporary file that replaces a file when it is renamed. Readers see the old text or the new
- * one, even if this process is killed. Missing folders are created.
- *
+ * @param replaced the file that will be replaced, whose mode and, if permitted, owner are kept
  * @throws {NodeJS.ErrnoException} if it cannot be written
- * @throws {Error} if the file to replace is read-only
+ * @throws {Error} if the file to replace is read-only, or the path now leads elsewhere
  */
-export function writeTemporaryFile(path: string, text: string): TemporaryFile {
-  const existing = statSync(path, { throwIfNoEntry: false });
-  if (existing && (existing.mode & 0o222) === 0) throw new Error('it is read-only');
-  const target = realPath(path);
-  createFolder(dirname(target));
-  const temporary = `${temporaryPrefix(target)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+export function writeTemporaryFile(
+  target: Target,
+  text: string,
+  replaced: Stats | undefined,
+): TemporaryFile {
+  if (replaced && (replaced.mode & 0o222) === 0) throw new Error('it is read-only');
+  const path = target.realPath;
+  createFolder(dirname(path));
+  const temporary = `${temporaryPrefix(path)}${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   const remove = () => rmSync(temporary, { force: true });
-  const orRemove = (action: () => void) => {
+  const orRemove = <T>(action: () => T): T => {
     try {
-      action();
+      return action();
     } catch (error) {
       remove();
       throw error;
@@ -57,13 +58,37 @@ export function writeTemporaryFile(path: string, text: string): TemporaryFile {
   orRemove(() => {
     // The mode is set at once, so that a private file is never readable by others. As `umask` may have
     // removed some of it, it is set again.
-    writeFileSync(temporary, text, { flag: 'wx', ...(existing && { mode: existing.mode }) });
-    if (existing) {
-      keepOwner(temporary, existing);
-      chmodSync(temporary, existing.mode);
+    writeFileSync(temporary, text, { flag: 'wx', ...(replaced && { mode: replaced.mode }) });
+    if (replaced) {
+      keepOwner(temporary, replaced);
+      chmodSync(temporary, replaced.mode);
     }
+    // From here on, a folder that is replaced by a link does not contain the temporary file.
+    target.check();
   });
-  return { remove, replaceTarget: () => orRemove(() => renameSync(temporary, target)) };
+  return {
+    remove,
+    replaceTarget: () => orRemove(() => renameSync(temporary, path)),
+    createTarget: () => orRemove(() => renameToNew(temporary, path)),
+  };
+}
+
+/**
+ * Renames a file to a path without a file. If the file system has no hard links, a file that was
+ * created a moment ago is replaced.
+ *
+ * @returns whether the path had no file
+ */
+function renameToNew(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || exists(to)) return false;
+    renameSync(from, to);
+    return true;
+  }
+  rmSync(from, { force: true });
+  return true;
 }
 
 /** Sets the owner and the group of a file. Without the permission to set the owner, only the group is. */
@@ -84,7 +109,7 @@ function keepOwner(path: string, { uid, gid }: Stats): void {
  *
  * @throws {NodeJS.ErrnoException} if it exists (`EEXIST`), even as a broken link, or cannot be written
  */
-export function createFile(path: string, text: string): void {
+export function createFile({ path }: Target, text: string): void {
   createFolder(dirname(path));
   const file = openSync(path, 'wx');
   try {
@@ -109,8 +134,8 @@ function createFolder(path: string): void {
 }
 
 /** Removes temporary files for a target that killed processes have left. */
-export function removeStaleTemporaryFiles(path: string): void {
-  const prefix = temporaryPrefix(realPath(path));
+export function removeStaleTemporaryFiles({ realPath }: Target): void {
+  const prefix = temporaryPrefix(realPath);
   let names: string[];
   try {
     names = readdirSync(dirname(prefix));

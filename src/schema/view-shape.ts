@@ -18,13 +18,15 @@ const outputPath: Shape<string> = refine(plain(), {
   noun: 'a path',
   read(node, scope, read) {
     const path = read(node, scope);
-    if (path !== undefined && !formatOf(path)) scope.report('output-extension', node, { path });
+    if (path === undefined) return;
+    if (path.includes('\\')) scope.report('output-backslash', node, { path });
+    if (!formatOf(path)) scope.report('output-extension', node, { path });
     return path;
   },
   schema: () => ({
     type: 'string',
-    pattern: '\\.mdx?[ \\t\\r\\n]*$',
-    patternErrorMessage: 'A path that ends in .md or .mdx.',
+    pattern: '^[^\\\\]*\\.mdx?[ \\t\\r\\n]*$',
+    patternErrorMessage: 'A path with "/" that ends in .md or .mdx.',
   }),
 });
 

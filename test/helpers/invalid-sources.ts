@@ -132,6 +132,7 @@ export const invalidPages: Case[] = [
   ['title: x\ncredits:\n  - name: y\n    description: "- a"\n', '4:19 markdown-block', '\\-'],
   ['title: x\ncredits:\n  - |\n    a\n\n    b\n', '6:5 markdown-block', 'second paragraph'],
   ['title: x\ncredits:\n  - "[a]: b"\n', '3:6 markdown-definition', '[label](url)'],
+  ['title: x\noutput: docs\\a.md\n', '2:9 output-backslash', 'docs/a.md'],
   ['title: x\noutput: a.txt\n', '2:9 output-extension', '.md'],
   [
     'title: x\noutput: { path: a.md, frontmatter: false, title: frontmatter }\n',

@@ -1,9 +1,11 @@
+import type { VFile } from 'vfile';
 import { reportTo } from '../../diagnostics/report.ts';
+import { readPageFile } from '../../file/read-file.ts';
+import { reasonOf } from '../../file/system-error.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { DONE, FAILED, NEGATIVE } from '../exit-code.ts';
-import { attempt, type ExistingPage, readExistingPage } from './existing-page.ts';
-import type { OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
+import type { OutputFile } from './output-file.ts';
 
 interface CompareOptions {
   /** The command that updates the pages. */
@@ -13,8 +15,11 @@ interface CompareOptions {
   color(): boolean;
 }
 
-interface ComparedPage extends ExistingPage {
-  file: OutputFile['file'];
+interface ComparedPage {
+  file: VFile;
+  /** The text of the file, or `undefined` if it does not exist. */
+  text: string | undefined;
+  newText: string;
 }
 
 /**
@@ -26,11 +31,17 @@ export async function comparePages(
   { command, withDifference, color }: CompareOptions,
 ): Promise<Outcome> {
   const compared = pages.flatMap((page): ComparedPage[] => {
-    const existing = attempt(page, () => readExistingPage(page));
-    return existing ? [{ file: page.file, ...existing }] : [];
+    const { file, target } = page;
+    try {
+      const text = readPageFile(target.realPath);
+      return [{ file, text, newText: page.newText(text) }];
+    } catch (error) {
+      reportTo(file)('output-unwritable', undefined, { reason: reasonOf(error) });
+      return [];
+    }
   });
-  const current = compared.filter(({ isCurrent }) => isCurrent);
-  const stale = compared.filter(({ isCurrent }) => !isCurrent);
+  const current = compared.filter(({ text, newText }) => text === newText);
+  const stale = compared.filter(({ text, newText }) => text !== newText);
   for (const { file, text } of stale) {
     reportTo(file)('out-of-date', undefined, { command, missing: text === undefined });
   }

@@ -10,8 +10,9 @@ import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
-import { makePages, type OutputFile } from './make-pages.ts';
+import { makePages } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
+import type { OutputFile } from './output-file.ts';
 import { progressOn } from './progress.ts';
 import { writePages } from './write-pages.ts';
 

@@ -2,30 +2,23 @@ import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnores } from '../../diagnostics/report-unused-ignores.ts';
+import type { Target } from '../../file/target.ts';
 import { loadTools } from '../../load-tools.ts';
 import { showsAllViews } from '../../model/place.ts';
 import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
 import { readSourceFile, STANDARD } from '../source-file.ts';
+import { type OutputFile, pageFile } from './output-file.ts';
 import {
   type BuildTask,
+  boundaryFor,
   checkOutputs,
+  isWritable,
   type Output,
   outputsOf,
   type SourceOutputs,
 } from './outputs.ts';
 import type { Progress } from './progress.ts';
 import type { RegionFiles } from './region-files.ts';
-
-/** A file that is ready to be written: a page, or a file with its regions filled. */
-export interface OutputFile {
-  /** Absolute. */
-  path: string;
-  text: string;
-  /** For messages, with the path relative to the current folder. */
-  file: VFile;
-  /** Whether to write the text without adapting its line ends to those of the existing file. */
-  exact?: boolean;
-}
 
 interface Pages {
   /** The sources and the files with regions, with their messages. */
@@ -42,11 +35,12 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
     outputs.flatMap((output) =>
       isRegion(output, task)
         ? (regions?.filledFor(output) ?? [])
-        : {
-            path: output.path,
-            text: pageText(checked, output),
-            file: new VFile({ path: output.displayPath }),
-          },
+        : pageFile(
+            // Without an error, it can be written, or is printed.
+            output.target as Target,
+            new VFile({ path: output.displayPath }),
+            pageText(checked, output),
+          ),
     ),
   );
   return { files, pages: files.some(firstError) ? [] : made };
@@ -90,8 +84,12 @@ async function findRegions(
   loaded: readonly SourceOutputs[],
   task: BuildTask,
 ): Promise<RegionFiles | undefined> {
+  // A file that cannot be written is not read, either.
   const pages = loaded.flatMap(({ outputs, ...source }) =>
-    outputs.filter((output) => isRegion(output, task)).map((output) => ({ ...source, output })),
+    outputs
+      .filter((output) => isRegion(output, task))
+      .filter(isWritable)
+      .map((output) => ({ ...source, output })),
   );
   if (pages.length === 0) return;
   const { RegionFiles } = await import('./region-files.ts');
@@ -112,7 +110,8 @@ async function loadSource(
   const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
   const read = await readSource(source);
   if (!read) return;
-  const outputs = outputsOf(read.page, folder, task);
+  const boundary = boundaryFor(folder, task);
+  const outputs = outputsOf(read.page, folder, boundary, task);
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
-  return checked && { source, folder, outputs, checked, locate: read.locate };
+  return checked && { source, boundary, outputs, checked, locate: read.locate };
 }

@@ -3,7 +3,15 @@ import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { defaultOutput, isInside, realPath, repositoryOf } from '../../file/paths.ts';
+import { defaultOutput, isInside, realPath } from '../../file/paths.ts';
+import {
+  type Boundary,
+  boundaryOf,
+  hasDrive,
+  openBoundary,
+  type Refusal,
+  Target,
+} from '../../file/target.ts';
 import { type Place, placeOf, placesInSource } from '../../model/place.ts';
 import { formatOf, wholeDisplay } from '../../model/view.ts';
 import type { CheckedSource } from '../../pipeline.ts';
@@ -15,10 +23,18 @@ import { STANDARD } from '../source-file.ts';
 export interface Output extends Place {
   /** Absolute. */
   path: string;
-  /** The path without symbolic links. */
-  realPath: string;
+  /** The file, or why it cannot be written. */
+  target: Target | Refusal;
   /** The path as messages show it. */
   displayPath: string;
+}
+
+export interface WritableOutput extends Output {
+  target: Target;
+}
+
+export function isWritable(output: Output): output is WritableOutput {
+  return output.target instanceof Target;
 }
 
 /** The sources to build, and where to. */
@@ -36,10 +52,19 @@ export interface BuildTask {
 export interface SourceOutputs {
   source: VFile;
   checked: CheckedSource;
-  /** The folder that its paths are relative to. */
-  folder: string;
+  /** Where it may write. */
+  boundary: Boundary;
   outputs: readonly Output[];
   locate: Locate;
+}
+
+/**
+ * Returns where a source may write: in its repository, or anywhere with `-o`.
+ *
+ * @param folder the folder of the source
+ */
+export function boundaryFor(folder: string, { argument, process }: BuildTask): Boundary {
+  return argument === undefined ? boundaryOf(folder) : openBoundary(process.cwd());
 }
 
 /**
@@ -47,14 +72,22 @@ export interface SourceOutputs {
  *
  * @param folder the folder that the paths of views are relative to
  */
-export function outputsOf(page: Page, folder: string, task: BuildTask): Output[] {
-  const { argument, process } = task;
-  const at = (place: Place, path: string): Output => ({
-    ...place,
-    path,
-    realPath: realPath(path),
-    displayPath: displayPath(path, process),
-  });
+export function outputsOf(
+  page: Page,
+  folder: string,
+  boundary: Boundary,
+  { argument, process }: BuildTask,
+): Output[] {
+  const at = (place: Place, path: string): Output => {
+    const written = place.display.path ?? '';
+    const isForeign = !boundary.isOpen && hasDrive(written);
+    return {
+      ...place,
+      path,
+      target: isForeign ? 'outside' : Target.at(path, boundary),
+      displayPath: displayPath(path, process),
+    };
+  };
   if (argument === undefined) {
     return placesInSource(page).map((place) => {
       const { path } = place.display;
@@ -67,16 +100,14 @@ export function outputsOf(page: Page, folder: string, task: BuildTask): Output[]
   return [at(placeOf(page, display, format), resolve(process.cwd(), argument))];
 }
 
-/** An output that is checked, and where it comes from. */
-interface CheckedOutput extends Output {
+/** An output that can be written, and where it comes from. */
+interface CheckedOutput extends WritableOutput {
   source: VFile;
-  /** The folder of the source. */
-  folder: string;
   /** The path in the source. */
   range: Range | undefined;
 }
 
-/** Reports outputs that are outside the repository, overwrite each other, or overwrite a source. */
+/** Reports outputs that cannot be written, overwrite each other, or overwrite a source. */
 export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): void {
   const { names, argument, process } = task;
   if (argument === STANDARD) return;
@@ -84,12 +115,15 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
     .filter((name) => name !== STANDARD)
     .map((name) => realPath(resolve(process.cwd(), name)));
   const earlier: CheckedOutput[] = [];
-  for (const { source, folder, outputs, locate } of all) {
+  for (const { source, boundary, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
       const range = argument === undefined ? rangeOfPath(each, locate) : undefined;
-      const output = { ...each, source, folder, range };
-      if (argument === undefined) checkRepository(output, report, process);
+      if (!isWritable(each)) {
+        reportRefusal(each, range, { boundary, report, task });
+        continue;
+      }
+      const output = { ...each, source, range };
       checkRepeated(output, earlier, report);
       checkFolders(output, earlier, report);
       checkOverwritten(output, sourcePaths, report);
@@ -98,13 +132,27 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   }
 }
 
-/** Reports a path in the source that leads outside the repository. */
-function checkRepository(output: CheckedOutput, report: Report, process: CommandProcess): void {
-  const { path } = output.display;
-  if (path === undefined) return;
-  const root = repositoryOf(output.folder);
-  if (isInside(output.realPath, realPath(root))) return;
-  report('output-outside', output.range, { path, root: displayPath(root, process) });
+/** Reports an output that cannot be written. */
+function reportRefusal(
+  { target: refusal, display, displayPath: shown }: Output,
+  range: Range | undefined,
+  { boundary, report, task }: { boundary: Boundary; report: Report; task: BuildTask },
+): void {
+  // The backslash is already reported.
+  if (task.argument === undefined && display.path?.includes('\\')) return;
+  const path = task.argument ?? display.path ?? shown;
+  switch (refusal) {
+    case 'git':
+      report('output-git', range, { path });
+      return;
+    case 'device':
+      report('output-unwritable', range, { reason: `"${path}" is a device on Windows` });
+      return;
+    case 'outside': {
+      const { root, hasGit } = boundary;
+      report('output-outside', range, { path, hasGit, root: displayPath(root, task.process) });
+    }
+  }
 }
 
 /** Reports a page that would overwrite an earlier one. */
@@ -125,10 +173,10 @@ function checkRepeated(
 }
 
 /** Whether two pages would overwrite each other; two regions of one file do not. */
-function isSameOutput(one: Output, other: Output): boolean {
+function isSameOutput(one: CheckedOutput, other: CheckedOutput): boolean {
   const [region, another] = [one.display.region, other.display.region];
   const areApart = region !== undefined && another !== undefined && region !== another;
-  return !areApart && one.realPath === other.realPath;
+  return !areApart && one.target.realPath === other.target.realPath;
 }
 
 /** Reports a page whose folder would be another page, or the other way round. */
@@ -151,8 +199,8 @@ function checkOverwritten(
   sourcePaths: readonly string[],
   report: Report,
 ): void {
-  const { range, realPath, displayPath: path } = output;
-  if (sourcePaths.includes(realPath)) report('output-source', range, { path });
+  const { range, target, displayPath: path } = output;
+  if (sourcePaths.includes(target.realPath)) report('output-source', range, { path });
 }
 
 /** Returns where the source says the path of an output, or `undefined` if it does not. */

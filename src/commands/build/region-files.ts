@@ -1,7 +1,8 @@
-import type { VFile } from 'vfile';
-import { reportTo } from '../../diagnostics/report.ts';
+import { VFile } from 'vfile';
+import { firstError, reportTo } from '../../diagnostics/report.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
+import type { Target } from '../../file/target.ts';
 import type { CheckedSource } from '../../pipeline.ts';
 import { fillRegions } from '../../region/fill-regions.ts';
 import {
@@ -11,19 +12,20 @@ import {
   type RegionFile,
 } from '../../region/region-file.ts';
 import type { Locate } from '../../schema/read-page.ts';
-import type { OutputFile } from './make-pages.ts';
-import { type Output, rangeOfPath } from './outputs.ts';
+import type { OutputFile } from './output-file.ts';
+import { isWritable, type Output, rangeOfPath, type WritableOutput } from './outputs.ts';
 
 /** An output that is a region, and its page. */
 interface RegionOutput {
   source: VFile;
   checked: CheckedSource;
   locate: Locate;
-  output: Output;
+  output: WritableOutput;
 }
 
 /** A file with the pages that go to its regions. */
 interface OpenedFile extends RegionFile {
+  target: Target;
   pages: FoundRegionPage[];
 }
 
@@ -43,11 +45,15 @@ export class RegionFiles {
 
   /** Returns the file of an output with its regions filled, if the output is the first one in it. */
   filledFor(output: Output): OutputFile | undefined {
-    const opened = this.#opened.get(output.realPath);
+    const opened = isWritable(output) ? this.#opened.get(output.target.realPath) : undefined;
     if (opened?.pages[0]?.place !== output) return;
-    const { file, bom, parsed, pages } = opened;
+    const { target, file, bom, parsed, pages } = opened;
     const text = bom + fillRegions(parsed, pages);
-    return { path: output.path, text, file, exact: true };
+    return {
+      ...{ target, file, text },
+      isPart: true,
+      newText: (current) => (current === bom + parsed.text ? text : refill(opened, current)),
+    };
   }
 
   #add({ source, checked, locate, output }: RegionOutput): void {
@@ -66,13 +72,32 @@ export class RegionFiles {
   }
 
   /** @throws {NodeJS.ErrnoException} if the file cannot be read */
-  #open({ path, realPath, displayPath, format }: Output, { tools }: CheckedSource): OpenedFile {
-    const known = this.#opened.get(realPath);
+  #open({ target, displayPath, format }: WritableOutput, { tools }: CheckedSource): OpenedFile {
+    const known = this.#opened.get(target.realPath);
     if (known) return known;
-    const text = readExactly(path);
+    const text = readExactly(target.realPath);
     const file = openRegionFile(displayPath, text, format, tools.parsers[format]);
-    const opened = { ...file, pages: [] };
-    this.#opened.set(realPath, opened);
+    const opened = { ...file, target, pages: [] };
+    this.#opened.set(target.realPath, opened);
     return opened;
   }
+}
+
+/**
+ * Fills the regions of a file that has changed since it was opened.
+ *
+ * @throws {Error} if a region is not found
+ */
+function refill({ file, parsed: { format }, pages }: OpenedFile, text = ''): string {
+  const path = file.path ?? '';
+  // The messages of the first time are already reported.
+  const source = new VFile({ path });
+  const report = reportTo(source);
+  const { parsers } = (pages[0] as FoundRegionPage).checked.tools;
+  const opened = openRegionFile(path, text, format, parsers[format]);
+  const found = pages.flatMap((page) => checkRegion({ ...page, report }, opened) ?? []);
+  const filled = found.length < pages.length ? '' : fillRegions(opened.parsed, found);
+  const error = firstError(opened.file) ?? firstError(source);
+  if (error) throw new Error(`another program has changed it: ${error.reason}`);
+  return opened.bom + filled;
 }

@@ -1,51 +1,30 @@
-import {
-  removeStaleTemporaryFiles,
-  type TemporaryFile,
-  writeTemporaryFile,
-} from '../../file/replace-file.ts';
+import { reportTo } from '../../diagnostics/report.ts';
+import { type Change, editFiles } from '../../file/edit-files.ts';
+import { reasonOf } from '../../file/system-error.ts';
 import { DONE, FAILED } from '../exit-code.ts';
-import { attempt, readExistingPage } from './existing-page.ts';
-import type { OutputFile } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
+import type { OutputFile } from './output-file.ts';
 
-/**
- * Writes all pages or none: each changed page first goes to a temporary file. Only if that succeeds
- * for every page are the existing files replaced.
- */
-export function writePages(pages: readonly OutputFile[]): Outcome {
-  const prepared = pages.map((page) => attempt(page, () => prepare(page)));
-  if (prepared.includes(undefined)) {
-    for (const each of prepared) each?.temporary?.remove();
-    return { code: FAILED };
-  }
-  const lines = pages.map((page, index) =>
-    attempt(page, () => {
-      const { line, temporary } = prepared[index] as PreparedPage;
-      temporary?.replaceTarget();
-      return line;
-    }),
+/** Writes all pages, or none if one of them cannot be written. */
+export async function writePages(pages: readonly OutputFile[]): Promise<Outcome> {
+  const results = await editFiles(
+    pages.map(({ target, isPart, newText }) => ({ target, isPart, edit: newText })),
   );
-  return {
-    code: lines.includes(undefined) ? FAILED : DONE,
-    lines: lines.filter((line) => line !== undefined),
-  };
+  const lines: string[] = [];
+  let isDone = true;
+  for (const [index, { file }] of pages.entries()) {
+    const result = results[index];
+    if (result && 'change' in result) lines.push(lineOf[result.change](file.path));
+    else isDone = false;
+    if (result && 'error' in result) {
+      reportTo(file)('output-unwritable', undefined, { reason: reasonOf(result.error) });
+    }
+  }
+  return { code: isDone ? DONE : FAILED, lines };
 }
 
-interface PreparedPage {
-  /** What happens to the page, for stderr. */
-  line: string;
-  /** The new text of the page, if it has changed. */
-  temporary?: TemporaryFile;
-}
-
-/** @throws if the existing file cannot be read or replaced, or the temporary one cannot be written */
-function prepare(page: OutputFile): PreparedPage {
-  const { path, file } = page;
-  removeStaleTemporaryFiles(path);
-  const { text, isCurrent, newText } = readExistingPage(page);
-  if (isCurrent) return { line: `${file.path} is up to date` };
-  return {
-    line: `${text === undefined ? 'created' : 'updated'} ${file.path}`,
-    temporary: writeTemporaryFile(path, newText),
-  };
-}
+const lineOf: Record<Change, (path: string) => string> = {
+  created: (path) => `created ${path}`,
+  updated: (path) => `updated ${path}`,
+  none: (path) => `${path} is up to date`,
+};

@@ -3,10 +3,12 @@ import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
+import { editFile } from '../../file/edit-files.ts';
 import { exists, isInside, realPath, repositoryOf } from '../../file/paths.ts';
 import { readExactly } from '../../file/read-file.ts';
-import { createFile, replaceFile } from '../../file/replace-file.ts';
+import { createFile } from '../../file/replace-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
+import { openTarget } from '../../file/target.ts';
 import { type Imported, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
@@ -52,7 +54,7 @@ export async function importCommand(
       { output: place ?? basename(page), source, isNew: !place },
       process,
     );
-    if (target) write(target, imported.yaml, force, process);
+    if (target) await write(target, imported.yaml, force, process);
     else process.stdout.write(imported.yaml);
 
     const [from, to] = [displayPath(page, process), target && displayPath(target, process)];
@@ -147,15 +149,21 @@ function read(
 /** Returns the `output` for a page, or `undefined` if the page is outside the repository. */
 function outputFor(page: string, source: string): string | undefined {
   const folder = dirname(source);
-  if (!isInside(realPath(page), realPath(repositoryOf(folder)))) return;
+  if (!isInside(realPath(page), realPath(repositoryOf(folder).root))) return;
   return relative(folder, page).split(sep).join('/');
 }
 
 /** @throws {ImportError} if the source exists, without `force`, or cannot be written */
-function write(path: string, yaml: string, force: boolean, process: CommandProcess): void {
+async function write(
+  path: string,
+  yaml: string,
+  force: boolean,
+  process: CommandProcess,
+): Promise<void> {
   try {
-    if (force) replaceFile(path, yaml);
-    else createFile(path, yaml);
+    const target = openTarget(path, process.cwd());
+    if (force) await editFile({ target, edit: () => yaml });
+    else createFile(target, yaml);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw existsError(path, process);
     const reason = reasonOf(error);

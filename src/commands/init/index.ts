@@ -5,6 +5,7 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { exists, isFolder } from '../../file/paths.ts';
 import { createFile } from '../../file/replace-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
+import { openTarget } from '../../file/target.ts';
 import { readSource } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
@@ -47,7 +48,7 @@ async function createSource(folder: string): Promise<VFile[]> {
   }
   try {
     if (!isFolder(folder)) throw new Error('the folder does not exist');
-    createFile(join(folder, SOURCE), await sourceFor(project));
+    createFile(openTarget(join(folder, SOURCE), folder), await sourceFor(project));
     return [];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [fileWith(SOURCE, sourceExists)];
