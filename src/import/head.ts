@@ -123,11 +123,17 @@ function withRefusals(entries: readonly FrontMatterEntry[]): FrontMatterEntry[] 
     starts.push(yaml.length);
     yaml += lines.map((line) => `  ${line}\n`).join('');
   }
-  const [error] = taken.length > 0 ? errorsIn(yaml) : [];
-  if (!error) return [...entries];
-  const refused = taken[starts.findLastIndex((start) => start <= error.offset)] ?? taken[0];
-  // Another entry can refer to it.
+  const reasons = new Map<FrontMatterEntry | undefined, string>();
+  for (const { offset, reason } of taken.length > 0 ? errorsIn(yaml) : []) {
+    const refused = taken[starts.findLastIndex((start) => start <= offset)] ?? taken[0];
+    if (!reasons.has(refused)) reasons.set(refused, reason);
+  }
+  if (reasons.size === 0) return [...entries];
+  // Another entry can refer to one of these.
   return withRefusals(
-    entries.map((entry) => (entry === refused ? { ...entry, refused: error.reason } : entry)),
+    entries.map((entry) => {
+      const refused = reasons.get(entry);
+      return refused === undefined ? entry : { ...entry, refused };
+    }),
   );
 }

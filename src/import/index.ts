@@ -23,7 +23,7 @@ import { withOrder } from './draft-order.ts';
 import { escapeDirectives } from './escape-directives.ts';
 import { formattingOf } from './formatting-options.ts';
 import { type HeadOptions, headOf } from './head.ts';
-import { creditsIn, type Kept, outlineOf } from './outline.ts';
+import { type CreditsByBlock, type Kept, outlineOf, readCredits, withoutKept } from './outline.ts';
 import { frontMatterLines } from './read-front-matter.ts';
 import {
   hasDirectives,
@@ -79,10 +79,11 @@ function importSound(original: string, options: ImportOptions): Imported {
   const isWritten = ({ built: { errors, text } }: Attempt) =>
     errors.length === 0 && withoutEnd(text) === withoutEnd(original);
 
-  let attempt = attemptAt(page, options, new Map());
+  const credits = readCredits(page);
+  let attempt = attemptAt(page, credits, new Map(), options);
   if (!isWritten(attempt)) {
     const kept = keptOf(page, attempt, before);
-    if (kept.size > 0) attempt = attemptAt(page, options, kept);
+    if (kept.size > 0) attempt = attemptAt(page, credits, kept, options);
   }
 
   const { draft, yaml, built, after } = attempt;
@@ -144,8 +145,13 @@ interface Attempt {
 }
 
 /** @param kept what stays Markdown */
-function attemptAt(page: MarkdownPage, options: ImportOptions, kept: Kept): Attempt {
-  const { draft, leftOut } = draftOf(page, options, kept);
+function attemptAt(
+  page: MarkdownPage,
+  found: CreditsByBlock,
+  kept: Kept,
+  options: ImportOptions,
+): Attempt {
+  const { draft, leftOut } = draftOf(page, withoutKept(found, kept), kept, options);
   const yaml = writeSource(draft);
   const built = buildSource(yaml, options.format);
   const after = once(() => rendered(splitPage(built.text, options.format).body, options.format));
@@ -154,19 +160,19 @@ function attemptAt(page: MarkdownPage, options: ImportOptions, kept: Kept): Atte
 
 function draftOf(
   page: MarkdownPage,
-  options: ImportOptions,
+  credits: CreditsByBlock,
   kept: Kept,
+  options: ImportOptions,
 ): Pick<Attempt, 'draft' | 'leftOut'> {
   const { children } = page.tree;
-  const isCards = (block: RootContent) =>
-    block.type === 'mdxJsxFlowElement' && creditsIn(block, page, kept) !== undefined;
+  const isCards = (block: RootContent) => block.type === 'mdxJsxFlowElement' && credits.has(block);
   // A built page has this import if it has cards.
   const shown = children.some(isCards)
     ? children.filter((block) => !isCardsImport(block))
     : children;
   const { draft, rest, leftOut } = headOf(page, shown, options);
   const html = rest.some((block) => holdsHtml(block) && !isCards(block));
-  const outline = outlineOf(rest, page, kept);
+  const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   return {
     leftOut: [...leftOut, ...spacingIn(outline)],

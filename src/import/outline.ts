@@ -14,6 +14,9 @@ import { isVisible } from '../text/visible-text.ts';
  */
 export type Kept = ReadonlyMap<number, 'all' | readonly number[]>;
 
+/** The credits of a page, by the block of the page. */
+export type CreditsByBlock = ReadonlyMap<RootContent, DraftCredits>;
+
 /** The layouts to look for. */
 const LAYOUTS: readonly LayoutName[] = ['cards', 'list', 'table', 'names'];
 
@@ -37,6 +40,7 @@ export function outlineOf(
   blocks: readonly RootContent[],
   page: MarkdownPage,
   kept: Kept,
+  credits: CreditsByBlock,
 ): DraftSection {
   const root: Open = { section: { sections: [] }, level: 1, content: [] };
   const open = [root];
@@ -49,7 +53,7 @@ export function outlineOf(
   };
   for (const block of blocks) {
     if (block.type !== 'heading') {
-      (open.at(-1) as Open).content.push(creditsIn(block, page, kept) ?? block);
+      (open.at(-1) as Open).content.push(credits.get(block) ?? block);
       continue;
     }
     const ends = ({ section, level }: Open) => section.title === undefined || level >= block.depth;
@@ -76,19 +80,28 @@ export function headingText(heading: Heading, page: MarkdownPage): string | unde
   return title !== undefined && isVisible(title) ? title : undefined;
 }
 
-/** The credits in a block that does not stay Markdown. */
-export function creditsIn(
-  block: RootContent,
-  page: MarkdownPage,
-  kept: Kept,
-): DraftCredits | undefined {
-  const items = kept.get(startOf(block)) ?? [];
-  if (items === 'all') return;
-  for (const layout of LAYOUTS) {
-    const credits = layoutReaders[layout](block, page);
-    if (credits) return withItems(credits, items);
+/** Reads the blocks of a page that are credits in one of the layouts. */
+export function readCredits(page: MarkdownPage): CreditsByBlock {
+  const found = new Map<RootContent, DraftCredits>();
+  for (const block of page.tree.children) {
+    for (const layout of LAYOUTS) {
+      const credits = layoutReaders[layout](block, page);
+      if (credits) found.set(block, credits);
+    }
   }
-  return;
+  return found;
+}
+
+/** Returns the credits that do not stay Markdown. */
+export function withoutKept(all: CreditsByBlock, kept: Kept): CreditsByBlock {
+  if (kept.size === 0) return all;
+  const rest = new Map<RootContent, DraftCredits>();
+  for (const [block, list] of all) {
+    const items = kept.get(startOf(block)) ?? [];
+    const credits = items === 'all' ? undefined : withItems(list, items);
+    if (credits) rest.set(block, credits);
+  }
+  return rest;
 }
 
 /** Credits of which some are string credits, if their list has a line for each. */
