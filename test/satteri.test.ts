@@ -155,7 +155,7 @@ describe.each<Format>(['md', 'mdx'])('a random .%s page', (format) => {
   const body = fc.array(fc.constantFrom(...usable, ' ', '\n\n'), { minLength: 1, maxLength: 14 });
 
   test('shows the same after its import', async () => {
-    // About one random page in 500 is still compared wrongly.
+    // About one random page in 2,000 is still compared wrongly.
     const cases = Math.min(200, Math.ceil(numRuns / 3));
     let claims = 0;
     await fc.assert(
