@@ -47,6 +47,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'yaml-alias-cycle': { beyond: 'YAML allows an alias inside its own anchor' },
   'yaml-merge': { beyond: 'the language server supports merge keys' },
   'yaml-alias-bomb': { beyond: 'a schema does not expand aliases' },
+  'frontmatter-reserved': { beyond: 'a schema of a map with any keys does not restrict them' },
   'source-missing': { beyond: 'it is about files' },
   'source-unreadable': { beyond: 'it is about files' },
   'source-exists': { beyond: 'it is about files' },

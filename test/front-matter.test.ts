@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { iconNames } from '../src/model/starlight-icons.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
-import { iconNames } from '../src/schema/starlight-icons.ts';
 import { resolvePlain } from '../src/source/js-yaml-scalar.ts';
 import { diagnose } from './helpers/cli.ts';
 import { frontMatterCases } from './helpers/front-matter-cases.ts';
@@ -15,6 +15,7 @@ import { site } from './helpers/paths.ts';
 const fromSite = createRequire(`${site}/package.json`);
 const yaml = fromSite('js-yaml') as { load(text: string): unknown };
 
+const internalHelpers = `${site}/node_modules/@astrojs/internal-helpers`;
 const starlight = `${site}/node_modules/@astrojs/starlight`;
 const { version } = JSON.parse(readFileSync(`${starlight}/package.json`, 'utf8'));
 /** The major and minor version of Starlight, such as `0.42`. */
@@ -180,9 +181,50 @@ test.each([
   ['hero: { actions: [{ text: x, link: /, icon: }] }', '3:47 wrong-type'],
   ['head: [{ tag: blink }]', '3:17 unknown-value'],
   ['prev: { <<: { link: / } }', '3:11 yaml-merge'],
-  ['next: { "---": x }', '3:11 unknown-key'],
-  ['next: { +++x: x }', '3:11 unknown-key'],
+  ['next: { "---": x }', '3:11 frontmatter-reserved'],
+  ['next: { +++x: x }', '3:11 frontmatter-reserved'],
+  ['<<: { draft: maybe }', '3:3 yaml-merge'],
+  ['own: [{ a: { <<: { b: c } } }]', '3:16 yaml-merge'],
+  ['sidebar: { attrs: { <<: a } }', '3:23 yaml-merge'],
+  ['---h: x', '3:3 frontmatter-reserved'],
+  ['"---": x', '3:3 frontmatter-reserved'],
+  ['+++h: x', '3:3 frontmatter-reserved'],
+  ['1: a\n  0x1: b', '4:3 duplicate-key'],
+  ['"1": a\n  1.0: b', '4:3 duplicate-key'],
+  ['own: { ~: a, null: b }', '3:16 duplicate-key'],
+  ['own: { True: a, "true": b }', '3:19 duplicate-key'],
 ])('front matter that no version of Starlight accepts is an error: %s', async (line, place) => {
+  const { code, places } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
+  expect({ code, places }).toEqual({ code: 2, places: [place] });
+});
+
+test.each([
+  '"1": a\n  "0x1": b',
+  'own: "---"',
+  'own: a\n    ---b',
+  'own: "a\n    +++b"',
+  'own: |\n    ---b',
+  'own:\n    - ---b',
+  'a: b\n  # ---\n  c: d',
+])('%j is read by Astro as in YAML 1.2', async (line) => {
+  const source = `title: x\nfrontmatter:\n  ${line}\n`;
+  const { parse } = await import('yaml');
+  const { parseFrontmatter } = await import(
+    /* @vite-ignore */ pathToFileURL(`${internalHelpers}/dist/frontmatter.js`).href
+  );
+  const { frontmatter: expected } = parse(source);
+  const { frontmatter } = parseFrontmatter(await page(source));
+  expect(frontmatter).toEqual({ title: 'x', ...expected });
+});
+
+test.each([
+  ['own: "\\ufdd0"', '3:8 text-control'],
+  ['own: [a, "\\U0010FFFF"]', '3:12 text-control'],
+  ['sidebar: { label: "\\ufffe" }', '3:21 text-control'],
+  ['own\uffff: a', '3:3 text-control'],
+  ['own: "a\u007f"', '3:8 text-control'],
+  ['own: a # \ufffe\n  other: b', '3:12 text-control'],
+])('%j has a character that js-yaml refuses, or that is none', async (line, place) => {
   const { code, places } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
   expect({ code, places }).toEqual({ code: 2, places: [place] });
 });

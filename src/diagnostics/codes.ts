@@ -156,9 +156,17 @@ const yamlCodes = {
 };
 
 const keyCodes = {
-  'duplicate-key': error<{ key: string; line: number }>(
-    ({ key, line }) => `duplicate key "${key}", first used on line ${line}`,
-    () => 'keep one of the two',
+  'duplicate-key': error<{
+    key: string;
+    line: number;
+    /** The other key, if it is written otherwise, and what Astro reads both as. */
+    as?: { other: string; read: string };
+  }>(
+    ({ key, line, as }) =>
+      as
+        ? `Astro reads the key "${key}" as "${as.read}", like "${as.other}" on line ${line}`
+        : `duplicate key "${key}", first used on line ${line}`,
+    ({ as }) => (as ? 'keep one of the two, or quote both' : 'keep one of the two'),
   ),
   'unknown-key': error<{ key: string; noun: string; near?: string; known: readonly string[] }>(
     ({ key, noun }) => `unknown key "${key}" in ${noun}`,
@@ -194,6 +202,10 @@ const keyCodes = {
         : kind === 'icon'
           ? 'choose one from https://starlight.astro.build/reference/icons/#all-icons'
           : `use one of: ${known.join(', ')}`,
+  ),
+  'frontmatter-reserved': error<{ key: string }>(
+    ({ key }) => `the key "${key}" starts with "${key.slice(0, 3)}", which ends front matter`,
+    () => 'rename the key',
   ),
   'frontmatter-key': error<{ key: string }>(
     ({ key }) => `"${key}" in the front matter comes from the "${key}" of the page`,
@@ -290,6 +302,14 @@ const markdownCodes = {
   'markdown-too-long': error<object>(
     () => 'this paragraph has more than 10,000 markup characters',
     () => 'split it into several paragraphs, or turn the credits in it into a list',
+  ),
+  'aside-icon': warning<{ name: string; near?: string }>(
+    ({ name }) =>
+      `unknown icon "${name}" in an aside: Starlight ${STARLIGHT_VERSION} would render an empty page`,
+    ({ near }) =>
+      near
+        ? `did you mean "${near}"?`
+        : 'choose one from https://starlight.astro.build/reference/icons/#all-icons',
   ),
   'mdx-syntax': error<{ reason: string }>(
     ({ reason }) => `invalid MDX: ${reason}`,

@@ -11,7 +11,7 @@ import {
 } from '../markdown/markdown-page.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { forbiddenScheme } from '../text/url-scheme.ts';
-import { UNSHOWABLE } from '../text/visible-text.ts';
+import { showableText } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { containerNames, escapeDirectives } from './escape-directives.ts';
 import { asSatteriReads } from './satteri-differences.ts';
@@ -31,7 +31,7 @@ export function parseAdmissible(
   format: Format,
 ): { page: MarkdownPage; leftOut: string[] } {
   const leftOut: string[] = [];
-  const clean = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
+  const clean = showableText(text);
   const dropped = text.length - clean.length;
   if (dropped > 0) {
     leftOut.push(

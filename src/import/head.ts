@@ -5,7 +5,7 @@ import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { Draft, FrontMatterEntry } from '../model/draft.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { noticeNode } from '../page/notice-node.ts';
-import { foldWhiteSpace, isVisible, UNSHOWABLE } from '../text/visible-text.ts';
+import { foldWhiteSpace, isVisible, showableText } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { errorsIn } from './build-source.ts';
 import { headingText } from './outline.ts';
@@ -110,7 +110,7 @@ function headingTitle(block: RootContent | undefined, page: MarkdownPage): strin
 
 /** Returns the part of a text that a page can show, or `undefined` if there is none. */
 function showable(text: string): string | undefined {
-  const shown = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
+  const shown = showableText(text);
   return isVisible(shown) ? shown : undefined;
 }
 

@@ -1,13 +1,18 @@
 /** Parses Markdown fields to mdast. */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../diagnostics/report.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Range, Report } from '../diagnostics/report.ts';
+import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import { reportUrl } from '../diagnostics/report-url.ts';
+import { iconNames } from '../model/starlight-icons.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import { offsetInScalar } from '../source/offset-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
 import { markAlerts } from './alerts.ts';
 import { bindingsIn } from './esm-bindings.ts';
@@ -118,15 +123,27 @@ function parseField(
   }
 }
 
-/** Reports raw HTML that is not allowed, and forbidden URLs. */
+/** Reports what a page cannot contain. */
 function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report): void {
   visit(tree, (node) => {
     const range = () => rangeIn(node.position?.start.offset, node.position?.end.offset);
+    if (node.type === 'text' && UNSHOWABLE.test(node.value)) {
+      reportUnshowable(node.value, range(), report);
+    }
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
+    if (node.type === 'containerDirective') checkIcon(node, range, report);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       reportUrl(node.url, range, report);
     }
   });
+}
+
+/** Reports an icon of an aside that Starlight 0.42 does not know. A newer version may know it. */
+function checkIcon({ attributes }: ContainerDirective, range: () => Range, report: Report): void {
+  const name = attributes?.icon;
+  if (!name || iconNames().includes(name)) return;
+  const near = nearest(name, iconNames());
+  report('aside-icon', range(), { name, ...(near && { near }) });
 }
 
 /** Characters that some parser counts as part of a word. */

@@ -5,10 +5,12 @@
  * @see https://starlight.astro.build/reference/frontmatter/
  */
 import { nearest } from '../diagnostics/nearest.ts';
+import { iconNames } from '../model/starlight-icons.ts';
 import { frontMatterData } from '../source/front-matter-data.ts';
 import type { Node } from '../source/nodes.ts';
 import type { JsonMap } from '../types.ts';
 import { optional, required } from './field.ts';
+import { checkFrontMatter } from './front-matter-keys.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';
@@ -17,7 +19,6 @@ import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { record } from './shapes/record.ts';
 import { union } from './shapes/union.ts';
-import { iconNames } from './starlight-icons.ts';
 import { unsuggested } from './unsuggested.ts';
 
 /** Starlight ignores most unknown keys, and rejects keys without a value. */
@@ -276,6 +277,7 @@ const known = map('front matter', starlightFields, {
 export const frontMatter: Shape<JsonMap> = refine(known, {
   read(node, scope, read) {
     if (!read(node, scope) || node.kind !== 'map') return;
+    checkFrontMatter(node, scope);
     const data = frontMatterData(node);
     scope.nodes.set(data, node);
     return data;

@@ -1,7 +1,7 @@
 /** Plain text: readers of the page see exactly these characters, with white space folded. */
+import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import type { ScalarNode } from '../source/nodes.ts';
-import { formatCodePoint } from '../text/format-code-point.ts';
-import { CONTROLS, foldWhiteSpace, isVisible, isWords, UNSHOWABLE } from '../text/visible-text.ts';
+import { foldWhiteSpace, isVisible, isWords, UNSHOWABLE_CLASS } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
@@ -32,13 +32,9 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
 export function readText(node: ScalarNode, scope: Scope): string | undefined {
   const { value: text } = node;
   if (isWords(text)) return text;
-  const unshowable = UNSHOWABLE.exec(text);
-  if (!unshowable) {
-    if (isVisible(text)) reportSuspicious(text, node, scope.report);
-    return text;
-  }
-  scope.report('text-control', node, nameOf(unshowable[0]));
-  return;
+  if (reportUnshowable(text, node, scope.report)) return;
+  if (isVisible(text)) reportSuspicious(text, node, scope.report);
+  return text;
 }
 
 /** Like `readText`, but also reports a text without visible characters. */
@@ -49,25 +45,12 @@ export function readVisibleText(node: ScalarNode, scope: Scope): string | undefi
   return;
 }
 
-function nameOf(character: string): { codePoint: string; name: string } {
-  const code = character.charCodeAt(0);
-  return {
-    codePoint: formatCodePoint(code),
-    name:
-      code < 0xa0
-        ? 'a control character'
-        : code < 0xd800
-          ? 'a bidirectional control'
-          : 'a lone surrogate',
-  };
-}
-
 /**
  * The invisible characters of `isVisible` in the Basic Multilingual Plane, except white space. Patterns
  * of JSON Schema cannot rely on Unicode properties.
  */
 const INVISIBLE =
-  '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
+  '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
 
 interface TextSchemaOptions {
   /** Whether a string without visible characters is valid. */
@@ -86,13 +69,13 @@ export function textSchema({
     ? 'A text without control characters.'
     : 'A text with visible characters, and without control characters.',
 }: TextSchemaOptions = {}): JsonSchema {
-  const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${CONTROLS}${INVISIBLE}])`;
+  const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${UNSHOWABLE_CLASS}${INVISIBLE}])`;
   const first = never === undefined ? '' : `(?!${never})`;
   return {
     anyOf: [
       {
         type: 'string',
-        pattern: `^${first}${visible}[^${CONTROLS}]*$`,
+        pattern: `^${first}${visible}[^${UNSHOWABLE_CLASS}]*$`,
         patternErrorMessage: message,
       },
       unsuggested({ type: ['number', 'boolean', 'null'] }),

@@ -4,6 +4,7 @@ import { type Range, type Report, wordingOf } from '../../diagnostics/report.ts'
 import { isAbsent, targetOf } from '../../source/nodes.ts';
 import { keyAfterDash } from '../common-mistakes.ts';
 import { type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
+import { RESERVED_KEY } from '../front-matter-keys.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
@@ -111,9 +112,6 @@ interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'unknown'>> 
   fields: Fields;
 }
 
-/** Keys that no version of Starlight can know, as they would end the front matter. */
-const IMPOSSIBLE_KEY = /^(?:---|\+\+\+)/;
-
 /** Reports an unknown key, and returns the known key that was probably meant. */
 function reportUnknown(
   key: string,
@@ -127,7 +125,9 @@ function reportUnknown(
   const known = Object.keys(fields);
   const alias = known.find((name) => fields[name]?.alias?.includes(key.toLowerCase()));
   const near = keyAfterDash(key) ?? alias ?? nearest(key, known);
-  if (unknown === 'warning' && !IMPOSSIBLE_KEY.test(key)) {
+  if (unknown === 'warning') {
+    // `checkFrontMatter` reports these as errors.
+    if (RESERVED_KEY.test(key)) return;
     const found = { kind: 'key', name: key, noun, known };
     report('frontmatter-unknown', range, { ...found, ...(near && { near }) });
     return;

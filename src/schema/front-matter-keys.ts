@@ -1,0 +1,53 @@
+/** Checks what Astro reads from front matter, beyond the keys that Starlight knows. */
+import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
+import { resolvePlain } from '../source/js-yaml-scalar.ts';
+import { lineOf } from '../source/line-ranges.ts';
+import { type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import { UNSHOWABLE } from '../text/visible-text.ts';
+import type { Scope } from './scope.ts';
+
+/** Keys that would end the front matter. */
+export const RESERVED_KEY = /^(?:---|\+\+\+)/;
+
+/** Reports keys that Astro reads otherwise, and characters that it does not read at all. */
+export function checkFrontMatter(root: MapNode, scope: Scope): void {
+  const seen = new Set<Node>();
+  let isReported = false;
+  const check = (text: string, node: Node | MapEntry) => {
+    if (reportUnshowable(text, node, scope.report)) isReported = true;
+  };
+  const visit = (node: Node): void => {
+    const target = targetOf(node);
+    if (seen.has(target)) return;
+    seen.add(target);
+    if (target.kind === 'scalar') check(target.value, node);
+    if (target.kind === 'list') target.items.forEach(visit);
+    if (target.kind !== 'map') return;
+    checkKeys(target, scope);
+    for (const entry of target.entries) {
+      check(entry.key, entry);
+      if (entry.value) visit(entry.value);
+    }
+  };
+  visit(root);
+  // A comment is written to the page as well.
+  const at = isReported ? -1 : scope.text.slice(root.start, root.end).search(UNSHOWABLE);
+  if (at < 0) return;
+  const start = root.start + at;
+  reportUnshowable(scope.text.slice(start), { start, end: start + 1 }, scope.report);
+}
+
+/** Reports reserved keys, and keys that Astro reads as the same. */
+function checkKeys({ entries }: MapNode, { text, report }: Scope): void {
+  const known = new Map<string, MapEntry>();
+  for (const entry of entries) {
+    const { key, start } = entry;
+    if (RESERVED_KEY.test(key)) report('frontmatter-reserved', entry, { key });
+    const read = /["']/.test(text.charAt(start)) ? key : String(resolvePlain(key));
+    const before = known.get(read);
+    if (before) {
+      const line = lineOf(text, before.start);
+      report('duplicate-key', entry, { key, line, as: { other: before.key, read } });
+    } else known.set(read, entry);
+  }
+}
