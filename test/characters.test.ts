@@ -76,6 +76,13 @@ test.each(['\\u2067a\\n\\nb\\u2069', '- \\u2067a\\n- b\\u2069', '> \\u2068a\\n\\
   },
 );
 
+test('a URL of white space is empty, although only ASCII white space is trimmed', async () => {
+  const url = (written: string) => `title: x\ncredits: [{ name: a, url: "${written}" }]\n`;
+  expect((await diagnose(url('\u3000\u2028'))).places).toEqual(['2:27 text-empty']);
+  expect(await page(url(' /a\\t'))).toContain('(/a)');
+  expect(await page(url('/a\u3000 '))).toContain('(/a%E3%80%80)');
+});
+
 test('a reference to a control that overrides the direction is an error', async () => {
   const { places: found } = await diagnose('title: x\nintro: a &#x202E;b\n');
   expect(found).toEqual(['2:8 text-control']);

@@ -89,6 +89,16 @@ describe('a person similar to an id', () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ['王芳', '王伟'],
+    ['김민수', '김민서'],
+  ])('%s is not similar to %s', async (id, by) => {
+    const { places } = await diagnose(
+      `title: x\npeople: { ${id}: Ada }\ncredits: [{ name: a, by: ${by} }]\n`,
+    );
+    expect(places).toEqual([]);
+  });
+
   test('--strict treats the warning as an error', async () => {
     expect((await diagnose(source('Vic'), ['--strict'])).code).toBe(2);
   });

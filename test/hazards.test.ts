@@ -74,6 +74,13 @@ const urls = [
     'https://e.co/...',
     'https://u:p@e.co/',
   ],
+  ...[
+    'https://[::1]/',
+    'HTTP://[::FFFF:1.2.3.4]:3000/a[b]?c=1&copy#d',
+    '//[::1]',
+    'https://[v1.a]/',
+  ],
+  ...['https://e.co/\u2028', 'https://e.co/\u3000', 'https://e.co/\u00a0a', 'https://e.co/\u200b'],
 ];
 
 const shownOf = ({ blocks }: { blocks: { kind: string; text: string }[] }) =>

@@ -173,7 +173,6 @@ describe('Markdown fields', () => {
     '(https://e.co)',
     'https://e.co',
     'AT&T, R&D, draw.io, 10:30, C#, a/b, 50%, snake_case — and “fine”',
-    '[a](http://[::1]:8080/x)',
     'one\n\n---\n\ntwo',
     '| 日本語 | b   |\n| ------ | --- |\n| a      | 漢  |',
     ':::note\n\n- a\n- b\n\n:::',

@@ -50,7 +50,61 @@ test('invisible characters and combining accents are reported', async () => {
   expect(await warnings('intro: "e\\u0301"\n')).toEqual([
     '2:8 text-nfc convert it to Unicode normalization form NFC',
   ]);
-  expect(await warnings('intro: "👩\\u200d👩\\u200d👧 می\\u200cخواهم"\n')).toEqual([]);
+});
+
+describe('invisible characters', () => {
+  test.each([
+    ['a zero-width space in Khmer', 'ភាសា\u200bខ្មែរ'],
+    ['a zero-width space in Thai', 'ภาษา\u200bไทย'],
+    ['a zero-width space in Lao', 'ພາສາ\u200bລາວ'],
+    ['a zero-width space in Burmese', 'မြန်မာ\u200bဘာသာ'],
+    ['a zero-width space between Khmer and Latin', 'ភាសា\u200bGitHub\u200bខ្មែរ'],
+    ['a word joiner in Thai', 'ไทย\u2060ไทย'],
+    ['a joiner in an emoji', '👩\u200d👩\u200d👧'],
+    ['a non-joiner in Persian', 'می\u200cخواهم'],
+    ['a joiner in Sinhala', 'ශ්\u200dරී'],
+    ['a non-joiner in Malayalam', 'തമിഴ്\u200cനാട്'],
+    ['a variation selector of a kanji', '葛\u{e0100}城'],
+    ['a variation selector of Mongolian', 'ᠠ\u180bᠨ'],
+    ['a variation selector of an emoji', '❤\ufe0f'],
+    ['closed isolates', '\u2067דוד\u2069 \u2066David\u2069'],
+    ['marks of direction', 'דוד\u200f (C\u200e)'],
+    ['soft hyphens in a long word', 'Donau\u00addampf\u00adschiff'],
+  ])('%s: no warning', async (_, text) => {
+    expect(await warnings(`intro: ${text}\ncredits: [{ name: ${text} }]\n`)).toEqual([]);
+  });
+
+  test.each(['a\u200bb', 'Star\u00adlight', '\u00adA', 'a\u2060b', 'a\ufeff'])(
+    '%j: a warning',
+    async (text) => {
+      expect(await warnings(`credits: [{ name: ${text} }]\n`)).toHaveLength(1);
+    },
+  );
+});
+
+describe('the normalization form NFC', () => {
+  test.each([
+    ['a compatibility ideograph', '\ufa10 \ufa11 \u{2f800}'],
+    ['Hebrew points in their traditional order', 'שּׁ'],
+    ['Arabic marks in the order of typing', 'مُحَم\u0651\u064eد'],
+    ['letters of Hindi with a dot', '\u0958\u095c'],
+    ['presentation forms of Hebrew', '\ufb1d\ufb2a'],
+    ['composed letters', 'é ệ 각'],
+  ])('%s: no warning', async (_, text) => {
+    expect(await warnings(`credits: [{ name: "${text}" }]\n`)).toEqual([]);
+  });
+
+  test.each([
+    ['an accent', 'e\u0301'],
+    ['an accent beside a compatibility ideograph', '\ufa10e\u0301'],
+    ['two accents', 'ê\u0323'],
+    ['a syllable of Hangul in parts', '\u1112\u1161\u11ab'],
+    ['a duplicate', '\u212a'],
+  ])('%s: a warning', async (_, text) => {
+    expect(await warnings(`credits: [{ name: "${text}" }]\n`)).toEqual([
+      '2:19 text-nfc convert it to Unicode normalization form NFC',
+    ]);
+  });
 });
 
 describe('a URL without a scheme', () => {

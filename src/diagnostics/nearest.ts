@@ -15,6 +15,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
  */
 const MAX_COMPARISONS = 1_000_000;
 
+/** Scripts in which one other character makes another name. */
+const SYLLABLES = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\s·・]+$/u;
+
 /**
  * Returns a function that finds the candidate that is nearly equal to a text: one edit apart, or two
  * if the longer one has at least six characters. This is stricter than {@link nearest}, as such a text
@@ -27,7 +30,7 @@ export function nearlyEqualFinder(
   let comparisons = 0;
   return (text) => {
     comparisons += words.length;
-    if (comparisons > MAX_COMPARISONS) return;
+    if (comparisons > MAX_COMPARISONS || SYLLABLES.test(text)) return;
     return closest(wordOf(text), words, (length) => (length < 6 ? 1 : 2));
   };
 }

@@ -2,25 +2,67 @@
 import type { Range, Report } from '../diagnostics/report.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
 
-/** Reports invisible characters, text in the wrong encoding, and text that is not NFC. */
+/** Reports invisible characters, text in the wrong encoding, and decomposed characters. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
-  if (/^[\x20-\x7e\s]*$/.test(text)) return;
-  const invisible = NEEDLESS.exec(text)?.[0];
+  if (/^[\x20-\x7e\t\r\n]*$/.test(text)) return;
+  const invisible = NEEDLESS.exec(withoutHyphenation(text))?.[0];
   if (invisible) {
     report('text-invisible', range, { codePoint: formatCodePoint(invisible.charCodeAt(0)) });
   }
   const meant = unscrambled(text);
   if (meant !== undefined) report('text-mojibake', range, { meant });
-  // No character below U+0300 combines with another one.
-  if (/[\u0300-\uffff]/.test(text) && text !== text.normalize('NFC')) {
-    report('text-nfc', range, {});
-  }
+  if (isDecomposed(text)) report('text-nfc', range, {});
 }
 
 /**
- * Invisible characters that no script needs. Persian needs U+200C, and emoji need U+200D.
+ * Letters and marks of the scripts without spaces between words: Thai, Lao, Khmer, Myanmar and
+ * others whose words a zero-width space separates.
+ *
+ * @see https://www.unicode.org/reports/tr14/#SA
  */
-const NEEDLESS = /[\u00ad\u200b\u2060\ufeff]/;
+const UNSPACED =
+  '[\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Mymr}\\p{scx=Lana}\\p{scx=Talu}\\p{scx=Tale}\\p{scx=Tavt}\\p{scx=Ahom}\\p{scx=Bali}\\p{scx=Java}]';
+
+/**
+ * Invisible characters where no script needs them. Those scripts need U+200B and U+2060. Persian and
+ * the scripts of India need U+200C and U+200D, and emoji U+200D.
+ */
+const NEEDLESS = new RegExp(
+  `(?<!${UNSPACED})[\\u200b\\u2060](?!${UNSPACED})|[\\u00ad\\ufeff]`,
+  'u',
+);
+
+/** Removes soft hyphens in words of ten letters or more, which may need them. */
+function withoutHyphenation(text: string): string {
+  if (!text.includes('\u00ad')) return text;
+  return text.replace(/\p{L}[\p{L}\p{M}\u00ad]*\p{L}/gu, (word) => {
+    const letters = word.replaceAll('\u00ad', '');
+    return letters.length < 10 ? word : letters;
+  });
+}
+
+/** A character with the marks that follow it, or a syllable of Hangul in parts. */
+const CLUSTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|^\p{M}+/gu;
+
+/**
+ * Whether a text has a sequence that Unicode has a character for, such as a letter and an accent, or a
+ * duplicate of another character, such as the Kelvin sign.
+ *
+ * Other text that is not NFC is meant so: compatibility ideographs are variants of a kanji in a name,
+ * the marks of Hebrew and Arabic have their own order, and NFC takes some letters of India and
+ * Israel apart.
+ */
+function isDecomposed(text: string): boolean {
+  // No character below U+0300 combines with another one.
+  if (!/[\u0300-\uffff]/.test(text) || text === text.normalize('NFC')) return false;
+  return (text.match(CLUSTER) ?? []).some((cluster) => {
+    const nfc = cluster.normalize('NFC');
+    if (nfc === cluster || /^[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(cluster)) return false;
+    return (
+      [...nfc].length < [...cluster].length || ([...cluster].length === 1 && [...nfc].length === 1)
+    );
+  });
+}
 
 /** The encodings that UTF-8 is decoded with by mistake: the characters of the bytes from 128 on. */
 const ENCODINGS = {

@@ -1,7 +1,7 @@
 import { reportUrl } from '../diagnostics/report-url.ts';
 import { SCHEMES } from '../text/url-scheme.ts';
 import type { Shape } from './shape.ts';
-import { readText, textSchema } from './text-shape.ts';
+import { readVisibleText, textSchema } from './text-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** A URL with an allowed scheme, or a relative URL, as written in the source. */
@@ -9,12 +9,9 @@ export const url: Shape<string> = {
   noun: 'a URL',
   read(node, scope) {
     if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
-    const text = readText(node, scope)?.trim();
+    // As in the URL standard, other white space is part of the URL.
+    const text = readVisibleText(node, scope)?.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
     if (text === undefined) return;
-    if (text === '') {
-      scope.report('text-empty', node, {});
-      return;
-    }
     if (!isWeb(text)) reportUrl(text, () => node, scope.report);
     return text;
   },

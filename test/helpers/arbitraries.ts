@@ -357,5 +357,7 @@ export const source: fc.Arbitrary<Source> = fc
 
 /** Returns the `href` of a URL, which Markdown percent-encodes. */
 export function hrefOf(url: string): string {
+  // An IPv6 host needs its brackets, so the link is HTML.
+  if (/^(?:https?:)?\/\/(?:[^/?#[]*@)?\[[\da-f:.]+\]/i.test(url)) return url;
   return url.replace(/%(?![\da-f]{2})|[^!#$%&'()*+,\-./\w:;=?@~]+/gi, encodeURIComponent);
 }

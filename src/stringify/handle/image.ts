@@ -1,10 +1,14 @@
 import type { Image, Parents } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
+import { attributeText, htmlAttributes } from '../util/html-link.ts';
 import { resource } from '../util/resource.ts';
 
-/** Writes `![alt](url "title")`. */
+/** Writes `![alt](url "title")`, or HTML. */
 export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {
+  const attributes = htmlAttributes(node);
+  if (attributes !== undefined)
+    return `<img${attributes} alt="${attributeText(node.alt ?? '')}" />`;
   return resource('![', node, (config) => state.safe(node.alt, config), state, info);
 }
 
-image.peek = (): string => '!';
+image.peek = (node: Image): string => (htmlAttributes(node) === undefined ? '!' : '<');

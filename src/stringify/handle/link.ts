@@ -1,11 +1,14 @@
 import type { Link, Parents, PhrasingContent } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { htmlAttributes } from '../util/html-link.ts';
 import { resource } from '../util/resource.ts';
 
-/** Writes `[label](url "title")`, an autolink, or the bare address that the link is in the source. */
+/** Writes `[label](url "title")`, an autolink, the bare address that the link is in the source, or HTML. */
 export function link(node: Link, parent: Parents | undefined, state: State, info: Info): string {
   if (isBare(node, info.before)) return textOf(node);
+  const attributes = htmlAttributes(node);
+  if (attributes !== undefined) return anchor(node, attributes, state, info);
   if (isAutolink(node, state)) return defaultHandlers.link(node, parent, state, info);
   return resource('[', node, (config) => state.containerPhrasing(node, config), state, info);
 }
@@ -15,8 +18,16 @@ link.peek = (node: Link, parent: Parents | undefined): string => {
   const previous = node.data?.literal && siblings[siblings.indexOf(node) - 1];
   const isAttention = previous && /^(?:strong|emphasis|delete)$/.test(previous.type);
   const before = isAttention ? '*' : previous && previous.type === 'text' ? previous.value : '';
-  return isBare(node, before) ? textOf(node).charAt(0) : '[';
+  if (isBare(node, before)) return textOf(node).charAt(0);
+  return htmlAttributes(node) === undefined ? '[' : '<';
 };
+
+function anchor(node: Link, attributes: string, state: State, info: Info): string {
+  const tracker = state.createTracker(info);
+  const start = tracker.move(`<a${attributes}>`);
+  const around = { before: '>', after: '<', ...tracker.current() };
+  return `${start}${state.containerPhrasing(node, around)}</a>`;
+}
 
 /** Whether a link is a bare address in the source, and every parser recognizes it after `before`. */
 function isBare(node: Link, before: string): boolean {

@@ -1,3 +1,4 @@
+import { upToIpLiteral } from '../../text/ip-literal.ts';
 import { percentEncode, percentEncodeBrackets } from '../../text/percent-encode.ts';
 
 /**
@@ -13,7 +14,7 @@ import { percentEncode, percentEncodeBrackets } from '../../text/percent-encode.
  * @see https://spec.commonmark.org/0.31.2/#link-destination
  */
 export function destination(url: string, enclosed: boolean): string {
-  const host = /^\w+:\/\/(?:[^/?#[]*@)?\[[\da-f:.]+\]/i.exec(url)?.[0] ?? '';
+  const host = upToIpLiteral(url);
   const rest = percentEncodeBrackets(percentEncode(url.slice(host.length)));
   const encoded = (host + rest).replace(/&(?=#?\w+;)/g, '\\&');
   return encoded === '' || enclosed || /[()]/.test(encoded) ? `<${encoded}>` : encoded;

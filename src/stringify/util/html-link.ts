@@ -1,0 +1,21 @@
+import type { Image, Link } from 'mdast';
+import { escapeHtml } from '../../text/escape-html.ts';
+import { upToIpLiteral } from '../../text/ip-literal.ts';
+import { percentEncode } from '../../text/percent-encode.ts';
+
+/**
+ * Returns the attributes of a link or image that has to be HTML or JSX, or `undefined`. Markdown parsers
+ * percent-encode the brackets of an IPv6 host, so that browsers cannot open the URL.
+ */
+export function htmlAttributes({ type, url, title }: Image | Link): string | undefined {
+  if (upToIpLiteral(url) === '') return;
+  const attributes = { [type === 'link' ? 'href' : 'src']: percentEncode(url), title };
+  return Object.entries(attributes)
+    .map(([name, value]) => (value ? ` ${name}="${attributeText(value)}"` : ''))
+    .join('');
+}
+
+/** Escapes the value of an attribute in double quotes, on one line. */
+export function attributeText(text: string): string {
+  return escapeHtml(text, /[&<"]/g).replace(/\s*[\r\n]+\s*/g, ' ');
+}
