@@ -15,16 +15,18 @@ import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
 import { configureReports } from './diagnostics/settings.ts';
+import { ViewReports } from './diagnostics/view-reports.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
-import type { Place } from './model/place.ts';
+import { type Place, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
 import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
 import { rulesIn } from './schema/rules-shape.ts';
 import type { MarkdownField } from './schema/scope.ts';
+import { reportCutText } from './source/cut-text.ts';
 import { ignoreComments } from './source/ignore-comments.ts';
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
@@ -80,6 +82,7 @@ function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
   const report = reportTo(file);
   try {
     configureReports(file, rulesIn(source.root), ignoreComments(source));
+    reportCutText(source, report);
     const read = readPage(source, report, file.basename);
     if (!read) return;
     const { fields, ...page } = read;
@@ -104,10 +107,14 @@ export function checkSource(
   const { page, notice, frontMatterSource, locate } = read;
   const report = reportTo(file);
   try {
-    const fieldsIn = parseDialects(read, places, tools, report);
-    for (const { content, format } of places) {
-      checkLayouts(content, format, fieldsIn(format), locate, report);
+    const reports = new ViewReports(places.map(viewName));
+    const fieldsIn = parseDialects(read, places, tools, reports);
+    for (const place of places) {
+      const { content, format } = place;
+      const reportHere = reports.reportIn([viewName(place)]);
+      checkLayouts(content, format, fieldsIn(format), locate, reportHere);
     }
+    reports.finish(report);
     checkTitle(read, places, report);
     return { page, notice, frontMatterSource, fieldsIn, tools };
   } catch (error) {
@@ -121,12 +128,14 @@ function parseDialects(
   { page: { html = false }, text, fieldsToParse }: ReadSource,
   places: readonly Place[],
   { parsers }: Tools,
-  report: Report,
+  reports: ViewReports,
 ): CheckedSource['fieldsIn'] {
   const dialectOf = (format: Format) => (html ? format : 'md');
   const dialects = new Set(places.map(({ format }) => dialectOf(format)));
   const contents = new Map<Format, FieldContent>();
   for (const dialect of dialects) {
+    const views = places.filter(({ format }) => dialectOf(format) === dialect).map(viewName);
+    const report = reports.reportIn(views);
     const options = { parse: parsers[dialect], html, text, report };
     contents.set(dialect, parseFields(fieldsToParse, options));
   }

@@ -675,3 +675,44 @@ describe('a random file', () => {
     expect(found).toBeGreaterThan(numRuns / 4);
   });
 });
+
+describe('a message about one of several views', () => {
+  const messages = async (yaml: string) => {
+    const markers = '<!-- b:start -->\n<!-- b:end -->\n';
+    const cwd = folder({ 'credits.yaml': yaml, 'region.md': markers });
+    const { stdout } = await cli(['--reporter', 'json'], { cwd });
+    return (JSON.parse(stdout) as { message: string }[]).map(({ message }) => message);
+  };
+  const cards = 'style: { layout: cards }';
+  const credits = 'credits: [a]\n';
+
+  test.each([
+    [
+      `output: [a.mdx, b.md]\n${cards}\n`,
+      'the layout "cards" is not available in an .md page (in b.md)',
+    ],
+    [
+      `output: [a.mdx, b.md, c.md]\n${cards}\n`,
+      'the layout "cards" is not available in an .md page (in b.md and c.md)',
+    ],
+    [
+      `output: [a.mdx, b.md, c.md, d.md, e.md]\n${cards}\n`,
+      'the layout "cards" is not available in an .md page (in b.md, c.md and 2 more views)',
+    ],
+    [
+      `output: [a.md, { path: region.md, region: b, ${cards} }]\n`,
+      'the layout "cards" is not available in an .md page (in the region b of region.md)',
+    ],
+    [`output: [a.md, b.md]\n${cards}\n`, 'the layout "cards" is not available in an .md page'],
+    [`output: b.md\n${cards}\n`, 'the layout "cards" is not available in an .md page'],
+    ['output: [a.md, b.mdx]\nhtml: true\nintro: "{a"\n', /^invalid MDX: .* \(in b\.mdx\)$/],
+    [
+      'output: [a.md, b.mdx]\nhtml: true\nintro: "[a](data:x)"\n',
+      '"data:" is not allowed in a URL',
+    ],
+  ])('names it: %j', async (source, message) => {
+    const [only, ...others] = await messages(`title: x\n${source}${credits}`);
+    expect(others).toEqual([]);
+    expect(only).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  });
+});

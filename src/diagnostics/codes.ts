@@ -141,6 +141,10 @@ const yamlCodes = {
     ({ name }) => `"${name}" is a YAML anchor, not a part of the text, and no alias refers to it`,
     ({ text }) => `quote the value if it is text: ${text}, or remove the anchor`,
   ),
+  'yaml-comment': warning<{ comment: string; text: string }>(
+    ({ comment }) => `"${comment}" is a YAML comment, so it is not part of the text`,
+    ({ text }) => `quote the whole text: ${text}; if it is a comment, write a space after the #`,
+  ),
   'yaml-merge': error<object>(
     () => 'YAML 1.2 has no merge key "<<"',
     () =>

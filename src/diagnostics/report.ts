@@ -12,8 +12,16 @@ export interface Range {
   end: number;
 }
 
-/** Reports a diagnostic. Without a range, it is about the whole file. */
-export type Report = <C extends Code>(code: C, range: Range | undefined, args: Args<C>) => void;
+/**
+ * Reports a diagnostic. Without a range, it is about the whole file. The message names the `views` that
+ * it is about.
+ */
+export type Report = <C extends Code>(
+  code: C,
+  range: Range | undefined,
+  args: Args<C>,
+  views?: readonly string[],
+) => void;
 
 /** The values of `fatal` in messages of files. */
 const FATAL = { error: true, warning: false, info: undefined } as const;
@@ -21,7 +29,7 @@ const FATAL = { error: true, warning: false, info: undefined } as const;
 /** Returns a function that reports diagnostics as messages of a file, with the settings of the file. */
 export function reportTo(file: VFile): Report {
   let place: ReturnType<typeof location> | undefined;
-  return (code, range, args) => {
+  return (code, range, args, views) => {
     const { levels, ignores } = settingsOf(file);
     const level = levels.get(code) ?? codes[code].severity;
     // A comment counts as used even if the diagnostic is off.
@@ -30,7 +38,7 @@ export function reportTo(file: VFile): Report {
     const start = range && place.toPoint(range.start);
     const end = range && place.toPoint(range.end);
     const { message, help } = wordingOf(code, args);
-    const added = file.message(message, {
+    const added = file.message(views ? `${message} (in ${listed(views)})` : message, {
       ...(start && end && { place: { start, end } }),
       ruleId: code,
       source: 'starlight-credits',
@@ -38,6 +46,11 @@ export function reportTo(file: VFile): Report {
     added.fatal = FATAL[level];
     added.note = help;
   };
+}
+
+function listed(views: readonly string[]): string {
+  const shown = views.length > 3 ? [...views.slice(0, 2), `${views.length - 2} more views`] : views;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : `${shown[0]}`;
 }
 
 /** Returns the severity of a message of a file. */

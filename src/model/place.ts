@@ -20,6 +20,11 @@ interface Surroundings {
   bound: ReadonlySet<string>;
 }
 
+/** Returns the name of the view of a place, for messages. */
+export function viewName({ display: { path = 'the page', region } }: Place): string {
+  return region === undefined ? path : `the region ${region} of ${path}`;
+}
+
 /** Returns the place where a page is shown in a view. */
 export function placeOf(page: Page, display: Display, format: Format): Place {
   return { display, format, content: selectContent(page, display) };
