@@ -1,0 +1,7 @@
+/** Many builds of a region, with another program at the same time. */
+import { expect, test } from 'vitest';
+import { race } from '../helpers/race.ts';
+
+test.each(['append', 'replace', 'build'] as const)('200 races lose nothing: %s', async (kind) => {
+  expect(await race(kind, 200)).toEqual([]);
+});
