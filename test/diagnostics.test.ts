@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cli, diagnose, folder } from './helpers/cli.ts';
-import { yamlMistakes } from './helpers/common-mistakes.ts';
+import { keyMistakes, yamlMistakes } from './helpers/common-mistakes.ts';
 import {
   brokenStructure,
   type Case,
@@ -18,13 +18,16 @@ test.each([...invalidYaml, ...invalidPages])(
   },
 );
 
-test.each(yamlMistakes)('the help for %j fits', async (source, diagnostics) => {
-  const { all } = await diagnose(source);
-  const found = all.map(
-    ({ line, column, code, message, help }) => `${line}:${column} ${code}: ${message}; ${help}`,
-  );
-  expect(found).toEqual(diagnostics);
-});
+test.each([...yamlMistakes, ...keyMistakes])(
+  'the help for %j fits',
+  async (source, diagnostics) => {
+    const { all } = await diagnose(source);
+    const found = all.map(
+      ({ line, column, code, message, help }) => `${line}:${column} ${code}: ${message}; ${help}`,
+    );
+    expect(found).toEqual(diagnostics);
+  },
+);
 
 test('all errors are reported together, in source order', async () => {
   const { places } = await diagnose(`

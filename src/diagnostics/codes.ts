@@ -172,9 +172,16 @@ const keyCodes = {
         : `duplicate key "${key}", first used on line ${line}`,
     ({ as }) => (as ? 'keep one of the two, or quote both' : 'keep one of the two'),
   ),
-  'unknown-key': error<{ key: string; noun: string; near?: string; known: readonly string[] }>(
+  'unknown-key': error<{
+    key: string;
+    noun: string;
+    near?: string;
+    known: readonly string[];
+    help?: string;
+  }>(
     ({ key, noun }) => `unknown key "${key}" in ${noun}`,
-    ({ near, known }) => (near ? `did you mean "${near}"?` : `use one of: ${known.join(', ')}`),
+    ({ near, known, help }) =>
+      help ?? (near ? `did you mean "${near}"?` : `use one of: ${known.join(', ')}`),
   ),
   'missing-key': error<{ key: string; or?: string; noun: string; blank?: boolean }>(
     ({ key, or, noun }) => `missing key "${key}"${or ? ` or "${or}"` : ''} in ${noun}`,
@@ -218,14 +225,13 @@ const keyCodes = {
 };
 
 const valueCodes = {
-  'wrong-type': error<{ expected: string; found: string }>(
+  'wrong-type': error<{ expected: string; found: string; help?: string }>(
     ({ expected, found }) => `expected ${expected}, found ${found}`,
-    ({ expected, found }) =>
-      expected.startsWith('a list') && found !== 'nothing'
+    ({ expected, found, help }) =>
+      help ??
+      (expected.startsWith('a list') && found !== 'nothing'
         ? 'start each item of a list with "- "'
-        : expected.startsWith('a string') && /^a (?:map|list)$/.test(found)
-          ? 'quote the whole value if it is a string'
-          : `write ${expected}`,
+        : `write ${expected}`),
   ),
   'unknown-value': error<{ value: string; near?: string; known: readonly string[] }>(
     ({ value }) => `unknown value "${value}"`,

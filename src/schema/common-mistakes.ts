@@ -1,14 +1,30 @@
 /** Common mistakes that are valid YAML with another meaning. */
 
-import { COLON_WITHOUT_QUOTES, NO_SPACE_AFTER_COLON } from '../source/mistake-reasons.ts';
-import { type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import {
+  COLON_WITHOUT_QUOTES,
+  EQUALS_SIGN,
+  NO_SPACE_AFTER_COLON,
+} from '../source/mistake-reasons.ts';
+import {
+  isAbsent,
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type Node,
+  targetOf,
+} from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Scope } from './scope.ts';
+import { shorten } from './wrong-type.ts';
 
 /** Reports a string that should be a map, such as `title:Credits`. Returns whether it was reported. */
-export function reportKeyWithoutSpace(node: Node, { report }: Scope): boolean {
-  if (node.kind !== 'scalar' || !/^\w+:\S/.test(node.value)) return false;
-  report('yaml-syntax', node, { reason: NO_SPACE_AFTER_COLON });
+export function reportKeyWithoutSpace(node: Node, { report, text }: Scope): boolean {
+  if (node.kind !== 'scalar') return false;
+  const [, key, colon, value = ''] =
+    /^(\w+)( *=|:(?=\S)) *(.*)/.exec(text.slice(node.start, node.end)) ?? [];
+  if (key === undefined) return false;
+  const reason = colon === ':' ? NO_SPACE_AFTER_COLON : EQUALS_SIGN;
+  report('yaml-syntax', node, { reason, help: `write "${key}: ${shorten(value)}"` });
   return true;
 }
 
@@ -23,7 +39,76 @@ export function reportColonInString(node: MapNode, { text, report }: Scope): boo
   return true;
 }
 
-/** Adds the missing space to a key such as `-name`. Returns `undefined` for other keys. */
-export function keyAfterDash(key: string): string | undefined {
-  return /^-\w/.test(key) ? `- ${key.slice(1)}` : undefined;
+/**
+ * Returns the help for an unknown key that is not a misspelled one: `-name`, `name:Ada` in a flow map, or
+ * a line of the text above. Returns `undefined` for other keys.
+ */
+export function helpForKey(
+  entry: MapEntry,
+  before: MapEntry | undefined,
+  text: string,
+): string | undefined {
+  const { key, value } = entry;
+  if (/^-\w/.test(key)) return `add a space after the dash: "- ${shorten(key.slice(1))}"`;
+  const [, name, rest = ''] = /^(\w+):(?!\/\/)(\S.*)/.exec(key) ?? [];
+  if (name !== undefined && isAbsent(value))
+    return `add a space after the colon: "${name}: ${shorten(rest)}"`;
+  if (before?.value?.kind !== 'scalar' || isAbsent(before.value) || !/\s/.test(key)) return;
+  const between = text.slice(before.value.end, entry.start);
+  return between.includes('\n') && between.trim() === ''
+    ? `indent this line deeper than "${before.key}" if it is part of its text`
+    : undefined;
+}
+
+/**
+ * Returns the help for a map or a list in place of a string.
+ *
+ * @param isBlock whether the string may contain lists
+ */
+export function helpForText(
+  node: MapNode | ListNode,
+  { text }: Scope,
+  { isBlock = false } = {},
+): string {
+  const { start, end, kind } = targetOf(node);
+  const written = text.slice(start, end).trim();
+  if (/^[[{]/.test(written)) return `quote it if it is text: ${quoteScalar(shorten(written))}`;
+  if (isBlock) return 'write "|" after the colon of the key if the lines below are Markdown';
+  return `write one string instead of a ${kind}`;
+}
+
+const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
+
+/**
+ * Returns the help for something else in place of a list.
+ *
+ * @param main the key that each item needs, such as `name`
+ * @param keys the keys of an item
+ * @param takesText whether an item may be a string
+ */
+export function helpForList(
+  node: Node,
+  { main, keys, takesText }: { main: string; keys: readonly string[]; takesText: boolean },
+): string {
+  if (node.kind !== 'map') {
+    const value =
+      node.kind === 'scalar' ? shorten(node.value).replace(/^[^\p{L}\p{N}[]+ /u, '') : '…';
+    if (takesText) return `write a list: "- ${value}"`;
+    return URL_START.test(value)
+      ? `write a list: "- ${main}: …", and below it "url: ${value}"`
+      : `write a list: "- ${main}: ${value}"`;
+  }
+  const [first] = node.entries;
+  // A dash of another kind may be a part of the key.
+  const key = first?.key.replace(/^\W+ /, '') ?? main;
+  const value = first?.value?.kind === 'scalar' ? shorten(first.value.value) : '…';
+  if (keys.includes(key)) return `start each item of the list with a dash: "- ${key}: ${value}"`;
+  const inner =
+    first?.value?.kind === 'list' && keys.includes('credits')
+      ? 'credits: …'
+      : URL_START.test(value) && keys.includes('url')
+        ? `url: ${value}`
+        : undefined;
+  const below = inner === undefined ? '' : `, and below it "${inner}"`;
+  return `write a list, with each key as a "${main}": "- ${main}: ${key}"${below}`;
 }

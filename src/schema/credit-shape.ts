@@ -1,42 +1,76 @@
+import type { Node } from '../source/nodes.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
-import { reportColonInString } from './common-mistakes.ts';
+import { helpForList, reportColonInString } from './common-mistakes.ts';
 import { optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
-import { person } from './person-shape.ts';
+import { moveInto, moveIntoLinks, moveToSection } from './misplaced-keys.ts';
+import { person, personFields } from './person-shape.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list, oneOrMany } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
+import { styleFields } from './style-shape.ts';
 import { plain } from './text-shape.ts';
 import { url } from './url-shape.ts';
+import { wrongType } from './wrong-type.ts';
 
 export const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
-  url: required(url, 'The URL of the link.', { alias: ['href', 'link'] }),
+  url: required(url, 'The URL of the link.', { alias: ['href', 'link', 'to'] }),
 };
 
+const URL_ALIASES = [
+  ...['href', 'link', 'homepage', 'website', 'site', 'web', 'uri'],
+  ...['repo', 'repository', 'source', 'github', 'npm', 'docs'],
+];
+
+/** A licence. A list does not say whether all of its licences apply. */
+const license = refine(plain(), {
+  read(node, scope, read) {
+    if (node.kind === 'map') {
+      const name = node.entries.find(({ value }) => value?.kind === 'scalar')?.value;
+      const help = name?.kind === 'scalar' ? `write only the licence: "${name.value}"` : undefined;
+      return wrongType(node, 'a string', scope, help);
+    }
+    if (node.kind !== 'list' || node.items.length < 2) return read(node, scope);
+    const names = node.items.map((item) => (item.kind === 'scalar' ? item.value : '…'));
+    const help = `write "${names.join(' OR ')}" if one of them can be chosen, or "${names.join(' AND ')}" if all of them apply`;
+    return wrongType(node, 'a string', scope, help);
+  },
+});
+
 export const entryFields = {
-  name: required(plain(), 'What is credited.', { alias: ['title', 'project', 'label'] }),
-  url: optional(url, 'The URL that the name links to.', {
-    alias: ['href', 'link', 'homepage', 'website'],
+  name: required(plain(), 'What is credited.', {
+    alias: ['title', 'project', 'package', 'library', 'tool', 'label', 'heading'],
   }),
+  url: optional(url, 'The URL that the name links to.', { alias: URL_ALIASES }),
   by: optional(
     oneOrMany('a person or a list of people', person),
     'The people behind it: a person, or a list of people.',
     {
-      alias: ['author', 'authors', 'creator', 'person', 'people', 'contributors', 'maintainers'],
+      alias: [
+        ...['author', 'authors', 'creator', 'creators', 'person', 'people', 'owner', 'owners'],
+        ...['contributor', 'contributors', 'maintainer', 'maintainers', 'developer', 'developers'],
+      ],
     },
   ),
   description: optional(markdownField({ inline: true }), 'What it is: one line of Markdown.', {
-    alias: ['text', 'note', 'notes', 'summary', 'for', 'intro'],
+    alias: [
+      ...['text', 'body', 'content', 'note', 'notes', 'summary', 'details', 'about', 'comment'],
+      ...['desc', 'for', 'intro', 'tagline', 'role'],
+    ],
   }),
   version: optional(plain(), 'The version in use, shown as written.'),
-  license: optional(plain(), 'The licence, as an SPDX expression if possible.', {
-    alias: ['licence', 'spdx'],
+  license: optional(license, 'The licence, as an SPDX expression if possible.', {
+    alias: ['licence', 'licenses', 'licences', 'spdx'],
   }),
-  links: optional(list('a list of links', map('a link', linkFields)), 'Further links.', {
-    alias: ['urls'],
-  }),
+  links: optional(
+    list('a list of links', map('a link', linkFields), (node) =>
+      helpForList(node, { main: 'label', keys: Object.keys(linkFields), takesText: false }),
+    ),
+    'Further links.',
+    { alias: ['urls'] },
+  ),
 };
 
 const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
@@ -44,6 +78,10 @@ const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
 /** A map of fields. A string that is a map because of a colon is reported. */
 function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
   const entry = map('a credit', fields, {
+    elsewhere: (entry, node) =>
+      moveInto('by', personFields, entry) ??
+      moveIntoLinks(URL_ALIASES, entry, node) ??
+      moveToSection(styleFields, entry),
     ...options,
     snippet: { name: '$1', url: '$2', by: '$3', description: '$4' },
   });
@@ -55,6 +93,14 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
   });
 }
 
+/** The help for something else in place of a list of credits. */
+export const helpForCredits = (node: Node): string =>
+  helpForList(node, {
+    main: 'name',
+    keys: [...Object.keys(entryFields), 'credits'],
+    takesText: true,
+  });
+
 const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CREDIT, () =>
   byKind(A_CREDIT, {
     scalar: markdownField({ inline: true }),
@@ -64,7 +110,13 @@ const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CRED
 
 export const nestingFields = {
   ...entryFields,
-  credits: optional(list('a list of credits', nestedCredit), 'Nested credits, one level deep.'),
+  credits: optional(
+    list('a list of credits', nestedCredit, helpForCredits),
+    'Nested credits, one level deep.',
+    {
+      alias: ['items', 'children', 'entries', 'nested'],
+    },
+  ),
 };
 
 export const credit: Shape<Credit> = named('credit', A_CREDIT, () =>

@@ -11,7 +11,7 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   required: Required;
   /** The value if the key is absent. */
   default?: T;
-  /** Wrong names of the key, in lowercase, for which it is suggested. */
+  /** Wrong names of the key for which it is suggested: in lowercase, without `-` and `_`. */
   alias?: readonly string[];
   /** What an editor inserts after the key, as JSON with tab stops `$1`, `$2`. */
   snippet?: object;

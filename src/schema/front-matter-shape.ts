@@ -240,7 +240,7 @@ const sidebar = map(
 );
 
 /** The keys that Starlight knows, except those that are keys of the page. */
-const starlightFields = {
+export const starlightFields = {
   slug: optional(union<string | number>('text', [string, number()]), 'The path of the page.'),
   editUrl: optional(
     union<string | boolean>('an absolute URL, true or false', [boolean, absoluteUrl]),

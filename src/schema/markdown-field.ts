@@ -1,5 +1,6 @@
 import { targetOf } from '../source/nodes.ts';
 import type { Markdown } from '../types.ts';
+import { helpForText } from './common-mistakes.ts';
 import type { Shape } from './shape.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -9,7 +10,9 @@ export function markdownField({ inline: isInline }: { inline: boolean }): Shape<
   return {
     noun: 'a string',
     read(node, scope) {
-      if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+      if (node.kind !== 'scalar') {
+        return wrongType(node, 'a string', scope, helpForText(node, scope, { isBlock: !isInline }));
+      }
       const text = readVisibleText(node, scope);
       if (text === undefined) return;
       const markdown: Markdown = { markdown: text };

@@ -1,20 +1,21 @@
-import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
+import { nearest, nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { needsTitle } from '../model/view.ts';
-import { valueOfKey } from '../source/nodes.ts';
+import { type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
 import type { Page, Person } from '../types.ts';
 import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
-import { frontMatter } from './front-matter-shape.ts';
-import { markdownOptions } from './markdown-options-shape.ts';
+import { frontMatter, starlightFields } from './front-matter-shape.ts';
+import { markdownFields, markdownOptions } from './markdown-options-shape.ts';
+import { moveInto } from './misplaced-keys.ts';
 import { notice } from './notice-shape.ts';
 import { peopleById } from './people-shape.ts';
 import { rules } from './rules-shape.ts';
 import { boolean } from './scalar-shapes.ts';
-import { contentFields, sections } from './section-shape.ts';
+import { contentElsewhere, contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
-import { checkSectionTitles, output } from './view-shape.ts';
+import { checkSectionTitles, output, viewFields } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** The people of the page. They are read first, as credits refer to them by their ids. */
@@ -23,13 +24,17 @@ const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
 });
 
 export const pageFields = {
-  title: optional(plain(), 'The title of the page.', { alias: ['name', 'heading'] }),
-  description: optional(plain(), 'The description in the front matter.'),
+  title: optional(plain(), 'The title of the page.', { alias: ['name', 'heading', 'header'] }),
+  description: optional(plain(), 'The description in the front matter.', {
+    alias: ['subtitle', 'tagline'],
+  }),
   frontmatter: optional(frontMatter, 'Further front matter. Its formatting is preserved.', {
-    alias: ['front-matter', 'frontMatter', 'meta'],
+    alias: ['meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
-  output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.'),
+  output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.', {
+    alias: ['out', 'outputs', 'file', 'page', 'destination', 'target', 'to', 'views'],
+  }),
   notice: optional(
     notice,
     'A comment that says that the page is generated: true for the standard text, or another text.',
@@ -45,7 +50,7 @@ export const pageFields = {
     peopleOfScope,
     'People who are named more than once: a map from an id to a person.',
     {
-      alias: ['persons', 'authors', 'contributors'],
+      alias: ['persons', 'authors', 'contributors', 'maintainers'],
       snippet: { $1: '$2' },
     },
   ),
@@ -68,14 +73,31 @@ const TITLELESS: JsonSchema = {
 };
 
 const pageMap: Shape<Page> = map('a page', pageFields, {
-  needs: ({ output }) => (needsTitle(output) ? ['title'] : []),
+  elsewhere: (entry) =>
+    contentElsewhere(entry) ??
+    moveInto('frontmatter', starlightFields, entry) ??
+    moveInto('markdown', markdownFields, entry) ??
+    moveInto('output', viewFields, entry),
+  // A title in the front matter is reported there.
+  needs: ({ output, frontmatter = {} }) =>
+    needsTitle(output) && !Object.hasOwn(frontmatter, 'title') ? ['title'] : [],
 });
+
+/** Returns the value of a key that is probably a misspelled `people`. */
+function misspelledPeople({ entries }: MapNode): Node | undefined {
+  const unknown = entries.filter(({ key }) => !Object.hasOwn(pageFields, key));
+  return unknown.find(({ key }) => nearest(key, ['people']) !== undefined)?.value;
+}
 
 export const page: Shape<Page> = refine(pageMap, {
   read(node, scope, read) {
     if (reportKeyWithoutSpace(node, scope)) return;
-    if (node.kind !== 'map') return wrongType(node, 'a page: a map with a "title"', scope);
-    const people = valueOfKey(node, 'people');
+    if (node.kind !== 'map') {
+      const help =
+        node.kind === 'list' ? 'add "title: Credits", and "credits:" above the list' : undefined;
+      return wrongType(node, 'a page: a map with a "title"', scope, help);
+    }
+    const people = valueOfKey(node, 'people') ?? misspelledPeople(node);
     const known = (people && peopleById.read(people, scope)) ?? scope.people;
     const nearPersonId = nearlyEqualFinder(known.keys());
     const page = read(node, { ...scope, people: known, nearPersonId });

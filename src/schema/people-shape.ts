@@ -11,7 +11,9 @@ import { IGNORED, ignoredKeysSchema } from './special-keys.ts';
  * People by id. A string may be the id of another person; if such ids form a cycle, it is a name.
  */
 export const peopleById: Shape<Map<string, Person>> = refine(
-  record('a map of people, by id', person),
+  record('a map of people, by id', person, {
+    help: 'write an id before each person, without a dash: "ada: Ada Lovelace (@ada)"',
+  }),
   {
     read(written, scope, read) {
       const node = withoutAnchors(written, scope);

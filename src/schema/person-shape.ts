@@ -19,9 +19,15 @@ const handle: Shape<string> = refine(plainText, {
 });
 
 export const personFields = {
-  name: optional(plainText, 'The name of the person or group.'),
-  handle: optional(handle, 'The handle, with or without "@".'),
-  url: optional(url, 'The URL that the name links to, or the handle if there is no name.'),
+  name: optional(plainText, 'The name of the person or group.', {
+    alias: ['fullname', 'title', 'label', 'person', 'author'],
+  }),
+  handle: optional(handle, 'The handle, with or without "@".', {
+    alias: ['github', 'login', 'username', 'user', 'nick', 'nickname', 'account', 'id'],
+  }),
+  url: optional(url, 'The URL that the name links to, or the handle if there is no name.', {
+    alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
+  }),
 };
 
 const personMap: Shape<Person> = refine(

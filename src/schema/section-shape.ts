@@ -1,32 +1,47 @@
 import { slug } from 'github-slugger';
 import { LAST_LEVEL } from '../model/section-levels.ts';
-import { valueOfKey } from '../source/nodes.ts';
+import { isAbsent, type MapEntry, valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
-import { credit } from './credit-shape.ts';
+import { helpForList, reportKeyWithoutSpace } from './common-mistakes.ts';
+import { credit, entryFields, helpForCredits } from './credit-shape.ts';
 import { type Field, optional } from './field.ts';
 import { markdownField } from './markdown-field.ts';
+import { moveInto, moveIntoCredits } from './misplaced-keys.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
-import { style } from './style-shape.ts';
+import { style, styleFields } from './style-shape.ts';
 import { plain } from './text-shape.ts';
+import { shorten, wrongType } from './wrong-type.ts';
 
 /** The fields that pages and sections have in common. */
 export const contentFields = {
   intro: optional(markdownField({ inline: false }), 'Markdown before the credits.', {
-    alias: ['text', 'introduction', 'body'],
+    alias: ['text', 'introduction', 'body', 'content', 'description', 'lead', 'summary'],
   }),
-  credits: optional(list('a list of credits', credit), 'The credits.', {
-    alias: ['items', 'entries', 'credit'],
+  credits: optional(list('a list of credits', credit, helpForCredits), 'The credits.', {
+    alias: [
+      ...['items', 'entries', 'credit', 'list', 'authors', 'contributors', 'maintainers'],
+      ...['projects', 'packages', 'libraries', 'tools', 'dependencies'],
+    ],
   }),
-  outro: optional(markdownField({ inline: false }), 'Markdown after everything else.'),
-  style: optional(style, 'How the credits look; subsections inherit it.'),
+  outro: optional(markdownField({ inline: false }), 'Markdown after everything else.', {
+    alias: ['footer', 'closing', 'conclusion'],
+  }),
+  style: optional(style, 'How the credits look; subsections inherit it.', {
+    alias: ['styles', 'options'],
+  }),
 };
+
+/** Returns the help for a key of a page or section that belongs in its style or credits. */
+export function contentElsewhere(entry: MapEntry): string | undefined {
+  return moveInto('style', styleFields, entry) ?? moveIntoCredits(entryFields, entry);
+}
 
 export const sectionFields = {
   title: optional(plain(), 'The heading. A section without a title has no heading.', {
-    alias: ['name', 'heading'],
+    alias: ['name', 'heading', 'header', 'label'],
   }),
   ...contentFields,
 };
@@ -35,9 +50,15 @@ export const sections: Field<Section[], false> = optional(
   list(
     'a list of sections',
     named('section', 'a section', () => section),
+    (node) =>
+      helpForList(node, {
+        main: 'title',
+        keys: [...Object.keys(sectionFields), 'sections'],
+        takesText: false,
+      }),
   ),
   'The subsections.',
-  { alias: ['section', 'subsections', 'children', 'groups'] },
+  { alias: ['section', 'subsections', 'children', 'groups', 'categories'] },
 );
 
 const sectionMap: Shape<Section> = map(
@@ -45,7 +66,6 @@ const sectionMap: Shape<Section> = map(
   { ...sectionFields, sections },
   {
     misplaced: {
-      description: 'page-key',
       frontmatter: 'page-key',
       output: 'page-key',
       notice: 'page-key',
@@ -54,12 +74,21 @@ const sectionMap: Shape<Section> = map(
       markdown: 'page-key',
       rules: 'page-key',
     },
+    elsewhere: contentElsewhere,
     snippet: { title: '$1', credits: [{ name: '$2' }] },
   },
 );
 
 const section: Shape<Section> = refine(sectionMap, {
   read(node, scope, read) {
+    if (node.kind === 'scalar' && !isAbsent(node) && !reportKeyWithoutSpace(node, scope)) {
+      return wrongType(
+        node,
+        'a section',
+        scope,
+        `write it as a title: "title: ${shorten(node.value)}"`,
+      );
+    }
     const title = valueOfKey(node, 'title');
     if (title && scope.level === LAST_LEVEL + 1) {
       scope.report('heading-depth', title, { depth: scope.level });

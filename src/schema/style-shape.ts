@@ -3,18 +3,19 @@ import type { Style } from '../types.ts';
 import { columns, labels } from './column-shapes.ts';
 import { optional } from './field.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
-import type { Shape } from './shape.ts';
+import { refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
+import { wrongType } from './wrong-type.ts';
+
+const layouts = ['list', 'names', 'table', 'cards'] as const;
 
 const { layout, bold, separator, by, and, sort } = defaultStyle;
 
 export const styleFields = {
-  layout: optional(
-    oneOf(['list', 'names', 'table', 'cards']),
-    'How the credits are laid out. "cards" needs an .mdx page.',
-    { default: layout },
-  ),
+  layout: optional(oneOf(layouts), 'How the credits are laid out. "cards" needs an .mdx page.', {
+    default: layout,
+  }),
   bold: optional(boolean, 'Whether names are bold, in lists and tables.', { default: bold }),
   separator: optional(
     plain({ empty: true, edges: true }),
@@ -35,4 +36,11 @@ export const styleFields = {
   ),
 };
 
-export const style: Shape<Style> = map('a style', styleFields);
+export const style: Shape<Style> = refine(map('a style', styleFields), {
+  read(node, scope, read) {
+    if (node.kind !== 'scalar' || !layouts.some((name) => name === node.value)) {
+      return read(node, scope);
+    }
+    return wrongType(node, 'a style', scope, `write "{ layout: ${node.value} }"`);
+  },
+});

@@ -2,6 +2,7 @@
 import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import type { ScalarNode } from '../source/nodes.ts';
 import { foldWhiteSpace, isVisible, isWords, UNSHOWABLE_CLASS } from '../text/visible-text.ts';
+import { helpForText } from './common-mistakes.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
@@ -19,7 +20,8 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
   return {
     noun: 'a string',
     read(node, scope) {
-      if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+      if (node.kind !== 'scalar')
+        return wrongType(node, 'a string', scope, helpForText(node, scope));
       if (isWords(node.value)) return node.value;
       const text = empty ? readText(node, scope) : readVisibleText(node, scope);
       return text && foldWhiteSpace(text, { edges });

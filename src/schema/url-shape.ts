@@ -8,7 +8,7 @@ import { wrongType } from './wrong-type.ts';
 export const url: Shape<string> = {
   noun: 'a URL',
   read(node, scope) {
-    if (node.kind !== 'scalar') return wrongType(node, 'a string', scope);
+    if (node.kind !== 'scalar') return wrongType(node, 'a string', scope, 'write a single URL');
     // As in the URL standard, other white space is part of the URL.
     const text = readVisibleText(node, scope)?.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
     if (text === undefined) return;

@@ -32,7 +32,7 @@ const outputPath: Shape<string> = refine(plain(), {
 
 export const viewFields = {
   path: required(outputPath, 'A path that ends in .md or .mdx, relative to the source.', {
-    alias: ['file', 'to'],
+    alias: ['file', 'to', 'output', 'page'],
   }),
   region: optional(
     regionName,
@@ -63,7 +63,9 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
     if (!fields) return;
     checkTitlePlacement(fields, node, scope);
     if (!fields.path) return;
-    const view = withDefaults(fields);
+    // A region under a misspelled key is not looked up, as that could report a second error.
+    const { region, ...others } = fields;
+    const view = withDefaults(valueOfKey(node, 'region') ? fields : others);
     scope.nodes.set(view, node);
     return [view];
   },

@@ -2,9 +2,14 @@ import type { Range } from '../diagnostics/report.ts';
 import { isAbsent, type Node } from '../source/nodes.ts';
 import type { Scope } from './scope.ts';
 
-/** Reports a node of another kind or type than expected. */
-export function wrongType(node: Node, expected: string, scope: Scope): undefined {
-  scope.report('wrong-type', node, { expected, found: describeNode(node) });
+/**
+ * Reports a node of another kind or type than expected.
+ *
+ * @param help what to write instead, if that depends on the node
+ */
+export function wrongType(node: Node, expected: string, scope: Scope, help?: string): undefined {
+  const found = describeNode(node);
+  scope.report('wrong-type', node, { expected, found, ...(help !== undefined && { help }) });
 }
 
 /** Reports a key without a value. */
@@ -17,7 +22,7 @@ function describeNode(node: Node): string {
   return isAbsent(node) ? 'nothing' : `"${shorten(node.value)}"`;
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -1,7 +1,7 @@
 /** Explains lines that the YAML parser could not parse, by the lines above them. */
 import type { Range } from '../diagnostics/report.ts';
 import { lineAt, writtenAt } from './line-ranges.ts';
-import { NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
+import { EQUALS_SIGN, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
 
 /** A line that is not where YAML expects it, or that has no structure. */
 export interface LineMistake {
@@ -65,7 +65,7 @@ function wrongMark(written: string): Explanation | undefined {
   }
   const [, name, rest = ''] = /^(?:- +)*([\w-]+) *= *(.*)/.exec(written) ?? [];
   if (name !== undefined) {
-    return syntax('a key ends with a colon, not with =', `write "${name}: ${shortened(rest)}"`);
+    return syntax(EQUALS_SIGN, `write "${name}: ${shortened(rest)}"`);
   }
   if (/^(?:\/\/|\/\*)/.test(written)) {
     return syntax('this is not a YAML comment', 'start each line of a comment with #');

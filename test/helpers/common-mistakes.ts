@@ -220,3 +220,260 @@ export const yamlMistakes: Mistake[] = [
     ],
   ],
 ];
+
+/** Keys and values in the wrong place, of another type, or with the names of other tools. */
+export const keyMistakes: Mistake[] = [
+  [
+    'title: x\nlayout: table\nbold: false\n',
+    [
+      '2:1 unknown-key: unknown key "layout" in a page; move it into "style": "style: { layout: table }"',
+      '3:1 unknown-key: unknown key "bold" in a page; move it into "style": "style: { bold: false }"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  - title: y\n    sort: name\n    columns: [name]\n',
+    [
+      '4:5 unknown-key: unknown key "sort" in a section; move it into "style": "style: { sort: name }"',
+      '5:5 unknown-key: unknown key "columns" in a section; move it into "style": "style: { columns: … }"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    layout: table\n',
+    [
+      '4:5 unknown-key: unknown key "layout" in a credit; move it into the "style" of the section or of the page: "style: { layout: … }"',
+    ],
+  ],
+  [
+    'title: x\nsidebar:\n  order: 1\ndraft: true\nbullet: "*"\nregion: a\n',
+    [
+      '2:1 unknown-key: unknown key "sidebar" in a page; move it into "frontmatter": "frontmatter: { sidebar: … }"',
+      '4:1 unknown-key: unknown key "draft" in a page; move it into "frontmatter": "frontmatter: { draft: true }"',
+      '5:1 unknown-key: unknown key "bullet" in a page; move it into "markdown": "markdown: { bullet: "*" }"',
+      '6:1 unknown-key: unknown key "region" in a page; move it into "output": "output: { region: a }"',
+    ],
+  ],
+  [
+    'title: x\nname: y\nurl: https://x.y\nlicense: MIT\n',
+    [
+      '2:1 unknown-key: unknown key "name" in a page; move it into one of the "credits": "- name: …"',
+      '3:1 unknown-key: unknown key "url" in a page; move it into one of the "credits": "- name: …", and below it "url: …"',
+      '4:1 unknown-key: unknown key "license" in a page; move it into one of the "credits": "- name: …", and below it "license: …"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  - title: y\n    description: z\n    html: true\n',
+    [
+      '4:5 unknown-key: unknown key "description" in a section; did you mean "intro"?',
+      '5:5 page-key: "html" is a key of the page, not of a section; move "html" to the top level of the file',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    license: [MIT, Apache-2.0]\n  - name: b\n    license:\n      - MIT\n  - name: c\n    license: { name: MIT, url: https://x.y }\n',
+    [
+      '4:14 wrong-type: expected a string, found a list; write "MIT OR Apache-2.0" if one of them can be chosen, or "MIT AND Apache-2.0" if all of them apply',
+      '7:7 wrong-type: expected a string, found a list; write one string instead of a list',
+      '9:14 wrong-type: expected a string, found a map; write only the licence: "MIT"',
+    ],
+  ],
+  [
+    'title: x\nsections: { Fonts: [a, b], Icons: [c] }\n',
+    [
+      '2:11 wrong-type: expected a list of sections, found a map; write a list, with each key as a "title": "- title: Fonts", and below it "credits: …"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  Fonts:\n    credits: [a]\n',
+    [
+      '3:3 wrong-type: expected a list of sections, found a map; write a list, with each key as a "title": "- title: Fonts"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  title: Fonts\n  credits: [a]\n',
+    [
+      '3:3 wrong-type: expected a list of sections, found a map; start each item of the list with a dash: "- title: Fonts"',
+    ],
+  ],
+  [
+    'title: x\nsections: Fonts\n',
+    ['2:11 wrong-type: expected a list of sections, found "Fonts"; write a list: "- title: Fonts"'],
+  ],
+  [
+    'title: x\nsections: [Fonts]\n',
+    ['2:12 wrong-type: expected a section, found "Fonts"; write it as a title: "title: Fonts"'],
+  ],
+  [
+    'title: x\ncredits:\n  Astro: https://astro.build\n  Vite: https://vite.dev\n',
+    [
+      '3:3 wrong-type: expected a list of credits, found a map; write a list, with each key as a "name": "- name: Astro", and below it "url: https://astro.build"',
+    ],
+  ],
+  [
+    'title: x\ncredits: { a: b }\n',
+    [
+      '2:10 wrong-type: expected a list of credits, found a map; write a list, with each key as a "name": "- name: a"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  name: Astro\n  url: https://astro.build\n',
+    [
+      '3:3 wrong-type: expected a list of credits, found a map; start each item of the list with a dash: "- name: Astro"',
+    ],
+  ],
+  [
+    'title: x\ncredits: Astro\n',
+    ['2:10 wrong-type: expected a list of credits, found "Astro"; write a list: "- Astro"'],
+  ],
+  [
+    'title: x\ncredits:\n  – name: Astro\n',
+    [
+      '3:3 wrong-type: expected a list of credits, found a map; start each item of the list with a dash: "- name: Astro"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  • Astro\n',
+    ['3:3 wrong-type: expected a list of credits, found "• Astro"; write a list: "- Astro"'],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    links: { Source: https://x.y }\n  - name: b\n    links: https://x.y\n',
+    [
+      '4:12 wrong-type: expected a list of links, found a map; write a list, with each key as a "label": "- label: Source", and below it "url: https://x.y"',
+      '6:12 wrong-type: expected a list of links, found "https://x.y"; write a list: "- label: …", and below it "url: https://x.y"',
+    ],
+  ],
+  [
+    'title: x\npeople:\n  - Ada Lovelace (@ada)\n',
+    [
+      '3:3 wrong-type: expected a map of people, by id, found a list; write an id before each person, without a dash: "ada: Ada Lovelace (@ada)"',
+    ],
+  ],
+  [
+    'title: [x]\nintro:\n  - a\n  - b\n',
+    [
+      '1:8 wrong-type: expected a string, found a list; quote it if it is text: "[x]"',
+      '3:3 wrong-type: expected a string, found a list; write "|" after the colon of the key if the lines below are Markdown',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    description:\n      - b\n    version: { x }\n',
+    [
+      '5:7 wrong-type: expected a string, found a list; write one string instead of a list',
+      '6:14 wrong-type: expected a string, found a map; quote it if it is text: "{ x }"',
+    ],
+  ],
+  [
+    '- name: a\n- name: b\n',
+    [
+      '1:1 wrong-type: expected a page: a map with a "title", found a list; add "title: Credits", and "credits:" above the list',
+    ],
+  ],
+  ['title = x\n', ['1:1 yaml-syntax: a key ends with a colon, not with =; write "title: x"']],
+  ['title:x\n', ['1:1 yaml-syntax: missing space after the colon of a key; write "title: x"']],
+  [
+    'title: x\nsection:\n  - titel: a\n    item: [b]\n    credit:\n      - nmae: c\n        urls: javascript:x\n',
+    [
+      '2:1 unknown-key: unknown key "section" in a page; did you mean "sections"?',
+      '3:5 unknown-key: unknown key "titel" in a section; did you mean "title"?',
+      '4:5 unknown-key: unknown key "item" in a section; did you mean "credits"?',
+      '5:5 unknown-key: unknown key "credit" in a section; did you mean "credits"?',
+      '6:9 unknown-key: unknown key "nmae" in a credit; did you mean "name"?',
+      '7:9 unknown-key: unknown key "urls" in a credit; did you mean "links"?',
+    ],
+  ],
+  [
+    'title: x\ncontributors: [Ada, Grace]\n',
+    ['2:1 unknown-key: unknown key "contributors" in a page; did you mean "credits"?'],
+  ],
+  [
+    'title: x\ncontributors: { ada: Ada }\n',
+    ['2:1 unknown-key: unknown key "contributors" in a page; did you mean "people"?'],
+  ],
+  [
+    'title: x\nsectoins: { Fonts: [a] }\n',
+    [
+      '2:1 unknown-key: unknown key "sectoins" in a page; did you mean "sections"?',
+      '2:11 wrong-type: expected a list of sections, found a map; write a list, with each key as a "title": "- title: Fonts", and below it "credits: …"',
+    ],
+  ],
+  [
+    'title: x\nhtml: true\nitro: a\nsections:\n  - tilte: b\n    text: "[c](javascript:d)"\n',
+    [
+      '3:1 unknown-key: unknown key "itro" in a page; did you mean "intro"?',
+      '5:5 unknown-key: unknown key "tilte" in a section; did you mean "title"?',
+      '6:5 unknown-key: unknown key "text" in a section; did you mean "intro"?',
+      '6:12 url-scheme: "javascript:" is not allowed in a URL; use http:, https:, mailto: or a relative URL',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    url: https://x.y\n    repo: https://x.z\n    handle: ada\n  - title: b\n    link: https://x.y\n    author: { github: ada, homepage: https://x.y }\n    text: "<b>"\n    licenses: MIT\n    items: [c]\n',
+    [
+      '5:5 unknown-key: unknown key "repo" in a credit; move it into "links": "links: [{ label: repo, url: … }]"',
+      '6:5 unknown-key: unknown key "handle" in a credit; move it into "by": "by: { handle: ada }"',
+      '7:5 unknown-key: unknown key "title" in a credit; did you mean "name"?',
+      '8:5 unknown-key: unknown key "link" in a credit; did you mean "url"?',
+      '9:5 unknown-key: unknown key "author" in a credit; did you mean "by"?',
+      '9:15 unknown-key: unknown key "github" in a person; did you mean "handle"?',
+      '9:28 unknown-key: unknown key "homepage" in a person; did you mean "url"?',
+      '10:5 unknown-key: unknown key "text" in a credit; did you mean "description"?',
+      '10:12 markdown-html: raw HTML is not allowed in Markdown; escape it with a backslash, as in \\<b>, or set "html: true" at the top of the file',
+      '11:5 unknown-key: unknown key "licenses" in a credit; did you mean "license"?',
+      '12:5 unknown-key: unknown key "items" in a credit; did you mean "credits"?',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - { name:a, url:https://x.y }\n',
+    [
+      '3:7 unknown-key: unknown key "name:a" in a credit; add a space after the colon: "name: a"',
+      '3:15 unknown-key: unknown key "url:https://x.y" in a credit; add a space after the colon: "url: https://x.y"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  - heading: a\n    description: b\n    projects: [c]\n    children: []\n',
+    [
+      '3:5 unknown-key: unknown key "heading" in a section; did you mean "title"?',
+      '4:5 unknown-key: unknown key "description" in a section; did you mean "intro"?',
+      '5:5 unknown-key: unknown key "projects" in a section; did you mean "credits"?',
+      '6:5 unknown-key: unknown key "children" in a section; did you mean "sections"?',
+    ],
+  ],
+  [
+    'title: x\nintro: one\nsecond line: two\n',
+    [
+      '3:1 unknown-key: unknown key "second line" in a page; indent this line deeper than "intro" if it is part of its text',
+    ],
+  ],
+  [
+    'title: x\nstyle: table\n',
+    ['2:8 wrong-type: expected a style, found "table"; write "{ layout: table }"'],
+  ],
+  [
+    'title: x\nout: a.md\n',
+    ['2:1 unknown-key: unknown key "out" in a page; did you mean "output"?'],
+  ],
+  [
+    'title: x\noutput: { file: a.md, reigon: b }\n',
+    [
+      '2:11 unknown-key: unknown key "file" in a view; did you mean "path"?',
+      '2:23 unknown-key: unknown key "reigon" in a view; did you mean "region"?',
+    ],
+  ],
+  [
+    'title: x\noutput: { to: a.txt }\n',
+    [
+      '2:11 unknown-key: unknown key "to" in a view; did you mean "path"?',
+      '2:15 output-extension: "a.txt" does not end in .md or .mdx; use a name such as credits.md or credits.mdx',
+    ],
+  ],
+  [
+    'title: x\npeopel:\n  ada: { nmae: Ada }\ncredits:\n  - name: a\n    by: ada\n',
+    [
+      '2:1 unknown-key: unknown key "peopel" in a page; did you mean "people"?',
+      '3:10 unknown-key: unknown key "nmae" in a person; did you mean "name"?',
+    ],
+  ],
+  [
+    'frontmatter:\n  title: x\ncredits: [a]\n',
+    [
+      '2:3 frontmatter-key: "title" in the front matter comes from the "title" of the page; move "title" out of "frontmatter", to the top level of the file',
+    ],
+  ],
+];

@@ -1,12 +1,15 @@
-import { isAbsent } from '../../source/nodes.ts';
+import { isAbsent, type Node } from '../../source/nodes.ts';
 import type { Shape } from '../shape.ts';
 import { wrongType } from '../wrong-type.ts';
 
-export function list<T>(noun: string, item: Shape<T>): Shape<T[]> {
+/**
+ * @param help returns the help for a node that is not a list
+ */
+export function list<T>(noun: string, item: Shape<T>, help?: (node: Node) => string): Shape<T[]> {
   return {
     noun,
     read(node, scope) {
-      if (node.kind !== 'list') return wrongType(node, noun, scope);
+      if (node.kind !== 'list') return wrongType(node, noun, scope, help?.(node));
       const value: T[] = [];
       for (const itemNode of node.items) {
         const read = isAbsent(itemNode)

@@ -1,10 +1,12 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { type Range, type Report, wordingOf } from '../../diagnostics/report.ts';
-import { isAbsent, targetOf } from '../../source/nodes.ts';
-import { keyAfterDash } from '../common-mistakes.ts';
-import { type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
+import { wordingOf } from '../../diagnostics/report.ts';
+import { isAbsent, type MapEntry, type MapNode, targetOf } from '../../source/nodes.ts';
+import { helpForKey } from '../common-mistakes.ts';
+import { type Field, type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import { RESERVED_KEY } from '../front-matter-keys.ts';
+import { reportsOf } from '../reports-of.ts';
+import type { Scope } from '../scope.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
 import { reportAbsent, wrongType } from '../wrong-type.ts';
@@ -17,6 +19,8 @@ export interface MapOptions<F extends Fields = Fields> {
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
   /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
+  /** Returns the help for an unknown key that belongs in another map, or `undefined` for others. */
+  elsewhere?(entry: MapEntry, node: MapNode): string | undefined;
   /**
    * Whether an unknown key is an error, a warning, or accepted. `warning` is for the maps of Starlight,
    * as a newer version may know the key.
@@ -34,7 +38,15 @@ export function map<F extends Fields>(
   fields: F,
   options: MapOptions<F> = {},
 ): Shape<InferFields<F>> {
-  const { needs, misplaced = {}, unknown = 'error', blank = 'absent', snippet } = options;
+  const {
+    needs,
+    misplaced = {},
+    elsewhere = () => undefined,
+    unknown = 'error',
+    blank = 'absent',
+    snippet,
+  } = options;
+  const known: KnownKeys = { noun, fields, misplaced, elsewhere, unknown };
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
   return {
     noun,
@@ -45,21 +57,26 @@ export function map<F extends Fields>(
       // Keys with an invalid value, and keys without a value.
       const wrong: string[] = [];
       const blanks: string[] = [];
+      // Misspelled keys, with their correct spelling.
+      const corrected: MapEntry[] = [];
+      let present: ReadonlySet<string> | undefined;
       let isMerged = false;
-      for (const entry of node.entries) {
+      for (const [index, entry] of node.entries.entries()) {
         const { key, value: item } = entry;
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
         if (reportMergeKey(entry, scope)) isMerged = true;
         else if (!field) {
           if (unknown === 'error' && key.startsWith(IGNORED)) continue;
           if (unknown !== 'error') reportMergeKeysIn(item, scope);
-          const meant = reportUnknown(
-            key,
-            { noun, fields, misplaced, unknown },
-            entry,
-            scope.report,
-          );
-          if (meant) wrong.push(meant);
+          present ??= new Set(node.entries.map((each) => each.key));
+          const before = node.entries[index - 1];
+          const meant = reportUnknown({ entry, before, node, present }, known, scope);
+          if (meant === undefined) continue;
+          wrong.push(meant);
+          const read = readMisspelled(entry, meant, fields[meant], scope);
+          if (read === undefined || present.has(meant)) continue;
+          value[meant] = read;
+          corrected.push({ ...entry, key: meant });
         } else if (item && (blank === 'error' || !isAbsent(item))) {
           const read = field.shape.read(item, scope);
           if (read !== undefined) value[key] = read;
@@ -68,6 +85,10 @@ export function map<F extends Fields>(
           wrong.push(key);
           reportAbsent(entry, field.shape.noun, scope);
         } else blanks.push(key);
+      }
+      if (corrected.length > 0) {
+        const entries = [...node.entries, ...corrected];
+        scope.nodes.set(value, { ...targetOf(node), entries });
       }
       const map = value as InferFields<F>;
       // A key may be in the map that is merged.
@@ -107,33 +128,91 @@ function exampleOf(noun: string, fields: Fields, required: readonly string[]): s
   return `${noun}: a map such as {${keys.map((key) => `${key}: …`).join(', ')}}`;
 }
 
-interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'unknown'>> {
+interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'elsewhere' | 'unknown'>> {
   noun: string;
   fields: Fields;
 }
 
+/** An unknown key, and the map that has it. */
+interface UnknownKey {
+  entry: MapEntry;
+  /** The entry before it. */
+  before: MapEntry | undefined;
+  node: MapNode;
+  /** All keys of the map. */
+  present: ReadonlySet<string>;
+}
+
 /** Reports an unknown key, and returns the known key that was probably meant. */
 function reportUnknown(
-  key: string,
-  { noun, fields, misplaced, unknown }: KnownKeys,
-  range: Range,
-  report: Report,
+  { entry, before, node, present }: UnknownKey,
+  { noun, fields, misplaced, elsewhere, unknown }: KnownKeys,
+  { report, text }: Scope,
 ): string | undefined {
+  const { key } = entry;
   const code = Object.hasOwn(misplaced, key) ? misplaced[key] : undefined;
-  if (code) report(code, range, { key });
+  if (code) report(code, entry, { key });
   if (code || unknown === 'accept') return;
   const known = Object.keys(fields);
-  const alias = known.find((name) => fields[name]?.alias?.includes(key.toLowerCase()));
-  const near = keyAfterDash(key) ?? alias ?? nearest(key, known);
   if (unknown === 'warning') {
     // `checkFrontMatter` reports these as errors.
     if (RESERVED_KEY.test(key)) return;
+    const near = nearest(key, known);
     const found = { kind: 'key', name: key, noun, known };
-    report('frontmatter-unknown', range, { ...found, ...(near && { near }) });
+    report('frontmatter-unknown', entry, { ...found, ...(near && { near }) });
     return;
   }
-  report('unknown-key', range, { key, noun, known, ...(near && { near }) });
-  return near;
+  const free = known.filter((name) => !present.has(name));
+  const meant = aliased(entry, free, fields);
+  const help =
+    meant === undefined ? (elsewhere(entry, node) ?? helpForKey(entry, before, text)) : undefined;
+  const near =
+    help === undefined ? (meant ?? nearest(key, free) ?? nearest(key, known)) : undefined;
+  report('unknown-key', entry, { key, noun, known, ...(near && { near }), ...(help && { help }) });
+  return near ?? known.find((name) => key.startsWith(`${name}:`));
+}
+
+/** Returns the key that another name stands for, preferably one for values of the same kind. */
+function aliased(
+  { key, value }: MapEntry,
+  known: readonly string[],
+  fields: Fields,
+): string | undefined {
+  const folded = key.toLowerCase().replace(/[\s_-]/g, '');
+  const withAlias = (isAlias: (alias: string) => boolean) =>
+    known.filter((name) => fields[name]?.alias?.some(isAlias));
+  const equal = withAlias((alias) => alias === folded);
+  // `item` for `items`.
+  const found =
+    equal.length > 0
+      ? equal
+      : withAlias((alias) => alias === `${folded}s` || `${alias}s` === folded);
+  return found.find((name) => fields[name]?.shape.noun.startsWith(`a ${value?.kind} `)) ?? found[0];
+}
+
+/**
+ * Reads the value of a misspelled key, so that the errors in it are reported as well. If the
+ * keys are not similar, a value of another type shows that another key was meant.
+ */
+function readMisspelled(
+  { key, value: item }: MapEntry,
+  meant: string,
+  field: Field | undefined,
+  scope: Scope,
+): unknown {
+  if (!field || !item || isAbsent(item)) return;
+  const fieldCount = scope.fields.length;
+  const { value, reports } = reportsOf(field.shape, item, scope);
+  const isSimilar = nearest(key, [meant]) !== undefined;
+  if (
+    !isSimilar &&
+    reports.some(([code, range]) => code === 'wrong-type' && range?.start === item.start)
+  ) {
+    scope.fields.length = fieldCount;
+    return;
+  }
+  for (const args of reports) scope.report(...args);
+  return value;
 }
 
 /** Returns the schema of a key that belongs elsewhere. */

@@ -6,18 +6,20 @@ import { reportAbsent, wrongType } from '../wrong-type.ts';
 interface RecordOptions {
   /** Whether a key without a value is valid. */
   nullable?: boolean;
+  /** The help for a node that is not a map. */
+  help?: string;
 }
 
 /** A map with any keys. */
 export function record<T>(
   noun: string,
   item: Shape<T>,
-  { nullable = false }: RecordOptions = {},
+  { nullable = false, help }: RecordOptions = {},
 ): Shape<Map<string, T>> {
   return {
     noun,
     read(node, scope) {
-      if (node.kind !== 'map') return wrongType(node, noun, scope);
+      if (node.kind !== 'map') return wrongType(node, noun, scope, help);
       const value = new Map<string, T>();
       for (const entry of node.entries) {
         if (reportMergeKey(entry, scope)) continue;

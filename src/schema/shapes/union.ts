@@ -1,5 +1,6 @@
 import { codes } from '../../diagnostics/codes.ts';
 import type { Report } from '../../diagnostics/report.ts';
+import { reportsOf } from '../reports-of.ts';
 import type { Shape } from '../shape.ts';
 import { wrongType } from '../wrong-type.ts';
 
@@ -13,9 +14,7 @@ export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
     read(node, scope) {
       const attempts: Parameters<Report>[][] = [];
       for (const shape of shapes) {
-        const reports: Parameters<Report>[] = [];
-        const report = ((...args: Parameters<Report>) => reports.push(args)) as Report;
-        const value = shape.read(node, { ...scope, report });
+        const { value, reports } = reportsOf(shape, node, scope);
         if (reports.every(([code]) => codes[code].severity !== 'error')) {
           for (const args of reports) scope.report(...args);
           return value;
