@@ -1,7 +1,7 @@
 /** Imports pages, and builds them again from the new source. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Imported, importPage } from '../src/import/index.ts';
+import { type ImportResult, importPage } from '../src/import/index.ts';
 import type { Format } from '../src/index.ts';
 import { schemaLine } from '../src/source/schema-line.ts';
 import { cli, folder } from './helpers/cli.ts';
@@ -13,7 +13,7 @@ import { visibleContent } from './helpers/visible-content.ts';
 
 const formatOf = (name: string) => (name.endsWith('x') ? 'mdx' : 'md') as Format;
 
-function imported(text: string, format: Format = 'md'): Imported {
+function imported(text: string, format: Format = 'md'): ImportResult {
   return importPage(text, { output: `page.${format}`, format, source: 'credits.yaml' });
 }
 
@@ -37,7 +37,7 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
 );
 
 /** How each case is reproduced. */
-const PROOFS: Record<string, Imported['proof']> = {
+const PROOFS: Record<string, ImportResult['proof']> = {
   components: 'bytes',
   'heading-first': 'bytes',
   names: 'bytes',

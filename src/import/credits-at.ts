@@ -1,16 +1,16 @@
 import { startOf } from '../markdown/markdown-page.ts';
-import type { Draft, DraftSection } from '../model/draft.ts';
+import type { ImportedPage, ImportedSection } from '../model/imported-page.ts';
 import type { Node } from '../source/nodes.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import type { Kept } from './outline.ts';
 
 /** Finds the credits at offsets in a source, by where they are on the page. */
-export function creditsAt(offsets: readonly number[], yaml: string, draft: Draft): Kept {
+export function creditsAt(offsets: readonly number[], yaml: string, imported: ImportedPage): Kept {
   const root = parseYaml(yaml, () => {})?.root;
   const kept = new Map<number, 'all' | number[]>();
   for (const offset of offsets) {
     const path = pathAt(root, offset);
-    let section: DraftSection | undefined = draft;
+    let section: ImportedSection | undefined = imported;
     while (path[0] === 'sections') section = section?.sections[Number(path.splice(0, 2)[1])];
     const [block] = section?.credits?.nodes ?? [];
     if (!block) continue;

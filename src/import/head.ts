@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { serializeFrontMatter } from '../frontmatter/serialize-front-matter.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
-import type { Draft, FrontMatterEntry } from '../model/draft.ts';
+import type { FrontMatterEntry, ImportedPage } from '../model/imported-page.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { noticeNode } from '../page/notice-node.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../text/visible-text.ts';
@@ -21,7 +21,7 @@ export interface HeadOptions {
 
 /** The front matter, title and notice, the remaining blocks, and what a source cannot contain. */
 export interface Head {
-  draft: Draft;
+  imported: ImportedPage;
   rest: RootContent[];
   leftOut: string[];
 }
@@ -35,45 +35,52 @@ export function headOf(
   const takesNotice = frontMatter === undefined || hasNotice(frontMatter);
   const parts = frontMatter === undefined ? undefined : readFrontMatter(frontMatter, takesNotice);
   const leftOut: string[] = [];
-  const place: Draft['output'] = { path: output };
-  const draft: Draft = { comments: {}, frontMatter: [], output: place, sections: [], ...parts };
+  const place: ImportedPage['output'] = { path: output };
+  const imported: ImportedPage = {
+    comments: {},
+    frontMatter: [],
+    output: place,
+    sections: [],
+    ...parts,
+  };
   for (const key of ['title', 'description'] as const) {
-    const text = draft[key];
+    const text = imported[key];
     if (text === undefined) continue;
     const shown = showable(text);
     if (shown !== text) leftOut.push(`a part of the ${key} that cannot be displayed`);
-    if (shown === undefined) delete draft[key];
-    else draft[key] = shown;
+    if (shown === undefined) delete imported[key];
+    else imported[key] = shown;
   }
-  draft.frontMatter = withRefusals(draft.frontMatter);
-  for (const { key, refused } of draft.frontMatter) {
+  imported.frontMatter = withRefusals(imported.frontMatter);
+  for (const { key, refused } of imported.frontMatter) {
     if (refused === undefined) continue;
     leftOut.push(`"${key}" in the front matter, which Starlight does not accept`);
   }
   const rest = [...blocks];
   const hasFrontMatter =
-    parts !== undefined && (draft.title ?? draft.description ?? draft.frontMatter[0]) !== undefined;
+    parts !== undefined &&
+    (imported.title ?? imported.description ?? imported.frontMatter[0]) !== undefined;
   if (!hasFrontMatter && takesNotice) {
     const notice = commentText(rest[0], format);
     if (notice !== undefined && GENERATED.test(notice)) {
-      draft.notice = notice;
+      imported.notice = notice;
       rest.shift();
     }
   }
-  if (draft.notice === defaultNotice(source)) draft.notice = true;
+  if (imported.notice === defaultNotice(source)) imported.notice = true;
   if (!hasFrontMatter) place.frontmatter = false;
-  if (draft.title === undefined) {
+  if (imported.title === undefined) {
     // Imports at the start of a page are not visible.
     const first = rest.findIndex(({ type }) => type !== 'mdxjsEsm');
     const title = headingTitle(rest[first], page);
     if (title === undefined) place.title = 'none';
     else {
-      draft.title = title;
+      imported.title = title;
       rest.splice(first, 1);
       if (hasFrontMatter) place.title = 'heading';
     }
   }
-  return { draft, rest, leftOut };
+  return { imported, rest, leftOut };
 }
 
 /** Words in the comments of generated pages. */

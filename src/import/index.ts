@@ -2,8 +2,8 @@
  * How a page becomes a source:
  *
  * 1. the text of a page → its blocks (`MarkdownPage`)
- * 2. blocks → front matter, title, notice, and sections with their credits (`Draft`)
- * 3. the draft → YAML, and the page that is built from it
+ * 2. blocks → front matter, title, notice, and sections with their credits (`ImportedPage`)
+ * 3. the sections → YAML, and the page that is built from it
  * 4. blocks that render differently there stay Markdown, and the page is built once more
  * 5. the proof: the content that readers see, before and after
  */
@@ -12,14 +12,14 @@ import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/markdown-page.ts';
 import { once } from '../markdown/once.ts';
-import { creditLists, type Draft, type DraftSection } from '../model/draft.ts';
+import { creditLists, type ImportedPage, type ImportedSection } from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { parseAdmissible } from './admissible.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
 import { creditsAt } from './credits-at.ts';
-import { withOrder } from './draft-order.ts';
+import { withDetectedSort } from './detect-sort.ts';
 import { escapeDirectives } from './escape-directives.ts';
 import { formattingOf } from './formatting-options.ts';
 import { type HeadOptions, headOf } from './head.ts';
@@ -39,7 +39,7 @@ export { PageError };
 export type ImportOptions = HeadOptions;
 
 /** The source that was imported from a page. */
-export interface Imported {
+export interface ImportResult {
   yaml: string;
   /** Whether the built page has the same bytes, renders the same, or differs. */
   proof: 'bytes' | 'reader' | 'difference';
@@ -57,7 +57,7 @@ export interface Imported {
  * @param original the page, with LF line ends
  * @throws {PageError} if the page cannot be read
  */
-export function importPage(original: string, options: ImportOptions): Imported {
+export function importPage(original: string, options: ImportOptions): ImportResult {
   try {
     return importSound(original, options);
   } catch (error) {
@@ -66,7 +66,7 @@ export function importPage(original: string, options: ImportOptions): Imported {
   }
 }
 
-function importSound(original: string, options: ImportOptions): Imported {
+function importSound(original: string, options: ImportOptions): ImportResult {
   const { format } = options;
   const text = asAstroReads(stripBom(original), format);
   const { page, leftOut } = parseAdmissible(text, format);
@@ -86,7 +86,7 @@ function importSound(original: string, options: ImportOptions): Imported {
     if (kept.size > 0) attempt = attemptAt(page, credits, kept, options);
   }
 
-  const { draft, yaml, built, after } = attempt;
+  const { imported, yaml, built, after } = attempt;
   const shownBefore = once(() => {
     const { frontMatter, body } = splitPage(text, format);
     return shownLines(frontMatter, body === page.body ? before() : rendered(body, format));
@@ -101,7 +101,7 @@ function importSound(original: string, options: ImportOptions): Imported {
     shownBefore,
     shownAfter,
     leftOut: [...leftOut, ...attempt.leftOut],
-    counts: countsOf(draft),
+    counts: countsOf(imported),
   };
 }
 
@@ -136,7 +136,7 @@ function shownLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): st
 
 /** A source, and the page that it builds. */
 interface Attempt {
-  draft: Draft;
+  imported: ImportedPage;
   yaml: string;
   built: BuiltSource;
   after(): RenderedBlock[];
@@ -151,33 +151,33 @@ function attemptAt(
   kept: Kept,
   options: ImportOptions,
 ): Attempt {
-  const { draft, leftOut } = draftOf(page, withoutKept(found, kept), kept, options);
-  const yaml = writeSource(draft);
+  const { imported, leftOut } = importedPageOf(page, withoutKept(found, kept), kept, options);
+  const yaml = writeSource(imported);
   const built = buildSource(yaml, options.format);
   const after = once(() => rendered(splitPage(built.text, options.format).body, options.format));
-  return { draft, leftOut, yaml, built, after };
+  return { imported, leftOut, yaml, built, after };
 }
 
-function draftOf(
+function importedPageOf(
   page: MarkdownPage,
   credits: CreditsByBlock,
   kept: Kept,
   options: ImportOptions,
-): Pick<Attempt, 'draft' | 'leftOut'> {
+): Pick<Attempt, 'imported' | 'leftOut'> {
   const { children } = page.tree;
   const isCards = (block: RootContent) => block.type === 'mdxJsxFlowElement' && credits.has(block);
   // A built page has this import if it has cards.
   const shown = children.some(isCards)
     ? children.filter((block) => !isCardsImport(block))
     : children;
-  const { draft, rest, leftOut } = headOf(page, shown, options);
+  const { imported, rest, leftOut } = headOf(page, shown, options);
   const html = rest.some((block) => holdsHtml(block) && !isCards(block));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   return {
     leftOut: [...leftOut, ...spacingIn(outline)],
-    draft: withOrder({
-      ...draft,
+    imported: withDetectedSort({
+      ...imported,
       ...outline,
       ...(html && { html }),
       ...(Object.keys(markdown).length > 0 && { markdown }),
@@ -195,7 +195,7 @@ function holdsHtml(block: RootContent): boolean {
 }
 
 /** Returns what is lost when lists and tables become credits. */
-function spacingIn(outline: DraftSection): string[] {
+function spacingIn(outline: ImportedSection): string[] {
   let isLoose = false;
   let isAligned = false;
   for (const { nodes } of creditLists(outline)) {
@@ -215,16 +215,16 @@ function spacingIn(outline: DraftSection): string[] {
 /** Returns what stays Markdown: invalid credits, and blocks that the built page renders differently. */
 function keptOf(
   { tree }: MarkdownPage,
-  { draft, built, yaml, after }: Attempt,
+  { imported, built, yaml, after }: Attempt,
   before: () => RenderedBlock[],
 ): Kept {
   if (built.errors.length > 0) {
     const offsets = built.errors.map(({ offset }) => offset);
-    return creditsAt(offsets, yaml, draft);
+    return creditsAt(offsets, yaml, imported);
   }
   const kept = new Map<number, 'all' | readonly number[]>();
   const changes = new Map(changedBlocks(before(), after()).map((each) => [each.start, each]));
-  for (const { nodes, credits } of creditLists(draft)) {
+  for (const { nodes, credits } of creditLists(imported)) {
     for (const start of nodes.map(startOf)) {
       const change = changes.get(start);
       if (!change) continue;
@@ -240,7 +240,7 @@ function keptOf(
 }
 
 /** How many credits a page has, and how many of these are Markdown. */
-function countsOf(outline: DraftSection): Imported['counts'] {
+function countsOf(outline: ImportedSection): ImportResult['counts'] {
   const credits = creditLists(outline).flatMap((list) =>
     list.credits.flatMap((credit) =>
       typeof credit === 'string' ? [credit] : [credit, ...(credit.credits ?? [])],

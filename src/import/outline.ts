@@ -5,7 +5,7 @@ import { layoutReaders } from '../layouts/readers.ts';
 import { phraseOf, phraseText } from '../layouts/shared/phrase.ts';
 import { isDefinition, keyOf, type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
-import type { DraftCredits, DraftSection } from '../model/draft.ts';
+import type { ImportedCredits, ImportedSection } from '../model/imported-page.ts';
 import { isVisible } from '../text/visible-text.ts';
 
 /**
@@ -15,17 +15,17 @@ import { isVisible } from '../text/visible-text.ts';
 export type Kept = ReadonlyMap<number, 'all' | readonly number[]>;
 
 /** The credits of a page, by the block of the page. */
-export type CreditsByBlock = ReadonlyMap<RootContent, DraftCredits>;
+export type CreditsByBlock = ReadonlyMap<RootContent, ImportedCredits>;
 
 /** The layouts to look for. */
 const LAYOUTS: readonly LayoutName[] = ['cards', 'list', 'table', 'names'];
 
 /** A part of the content below a heading. */
-type SectionContent = RootContent | DraftCredits;
+type SectionContent = RootContent | ImportedCredits;
 
 /** A section that blocks are still added to. */
 interface Open {
-  section: DraftSection;
+  section: ImportedSection;
   /** The level of its heading; 1 for the page. */
   level: number;
   /** The blocks below its heading, and the credits between them. */
@@ -41,13 +41,13 @@ export function outlineOf(
   page: MarkdownPage,
   kept: Kept,
   credits: CreditsByBlock,
-): DraftSection {
+): ImportedSection {
   const root: Open = { section: { sections: [] }, level: 1, content: [] };
   const open = [root];
   /** The content of sections without a title. */
-  const untitled = new Map<DraftSection, SectionContent[]>();
+  const untitled = new Map<ImportedSection, SectionContent[]>();
   const close = () => closeSection(open.pop() as Open, untitled, page);
-  const add = (section: DraftSection, level: number, content: SectionContent[]) => {
+  const add = (section: ImportedSection, level: number, content: SectionContent[]) => {
     (open.at(-1) as Open).section.sections.push(section);
     open.push({ section, level, content });
   };
@@ -82,7 +82,7 @@ export function headingText(heading: Heading, page: MarkdownPage): string | unde
 
 /** Reads the blocks of a page that are credits in one of the layouts. */
 export function readCredits(page: MarkdownPage): CreditsByBlock {
-  const found = new Map<RootContent, DraftCredits>();
+  const found = new Map<RootContent, ImportedCredits>();
   for (const block of page.tree.children) {
     for (const layout of LAYOUTS) {
       const credits = layoutReaders[layout](block, page);
@@ -95,7 +95,7 @@ export function readCredits(page: MarkdownPage): CreditsByBlock {
 /** Returns the credits that do not stay Markdown. */
 export function withoutKept(all: CreditsByBlock, kept: Kept): CreditsByBlock {
   if (kept.size === 0) return all;
-  const rest = new Map<RootContent, DraftCredits>();
+  const rest = new Map<RootContent, ImportedCredits>();
   for (const [block, list] of all) {
     const items = kept.get(startOf(block)) ?? [];
     const credits = items === 'all' ? undefined : withItems(list, items);
@@ -105,7 +105,7 @@ export function withoutKept(all: CreditsByBlock, kept: Kept): CreditsByBlock {
 }
 
 /** Credits of which some are string credits, if their list has a line for each. */
-function withItems(list: DraftCredits, items: readonly number[]): DraftCredits | undefined {
+function withItems(list: ImportedCredits, items: readonly number[]): ImportedCredits | undefined {
   const { credits, lines = [] } = list;
   const isLine = (index: number) => {
     const credit = credits[index];
@@ -124,11 +124,11 @@ function withItems(list: DraftCredits, items: readonly number[]): DraftCredits |
 /** Assigns the content below a heading: before the credits, after them, or to a section. */
 function closeSection(
   { section, content: own }: Open,
-  untitled: ReadonlyMap<DraftSection, SectionContent[]>,
+  untitled: ReadonlyMap<ImportedSection, SectionContent[]>,
   page: MarkdownPage,
 ): void {
   const content = own.every(isHidden) ? [...own, ...takeFirst(section, untitled)] : own;
-  const parts: DraftSection[] = [];
+  const parts: ImportedSection[] = [];
   let blocks: RootContent[] = [];
   for (const piece of content) {
     if (!('credits' in piece)) {
@@ -160,10 +160,10 @@ function isHidden(block: SectionContent): boolean {
 
 /** Moves the content below a heading that stays Markdown into the section that begins with it. */
 function takeFirst(
-  { sections }: DraftSection,
-  untitled: ReadonlyMap<DraftSection, SectionContent[]>,
+  { sections }: ImportedSection,
+  untitled: ReadonlyMap<ImportedSection, SectionContent[]>,
 ): SectionContent[] {
-  const depthOf = (section: DraftSection | undefined) => {
+  const depthOf = (section: ImportedSection | undefined) => {
     const [heading] = (section && untitled.get(section)) ?? [];
     return heading && 'depth' in heading ? heading.depth : undefined;
   };
@@ -175,7 +175,10 @@ function takeFirst(
   return untitled.get(first) ?? [];
 }
 
-function introOf(blocks: readonly RootContent[], page: MarkdownPage): Pick<DraftSection, 'intro'> {
+function introOf(
+  blocks: readonly RootContent[],
+  page: MarkdownPage,
+): Pick<ImportedSection, 'intro'> {
   // A definition is invisible, and is written where it is referred to.
   const isElsewhere = (block: RootContent) =>
     isDefinition(block) && page.referredTo.has(keyOf(block));

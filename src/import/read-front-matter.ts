@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { wordingOf } from '../diagnostics/report.ts';
 import { PageError } from '../markdown/markdown-page.ts';
-import type { Draft } from '../model/draft.ts';
+import type { ImportedPage } from '../model/imported-page.ts';
 import { frontMatterData } from '../source/front-matter-data.ts';
 import { resolvePlain, scalarValue } from '../source/js-yaml-scalar.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
@@ -18,7 +18,7 @@ import { foldWhiteSpace } from '../text/visible-text.ts';
 
 /** What front matter says. */
 type FrontMatterParts = Pick<
-  Draft,
+  ImportedPage,
   'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
 >;
 

@@ -1,31 +1,31 @@
-/** A draft → the YAML of a source, as a person would have written it. */
+/** An imported page → the YAML of its source, as a person would have written it. */
 import { Document, isMap, type Node, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import type {
-  Draft,
-  DraftCredit,
-  DraftCredits,
-  DraftEntry,
-  DraftSection,
   FrontMatterEntry,
+  ImportedCredit,
+  ImportedCredits,
+  ImportedEntry,
+  ImportedPage,
+  ImportedSection,
   KeyComments,
-} from '../model/draft.ts';
+} from '../model/imported-page.ts';
 import { schemaLine } from '../source/schema-line.ts';
 import type { Person, Style } from '../types.ts';
-import { type People, peopleOfPage, personText } from './draft-people.ts';
-import { stylesOf } from './draft-style.ts';
+import { assignPeopleIds, type PeopleIds, personText } from './people-ids.ts';
+import { stylesBySection } from './styles-by-section.ts';
 
 /** What the writing of a part needs to know of the whole. */
 interface Whole {
-  people: People;
-  styles: Map<DraftSection, Style>;
+  people: PeopleIds;
+  styles: Map<ImportedSection, Style>;
 }
 
 /** The columns of the longest list on one line, and of the longest quoted text. */
 const MAX_WIDTH = 80;
 
-export function writeSource(draft: Draft): string {
-  const whole: Whole = { people: peopleOfPage(draft), styles: stylesOf(draft) };
-  const { title, description, frontMatter, comments, output, notice, html, markdown } = draft;
+export function writeSource(imported: ImportedPage): string {
+  const whole: Whole = { people: assignPeopleIds(imported), styles: stylesBySection(imported) };
+  const { title, description, frontMatter, comments, output, notice, html, markdown } = imported;
   const { byId } = whole.people;
   const people = [...byId].map(([id, person]) => [id, personNode(person)] as const);
   const document = new Document(null, { schema: 'failsafe', customTags: [linesTag, markdownTag] });
@@ -42,10 +42,10 @@ export function writeSource(draft: Draft): string {
       { key: 'notice', value: notice },
       { key: 'html', value: html },
       { key: 'markdown', value: markdown && mapNode(Object.entries(markdown)) },
-      { key: 'style', value: styleNode(whole.styles.get(draft)) },
+      { key: 'style', value: styleNode(whole.styles.get(imported)) },
     ],
     [{ key: 'people', value: people.length > 0 ? mapNode(people) : undefined }],
-    contentPairs(draft, whole).map(([key, value]) => ({ key, value })),
+    contentPairs(imported, whole).map(([key, value]) => ({ key, value })),
   ]) as never;
   return `${schemaLine()}\n${document.toString({ lineWidth: 0 })}`;
 }
@@ -168,13 +168,13 @@ function refusalsIn(entries: readonly FrontMatterEntry[]): string[] {
   );
 }
 
-function outputNode({ path, frontmatter, title }: Draft['output']): Node {
+function outputNode({ path, frontmatter, title }: ImportedPage['output']): Node {
   if (frontmatter === undefined && title === undefined) return scalarNode(path);
   return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
 }
 
 /** The keys of a section but for its title, in the order in which they are shown. */
-function contentPairs(section: DraftSection, whole: Whole): [string, Value][] {
+function contentPairs(section: ImportedSection, whole: Whole): [string, Value][] {
   const { intro, credits, sections, outro } = section;
   return [
     ['intro', intro && markdownNode(intro.markdown)],
@@ -184,7 +184,7 @@ function contentPairs(section: DraftSection, whole: Whole): [string, Value][] {
   ];
 }
 
-function sectionsNode(sections: readonly DraftSection[], whole: Whole): Node {
+function sectionsNode(sections: readonly ImportedSection[], whole: Whole): Node {
   return listNode(
     sections.map((section, index) => {
       const map = mapNode([
@@ -250,13 +250,13 @@ function markdownNode(markdown: string): Node {
   return new Scalar(new Markdown(markdown));
 }
 
-function creditsNode({ credits }: DraftCredits, whole: Whole): Node {
+function creditsNode({ credits }: ImportedCredits, whole: Whole): Node {
   return listNode(credits.map((credit) => creditNode(credit, whole)));
 }
 
-function creditNode(credit: DraftCredit, whole: Whole): Node {
+function creditNode(credit: ImportedCredit, whole: Whole): Node {
   if (typeof credit === 'string') return markdownNode(credit);
-  const { name, url, version, by, license, description, links, credits }: DraftEntry = credit;
+  const { name, url, version, by, license, description, links, credits }: ImportedEntry = credit;
   return mapNode([
     ['name', name],
     ['url', url],

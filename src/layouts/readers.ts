@@ -1,7 +1,7 @@
 /** How each layout is recognized. Only `import` loads this. */
 import type { RootContent } from 'mdast';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
-import type { DraftCredits } from '../model/draft.ts';
+import type { ImportedCredits } from '../model/imported-page.ts';
 import { readCards } from './cards/read.ts';
 import type { LayoutName } from './layout.ts';
 import { readCreditList } from './list/read.ts';
@@ -9,7 +9,7 @@ import { readNames } from './names/read.ts';
 import { readTable } from './table/read.ts';
 
 /** Returns the credits in a block, or `undefined` if it is anything else. */
-type ReadLayout = (block: RootContent, page: MarkdownPage) => DraftCredits | undefined;
+type ReadLayout = (block: RootContent, page: MarkdownPage) => ImportedCredits | undefined;
 
 export const layoutReaders: Record<LayoutName, ReadLayout> = {
   list: (block, page) => (block.type === 'list' ? readCreditList(block, page) : undefined),

@@ -10,7 +10,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { DraftField } from '../model/draft.ts';
+import type { ImportedField } from '../model/imported-page.ts';
 import {
   endOf,
   isDefinition,
@@ -25,7 +25,7 @@ import {
  * Returns the Markdown of blocks, with the definitions that they refer to, and without those that only
  * other blocks refer to.
  */
-export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): DraftField {
+export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): ImportedField {
   const used = referredToIn(blocks, page.definitions);
   const nodes = blocks.filter((block) => {
     return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));

@@ -1,5 +1,5 @@
 /** The summary of an import. */
-import type { Imported } from '../../import/index.ts';
+import type { ImportResult } from '../../import/index.ts';
 import { unifiedDiff } from '../unified-diff.ts';
 
 interface Paths {
@@ -12,7 +12,7 @@ interface Paths {
 }
 
 export function summaryOf(
-  { counts: { credits, markdown }, proof, leftOut }: Imported,
+  { counts: { credits, markdown }, proof, leftOut }: ImportResult,
   { from, to, place }: Paths,
 ): string[] {
   return [
@@ -33,13 +33,13 @@ function foundText(credits: number, markdown: number): string {
   return markdown > 0 ? `${number}, ${markdown} of them as Markdown` : number;
 }
 
-const PROOFS: Record<Imported['proof'], (page: string) => string> = {
+const PROOFS: Record<ImportResult['proof'], (page: string) => string> = {
   bytes: (page) => `${page} is reproduced byte for byte`,
   reader: (page) => `${page} renders the same; only its Markdown formatting changes`,
   difference: (page) => `${page} is not reproduced`,
 };
 
-const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) => string> = {
+const PROOFS_ELSEWHERE: Record<ImportResult['proof'], (page: string, place: string) => string> = {
   bytes: (page, place) => `${place} will be identical to ${page}, byte for byte`,
   reader: (page, place) =>
     `${place} will render the same as ${page}; only its Markdown formatting changes`,
@@ -48,7 +48,7 @@ const PROOFS_ELSEWHERE: Record<Imported['proof'], (page: string, place: string) 
 
 /** Returns a unified diff of the content that readers see before and after the import. */
 export function differenceTo(
-  { shownBefore, shownAfter }: Imported,
+  { shownBefore, shownAfter }: ImportResult,
   page: string,
   color: boolean,
 ): string {

@@ -9,7 +9,7 @@ import { readExactly } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { openTarget } from '../../file/target.ts';
-import { type Imported, importPage, PageError } from '../../import/index.ts';
+import { type ImportResult, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
@@ -120,7 +120,7 @@ function read(
   format: Format,
   { output, source, isNew }: { output: string; source: string; isNew: boolean },
   process: CommandProcess,
-): Imported {
+): ImportResult {
   let exact: string;
   try {
     exact = readExactly(path);

@@ -4,7 +4,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
 import { CARD_ATTRIBUTES, cardComponent } from '../../model/card-components.ts';
-import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
+import type { ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
 import { stringify } from '../../stringify/stringify.ts';
 import { phraseOf } from '../shared/phrase.ts';
@@ -19,16 +19,19 @@ export function isCardsImport(block: RootContent): boolean {
 }
 
 /** Returns the credits in a grid, or `undefined` if a card has more than a credit can. */
-export function readCards(grid: MdxJsxFlowElement, page: MarkdownPage): DraftCredits | undefined {
+export function readCards(
+  grid: MdxJsxFlowElement,
+  page: MarkdownPage,
+): ImportedCredits | undefined {
   if (grid.name !== 'CardGrid' || grid.attributes.length > 0 || grid.children.length === 0) return;
   const credits = grid.children.map((child) =>
     child.type === 'mdxJsxFlowElement' ? readCard(child, page) : undefined,
   );
   if (credits.includes(undefined)) return;
-  return { credits: credits as DraftEntry[], style: { layout: 'cards' }, nodes: [grid] };
+  return { credits: credits as ImportedEntry[], style: { layout: 'cards' }, nodes: [grid] };
 }
 
-function readCard(card: MdxJsxFlowElement, page: MarkdownPage): DraftEntry | undefined {
+function readCard(card: MdxJsxFlowElement, page: MarkdownPage): ImportedEntry | undefined {
   const { title, href: url, description } = stringAttributes(card) ?? {};
   const name = title === undefined ? undefined : readHtmlText(title);
   const [content, more] = card.children;

@@ -1,5 +1,5 @@
 /** Finds the style of a list. */
-import type { DraftCredit, DraftEntry } from '../../model/draft.ts';
+import type { ImportedCredit, ImportedEntry } from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
 import type { Style } from '../../types.ts';
 import { COMMA } from '../shared/delimiters.ts';
@@ -66,13 +66,13 @@ function scoreOf({ phrase, hasCredits }: CandidateLine, style: LineStyle): numbe
 
 /** Returns the keys of a style that make a difference to credits. */
 export function requiredStyle(
-  credits: readonly DraftCredit[],
+  credits: readonly ImportedCredit[],
   { bold, separator, by, and }: LineStyle,
 ): Style {
   const entries = credits
     .flatMap((credit) => (typeof credit === 'string' ? [] : [credit, ...(credit.credits ?? [])]))
-    .filter((credit): credit is DraftEntry => typeof credit !== 'string');
-  const some = (test: (entry: DraftEntry) => boolean) => entries.some(test);
+    .filter((credit): credit is ImportedEntry => typeof credit !== 'string');
+  const some = (test: (entry: ImportedEntry) => boolean) => entries.some(test);
   return {
     layout: defaultStyle.layout,
     ...(entries.length > 0 && { bold }),

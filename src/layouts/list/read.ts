@@ -2,7 +2,7 @@
 import type { List, ListItem } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
-import type { DraftCredit, DraftCredits } from '../../model/draft.ts';
+import type { ImportedCredit, ImportedCredits } from '../../model/imported-page.ts';
 import { type Phrase, phraseOf } from '../shared/phrase.ts';
 import { readLine } from '../shared/read-line.ts';
 import type { LineStyle } from '../shared/read-parts.ts';
@@ -16,7 +16,7 @@ interface ListLine {
 }
 
 /** Returns the credits in a list, or `undefined` if an item is more than a line of text. */
-export function readCreditList(list: List, page: MarkdownPage): DraftCredits | undefined {
+export function readCreditList(list: List, page: MarkdownPage): ImportedCredits | undefined {
   if (list.ordered) return;
   const lines = allDefined(list.children.map((item) => readItemLine(item, page, 1)));
   if (!lines) return;
@@ -45,7 +45,7 @@ function allDefined<T>(values: readonly (T | undefined)[]): T[] | undefined {
 const FIELD_NAME =
   /^(?:authors?|by|citations?|copyright|credits?|description|doi|home ?page|licen[cs]e|links?|maintainers?|name|papers?|publications?|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
-function isFieldOfCredit(credit: DraftCredit): boolean {
+function isFieldOfCredit(credit: ImportedCredit): boolean {
   return (
     typeof credit === 'object' &&
     credit.url === undefined &&
@@ -75,11 +75,11 @@ function readItemLine(item: ListItem, page: MarkdownPage, depth: number): ListLi
 function readCredit(
   { phrase, markdown, nested }: ListLine,
   style: LineStyle,
-): DraftCredit | undefined {
+): ImportedCredit | undefined {
   const entry = phrase && readLine(phrase, style, nested.length > 0);
   // A string credit has no nested credits.
   if (nested.length > 0 && !entry) return;
   if (!entry) return markdown;
-  const inner = nested.map((line) => readCredit(line, style) as DraftCredit);
+  const inner = nested.map((line) => readCredit(line, style) as ImportedCredit);
   return inner.length > 0 ? { ...entry, credits: inner } : entry;
 }

@@ -1,7 +1,7 @@
 /** Recognizes credits in a paragraph of names. */
 import type { Paragraph } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import type { DraftCredits, DraftEntry } from '../../model/draft.ts';
+import type { ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import {
   isBareAddress,
@@ -17,11 +17,11 @@ import { isProper } from '../shared/recognize-text.ts';
 const FEWEST = { linked: 3, unlinked: 4 };
 
 /** Returns the credits in a paragraph of names, or `undefined` if it is anything else. */
-export function readNames(paragraph: Paragraph, page: MarkdownPage): DraftCredits | undefined {
+export function readNames(paragraph: Paragraph, page: MarkdownPage): ImportedCredits | undefined {
   const phrase = phraseOf(paragraph, page);
   const parts = phrase?.text.split(COMMA) ?? [];
   if (!phrase || parts.length < FEWEST.linked) return;
-  const credits = parts.map((part): DraftEntry | undefined => {
+  const credits = parts.map((part): ImportedEntry | undefined => {
     const node = new RegExp(`^${NODE_PATTERN}$`).test(part) ? nodeAt(phrase, part) : undefined;
     // A bare address is a name.
     const link = node && !isBareAddress(node) ? readLink(node, page) : undefined;
@@ -30,9 +30,9 @@ export function readNames(paragraph: Paragraph, page: MarkdownPage): DraftCredit
     return name !== undefined && (node || isListedName(name)) ? { name } : undefined;
   });
   if (credits.includes(undefined)) return;
-  const isLinked = (credits as DraftEntry[]).some(({ url }) => url !== undefined);
+  const isLinked = (credits as ImportedEntry[]).some(({ url }) => url !== undefined);
   if (!isLinked && parts.length < FEWEST.unlinked) return;
-  return { credits: credits as DraftEntry[], style: { layout: 'names' }, nodes: [paragraph] };
+  return { credits: credits as ImportedEntry[], style: { layout: 'names' }, nodes: [paragraph] };
 }
 
 /** Words that begin a sentence, but not a name. */

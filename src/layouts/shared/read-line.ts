@@ -1,5 +1,5 @@
 /** Recognizes a credit in a line of a list. */
-import type { DraftEntry } from '../../model/draft.ts';
+import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Phrase } from './phrase.ts';
 import { formattedName, unformattedName } from './read-name.ts';
 import { type LineStyle, readParts } from './read-parts.ts';
@@ -15,7 +15,7 @@ export function readLine(
   phrase: Phrase,
   style: LineStyle,
   mayBeLong: boolean,
-): DraftEntry | undefined {
+): ImportedEntry | undefined {
   const formatted = formattedName(phrase, style.separator);
   if (formatted) {
     if (formatted.bold !== style.bold) return;
@@ -44,7 +44,7 @@ function unformattedEntry(
   phrase: Phrase,
   style: LineStyle,
   mayBeLong: boolean,
-): DraftEntry | undefined {
+): ImportedEntry | undefined {
   const { text } = phrase;
   const at = separatorAfterName(text, style.separator);
   const name = unformattedName(at < 0 ? text : text.slice(0, at), style, phrase);

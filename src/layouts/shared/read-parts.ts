@@ -1,6 +1,6 @@
 /** Recognizes the parts of a credit after its name. */
 import { trimMarkdown } from '../../markdown/markdown-slices.ts';
-import type { DraftEntry } from '../../model/draft.ts';
+import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Link } from '../../types.ts';
 import {
   COMMA,
@@ -32,7 +32,7 @@ export interface LineStyle {
   and: string;
 }
 
-export type LineParts = Omit<DraftEntry, 'name' | 'url' | 'credits'>;
+export type LineParts = Omit<ImportedEntry, 'name' | 'url' | 'credits'>;
 
 /** Returns the parts after a name, or `undefined` if they do not follow the style. */
 export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineParts | undefined {

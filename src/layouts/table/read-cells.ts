@@ -2,7 +2,7 @@
 import type { TableCell } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
-import type { DraftEntry } from '../../model/draft.ts';
+import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Column, Link } from '../../types.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import { isBareAddress, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
@@ -19,7 +19,7 @@ export interface RowStyle {
 /** Reads a cell of each column. Returns `undefined` if the column cannot have its content. */
 export const cellReaders: Record<
   Column,
-  (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<DraftEntry> | undefined
+  (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<ImportedEntry> | undefined
 > = {
   name(cell, { bold }, page) {
     const phrase = phraseOf(cell, page);

@@ -1,7 +1,7 @@
 /** Recognizes credits in a table. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import type { DraftCredit, DraftCredits, DraftEntry } from '../../model/draft.ts';
+import type { ImportedCredit, ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
 import type { Column } from '../../types.ts';
 import { phraseOf } from '../shared/phrase.ts';
@@ -30,7 +30,7 @@ const HEADINGS: Partial<Record<Column, RegExp>> = {
 const SPECIFIC = ['license', 'version', 'by', 'links'] as const;
 
 /** Returns the credits in a table, or `undefined` if it has other columns. */
-export function readTable(table: Table, page: MarkdownPage): DraftCredits | undefined {
+export function readTable(table: Table, page: MarkdownPage): ImportedCredits | undefined {
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
   if (!labels || labels.includes(undefined) || rows.length === 0) return;
@@ -39,10 +39,10 @@ export function readTable(table: Table, page: MarkdownPage): DraftCredits | unde
   if (!columns) return;
   const credits = rows.map(({ children }) => readRow(children, columns, style, page));
   if (credits.includes(undefined)) return;
-  const entries = (credits as DraftCredit[]).filter((credit) => typeof credit !== 'string');
+  const entries = (credits as ImportedCredit[]).filter((credit) => typeof credit !== 'string');
   const isDefault = String(columns) === String(defaultColumns(entries));
   return {
-    credits: credits as DraftCredit[],
+    credits: credits as ImportedCredit[],
     style: {
       layout: 'table',
       columns,
@@ -137,7 +137,7 @@ function readRow(
   columns: readonly Column[],
   style: RowStyle,
   page: MarkdownPage,
-): DraftCredit | undefined {
+): ImportedCredit | undefined {
   const entry = readRowEntry(cells, columns, style, page);
   const [first, ...others] = cells;
   if (entry || !first || others.some(({ children }) => children.length > 0)) return entry;
@@ -150,8 +150,8 @@ function readRowEntry(
   columns: readonly Column[],
   style: RowStyle,
   page: MarkdownPage,
-): DraftEntry | undefined {
-  const entry: Partial<DraftEntry> = {};
+): ImportedEntry | undefined {
+  const entry: Partial<ImportedEntry> = {};
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (!cell || cell.children.length === 0) continue;
@@ -159,5 +159,5 @@ function readRowEntry(
     if (!parts) return;
     Object.assign(entry, parts);
   }
-  return entry.name === undefined ? undefined : (entry as DraftEntry);
+  return entry.name === undefined ? undefined : (entry as ImportedEntry);
 }

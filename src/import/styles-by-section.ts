@@ -1,6 +1,6 @@
 /** Where in a source each key of a style is set, so that it is set as seldom as can be. */
 
-import type { DraftSection } from '../model/draft.ts';
+import type { ImportedSection } from '../model/imported-page.ts';
 import { defaultStyle } from '../model/style.ts';
 import type { Style } from '../types.ts';
 
@@ -14,15 +14,15 @@ const UNSET = '';
  * The style that each section sets. Subsections inherit, and so a value is set where the fewest
  * sections have to set another one; what holds by default is set nowhere.
  */
-export function stylesOf(page: DraftSection): Map<DraftSection, Style> {
-  const needs = new Map<DraftSection, Values>();
-  const collect = (section: DraftSection): void => {
+export function stylesBySection(page: ImportedSection): Map<ImportedSection, Style> {
+  const needs = new Map<ImportedSection, Values>();
+  const collect = (section: ImportedSection): void => {
     needs.set(section, neededBy(section));
     section.sections.forEach(collect);
   };
   collect(page);
   const keys = new Set([...needs.values()].flatMap((values) => [...values.keys()]));
-  const styles = new Map<DraftSection, Style>();
+  const styles = new Map<ImportedSection, Style>();
   for (const key of keys) {
     const choice = new Choice(key, needs);
     choice.place(page, flatten(defaultStyle).get(key) ?? UNSET, (section, value) => {
@@ -35,11 +35,11 @@ export function stylesOf(page: DraftSection): Map<DraftSection, Style> {
 /** Decides on the values of one key: for each section, of the values that occur, the cheapest. */
 class Choice {
   readonly #key: string;
-  readonly #needs: Map<DraftSection, Values>;
+  readonly #needs: Map<ImportedSection, Values>;
   readonly #values: string[];
-  readonly #costs = new Map<string, Map<DraftSection, number>>();
+  readonly #costs = new Map<string, Map<ImportedSection, number>>();
 
-  constructor(key: string, needs: Map<DraftSection, Values>) {
+  constructor(key: string, needs: Map<ImportedSection, Values>) {
     this.#key = key;
     this.#needs = needs;
     const found = [...needs.values()].flatMap((values) => values.get(key) ?? []);
@@ -48,9 +48,9 @@ class Choice {
 
   /** Sets values from a section on down; `inherited` holds above it. */
   place(
-    section: DraftSection,
+    section: ImportedSection,
     inherited: string,
-    set: (section: DraftSection, value: string) => void,
+    set: (section: ImportedSection, value: string) => void,
   ): void {
     if (this.#values.every((value) => value === inherited)) return;
     const value = this.#cheapest(section, inherited);
@@ -58,7 +58,7 @@ class Choice {
     for (const inner of section.sections) this.place(inner, value, set);
   }
 
-  #cheapest(section: DraftSection, inherited: string): string {
+  #cheapest(section: ImportedSection, inherited: string): string {
     const options = [inherited, ...this.#values.filter((value) => value !== inherited)];
     const costs = options.map(
       (value) => (value === inherited ? 0 : 1) + this.#cost(section, value),
@@ -67,10 +67,10 @@ class Choice {
   }
 
   /** How many sections below one must set the key, if it has a value there. */
-  #cost(section: DraftSection, value: string): number {
+  #cost(section: ImportedSection, value: string): number {
     const needed = this.#needs.get(section)?.get(this.#key);
     if (needed && !needed.includes(value)) return Number.POSITIVE_INFINITY;
-    const known = this.#costs.get(value) ?? new Map<DraftSection, number>();
+    const known = this.#costs.get(value) ?? new Map<ImportedSection, number>();
     this.#costs.set(value, known);
     let cost = known.get(section);
     if (cost === undefined) {
@@ -88,7 +88,7 @@ class Choice {
   }
 }
 
-function neededBy({ credits }: DraftSection): Values {
+function neededBy({ credits }: ImportedSection): Values {
   const unneeded: readonly string[] = credits?.unneeded ?? [];
   const values = [...flatten(credits?.style ?? {})];
   return new Map(

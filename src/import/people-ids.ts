@@ -3,15 +3,15 @@ import { slug as slugOf } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import {
   creditLists,
-  type DraftCredit,
-  type DraftEntry,
-  type DraftSection,
-} from '../model/draft.ts';
+  type ImportedCredit,
+  type ImportedEntry,
+  type ImportedSection,
+} from '../model/imported-page.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
 /** How the people of a page are written. */
-export interface People {
+export interface PeopleIds {
   /** People who are named more than once, by id. */
   byId: Map<string, Person>;
   /** Returns the id of a person, or `undefined` if the person has none. */
@@ -21,7 +21,7 @@ export interface People {
 }
 
 /** Finds the people who are named more than once. */
-export function peopleOfPage(page: DraftSection): People {
+export function assignPeopleIds(page: ImportedSection): PeopleIds {
   const counts = new Map<string, number>();
   const known = new Map<string, Person>();
   for (const person of creditLists(page).flatMap(({ credits }) => credits.flatMap(peopleIn))) {
@@ -57,9 +57,9 @@ export function personText(person: Person): string | undefined {
   return personKey(parsePerson(text)) === personKey(person) ? text : undefined;
 }
 
-function peopleIn(credit: DraftCredit): Person[] {
+function peopleIn(credit: ImportedCredit): Person[] {
   if (typeof credit === 'string') return [];
-  const { by = [], credits = [] }: DraftEntry = credit;
+  const { by = [], credits = [] }: ImportedEntry = credit;
   return [...by, ...credits.flatMap(peopleIn)];
 }
 

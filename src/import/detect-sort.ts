@@ -2,10 +2,10 @@
 import { compareNames } from '../layouts/sort-credits.ts';
 import {
   creditLists,
-  type DraftCredit,
-  type DraftCredits,
-  type DraftSection,
-} from '../model/draft.ts';
+  type ImportedCredit,
+  type ImportedCredits,
+  type ImportedSection,
+} from '../model/imported-page.ts';
 
 /** The number of sorted names from which a list counts as sorted on purpose. */
 const ON_PURPOSE = 8;
@@ -14,19 +14,19 @@ const ON_PURPOSE = 8;
 const AGAINST_IT = 3;
 
 /** Sets `sort` in the sections of a page if one of its lists is sorted on purpose. */
-export function withOrder<S extends DraftSection>(page: S): S {
+export function withDetectedSort<S extends ImportedSection>(page: S): S {
   const lists = creditLists(page).map(({ credits }) => credits);
   const isMixed = lists.some((list) => !isSorted(list) && namesOf(list).length >= AGAINST_IT);
   const isOrdered = lists.some((list) => isSorted(list) && list.length >= ON_PURPOSE);
   return isOrdered && !isMixed ? ordered(page) : page;
 }
 
-function namesOf(credits: readonly DraftCredit[]): string[] {
+function namesOf(credits: readonly ImportedCredit[]): string[] {
   return credits.flatMap((credit) => (typeof credit === 'string' ? [] : credit.name));
 }
 
 /** Whether sorting would keep the order of credits and of their nested credits. */
-function isSorted(credits: readonly DraftCredit[]): boolean {
+function isSorted(credits: readonly ImportedCredit[]): boolean {
   const names = namesOf(credits);
   return (
     names.length === credits.length &&
@@ -35,7 +35,7 @@ function isSorted(credits: readonly DraftCredit[]): boolean {
   );
 }
 
-function ordered<S extends DraftSection>(section: S): S {
+function ordered<S extends ImportedSection>(section: S): S {
   const { credits, sections } = section;
   return {
     ...section,
@@ -44,7 +44,7 @@ function ordered<S extends DraftSection>(section: S): S {
   };
 }
 
-function withSort(list: DraftCredits): DraftCredits {
+function withSort(list: ImportedCredits): ImportedCredits {
   const { credits, style } = list;
   if (!isSorted(credits)) return { ...list, style: { ...style, sort: 'none' } };
   return credits.length < ON_PURPOSE ? list : { ...list, style: { ...style, sort: 'name' } };

@@ -3,12 +3,12 @@ import type { RootContent } from 'mdast';
 import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
 
 /** The Markdown of a field, and the nodes that it comes from. */
-export interface DraftField {
+export interface ImportedField {
   markdown: string;
   nodes: readonly RootContent[];
 }
 
-export interface DraftEntry {
+export interface ImportedEntry {
   name: string;
   url?: string;
   version?: string;
@@ -17,15 +17,15 @@ export interface DraftEntry {
   /** Inline Markdown. */
   description?: string;
   links?: Link[];
-  credits?: DraftCredit[];
+  credits?: ImportedCredit[];
 }
 
 /** A credit, or a string credit. */
-export type DraftCredit = DraftEntry | string;
+export type ImportedCredit = ImportedEntry | string;
 
 /** A list of credits, and the style that reproduces it. */
-export interface DraftCredits {
-  credits: DraftCredit[];
+export interface ImportedCredits {
+  credits: ImportedCredit[];
   /** The keys of the style that make a difference to these credits. */
   style: Style;
   /** Keys of the style that have the default value. */
@@ -36,20 +36,20 @@ export interface DraftCredits {
   lines?: string[];
 }
 
-export interface DraftSection {
+export interface ImportedSection {
   title?: string;
-  intro?: DraftField;
-  credits?: DraftCredits;
-  sections: DraftSection[];
-  outro?: DraftField;
+  intro?: ImportedField;
+  credits?: ImportedCredits;
+  sections: ImportedSection[];
+  outro?: ImportedField;
 }
 
 /** Returns the lists of credits in a section and all sections inside it, in the order of the page. */
-export function creditLists({ credits, sections }: DraftSection): DraftCredits[] {
+export function creditLists({ credits, sections }: ImportedSection): ImportedCredits[] {
   return [...(credits ? [credits] : []), ...sections.flatMap(creditLists)];
 }
 
-export interface Draft extends DraftSection {
+export interface ImportedPage extends ImportedSection {
   /** YAML comments of the title and the description. */
   comments: Partial<Record<'title' | 'description', KeyComments>>;
   description?: string;
