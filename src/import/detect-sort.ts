@@ -1,4 +1,4 @@
-/** Whether the credits of a page are sorted by name on purpose. */
+/** Detects whether the credits of a page are sorted by name on purpose. */
 import { compareNames } from '../layouts/sort-credits.ts';
 import {
   creditLists,
@@ -7,25 +7,25 @@ import {
   type ImportedSection,
 } from '../model/imported-page.ts';
 
-/** The number of sorted names from which a list counts as sorted on purpose. */
-const ON_PURPOSE = 8;
+/** The minimum length of a sorted list that is not sorted by chance. */
+const MIN_SORTED = 8;
 
-/** The number of names in an unsorted list from which the page counts as unsorted on purpose. */
-const AGAINST_IT = 3;
+/** The minimum number of names in an unsorted list that shows that a page is not sorted. */
+const MIN_UNSORTED = 3;
 
 /** Sets `sort` in the sections of a page if one of its lists is sorted on purpose. */
 export function withDetectedSort<S extends ImportedSection>(page: S): S {
   const lists = creditLists(page).map(({ credits }) => credits);
-  const isMixed = lists.some((list) => !isSorted(list) && namesOf(list).length >= AGAINST_IT);
-  const isOrdered = lists.some((list) => isSorted(list) && list.length >= ON_PURPOSE);
-  return isOrdered && !isMixed ? ordered(page) : page;
+  const hasUnsorted = lists.some((list) => !isSorted(list) && namesOf(list).length >= MIN_UNSORTED);
+  const hasSorted = lists.some((list) => isSorted(list) && list.length >= MIN_SORTED);
+  return hasSorted && !hasUnsorted ? withSortInSections(page) : page;
 }
 
 function namesOf(credits: readonly ImportedCredit[]): string[] {
   return credits.flatMap((credit) => (typeof credit === 'string' ? [] : credit.name));
 }
 
-/** Whether sorting would keep the order of credits and of their nested credits. */
+/** Whether sorting would not change the order of credits and their nested credits. */
 function isSorted(credits: readonly ImportedCredit[]): boolean {
   const names = namesOf(credits);
   return (
@@ -35,17 +35,17 @@ function isSorted(credits: readonly ImportedCredit[]): boolean {
   );
 }
 
-function ordered<S extends ImportedSection>(section: S): S {
+function withSortInSections<S extends ImportedSection>(section: S): S {
   const { credits, sections } = section;
   return {
     ...section,
     ...(credits && { credits: withSort(credits) }),
-    sections: sections.map(ordered),
+    sections: sections.map(withSortInSections),
   };
 }
 
 function withSort(list: ImportedCredits): ImportedCredits {
   const { credits, style } = list;
   if (!isSorted(credits)) return { ...list, style: { ...style, sort: 'none' } };
-  return credits.length < ON_PURPOSE ? list : { ...list, style: { ...style, sort: 'name' } };
+  return credits.length < MIN_SORTED ? list : { ...list, style: { ...style, sort: 'name' } };
 }

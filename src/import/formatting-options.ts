@@ -1,14 +1,14 @@
-/** The formatting of a page → the options that reproduce it. */
+/** Finds the `markdown` options that reproduce the formatting of a page. */
 import type { Code, Heading, Link, List, ListItem, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type MarkdownPage, sliceOf, startOf } from '../markdown/markdown-page.ts';
 import type { MarkdownOptions } from '../types.ts';
 
-/** References are built as links, so that no page has definitions. */
-type Options = Omit<Required<MarkdownOptions>, 'tightDefinitions'>;
+/** Built pages have no definitions, as references become links. */
+type DetectedOptions = Omit<Required<MarkdownOptions>, 'tightDefinitions'>;
 
 /** The default of each option, in the order in which a source lists them. */
-const DEFAULTS: Options = {
+const DEFAULT_OPTIONS: DetectedOptions = {
   bullet: '-',
   listItemIndent: 'one',
   emphasis: '_',
@@ -27,10 +27,10 @@ const DEFAULTS: Options = {
   resourceLink: true,
 };
 
-/** An option with the value that a node was written with, if it shows one. */
-type Vote = { [Option in keyof Options]?: Options[Option] | undefined };
+/** The values of options that a node is formatted with, or `undefined` if it does not depend on one. */
+type Vote = { [Option in keyof DetectedOptions]?: DetectedOptions[Option] | undefined };
 
-/** The options with which most nodes of a page were written, except those at their default. */
+/** Returns the options with which most nodes of a page are formatted, except defaults. */
 export function formattingOf({ tree, body }: MarkdownPage): MarkdownOptions {
   const counts = new Map<string, Map<unknown, number>>();
   visit(tree, (node, index = 0, parent) => {
@@ -43,94 +43,95 @@ export function formattingOf({ tree, body }: MarkdownPage): MarkdownOptions {
     }
   });
   const options: Record<string, unknown> = {};
-  for (const [option, initial] of Object.entries(DEFAULTS)) {
+  for (const [option, initial] of Object.entries(DEFAULT_OPTIONS)) {
     const values = counts.get(option) ?? new Map<unknown, number>();
-    const most = Math.max(0, ...values.values());
-    const [best] = [...values].find(([, count]) => count === most) ?? [];
-    if (most > (values.get(initial) ?? 0)) options[option] = best;
+    const maxCount = Math.max(0, ...values.values());
+    const [mostFrequent] = [...values].find(([, count]) => count === maxCount) ?? [];
+    if (maxCount > (values.get(initial) ?? 0)) options[option] = mostFrequent;
   }
-  return withOtherBullet(options);
+  return withoutRedundantBullet(options);
 }
 
-/** Removes `bulletOther` if it is the marker of all lists. */
-function withOtherBullet({ bulletOther, ...options }: MarkdownOptions): MarkdownOptions {
-  const isOther = bulletOther !== undefined && bulletOther !== (options.bullet ?? DEFAULTS.bullet);
+/** Removes `bulletOther` if it equals `bullet`. */
+function withoutRedundantBullet({ bulletOther, ...options }: MarkdownOptions): MarkdownOptions {
+  const isOther =
+    bulletOther !== undefined && bulletOther !== (options.bullet ?? DEFAULT_OPTIONS.bullet);
   return { ...options, ...(isOther && { bulletOther }) };
 }
 
-function votesOf(node: Nodes, before: Nodes | undefined, body: string): Vote[] {
-  const written = sliceOf(node, body);
+function votesOf(node: Nodes, previous: Nodes | undefined, body: string): Vote[] {
+  const markdown = sliceOf(node, body);
   switch (node.type) {
     case 'list':
-      return listVotes(node, before, body);
+      return listVotes(node, previous, body);
     case 'emphasis':
-      return [{ emphasis: written[0] === '*' ? '*' : '_' }];
+      return [{ emphasis: markdown[0] === '*' ? '*' : '_' }];
     case 'strong':
-      return [{ strong: written[0] === '_' ? '_' : '*' }];
+      return [{ strong: markdown[0] === '_' ? '_' : '*' }];
     case 'thematicBreak': {
-      const [rule] = written as '-' | '*' | '_';
-      const ruleRepetition = written.replace(/[ \t]/g, '').length;
-      return [{ rule: rule as '-', ruleRepetition, ruleSpaces: / /.test(written) }];
+      const [rule] = markdown as '-' | '*' | '_';
+      const ruleRepetition = markdown.replace(/[ \t]/g, '').length;
+      return [{ rule: rule as '-', ruleRepetition, ruleSpaces: / /.test(markdown) }];
     }
     case 'heading':
-      return [headingVote(node, written)];
+      return [headingVote(node, markdown)];
     case 'code':
-      return [codeVote(node, written)];
+      return [codeVote(node, markdown)];
     case 'link':
-      return [{ ...linkVote(node, written), quote: quoteIn(node.title, written) }];
+      return [{ ...linkVote(node, markdown), quote: quoteOf(node.title, markdown) }];
     case 'image':
-      return [{ quote: quoteIn(node.title, written) }];
+      return [{ quote: quoteOf(node.title, markdown) }];
     default:
       return [];
   }
 }
 
-function listVotes(list: List, before: Nodes | undefined, body: string): Vote[] {
-  const markers = list.children.map((item) => markerOf(item, body));
+function listVotes(list: List, previous: Nodes | undefined, body: string): Vote[] {
+  const markers = list.children.map((item) => itemMarker(item, body));
   const indents = list.children.map((item, index): Vote => {
     const [content] = item.children;
-    const one = (markers[index] ?? '').length + 1;
-    const tab = Math.ceil(one / 4) * 4;
+    const oneSpace = (markers[index] ?? '').length + 1;
+    const tabStop = Math.ceil(oneSpace / 4) * 4;
     const indent = content && item.checked == null ? startOf(content) - startOf(item) : undefined;
-    if (one === tab || (indent !== one && indent !== tab)) return {};
-    return { listItemIndent: indent === one ? 'one' : 'tab' };
+    if (oneSpace === tabStop || (indent !== oneSpace && indent !== tabStop)) return {};
+    return { listItemIndent: indent === oneSpace ? 'one' : 'tab' };
   });
   if (!list.ordered) {
-    const option = before?.type === 'list' && !before.ordered ? 'bulletOther' : 'bullet';
+    const option = previous?.type === 'list' && !previous.ordered ? 'bulletOther' : 'bullet';
     return [...indents, ...markers.map((marker): Vote => ({ [option]: marker as '-' }))];
   }
   const [first = '', second] = markers;
-  const isSecond = second !== undefined && Number.parseInt(second, 10);
+  const isIncremented =
+    second === undefined ? undefined : Number.parseInt(second, 10) !== Number.parseInt(first, 10);
   return [
     ...indents,
-    { bulletOrdered: first.endsWith(')') ? ')' : '.' },
-    isSecond === false ? {} : { incrementListMarker: isSecond !== Number.parseInt(first, 10) },
+    { bulletOrdered: first.endsWith(')') ? ')' : '.', incrementListMarker: isIncremented },
   ];
 }
 
-function markerOf(item: ListItem, body: string): string {
+function itemMarker(item: ListItem, body: string): string {
   return /^(?:[-*+]|\d+[.)])/.exec(sliceOf(item, body))?.[0] ?? '';
 }
 
-function headingVote({ depth, children }: Heading, written: string): Vote {
-  const isAtx = written.startsWith('#');
+function headingVote({ depth, children }: Heading, markdown: string): Vote {
+  const isAtx = markdown.startsWith('#');
   return {
     setext: depth <= 2 ? !isAtx : undefined,
-    closeAtx: isAtx && children.length > 0 ? /[ \t]#+[ \t]*$/.test(written) : undefined,
+    closeAtx: isAtx && children.length > 0 ? /[ \t]#+[ \t]*$/.test(markdown) : undefined,
   };
 }
 
-function codeVote({ lang }: Code, written: string): Vote {
-  const [fence] = /^[`~]/.exec(written) ?? [];
+function codeVote({ lang }: Code, markdown: string): Vote {
+  const [fence] = /^[`~]/.exec(markdown) ?? [];
   return { fence: fence as '~' | undefined, fences: lang ? undefined : fence !== undefined };
 }
 
-/** The vote of a link whose text is its address. */
-function linkVote({ url, children: [text] }: Link, written: string): Vote {
+/** Returns the vote of a link whose text is its URL, which can be an autolink. */
+function linkVote({ url, children: [text] }: Link, markdown: string): Vote {
   if (text?.type !== 'text' || url.replace(/^mailto:/, '') !== text.value) return {};
-  return { resourceLink: written.startsWith('<') ? false : written.startsWith('[') || undefined };
+  return { resourceLink: markdown.startsWith('<') ? false : markdown.startsWith('[') || undefined };
 }
 
-function quoteIn(title: string | null | undefined, written: string): '"' | "'" | undefined {
-  return title ? (/(["'])\)$/.exec(written)?.[1] as '"' | undefined) : undefined;
+function quoteOf(title: string | null | undefined, markdown: string): '"' | "'" | undefined {
+  return title ? (/(["'])\)$/.exec(markdown)?.[1] as '"' | undefined) : undefined;
 }

@@ -1,5 +1,4 @@
-/** People who are named more than once, and the ids that they get. */
-import { slug as slugOf } from 'github-slugger';
+import { slug } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import {
   creditLists,
@@ -10,46 +9,46 @@ import {
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
-/** How the people of a page are written. */
+/** The ids of people who are named more than once, and how to refer to anybody else. */
 export interface PeopleIds {
   /** People who are named more than once, by id. */
   byId: Map<string, Person>;
   /** Returns the id of a person, or `undefined` if the person has none. */
   idOf(person: Person): string | undefined;
-  /** Whether a text would be read as an id, or cause the warning that it is close to one. */
+  /** Whether a string would be read as an id, or be reported as similar to one. */
   isAmbiguous(text: string): boolean;
 }
 
-/** Finds the people who are named more than once. */
+/** Gives an id to each person who is named more than once on a page. */
 export function assignPeopleIds(page: ImportedSection): PeopleIds {
   const counts = new Map<string, number>();
-  const known = new Map<string, Person>();
+  const people = new Map<string, Person>();
   for (const person of creditLists(page).flatMap(({ credits }) => credits.flatMap(peopleIn))) {
     const key = personKey(person);
-    known.set(key, person);
+    people.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
-  const others = [...known].filter(([key]) => !isRepeated(key));
-  const texts = new Set(others.flatMap(([, person]) => personText(person) ?? []));
-  const nearText = nearlyEqualFinder(texts);
+  const others = [...people].filter(([key]) => !isRepeated(key));
+  const otherTexts = new Set(others.flatMap(([, person]) => personText(person) ?? []));
+  const findSimilarText = nearlyEqualFinder(otherTexts);
   const byId = new Map<string, Person>();
   const ids = new Map<string, string>();
-  for (const [key, person] of known) {
+  for (const [key, person] of people) {
     if (!isRepeated(key)) continue;
-    const id = freeId(person, byId, nearText);
+    const id = unusedId(person, byId, findSimilarText);
     byId.set(id, person);
     ids.set(key, id);
   }
-  const nearId = nearlyEqualFinder(byId.keys());
+  const findSimilarId = nearlyEqualFinder(byId.keys());
   return {
     byId,
     idOf: (person) => ids.get(personKey(person)),
-    isAmbiguous: (text) => byId.has(text) || nearId(text) !== undefined,
+    isAmbiguous: (text) => byId.has(text) || findSimilarId(text) !== undefined,
   };
 }
 
-/** Returns a person as a string, or `undefined` if the string would be read differently. */
+/** Returns a person as a string, or `undefined` if the string would be parsed as another person. */
 export function personText(person: Person): string | undefined {
   const { name, handle } = person;
   const text =
@@ -67,33 +66,33 @@ function personKey({ name, handle, url }: Person): string {
   return JSON.stringify([name, handle, url]);
 }
 
-/** What names somebody in a text: of an address its last part, or what is before the at sign. */
-function nameIn(text: string): string {
-  const [, local] = /^([^\s@]+)@[^\s@]+$/.exec(text) ?? [];
-  const [, last] = /^https?:\/\/(?:\S*\/)?([^\s/]+)\/*$/i.exec(text) ?? [];
-  return local ?? last ?? text;
+/** Returns the part of a name that identifies somebody: of a URL or an email address, only one part. */
+function identifyingPart(name: string): string {
+  const [, localPart] = /^([^\s@]+)@[^\s@]+$/.exec(name) ?? [];
+  const [, lastSegment] = /^https?:\/\/(?:\S*\/)?([^\s/]+)\/*$/i.exec(name) ?? [];
+  return localPart ?? lastSegment ?? name;
 }
 
-/** How many numbers are tried in search of an id that nobody is nearly called. */
-const TRIES = 9;
+/** The number of numbered ids to try before accepting one that is similar to another person. */
+const MAX_NUMBERED = 9;
 
 /**
- * An id that reads like the person: the handle, else the name, with a number if need be. It is no
- * other's, and not nearly what somebody else is called.
+ * Returns an id from the handle or the name of a person, with a number if necessary. It is not the id of
+ * anybody else and, if possible, not similar to the string of another person.
  */
-function freeId(
+function unusedId(
   { name, handle }: Person,
-  taken: ReadonlyMap<string, Person>,
-  nearText: (id: string) => string | undefined,
+  used: ReadonlyMap<string, Person>,
+  findSimilarText: (id: string) => string | undefined,
 ): string {
-  const slugs = [handle, name].flatMap((text) => slugOf(nameIn(text ?? '')) || []);
+  const slugs = [handle, name].flatMap((text) => slug(identifyingPart(text ?? '')) || []);
   const [first = 'person'] = slugs;
-  const isFree = (id: string) => !taken.has(id);
-  const isClear = (id: string) => isFree(id) && nearText(id) === undefined;
-  const numbered = Array.from({ length: TRIES }, (_, index) => `${first}-${index + 2}`);
-  const clear = [first, ...slugs, ...numbered].find(isClear);
-  if (clear !== undefined) return clear;
+  const numbered = Array.from({ length: MAX_NUMBERED }, (_, index) => `${first}-${index + 2}`);
+  const unambiguous = [first, ...slugs, ...numbered].find(
+    (id) => !used.has(id) && findSimilarText(id) === undefined,
+  );
+  if (unambiguous !== undefined) return unambiguous;
   let id = first;
-  for (let count = 2; !isFree(id); count += 1) id = `${first}-${count}`;
+  for (let count = 2; used.has(id); count += 1) id = `${first}-${count}`;
   return id;
 }
