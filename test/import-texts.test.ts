@@ -26,7 +26,7 @@ describe.each(['md', 'mdx'] as const)('an .%s page is reproduced with each text'
     for (const text of sampleTexts(20)) {
       const built = await page(JSON.stringify({ title: 'T', ...sourceOf(text) }), format);
       const options = { output: `page.${format}`, format, source: 'credits.yaml' };
-      expect(importPage(built, options).proof, built).toBe('bytes');
+      expect(importPage(built, options).fidelity, built).toBe('identical');
     }
   });
 });

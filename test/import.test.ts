@@ -37,21 +37,21 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
 );
 
 /** How each case is reproduced. */
-const PROOFS: Record<string, ImportResult['proof']> = {
-  components: 'bytes',
-  'heading-first': 'bytes',
-  names: 'bytes',
-  nested: 'bytes',
-  padded: 'bytes',
-  'not-people': 'bytes',
-  'not-rolls': 'bytes',
-  people: 'bytes',
-  separators: 'bytes',
-  'short-forms': 'bytes',
-  sorted: 'bytes',
-  spelling: 'bytes',
-  tables: 'difference',
-  unsorted: 'bytes',
+const RESULTS: Record<string, ImportResult['fidelity']> = {
+  components: 'identical',
+  'heading-first': 'identical',
+  names: 'identical',
+  nested: 'identical',
+  padded: 'identical',
+  'not-people': 'identical',
+  'not-rolls': 'identical',
+  people: 'identical',
+  separators: 'identical',
+  'short-forms': 'identical',
+  sorted: 'identical',
+  spelling: 'identical',
+  tables: 'different',
+  unsorted: 'identical',
 };
 
 describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
@@ -60,16 +60,16 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   });
 
   test('is reproduced', async () => {
-    const { proof, shownBefore, shownAfter } = imported(text, format);
-    expect(proof, shownAfter().join('\n')).toBe(PROOFS[name] ?? 'reader');
-    if (proof === 'bytes') expect(await page(yaml, format)).toBe(text);
-    else if (proof === 'reader') expect(shownAfter()).toEqual(shownBefore());
+    const { fidelity, renderedBefore, renderedAfter } = imported(text, format);
+    expect(fidelity, renderedAfter().join('\n')).toBe(RESULTS[name] ?? 'equivalent');
+    if (fidelity === 'identical') expect(await page(yaml, format)).toBe(text);
+    else if (fidelity === 'equivalent') expect(renderedAfter()).toEqual(renderedBefore());
   });
 
   test('is reproduced byte for byte after it was rebuilt', async () => {
     const built = await page(yaml, format);
     const again = imported(built, format);
-    expect(again.proof).toBe('bytes');
+    expect(again.fidelity).toBe('identical');
     expect(await page(again.yaml, format)).toBe(built);
   });
 
@@ -88,8 +88,8 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
 
 test.each(own)('the page that was built as $name is reproduced byte for byte', async (built) => {
   const { text, format } = built;
-  const { proof, yaml } = imported(text, format);
-  expect(proof).toBe('bytes');
+  const { fidelity, yaml } = imported(text, format);
+  expect(fidelity).toBe('identical');
   expect(await page(yaml, format)).toBe(text);
   expect(imported(text, format).yaml).toBe(yaml);
 });
@@ -100,8 +100,11 @@ test.each([
   '- **Foo** by me\\@e.co',
   '| Name | By |\n| - | - |\n| Foo | www\\.e.co |',
 ])('an address renders the same, escaped or not: %j', (line) => {
-  const { proof, counts } = imported(`---\ntitle: T\n---\n\n${line}\n`);
-  expect({ proof, counts }).toEqual({ proof: 'reader', counts: { credits: 1, markdown: 0 } });
+  const { fidelity, counts } = imported(`---\ntitle: T\n---\n\n${line}\n`);
+  expect({ fidelity, counts }).toEqual({
+    fidelity: 'equivalent',
+    counts: { credits: 1, markdown: 0 },
+  });
 });
 
 describe('is reproduced byte for byte', () => {
@@ -123,18 +126,18 @@ describe('is reproduced byte for byte', () => {
     ['Text[^1].\n\n[^1]: A note.\n\n- **A**\n', '[^1]: A note.'],
   ])('%j', async (body, part) => {
     const text = `---\ntitle: T\n---\n\n${body}`;
-    const { proof, yaml } = imported(text);
+    const { fidelity, yaml } = imported(text);
     expect(yaml).toContain(part);
-    expect(proof).toBe('bytes');
+    expect(fidelity).toBe('identical');
     expect(await page(yaml)).toBe(text);
   });
 });
 
 test('an unused definition is kept, and the definitions of a footnote are moved with it', () => {
-  const { proof, yaml } = imported(
+  const { fidelity, yaml } = imported(
     'Text[^1].\n\n- **A**\n\n[^1]: See [b].\n\n[b]: https://e.co/b\n\n[c]: https://e.co/c\n',
   );
-  expect(proof).toBe('reader');
+  expect(fidelity).toBe('equivalent');
   expect(yaml).toContain('  Text[^1].\n\n  [^1]: See [b].\n\n  [b]: https://e.co/b\n');
   expect(yaml).toContain('outro: "[c]: https://e.co/c"\n');
 });
@@ -144,8 +147,8 @@ test.each([
   ['| Name | Licence |\n| :-- | --- |\n| a | MIT |\n', 'the alignment of table columns'],
   ['- **a** - b\n\n- c\n', 'the space between the items of lists'],
 ])('credits lose their spacing, which is reported: %j', (body, what) => {
-  const { proof, leftOut, counts } = imported(`---\ntitle: T\n---\n\n${body}`);
-  expect({ proof, leftOut }).toEqual({ proof: 'difference', leftOut: [what] });
+  const { fidelity, leftOut, counts } = imported(`---\ntitle: T\n---\n\n${body}`);
+  expect({ fidelity, leftOut }).toEqual({ fidelity: 'different', leftOut: [what] });
   expect(counts.credits).toBeGreaterThan(0);
 });
 
@@ -156,14 +159,14 @@ test.each([
   '- **a** - b\n- [ ] c\n- **d** - e\n- **f** - g\n- **h** - i\n- **j** - k\n',
   '- **a** - b\n- **c** - d\n\n  e\n- **f** - g\n- **h** - i\n- **j** - k\n',
 ])('a list that no credits would reproduce stays Markdown: %j', (body) => {
-  const { proof, counts } = imported(`---\ntitle: T\n---\n\n${body}`);
-  expect(proof).not.toBe('difference');
+  const { fidelity, counts } = imported(`---\ntitle: T\n---\n\n${body}`);
+  expect(fidelity).not.toBe('different');
   expect(counts).toEqual({ credits: 0, markdown: 0 });
 });
 
 test('emphasis that Starlight finds beside an emoji is kept', async () => {
-  const { proof, yaml } = imported('---\ntitle: T\n---\n\n_Thanks_🎉\n\n🎉_thanks_\n');
-  expect(proof).toBe('reader');
+  const { fidelity, yaml } = imported('---\ntitle: T\n---\n\n_Thanks_🎉\n\n🎉_thanks_\n');
+  expect(fidelity).toBe('equivalent');
   expect(await page(yaml, 'md')).toBe('---\ntitle: T\n---\n\n*Thanks*🎉\n\n🎉*thanks*\n');
 });
 
@@ -175,20 +178,20 @@ test.each<[string, string, Format?]>([
   ['::a{#b}\n', ':\\:a\\{#b}\n', 'mdx'],
   [':a[] c:d\n', ':a c:d\n'],
 ])('a directive stays the text that Starlight writes: %j', async (body, built, format = 'md') => {
-  const { proof, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
+  const { fidelity, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
   expect(await page(yaml, format)).toBe(`---\ntitle: T\n---\n\n${built}`);
-  expect(proof).toBe('reader');
+  expect(fidelity).toBe('equivalent');
 });
 
 test('a container that is not an aside is reported', () => {
-  const { proof, leftOut } = imported('---\ntitle: T\n---\n\n:::note\n:::a\nb\n:::\n:::\n');
+  const { fidelity, leftOut } = imported('---\ntitle: T\n---\n\n:::note\n:::a\nb\n:::\n:::\n');
   expect(leftOut).toEqual(['the directive ":::a", whose lines become text']);
-  expect(proof).toBe('difference');
+  expect(fidelity).toBe('different');
 });
 
 test('the first line of a page of Astro has no indentation', async () => {
-  const { proof, yaml } = imported('---\ntitle: T\n---\n\n    a\n\n    b\n');
-  expect(proof).toBe('reader');
+  const { fidelity, yaml } = imported('---\ntitle: T\n---\n\n    a\n\n    b\n');
+  expect(fidelity).toBe('equivalent');
   expect(await page(yaml)).toBe('---\ntitle: T\n---\n\na\n\n    b\n');
   expect(imported('    a\n').yaml).toContain('intro: "    a"');
 });
@@ -200,15 +203,15 @@ test.each<[string, string, Format?]>([
   ['[a](b "c") ![d](e "f")\n', '[a](b "c") ![d](e "f")'],
   ['- [x] a\n- [ ] b\n', '- [x] a'],
 ])('what a reader sees is kept: %j', async (body, part, format = 'md') => {
-  const { proof, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
+  const { fidelity, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
   expect(yaml).toContain(part);
-  expect(proof).toBe('bytes');
+  expect(fidelity).toBe('identical');
   expect(await page(yaml, format)).toBe(`---\ntitle: T\n---\n\n${body}`);
 });
 
 test('options that would change the page are not set', () => {
-  const { proof, yaml } = imported('~~~\na\n~~~\n\n    b\n\n```js\nc\n```\n\n5. d\n6. e\n');
-  expect(proof).toBe('reader');
+  const { fidelity, yaml } = imported('~~~\na\n~~~\n\n    b\n\n```js\nc\n```\n\n5. d\n6. e\n');
+  expect(fidelity).toBe('equivalent');
   expect(yaml).not.toContain('markdown:');
 });
 
@@ -223,7 +226,7 @@ test('long lines of spaces, addresses and quotes, and long lists, are imported i
     (_, n) => `${n + 1}. [a](https://e.co/${n}) b\n`,
   );
   for (const body of [spaces, glued, quotes, items.join('')]) {
-    expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).not.toBe('difference');
+    expect(imported(`---\ntitle: T\n---\n\n${body}`).fidelity).not.toBe('different');
   }
 });
 
@@ -231,9 +234,9 @@ test('an address that occurs twice gets a short id', () => {
   const lines = ['A', 'B', 'C', 'D'].map(
     (name, index) => `- **${name}** by ${index < 2 ? 'https://e.co/people/ada/' : 'bob@e.co'}\n`,
   );
-  const { yaml, proof } = imported(`---\ntitle: T\n---\n\n${lines.join('')}`);
+  const { yaml, fidelity } = imported(`---\ntitle: T\n---\n\n${lines.join('')}`);
   expect(yaml).toContain('people:\n  ada: https://e.co/people/ada/\n  bob: bob@e.co\n');
-  expect(proof).toBe('bytes');
+  expect(fidelity).toBe('identical');
 });
 
 describe('a first comment', () => {
@@ -248,9 +251,9 @@ describe('a first comment', () => {
     ['# Kept by us\ntitle:   T', '# Kept by us'],
     ['# Kept by us\nsidebar: {order: 1}\ntitle: T', '  # Kept by us'],
   ])('of front matter: %j', (frontMatter, line) => {
-    const { yaml, proof } = imported(`---\n${frontMatter}\n---\n\na\n`);
+    const { yaml, fidelity } = imported(`---\n${frontMatter}\n---\n\na\n`);
     expect(yaml.split('\n')).toContain(line);
-    expect(proof).not.toBe('difference');
+    expect(fidelity).not.toBe('different');
   });
 
   test.each<[string, Format, string]>([
@@ -260,9 +263,9 @@ describe('a first comment', () => {
     ['<!-- Generated by x -- y -->', 'md', '  <!-- Generated by x -- y -->'],
     ['{/* prettier-ignore-start */}', 'mdx', '  {/* prettier-ignore-start */}'],
   ])('of a page: %s', (comment, format, line) => {
-    const { yaml, proof } = imported(`${comment}\n\n# T\n\na\n`, format);
+    const { yaml, fidelity } = imported(`${comment}\n\n# T\n\na\n`, format);
     expect(yaml.split('\n')).toContain(line);
-    expect(proof).toBe('bytes');
+    expect(fidelity).toBe('identical');
   });
 });
 
@@ -284,9 +287,9 @@ describe('front matter', () => {
     ['title: 1.10', 'title: 1.10'],
     ['title: true', 'title: true'],
   ])('%j', (frontMatter, line) => {
-    const { yaml, proof } = imported(`---\n${frontMatter}\n---\n\na\n`);
+    const { yaml, fidelity } = imported(`---\n${frontMatter}\n---\n\na\n`);
     expect(yaml.split('\n')).toContain(line);
-    expect(proof).not.toBe('difference');
+    expect(fidelity).not.toBe('different');
   });
 
   test.each([
@@ -298,16 +301,16 @@ describe('front matter', () => {
   ])('%j becomes a source that can be built', async (frontMatter, leftOut) => {
     const result = imported(`---\n${frontMatter}\n---\n\n## &#8203;\n\na\n`);
     expect(result.leftOut).toEqual(leftOut);
-    expect(result.proof === 'difference').toBe(leftOut.length > 0);
+    expect(result.fidelity === 'different').toBe(leftOut.length > 0);
     expect(await page(result.yaml, 'md')).toContain('a\n');
   });
 
   test.each(['template: wide', 'sidebar: {lable: x}', 'prev: {icon: x}'])(
     'of a newer Starlight is kept: %s',
     (line) => {
-      const { yaml, proof, leftOut } = imported(`---\ntitle: T\n${line}\n---\n\na\n`);
+      const { yaml, fidelity, leftOut } = imported(`---\ntitle: T\n${line}\n---\n\na\n`);
       expect(yaml.split('\n')).toContain(`  ${line}`);
-      expect({ proof, leftOut }).toEqual({ proof: 'bytes', leftOut: [] });
+      expect({ fidelity, leftOut }).toEqual({ fidelity: 'identical', leftOut: [] });
     },
   );
 
@@ -320,8 +323,8 @@ describe('front matter', () => {
 
 test('images and links with forbidden URLs are written as HTML', async () => {
   const text = '[![a](irc:b)](irc:c), [d][]\n\n[d]: irc:e\n[f]: irc:g\n';
-  const { yaml, proof } = imported(text);
-  expect(proof).toBe('reader');
+  const { yaml, fidelity } = imported(text);
+  expect(fidelity).toBe('equivalent');
   expect(await page(yaml, 'md')).toBe(
     '<a href="irc:c"><img src="irc:b" alt="a" /></a>, <a href="irc:e">d</a>\n',
   );
@@ -346,13 +349,13 @@ test.each([
   '> [^2]: nested\n\nb[^2]\n',
   'a[^1] b[^2]\n\n[^1]: one\n\n[^1]: uno\n\n> [^2]: two [^3]\n\n[^3]: three\n',
 ])('footnotes may be defined anywhere: %j', (body) => {
-  expect(imported(`---\ntitle: T\n---\n\n${body}`).proof).toBe('bytes');
+  expect(imported(`---\ntitle: T\n---\n\n${body}`).fidelity).toBe('identical');
 });
 
 test('spaces that Markdown does not strip are part of the text', async () => {
   const text = '---\ntitle: T\n---\n\n## a\u2003\n\n- **b** - c\u3000\n';
-  const { proof, yaml } = imported(text, 'mdx');
-  expect(proof).toBe('bytes');
+  const { fidelity, yaml } = imported(text, 'mdx');
+  expect(fidelity).toBe('identical');
   expect(await page(yaml, 'mdx')).toBe(text);
 });
 

@@ -256,12 +256,12 @@ test.each(['md', 'mdx'] as const)(
           format,
         );
         const options = { output: `credits.${format}`, format, source: 'credits.yaml' };
-        const { proof, yaml, shownBefore, shownAfter } = importPage(text, options);
-        expect(shownAfter(), text).toEqual(shownBefore());
+        const { fidelity, yaml, renderedBefore, renderedAfter } = importPage(text, options);
+        expect(renderedAfter(), text).toEqual(renderedBefore());
         const built = await page(yaml, format);
         // A bold colon at the end of a name is read as a separator.
-        if (!text.includes(':**')) expect(proof, text).toBe('bytes');
-        if (proof === 'bytes') expect(built).toBe(text);
+        if (!text.includes(':**')) expect(fidelity, text).toBe('identical');
+        if (fidelity === 'identical') expect(built).toBe(text);
         expect(await page(importPage(built, options).yaml, format)).toBe(built);
       }),
       // Each case builds and imports several pages.

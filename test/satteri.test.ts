@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importPage } from '../src/import/index.ts';
-import { asSatteriReads, COMPARED, REWRITTEN } from '../src/import/satteri-differences.ts';
+import { COMPARED, REWRITTEN, rewriteForMicromark } from '../src/import/satteri-differences.ts';
 import type { Format } from '../src/index.ts';
 import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
 import { MARKDOWN } from './helpers/arbitraries.ts';
@@ -29,10 +29,10 @@ async function shown(text: string, format: Format, engine: Engine): Promise<Visi
 
 /** Expects that a page still shows the same if its import says so. Returns whether it did. */
 async function expectClaim(text: string, format: Format): Promise<boolean> {
-  const { proof, yaml } = importPage(text, { output: `x.${format}`, format, source: 'x.yaml' });
-  if (proof === 'difference') return false;
+  const { fidelity, yaml } = importPage(text, { output: `x.${format}`, format, source: 'x.yaml' });
+  if (fidelity === 'different') return false;
   const built = await page(yaml, format);
-  if (proof === 'bytes') {
+  if (fidelity === 'identical') {
     expect(built).toBe(text);
     return true;
   }
@@ -76,7 +76,7 @@ test('each difference has an example', () => {
 describe.each(Object.entries(rewritten))('%s are rewritten', (_, examples) => {
   test.each(examples)('%j', async (body) => {
     const satteri = await shown(body, 'md', 'satteri');
-    const read = asSatteriReads(parseMarkdown(body), body, 'md');
+    const read = rewriteForMicromark(parseMarkdown(body), body, 'md');
     expect(read).not.toBe(body);
     expect(await shown(read, 'md', 'micromark')).toEqual(satteri);
     await expectClaim(withFrontMatter(body), 'md');

@@ -1,4 +1,4 @@
-/** A source → its page, in memory. */
+/** Builds the page of a source in memory. */
 import { VFile } from 'vfile';
 import { allTools } from '../all-tools.ts';
 import { sortAndDedupeMessages } from '../diagnostics/report.ts';
@@ -9,11 +9,11 @@ import type { Format } from '../types.ts';
 
 interface SourceError {
   reason: string;
-  /** Where it is in the source. */
+  /** The offset in the source, in UTF-16 code units from 0. */
   offset: number;
 }
 
-/** The page that a source builds, which is empty if there are errors. */
+/** The page that was built from a source. Its text is empty if there are errors. */
 export interface BuiltSource {
   errors: SourceError[];
   text: string;
@@ -28,7 +28,7 @@ export function buildSource(yaml: string, format: Format): BuiltSource {
 }
 
 /** Returns the errors in the keys and values of a source, in order. */
-export function errorsIn(yaml: string): SourceError[] {
+export function sourceErrors(yaml: string): SourceError[] {
   return errorsOf(readYaml(yaml).file);
 }
 

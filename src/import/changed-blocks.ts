@@ -1,64 +1,68 @@
-/** Where a built page differs from the page that it was imported from. */
+/** How a built page differs from the page that it was imported from. */
 import { diffArrays } from 'diff';
-import { type RenderedBlock, withoutSpacing } from './rendered-page.ts';
+import { type RenderedBlock, withoutSpacing } from './render-blocks.ts';
 
-/** A block that differs. */
+/** A block of the original page that the built page renders differently. */
 export interface ChangedBlock {
-  /** Where it starts in the Markdown. */
+  /** The offset of the block in the body of the original page. */
   start: number;
-  /** Whether only the space around list items or the alignment of columns differs. */
+  /** Whether only the space between list items or the alignment of columns differs. */
   isSpacing: boolean;
-  /** The indexes of the items that differ, if it is a list that is otherwise the same. */
+  /** The indexes of the items that differ, if the block is a list and stays one of the same length. */
   items: number[] | undefined;
 }
 
-/** The maximum number of changes to look for. With more, all blocks count as changed. */
-const MOST_CHANGES = 2_000;
+/** The maximum number of changes in a diff. If there are more, all blocks count as changed. */
+const MAX_CHANGES = 2_000;
 
-/** The blocks before the import that differ from those after it. */
+/** Returns the blocks that were rendered before the import and are not rendered the same after it. */
 export function changedBlocks(
   before: readonly RenderedBlock[],
   after: readonly RenderedBlock[],
 ): ChangedBlock[] {
-  const changes =
+  const pairs =
     before.length === after.length
       ? before.map((block, index) => [block, after[index]] as const)
-      : pairsOf(before, after);
-  return changes.flatMap(([block, other]) => {
+      : pairChanges(before, after);
+  return pairs.flatMap(([block, replacement]) => {
     const { start, lines } = block;
-    if (start === undefined || lines.join('\n') === other?.lines.join('\n')) return [];
-    const isSpacing = other !== undefined && textOf(block) === textOf(other);
-    return [{ start, isSpacing, items: other && changedItems(block, other) }];
+    if (start === undefined || lines.join('\n') === replacement?.lines.join('\n')) return [];
+    const isSpacing =
+      replacement !== undefined && comparedText(block) === comparedText(replacement);
+    return [{ start, isSpacing, items: replacement && changedItems(block, replacement) }];
   });
 }
 
-/** Pairs each changed block with the one that replaces it, if as many were added as removed. */
-function pairsOf(
+/** Pairs each changed block with its replacement, if as many blocks were added as removed. */
+function pairChanges(
   before: readonly RenderedBlock[],
   after: readonly RenderedBlock[],
 ): (readonly [RenderedBlock, RenderedBlock | undefined])[] {
   const changes = diffArrays([...before], [...after], {
-    comparator: (left, right) => textOf(left) === textOf(right),
-    maxEditLength: MOST_CHANGES,
+    comparator: (left, right) => comparedText(left) === comparedText(right),
+    maxEditLength: MAX_CHANGES,
   });
   if (!changes) return before.map((block) => [block, undefined]);
   return changes.flatMap(({ removed, value }, index) => {
     if (!removed) return [];
     const next = changes[index + 1];
-    const others = next?.added && next.value.length === value.length ? next.value : [];
-    return value.map((block, at) => [block, others[at]] as const);
+    const replacements = next?.added && next.value.length === value.length ? next.value : [];
+    return value.map((block, position) => [block, replacements[position]] as const);
   });
 }
 
-/** The text of a block without spacing and alignment. */
-function textOf({ lines }: RenderedBlock): string {
+/** Returns the text of a block without spacing and alignment. */
+function comparedText({ lines }: Pick<RenderedBlock, 'lines'>): string {
   return withoutSpacing(lines).join('\n');
 }
 
-function changedItems({ items }: RenderedBlock, other: RenderedBlock): number[] | undefined {
-  if (!items || items.length !== other.items?.length) return;
+function changedItems(
+  { items }: RenderedBlock,
+  { items: replacements }: RenderedBlock,
+): number[] | undefined {
+  if (!items || items.length !== replacements?.length) return;
   return items.flatMap((lines, index) => {
-    const others = other.items?.[index] ?? [];
-    return withoutSpacing(lines).join('\n') === withoutSpacing(others).join('\n') ? [] : [index];
+    const replacement = { lines: replacements[index] ?? [] };
+    return comparedText({ lines }) === comparedText(replacement) ? [] : [index];
   });
 }

@@ -2,12 +2,16 @@ import { startOf } from '../markdown/markdown-page.ts';
 import type { ImportedPage, ImportedSection } from '../model/imported-page.ts';
 import type { Node } from '../source/nodes.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
-import type { Kept } from './outline.ts';
+import type { KeptAsMarkdown } from './read-credits.ts';
 
-/** Finds the credits at offsets in a source, by where they are on the page. */
-export function creditsAt(offsets: readonly number[], yaml: string, imported: ImportedPage): Kept {
+/** Finds the credits at offsets in a source. Returns where they are on the page. */
+export function creditsAt(
+  offsets: readonly number[],
+  yaml: string,
+  imported: ImportedPage,
+): KeptAsMarkdown {
   const root = parseYaml(yaml, () => {})?.root;
-  const kept = new Map<number, 'all' | number[]>();
+  const found = new Map<number, 'all' | number[]>();
   for (const offset of offsets) {
     const path = pathAt(root, offset);
     let section: ImportedSection | undefined = imported;
@@ -15,25 +19,25 @@ export function creditsAt(offsets: readonly number[], yaml: string, imported: Im
     const [block] = section?.credits?.nodes ?? [];
     if (!block) continue;
     const start = startOf(block);
-    const items = kept.get(start) ?? [];
+    const items = found.get(start) ?? [];
     const [key, index] = path;
-    if (key !== 'credits' || items === 'all') kept.set(start, 'all');
-    else kept.set(start, [...items, Number(index)]);
+    if (key !== 'credits' || items === 'all') found.set(start, 'all');
+    else found.set(start, [...items, Number(index)]);
   }
-  return kept;
+  return found;
 }
 
-/** The keys and indexes that lead to what is at an offset. */
+/** Returns the keys and indexes of the nodes that contain an offset. */
 function pathAt(node: Node | undefined, offset: number): (string | number)[] {
-  const holds = (inner: Node | undefined) =>
+  const contains = (inner: Node | undefined) =>
     inner !== undefined && inner.start <= offset && offset < inner.end;
   if (node?.kind === 'map') {
     const entry = node.entries.find(({ start, end, value }) => {
-      return (start <= offset && offset < end) || holds(value);
+      return (start <= offset && offset < end) || contains(value);
     });
     return entry ? [entry.key, ...pathAt(entry.value, offset)] : [];
   }
   if (node?.kind !== 'list') return [];
-  const index = node.items.findIndex(holds);
+  const index = node.items.findIndex(contains);
   return index < 0 ? [] : [index, ...pathAt(node.items[index], offset)];
 }

@@ -3,9 +3,9 @@
  *
  * 1. the text of a page → its blocks (`MarkdownPage`)
  * 2. blocks → front matter, title, notice, and sections with their credits (`ImportedPage`)
- * 3. the sections → YAML, and the page that is built from it
- * 4. blocks that render differently there stay Markdown, and the page is built once more
- * 5. the proof: the content that readers see, before and after
+ * 3. the imported page → a source, and the page that it builds (`Attempt`)
+ * 4. blocks that this page renders differently are kept as Markdown, in a second attempt
+ * 5. the rendered content of the original page and of the built page is compared
  */
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -15,122 +15,134 @@ import { once } from '../markdown/once.ts';
 import { creditLists, type ImportedPage, type ImportedSection } from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
-import { parseAdmissible } from './admissible.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
 import { creditsAt } from './credits-at.ts';
 import { withDetectedSort } from './detect-sort.ts';
 import { escapeDirectives } from './escape-directives.ts';
 import { formattingOf } from './formatting-options.ts';
-import { type HeadOptions, headOf } from './head.ts';
-import { type CreditsByBlock, type Kept, outlineOf, readCredits, withoutKept } from './outline.ts';
-import { frontMatterLines } from './read-front-matter.ts';
+import type { ImportOptions } from './import-options.ts';
+import { outlineOf } from './outline.ts';
+import { parseSupportedPage } from './parse-supported-page.ts';
+import { mayHaveDirectives, parseWithDirectives } from './parse-with-directives.ts';
 import {
-  hasDirectives,
-  parseRendered,
-  type RenderedBlock,
-  renderedBlocks,
-} from './rendered-page.ts';
-import { asSatteriReads, comparedMarkdown } from './satteri-differences.ts';
+  type CreditsByBlock,
+  type KeptAsMarkdown,
+  readCredits,
+  withoutKept,
+} from './read-credits.ts';
+import { frontMatterLines } from './read-front-matter.ts';
+import { readPageHead } from './read-page-head.ts';
+import { type RenderedBlock, renderBlocks } from './render-blocks.ts';
+import { comparedMarkdown, rewriteForMicromark } from './satteri-differences.ts';
 import { writeSource } from './write-source.ts';
 
 export { PageError };
 
-export type ImportOptions = HeadOptions;
-
-/** The source that was imported from a page. */
 export interface ImportResult {
   yaml: string;
-  /** Whether the built page has the same bytes, renders the same, or differs. */
-  proof: 'bytes' | 'reader' | 'difference';
-  /** The content that readers see on the original page, and on the built one. */
-  shownBefore(): string[];
-  shownAfter(): string[];
-  /** Content that a source cannot contain. */
+  /** Whether the built page has the same bytes, renders the same, or renders differently. */
+  fidelity: 'identical' | 'equivalent' | 'different';
+  /** Returns the rendered content of the original page, as lines to compare. */
+  renderedBefore(): string[];
+  /** Returns the rendered content of the built page, as lines to compare. */
+  renderedAfter(): string[];
+  /** Descriptions of what a source cannot contain. */
   leftOut: string[];
+  /** The number of credits, and how many of them are string credits. */
   counts: { credits: number; markdown: number };
 }
 
 /**
- * Turns a page into a source, and compares the page that it builds.
+ * Turns a page into a source, and compares the page that the source builds with the original.
  *
  * @param original the page, with LF line ends
  * @throws {PageError} if the page cannot be read
  */
 export function importPage(original: string, options: ImportOptions): ImportResult {
   try {
-    return importSound(original, options);
+    return convertPage(original, options);
   } catch (error) {
+    // Deeply nested blocks exceed the size of the call stack.
     if (error instanceof RangeError) throw new PageError('page-too-deep', '', 0);
     throw error;
   }
 }
 
-function importSound(original: string, options: ImportOptions): ImportResult {
+function convertPage(original: string, options: ImportOptions): ImportResult {
   const { format } = options;
-  const text = asAstroReads(stripBom(original), format);
-  const { page, leftOut } = parseAdmissible(text, format);
-  if (stripBom(original) !== original) leftOut.unshift('the byte order mark');
-  const before = once(() => {
-    return hasDirectives(page.body)
-      ? rendered(page.body, format)
-      : shownBlocks(structuredClone(page.tree), page.body, format);
+  const text = trimAsAstro(stripBom(original), format);
+  const { page, leftOut } = parseSupportedPage(text, format);
+  const blocksBefore = once(() => {
+    return mayHaveDirectives(page.body)
+      ? renderBody(page.body, format)
+      : renderTree(structuredClone(page.tree), page.body, format);
   });
-  const isWritten = ({ built: { errors, text } }: Attempt) =>
-    errors.length === 0 && withoutEnd(text) === withoutEnd(original);
+  const isReproduced = ({ built: { errors, text: builtText } }: Attempt) =>
+    errors.length === 0 && withoutTrailingSpace(builtText) === withoutTrailingSpace(original);
 
   const credits = readCredits(page);
-  let attempt = attemptAt(page, credits, new Map(), options);
-  if (!isWritten(attempt)) {
-    const kept = keptOf(page, attempt, before);
-    if (kept.size > 0) attempt = attemptAt(page, credits, kept, options);
+  let attempt = attemptImport(page, credits, new Map(), options);
+  if (!isReproduced(attempt)) {
+    const kept = findKept(page, attempt, blocksBefore);
+    if (kept.size > 0) attempt = attemptImport(page, credits, kept, options);
   }
 
-  const { imported, yaml, built, after } = attempt;
-  const shownBefore = once(() => {
+  const { imported, yaml, built, blocksAfter } = attempt;
+  const renderedBefore = once(() => {
     const { frontMatter, body } = splitPage(text, format);
-    return shownLines(frontMatter, body === page.body ? before() : rendered(body, format));
+    const blocks = body === page.body ? blocksBefore() : renderBody(body, format);
+    return renderedLines(frontMatter, blocks);
   });
-  const shownAfter = once(() => shownLines(splitPage(built.text, format).frontMatter, after()));
-  const isSame = () =>
-    built.errors.length === 0 && shownBefore().join('\n') === shownAfter().join('\n');
+  const renderedAfter = once(() =>
+    renderedLines(splitPage(built.text, format).frontMatter, blocksAfter()),
+  );
+  const isEquivalent = () =>
+    isReproduced(attempt) ||
+    (built.errors.length === 0 && renderedBefore().join('\n') === renderedAfter().join('\n'));
   return {
     yaml,
-    proof:
-      built.text === original ? 'bytes' : isWritten(attempt) || isSame() ? 'reader' : 'difference',
-    shownBefore,
-    shownAfter,
-    leftOut: [...leftOut, ...attempt.leftOut],
-    counts: countsOf(imported),
+    fidelity: built.text === original ? 'identical' : isEquivalent() ? 'equivalent' : 'different',
+    renderedBefore,
+    renderedAfter,
+    leftOut: [
+      ...(stripBom(original) === original ? [] : ['the byte order mark']),
+      ...leftOut,
+      ...attempt.leftOut,
+    ],
+    counts: countCredits(imported),
   };
 }
 
-/** A page as Astro reads it: without any white space at the end, if it is an `.md` page. */
-function asAstroReads(page: string, format: Format): string {
+/** Trims white space at the end of an `.md` page with front matter, as Astro does. */
+function trimAsAstro(page: string, format: Format): string {
   const isTrimmed = format === 'md' && splitPage(page, format).frontMatter !== undefined;
   return isTrimmed ? `${page.trimEnd()}\n` : page;
 }
 
-/** A page without the space at its end, which is never visible. */
-function withoutEnd(page: string): string {
+/** Removes white space at the end of a page, which is never visible. */
+function withoutTrailingSpace(page: string): string {
   return page.replace(/[ \t\n]+$/, '');
 }
 
-function rendered(written: string, format: Format): RenderedBlock[] {
-  const body = escapeDirectives(written, format);
-  const tree = parseRendered(body, format);
-  const read = asSatteriReads(tree, body, format);
-  return shownBlocks(read === body ? tree : parseRendered(read, format), read, format);
+/** Renders the body of a page as Starlight does. */
+function renderBody(markdown: string, format: Format): RenderedBlock[] {
+  const body = escapeDirectives(markdown, format);
+  const tree = parseWithDirectives(body, format);
+  const rewritten = rewriteForMicromark(tree, body, format);
+  return rewritten === body
+    ? renderTree(tree, body, format)
+    : renderTree(parseWithDirectives(rewritten, format), rewritten, format);
 }
 
-/** The blocks of a page as they are rendered, and the Markdown that is compared as it is written. */
-function shownBlocks(tree: Root, body: string, format: Format): RenderedBlock[] {
+/** Renders a body, and adds the Markdown that has to be the same on both pages. The tree is modified. */
+function renderTree(tree: Root, body: string, format: Format): RenderedBlock[] {
   const lines = comparedMarkdown(tree, body, format);
-  const written = lines.length > 0 ? [{ lines, start: undefined }] : [];
-  return [...renderedBlocks(tree, body), ...written];
+  const blocks = renderBlocks(tree, body);
+  return lines.length > 0 ? [...blocks, { lines, start: undefined }] : blocks;
 }
 
-function shownLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): string[] {
+function renderedLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): string[] {
   return [...frontMatterLines(frontMatter), ...blocks.flatMap(({ lines }) => lines)];
 }
 
@@ -139,54 +151,55 @@ interface Attempt {
   imported: ImportedPage;
   yaml: string;
   built: BuiltSource;
-  after(): RenderedBlock[];
-  /** Content that a source cannot contain. */
+  /** Renders the built page. */
+  blocksAfter(): RenderedBlock[];
+  /** Descriptions of what a source cannot contain. */
   leftOut: string[];
 }
 
-/** @param kept what stays Markdown */
-function attemptAt(
+function attemptImport(
   page: MarkdownPage,
-  found: CreditsByBlock,
-  kept: Kept,
+  allCredits: CreditsByBlock,
+  kept: KeptAsMarkdown,
   options: ImportOptions,
 ): Attempt {
-  const { imported, leftOut } = importedPageOf(page, withoutKept(found, kept), kept, options);
+  const credits = withoutKept(allCredits, kept);
+  const { imported, leftOut } = readPage(page, credits, kept, options);
   const yaml = writeSource(imported);
   const built = buildSource(yaml, options.format);
-  const after = once(() => rendered(splitPage(built.text, options.format).body, options.format));
-  return { imported, leftOut, yaml, built, after };
+  const blocksAfter = once(() =>
+    renderBody(splitPage(built.text, options.format).body, options.format),
+  );
+  return { imported, leftOut, yaml, built, blocksAfter };
 }
 
-function importedPageOf(
+function readPage(
   page: MarkdownPage,
   credits: CreditsByBlock,
-  kept: Kept,
+  kept: KeptAsMarkdown,
   options: ImportOptions,
 ): Pick<Attempt, 'imported' | 'leftOut'> {
   const { children } = page.tree;
   const isCards = (block: RootContent) => block.type === 'mdxJsxFlowElement' && credits.has(block);
-  // A built page has this import if it has cards.
-  const shown = children.some(isCards)
+  // A built page with cards has this import anyway.
+  const blocks = children.some(isCards)
     ? children.filter((block) => !isCardsImport(block))
     : children;
-  const { imported, rest, leftOut } = headOf(page, shown, options);
-  const html = rest.some((block) => holdsHtml(block) && !isCards(block));
+  const { imported: head, rest, leftOut } = readPageHead(page, blocks, options);
+  const html = rest.some((block) => containsHtml(block) && !isCards(block));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
-  return {
-    leftOut: [...leftOut, ...spacingIn(outline)],
-    imported: withDetectedSort({
-      ...imported,
-      ...outline,
-      ...(html && { html }),
-      ...(Object.keys(markdown).length > 0 && { markdown }),
-    }),
-  };
+  const imported = withDetectedSort({
+    ...head,
+    ...outline,
+    ...(html && { html }),
+    ...(Object.keys(markdown).length > 0 && { markdown }),
+  });
+  return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };
 }
 
 /** Whether a block contains HTML or, in an `.mdx` page, JSX, expressions or ESM. */
-function holdsHtml(block: RootContent): boolean {
+function containsHtml(block: RootContent): boolean {
   let found = false;
   visit(block, ({ type }) => {
     if (type === 'html' || type.startsWith('mdx')) found = true;
@@ -194,17 +207,15 @@ function holdsHtml(block: RootContent): boolean {
   return found;
 }
 
-/** Returns what is lost when lists and tables become credits. */
-function spacingIn(outline: ImportedSection): string[] {
+/** Describes the visible formatting that lists and tables lose when they become credits. */
+function lostFormatting(outline: ImportedSection): string[] {
   let isLoose = false;
   let isAligned = false;
-  for (const { nodes } of creditLists(outline)) {
-    for (const block of nodes) {
-      visit(block, (node) => {
-        if ((node.type === 'list' || node.type === 'listItem') && node.spread) isLoose = true;
-        if (node.type === 'table' && node.align?.some(Boolean)) isAligned = true;
-      });
-    }
+  for (const block of creditLists(outline).flatMap(({ nodes }) => nodes)) {
+    visit(block, (node) => {
+      if ((node.type === 'list' || node.type === 'listItem') && node.spread) isLoose = true;
+      if (node.type === 'table' && node.align?.some(Boolean)) isAligned = true;
+    });
   }
   return [
     ...(isLoose ? ['the space between the items of lists'] : []),
@@ -212,36 +223,36 @@ function spacingIn(outline: ImportedSection): string[] {
   ];
 }
 
-/** Returns what stays Markdown: invalid credits, and blocks that the built page renders differently. */
-function keptOf(
+/** Finds what has to be kept as Markdown: invalid credits, and blocks that are rendered differently. */
+function findKept(
   { tree }: MarkdownPage,
-  { imported, built, yaml, after }: Attempt,
-  before: () => RenderedBlock[],
-): Kept {
+  { imported, built, yaml, blocksAfter }: Attempt,
+  blocksBefore: () => RenderedBlock[],
+): KeptAsMarkdown {
   if (built.errors.length > 0) {
     const offsets = built.errors.map(({ offset }) => offset);
     return creditsAt(offsets, yaml, imported);
   }
+  const changes = changedBlocks(blocksBefore(), blocksAfter());
+  const changeAt = new Map(changes.map((change) => [change.start, change]));
   const kept = new Map<number, 'all' | readonly number[]>();
-  const changes = new Map(changedBlocks(before(), after()).map((each) => [each.start, each]));
   for (const { nodes, credits } of creditLists(imported)) {
     for (const start of nodes.map(startOf)) {
-      const change = changes.get(start);
+      const change = changeAt.get(start);
       if (!change) continue;
-      // Credits may lose the space between them. String credits alone stay Markdown.
+      // Credits may lose the space between them, but a list of only string credits stays as it is.
       if (!change.isSpacing) kept.set(start, change.items ?? 'all');
       else if (credits.every((credit) => typeof credit === 'string')) kept.set(start, 'all');
     }
   }
   for (const block of tree.children) {
-    if (block.type === 'heading' && changes.has(startOf(block))) kept.set(startOf(block), 'all');
+    if (block.type === 'heading' && changeAt.has(startOf(block))) kept.set(startOf(block), 'all');
   }
   return kept;
 }
 
-/** How many credits a page has, and how many of these are Markdown. */
-function countsOf(outline: ImportedSection): ImportResult['counts'] {
-  const credits = creditLists(outline).flatMap((list) =>
+function countCredits(imported: ImportedSection): ImportResult['counts'] {
+  const credits = creditLists(imported).flatMap((list) =>
     list.credits.flatMap((credit) =>
       typeof credit === 'string' ? [credit] : [credit, ...(credit.credits ?? [])],
     ),

@@ -1,4 +1,4 @@
-/** The front matter of a page → keys of a source. */
+/** Reads the front matter of a page. */
 import {
   type Document,
   isAlias,
@@ -16,47 +16,38 @@ import { resolvePlain, scalarValue } from '../source/js-yaml-scalar.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 
-/** What front matter says. */
 type FrontMatterParts = Pick<
   ImportedPage,
   'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
 >;
 
-/** The text of a comment that front matter begins with, if it is one line. */
+/** Returns the comment at the start of front matter, or `undefined` if there is none or it has several lines. */
 export function firstComment(yaml: string): string | undefined {
   return /^# ([^\n]*[^ \t\n])[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
 }
 
 /**
- * Reads front matter. Everything except the title and the description keeps its formatting.
+ * Reads front matter. All keys except the title and the description keep their formatting.
  *
- * @param takesNotice whether a first comment is a notice
- * @throws {PageError} if it is not a map
+ * @param startsWithNotice whether a comment at the start is a notice
+ * @throws {PageError} if the front matter is not a valid map
  */
-export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatterParts {
-  const document = parseDocument(yaml, {
-    schema: 'failsafe',
-    logLevel: 'error',
-    prettyErrors: false,
-  });
-  const [error] = document.errors;
-  if (error) throw broken(error.message, error.pos[0]);
-  parseYaml(yaml, (code, range, values) => {
-    throw broken(wordingOf(code, values).message, range?.start ?? 0);
-  });
+export function readFrontMatter(yaml: string, startsWithNotice: boolean): FrontMatterParts {
+  const document = parseFrontMatter(yaml);
   const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
   const { contents } = document;
   if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
-  if (!isMap(contents)) throw broken('it is not a map', 0);
-  const notice = takesNotice ? firstComment(yaml) : undefined;
+  if (!isMap(contents)) throw frontMatterError('it is not a map', 0);
+  const notice = startsWithNotice ? firstComment(yaml) : undefined;
   if (notice !== undefined) parts.notice = notice;
-  let from = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
+  let start = notice === undefined ? 0 : yaml.indexOf('\n') + 1;
   for (const [index, { key, value }] of contents.items.entries()) {
     const name = String((key as Scalar).value);
-    const next = contents.items[index + 1]?.key as Node | undefined;
-    const end = next ? lineAfter(value ?? key, yaml) : yaml.length;
-    const lines = entryLines(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(from, end));
-    from = end;
+    const isLast = !contents.items[index + 1]?.key;
+    const lineEnd = endOfLine(value ?? key, yaml);
+    const end = isLast ? yaml.length : lineEnd;
+    const lines = linesOf(contents.flow ? flowEntry(key, value, yaml) : yaml.slice(start, end));
+    start = end;
     if (name !== 'title' && name !== 'description') {
       parts.frontMatter.push({ key: name, lines });
       continue;
@@ -64,72 +55,92 @@ export function readFrontMatter(yaml: string, takesNotice: boolean): FrontMatter
     const text = stringValue(name, value as Node | null, document);
     if (text !== undefined) parts[name] = text;
     const beside = commentBeside(value as Node | null, yaml);
-    const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+    const keyIndex = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
     parts.comments[name] = {
-      above: commentsIn(lines.slice(0, first)),
+      above: commentsIn(lines.slice(0, keyIndex)),
       ...(beside !== undefined && { beside }),
-      below: next ? [] : commentsIn(entryLines(yaml.slice(lineAfter(value ?? key, yaml)))),
+      below: isLast ? commentsIn(linesOf(yaml.slice(lineEnd))) : [],
     };
   }
   return parts;
 }
 
-/** What the front matter of a page says, as js-yaml reads it: a line for each key. */
+/** @throws {PageError} if the YAML is invalid */
+function parseFrontMatter(yaml: string): Document {
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    logLevel: 'error',
+    prettyErrors: false,
+  });
+  const [error] = document.errors;
+  if (error) throw frontMatterError(error.message, error.pos[0]);
+  parseYaml(yaml, (code, range, values) => {
+    throw frontMatterError(wordingOf(code, values).message, range?.start ?? 0);
+  });
+  return document;
+}
+
+/** Returns a line for each key of front matter, with the value that js-yaml reads, to compare pages. */
 export function frontMatterLines(yaml: string): string[] {
   const root = parseYaml(yaml, () => {})?.root;
   if (root?.kind !== 'map') return [];
   const { title, description, ...others } = frontMatterData(root);
-  // Only text is valid there, so a number is as good as its text.
+  // Numbers and booleans are valid titles in a source, as their text.
   const textOf = (key: string) => {
     const value = root.entries.find((entry) => entry.key === key)?.value;
-    const isText = value?.kind === 'scalar' && scalarValue(value) !== null;
-    return isText ? foldWhiteSpace(value.value) : '';
+    const hasText = value?.kind === 'scalar' && scalarValue(value) !== null;
+    return hasText ? foldWhiteSpace(value.value) : '';
   };
   return Object.entries({ title: textOf('title'), description: textOf('description'), ...others })
     .filter(([, value]) => value !== null && value !== '')
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 }
 
-/** The error at a place in front matter, which begins below a line of dashes. */
-function broken(reason: string, offset: number): PageError {
+/** @param offset the offset in the YAML, which is below a line of dashes */
+function frontMatterError(reason: string, offset: number): PageError {
   return new PageError('page-frontmatter', reason, offset + '---\n'.length);
 }
 
-/** The value of a key that holds text, in one line, or `undefined` if it is empty. */
+/**
+ * Returns the value of a key as a single line, or `undefined` if it is empty.
+ *
+ * @throws {PageError} if the value is a map or a list
+ */
 function stringValue(key: string, value: Node | null, document: Document): string | undefined {
   const target = isAlias(value) ? value.resolve(document) : value;
   if (!target) return;
-  if (!isScalar(target)) throw broken(`"${key}" is not a string`, value?.range?.[0] ?? 0);
+  if (!isScalar(target)) throw frontMatterError(`"${key}" is not a string`, value?.range?.[0] ?? 0);
   const text = String(target.value);
   const isNull = target.type === 'PLAIN' && resolvePlain(text) === null;
   return isNull ? undefined : foldWhiteSpace(text) || undefined;
 }
 
-/** The comment on the line of a value; that of a block is on its first line. */
+/** Returns the comment on the line of a value, or on the first line of a block scalar. */
 function commentBeside(value: Node | null, yaml: string): string | undefined {
   if (isScalar(value) && value.type?.startsWith('BLOCK')) return value.comment ?? undefined;
   const end = value?.range?.[1] ?? 0;
   return /^[ \t]*#(.*)/.exec(yaml.slice(end))?.[1];
 }
 
-/** Where the line ends that a value ends on. */
-function lineAfter(node: unknown, yaml: string): number {
+/** Returns the offset after the last line of a node. */
+function endOfLine(node: unknown, yaml: string): number {
   const end = (node as Node).range?.[1] ?? 0;
   if (yaml[end - 1] === '\n') return end;
   const newline = yaml.indexOf('\n', end);
   return newline < 0 ? yaml.length : newline + 1;
 }
 
-/** An entry of a map in braces, as one of a map in lines. */
+/** Returns an entry of a flow map as an entry of a block map. */
 function flowEntry(key: unknown, value: unknown, yaml: string): string {
-  const written = (node: unknown) => {
+  const yamlOf = (node: unknown) => {
     const [start, end] = (node as Node | null)?.range ?? [0, 0];
     return yaml.slice(start, end);
   };
-  return `${written(key)}: ${written(value)}`.trimEnd();
+  return `${yamlOf(key)}: ${yamlOf(value)}`.trimEnd();
 }
 
-function entryLines(text: string): string[] {
+/** Returns lines without the blank lines at the end. */
+function linesOf(text: string): string[] {
   const lines = text.split('\n');
   while (lines.at(-1)?.trim() === '') lines.pop();
   return lines;

@@ -1,19 +1,19 @@
 /**
- * Differences between Sätteri, the Markdown parser of Starlight, and micromark. The first table rewrites
- * Markdown so that micromark reads it as Sätteri reads the original. The second one finds Markdown that
- * cannot be rewritten: there, two pages only render the same if their Markdown is the same.
+ * Differences between Sätteri, the Markdown parser of Starlight, and micromark. `REWRITTEN` changes
+ * Markdown so that micromark reads it as Sätteri reads the original. `COMPARED` finds Markdown that cannot
+ * be rewritten: where it occurs, two pages only render the same if it is the same on both.
  * `test/satteri.test.ts` checks both tables.
  */
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { isBareAddress } from '../layouts/shared/phrase.ts';
-import { endOf, sliceOf, startOf } from '../markdown/markdown-page.ts';
+import { isLiteralAutolink } from '../layouts/shared/phrase.ts';
+import { sliceOf, startOf } from '../markdown/markdown-page.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
-import { escapedAddresses } from './escape-addresses.ts';
-import { type Change, changed } from './text-changes.ts';
+import { escapeAddresses } from './escape-addresses.ts';
+import { applyEdits, type TextEdit } from './text-edits.ts';
 
-type FindChanges = (tree: Root, body: string, format: Format) => Change[];
+type FindEdits = (tree: Root, body: string, format: Format) => TextEdit[];
 
 type FindMarkdown = (page: ParsedPage) => readonly string[];
 
@@ -26,54 +26,54 @@ interface ParsedPage {
   texts: readonly Nodes[];
 }
 
-/** Differences that are rewritten. */
-export const REWRITTEN: Record<string, FindChanges> = {
-  /** To Sätteri, some mail addresses are no links because of the characters next to them. */
-  addresses: escapedAddresses,
-  /** To Sätteri, emoji and other symbols are punctuation, beside which an underscore is emphasis. */
+/** Edits that make micromark read Markdown as Sätteri does. */
+export const REWRITTEN: Record<string, FindEdits> = {
+  /** Sätteri does not link some email addresses, because of the characters next to them. */
+  addresses: escapeAddresses,
+  /** Sätteri treats emoji and other symbols as punctuation, next to which `_` can be emphasis. */
   underscores: emphasisBesideSymbols,
 };
 
-/** An emoji or another character that micromark treats as letters, as it reads UTF-16 code units. */
+/** A symbol that micromark treats as letters, as it reads UTF-16 code units, such as an emoji. */
 const ASTRAL_SYMBOL = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 
-/** Differences that are compared as they are written. */
+/** Patterns of Markdown that has to be the same on both pages. */
 export const COMPARED: Record<string, FindMarkdown> = {
-  /** Sätteri drops front matter, even from a body that follows front matter. */
+  /** Sätteri removes front matter, even from a body that follows front matter. */
   frontMatter: ({ body, format }) => {
     const start = format === 'md' ? body.trimStart() : body;
     return /^(?:---|\+\+\+)[ \t]*\n/.test(start) ? [start] : [];
   },
-  /** To Sätteri, directives can start inside a paragraph, and lose the text after their name. */
-  colons: inText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
-  /** To Sätteri, a line of colons ends the list, quote or footnote that it would continue. */
-  ends: inText(/(?<=\n):{3,}[ \t]*(?=\n|$)/g, isNested),
-  /** To Sätteri, a definition in an aside counts outside of it, too. */
+  /** Sätteri starts directives inside paragraphs, and drops the text after their names. */
+  colons: matchesInText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
+  /** In Sätteri, a line of colons ends a list, quote or footnote instead of continuing it. */
+  ends: matchesInText(/(?<=\n):{3,}[ \t]*(?=\n|$)/g, isNested),
+  /** In Sätteri, a definition in an aside also applies outside the aside. */
   definitions: definitionsInAsides,
-  /** To Sätteri, a check box may stand before a line break, and in a heading. */
-  tasks: inText(/^\[[ x]\](?!\S).*/gis),
-  /** To Sätteri, the end of an aside or HTML right after a table is a row of it. */
+  /** Sätteri allows task list markers before a line break and in headings. */
+  tasks: matchesInText(/^\[[ x]\](?!\S).*/gis),
+  /** Sätteri treats the end of an aside, or HTML, directly after a table as a row of the table. */
   rows: ({ body }) => body.match(/^(?=.*\|).*\n[ \t>]*(?::{3,}[ \t]*|<.*)$/gm) ?? [],
-  /** To Sätteri, a footnote is shown even if a table has no column for its reference. */
+  /** Sätteri renders a footnote even if its reference is in a cell beyond the columns of a table. */
   columns: footnotesWithoutColumn,
-  /** Sätteri allows other characters in the host of a literal address. */
-  hosts: inText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
-  /** To Sätteri, a literal address goes on after the end of its cell, and ends before a directive. */
+  /** Sätteri allows other characters in the host of a literal autolink. */
+  hosts: matchesInText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
+  /** In Sätteri, a literal autolink continues after the end of its cell, and ends before a directive. */
   addresses: ({ body }) => body.match(/(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu) ?? [],
-  /** With smart punctuation, a mail address cannot contain dots or dashes in a row. */
-  punctuation: inText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
-  /** To Sätteri, an emoji beside a mark is punctuation. */
-  symbols: inText(
+  /** With smart punctuation, an email address cannot contain `...` or `--`. */
+  punctuation: matchesInText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
+  /** Sätteri treats an emoji next to an emphasis marker as punctuation. */
+  symbols: matchesInText(
     new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
   ),
-  /** Sätteri pairs `*` and `_` differently where they touch each other or an escaped one. */
-  marks: inText(/\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g),
+  /** Sätteri pairs `*` and `_` differently if they are next to each other or to an escaped one. */
+  marks: matchesInText(/\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g),
 };
 
 /** Rewrites Markdown so that micromark reads it as Sätteri reads the original. */
-export function asSatteriReads(tree: Root, body: string, format: Format): string {
-  const changes = Object.values(REWRITTEN).flatMap((find) => find(tree, body, format));
-  return changes.length > 0 ? changed(body, changes) : body;
+export function rewriteForMicromark(tree: Root, body: string, format: Format): string {
+  const edits = Object.values(REWRITTEN).flatMap((findEdits) => findEdits(tree, body, format));
+  return edits.length > 0 ? applyEdits(body, edits) : body;
 }
 
 /** Returns the Markdown that Sätteri may read differently, which has to be the same on both pages. */
@@ -84,11 +84,13 @@ export function comparedMarkdown(tree: Root, body: string, format: Format): stri
     texts.push(node);
     return SKIP;
   });
-  const found = Object.values(COMPARED).flatMap((find) => find({ tree, body, format, texts }));
-  return found.map((markdown) => foldWhiteSpace(markdown));
+  return Object.values(COMPARED)
+    .flatMap((findMarkdown) => findMarkdown({ tree, body, format, texts }))
+    .map((markdown) => foldWhiteSpace(markdown));
 }
 
-function inText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown {
+/** Finds the matches of a pattern in the paragraphs, headings and cells that pass a test. */
+function matchesInText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown {
   return ({ body, texts }) =>
     texts.flatMap((node) => (isCompared(node) && sliceOf(node, body).match(pattern)) || []);
 }
@@ -122,20 +124,25 @@ function isNested({ position }: Nodes): boolean {
   return (position?.start.column ?? 1) > 1;
 }
 
-/** Emphasis in underscores right before or after a symbol. */
-const BESIDE_SYMBOL =
+/** Emphasis in underscores directly before or after a symbol. */
+const EMPHASIS_BESIDE_SYMBOL =
   /(?<=^|[\s\p{P}\p{S}])(?<!\\)_(?![\s_])([^_\n]*[^\s_\\])_(?=\p{S})|(?<=\p{S})_(?![\s_])([^_\n]*[^\s_\\])_(?![\p{L}\p{N}_])/gu;
 
-function emphasisBesideSymbols(tree: Root, body: string): Change[] {
-  const changes: Change[] = [];
-  if (body.search(BESIDE_SYMBOL) < 0) return changes;
+/** Replaces the underscores of emphasis beside symbols with asterisks. */
+function emphasisBesideSymbols(tree: Root, body: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  if (body.search(EMPHASIS_BESIDE_SYMBOL) < 0) return edits;
   visit(tree, 'text', (node, _, parent) => {
-    if (parent && isBareAddress(parent)) return;
-    const [from, to] = [startOf(node), endOf(node)];
-    for (const { 0: written, index } of body.slice(from, to).matchAll(BESIDE_SYMBOL)) {
-      const [start, end] = [from + index, from + index + written.length];
-      changes.push({ start, end: start + 1, by: '*' }, { start: end - 1, end, by: '*' });
+    if (parent && isLiteralAutolink(parent)) return;
+    const textStart = startOf(node);
+    for (const { 0: emphasis, index } of sliceOf(node, body).matchAll(EMPHASIS_BESIDE_SYMBOL)) {
+      const start = textStart + index;
+      const end = start + emphasis.length;
+      edits.push(
+        { start, end: start + 1, replacement: '*' },
+        { start: end - 1, end, replacement: '*' },
+      );
     }
   });
-  return changes;
+  return edits;
 }

@@ -1,98 +1,95 @@
-/** Where in a source each key of a style is set, so that it is set as seldom as can be. */
-
 import type { ImportedSection } from '../model/imported-page.ts';
 import { defaultStyle } from '../model/style.ts';
 import type { Style } from '../types.ts';
 
-/** The values that a key may have. Keys are those of a style and of its labels: `labels.name`. */
-type Values = Map<string, readonly string[]>;
+/** The JSON of the values that each key of a style may have. Labels have the keys `labels.name`, …. */
+type AllowedValues = Map<string, readonly string[]>;
 
-/** The value of a key that nobody has set. */
+/** The value of a key that is not set in any section. */
 const UNSET = '';
 
 /**
- * The style that each section sets. Subsections inherit, and so a value is set where the fewest
- * sections have to set another one; what holds by default is set nowhere.
+ * Returns the style to set in each section. Subsections inherit it, so a value is set where the fewest
+ * sections have to override it. Defaults are not set.
  */
 export function stylesBySection(page: ImportedSection): Map<ImportedSection, Style> {
-  const needs = new Map<ImportedSection, Values>();
+  const allowed = new Map<ImportedSection, AllowedValues>();
   const collect = (section: ImportedSection): void => {
-    needs.set(section, neededBy(section));
+    allowed.set(section, allowedValues(section));
     section.sections.forEach(collect);
   };
   collect(page);
-  const keys = new Set([...needs.values()].flatMap((values) => [...values.keys()]));
+  const keys = new Set([...allowed.values()].flatMap((values) => [...values.keys()]));
   const styles = new Map<ImportedSection, Style>();
   for (const key of keys) {
-    const choice = new Choice(key, needs);
-    choice.place(page, flatten(defaultStyle).get(key) ?? UNSET, (section, value) => {
+    const placement = new KeyPlacement(key, allowed);
+    placement.place(page, flatten(defaultStyle).get(key) ?? UNSET, (section, value) => {
       styles.set(section, withKey(styles.get(section) ?? {}, key, value));
     });
   }
   return styles;
 }
 
-/** Decides on the values of one key: for each section, of the values that occur, the cheapest. */
-class Choice {
+/** Places the values of one key so that the fewest sections set it. */
+class KeyPlacement {
   readonly #key: string;
-  readonly #needs: Map<ImportedSection, Values>;
+  readonly #allowed: Map<ImportedSection, AllowedValues>;
+  /** The values that occur. */
   readonly #values: string[];
   readonly #costs = new Map<string, Map<ImportedSection, number>>();
 
-  constructor(key: string, needs: Map<ImportedSection, Values>) {
+  constructor(key: string, allowed: Map<ImportedSection, AllowedValues>) {
     this.#key = key;
-    this.#needs = needs;
-    const found = [...needs.values()].flatMap((values) => values.get(key) ?? []);
+    this.#allowed = allowed;
+    const found = [...allowed.values()].flatMap((values) => values.get(key) ?? []);
     this.#values = [...new Set(found)].filter((value) => value !== UNSET);
   }
 
-  /** Sets values from a section on down; `inherited` holds above it. */
+  /** Sets values in a section that inherits a value, and in its subsections. */
   place(
     section: ImportedSection,
     inherited: string,
     set: (section: ImportedSection, value: string) => void,
   ): void {
     if (this.#values.every((value) => value === inherited)) return;
-    const value = this.#cheapest(section, inherited);
+    const value = this.#cheapestValue(section, inherited);
     if (value !== inherited) set(section, value);
-    for (const inner of section.sections) this.place(inner, value, set);
+    for (const subsection of section.sections) this.place(subsection, value, set);
   }
 
-  #cheapest(section: ImportedSection, inherited: string): string {
-    const options = [inherited, ...this.#values.filter((value) => value !== inherited)];
-    const costs = options.map(
-      (value) => (value === inherited ? 0 : 1) + this.#cost(section, value),
-    );
-    return options[costs.indexOf(Math.min(...costs))] as string;
+  #cheapestValue(section: ImportedSection, inherited: string): string {
+    const values = [inherited, ...this.#values.filter((value) => value !== inherited)];
+    const costs = values.map((value) => (value === inherited ? 0 : 1) + this.#cost(section, value));
+    return values[costs.indexOf(Math.min(...costs))] as string;
   }
 
-  /** How many sections below one must set the key, if it has a value there. */
+  /** Returns the number of subsections that must set the key if it has a value in a section. */
   #cost(section: ImportedSection, value: string): number {
-    const needed = this.#needs.get(section)?.get(this.#key);
-    if (needed && !needed.includes(value)) return Number.POSITIVE_INFINITY;
-    const known = this.#costs.get(value) ?? new Map<ImportedSection, number>();
-    this.#costs.set(value, known);
-    let cost = known.get(section);
+    const allowed = this.#allowed.get(section)?.get(this.#key);
+    if (allowed && !allowed.includes(value)) return Number.POSITIVE_INFINITY;
+    const costs = this.#costs.get(value) ?? new Map<ImportedSection, number>();
+    this.#costs.set(value, costs);
+    let cost = costs.get(section);
     if (cost === undefined) {
-      cost = section.sections.reduce((sum, inner) => {
+      cost = section.sections.reduce((sum, subsection) => {
         const others = this.#values.filter((other) => other !== value);
-        const each = [
-          this.#cost(inner, value),
-          ...others.map((other) => 1 + this.#cost(inner, other)),
+        const options = [
+          this.#cost(subsection, value),
+          ...others.map((other) => 1 + this.#cost(subsection, other)),
         ];
-        return sum + Math.min(...each);
+        return sum + Math.min(...options);
       }, 0);
-      known.set(section, cost);
+      costs.set(section, cost);
     }
     return cost;
   }
 }
 
-function neededBy({ credits }: ImportedSection): Values {
-  const unneeded: readonly string[] = credits?.unneeded ?? [];
+function allowedValues({ credits }: ImportedSection): AllowedValues {
+  const optionalKeys: readonly string[] = credits?.optionalKeys ?? [];
   const values = [...flatten(credits?.style ?? {})];
   return new Map(
-    values.map(([key, value]) => [key, unneeded.includes(key) ? [value, UNSET] : [value]]),
+    values.map(([key, value]) => [key, optionalKeys.includes(key) ? [value, UNSET] : [value]]),
   );
 }
 

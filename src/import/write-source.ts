@@ -1,4 +1,4 @@
-/** An imported page → the YAML of its source, as a person would have written it. */
+/** Writes an imported page as the YAML of a source, in the formatting that a person would choose. */
 import { Document, isMap, type Node, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import type {
   FrontMatterEntry,
@@ -14,21 +14,27 @@ import type { Person, Style } from '../types.ts';
 import { assignPeopleIds, type PeopleIds, personText } from './people-ids.ts';
 import { stylesBySection } from './styles-by-section.ts';
 
-/** What the writing of a part needs to know of the whole. */
-interface Whole {
+/** What the parts of a source depend on. */
+interface SourceContext {
   people: PeopleIds;
   styles: Map<ImportedSection, Style>;
 }
 
-/** The columns of the longest list on one line, and of the longest quoted text. */
+/** The maximum width of a list on one line, and of a quoted string. */
 const MAX_WIDTH = 80;
 
 export function writeSource(imported: ImportedPage): string {
-  const whole: Whole = { people: assignPeopleIds(imported), styles: stylesBySection(imported) };
+  const context: SourceContext = {
+    people: assignPeopleIds(imported),
+    styles: stylesBySection(imported),
+  };
   const { title, description, frontMatter, comments, output, notice, html, markdown } = imported;
-  const { byId } = whole.people;
+  const { byId } = context.people;
   const people = [...byId].map(([id, person]) => [id, personNode(person)] as const);
-  const document = new Document(null, { schema: 'failsafe', customTags: [linesTag, markdownTag] });
+  const document = new Document(null, {
+    schema: 'failsafe',
+    customTags: [rawLinesTag, markdownTag],
+  });
   document.contents = pageNode([
     [
       { key: 'title', value: title, comments: comments.title },
@@ -36,34 +42,34 @@ export function writeSource(imported: ImportedPage): string {
       {
         key: 'frontmatter',
         value: frontMatterNode(frontMatter),
-        comments: { below: refusalsIn(frontMatter) },
+        comments: { below: rejectionComments(frontMatter) },
       },
       { key: 'output', value: outputNode(output) },
       { key: 'notice', value: notice },
       { key: 'html', value: html },
       { key: 'markdown', value: markdown && mapNode(Object.entries(markdown)) },
-      { key: 'style', value: styleNode(whole.styles.get(imported)) },
+      { key: 'style', value: styleNode(context.styles.get(imported)) },
     ],
     [{ key: 'people', value: people.length > 0 ? mapNode(people) : undefined }],
-    contentPairs(imported, whole).map(([key, value]) => ({ key, value })),
+    contentPairs(imported, context).map(([key, value]) => ({ key, value })),
   ]) as never;
   return `${schemaLine()}\n${document.toString({ lineWidth: 0 })}`;
 }
 
-type Value = Node | string | number | boolean | undefined;
+type PairValue = Node | string | number | boolean | undefined;
 
-/** A key of the page. */
-interface Entry {
+/** A key of the page. It is left out if it has no value. */
+interface PageKey {
   key: string;
-  value: Value;
+  value: PairValue;
   comments?: Partial<KeyComments> | undefined;
 }
 
 /**
- * The keys of the page, in groups with an empty line between them. The comments of a key without a value
- * are written above the next one.
+ * Creates the map of the page, with a blank line between groups of keys. The comments of a key without a
+ * value are written above the next key.
  */
-function pageNode(groups: readonly (readonly Entry[])[]): YAMLMap {
+function pageNode(groups: readonly (readonly PageKey[])[]): YAMLMap {
   const map = new YAMLMap();
   let above: string[] = [];
   for (const group of groups) {
@@ -75,8 +81,8 @@ function pageNode(groups: readonly (readonly Entry[])[]): YAMLMap {
       else {
         const [name, node] = [scalarNode(key), nodeOf(value)];
         name.spaceBefore = isFirst;
-        name.commentBefore = above.map(commentText).join('\n');
-        if (beside !== undefined) node.comment = commentText(beside);
+        name.commentBefore = above.map(yamlComment).join('\n');
+        if (beside !== undefined) node.comment = yamlComment(beside);
         map.add(new Pair(name, node));
         above = [];
         isFirst = false;
@@ -87,12 +93,12 @@ function pageNode(groups: readonly (readonly Entry[])[]): YAMLMap {
   return map;
 }
 
-/** The text of a comment; an empty one would be an empty line. */
-function commentText(text: string): string {
+/** Returns the text of a comment for `yaml`, which would write an empty one as a blank line. */
+function yamlComment(text: string): string {
   return text || ' ';
 }
 
-function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {}): YAMLMap {
+function mapNode(pairs: Iterable<readonly [string, PairValue]>, { flow = false } = {}): YAMLMap {
   const map = new YAMLMap();
   if (flow) map.flow = true;
   for (const [key, value] of pairs) {
@@ -101,26 +107,26 @@ function mapNode(pairs: Iterable<readonly [string, Value]>, { flow = false } = {
   return map;
 }
 
-function nodeOf(value: Exclude<Value, undefined>): Node {
+function nodeOf(value: Exclude<PairValue, undefined>): Node {
   if (typeof value === 'object') return value;
   return scalarNode(String(value));
 }
 
 function scalarNode(text: string): Scalar<string> {
   const node = new Scalar(text);
-  // These are strings in a source, but other YAML tools read null.
+  // Other YAML tools read these as null.
   if (/^(?:~|null)?$/i.test(text)) node.type = 'QUOTE_DOUBLE';
   return node;
 }
 
 function listNode(items: readonly Node[], { flow = false } = {}): YAMLSeq {
-  const list = flow ? new FlowList() : new YAMLSeq();
+  const list = flow ? new FlowSequence() : new YAMLSeq();
   list.items = [...items];
   return list;
 }
 
-/** A list in brackets, which other than braces have no spaces inside, as Prettier writes them. */
-class FlowList extends YAMLSeq {
+/** A flow sequence without spaces inside the brackets, as Prettier formats it. */
+class FlowSequence extends YAMLSeq {
   override flow = true;
 
   override toString(...[context, ...rest]: Parameters<YAMLSeq['toString']>): string {
@@ -128,8 +134,8 @@ class FlowList extends YAMLSeq {
   }
 }
 
-/** YAML that is written below its key as it is on the page. */
-class Lines {
+/** Lines of YAML to write unchanged below a key. */
+class RawLines {
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[]) {
@@ -137,32 +143,32 @@ class Lines {
   }
 }
 
-const linesTag: ScalarTag = {
+const rawLinesTag: ScalarTag = {
   tag: 'tag:starlight-credits,2026:lines',
   default: true,
-  identify: (value) => value instanceof Lines,
+  identify: (value) => value instanceof RawLines,
   resolve: (text) => text,
   stringify: ({ value }) =>
-    (value as Lines).lines
+    (value as RawLines).lines
       .map((line) => (line.trim() === '' ? '\n' : `\n  ${line.trimEnd()}`))
       .join(''),
 };
 
 /** Front matter that Starlight accepts, with its formatting. */
 function frontMatterNode(entries: readonly FrontMatterEntry[]): Node | undefined {
-  const lines = entries.flatMap((entry) => (entry.refused === undefined ? entry.lines : []));
-  // Empty lines after the title are not needed after the key.
-  const from = lines.findIndex((line) => line.trim() !== '');
-  return from < 0 ? undefined : new Scalar(new Lines(lines.slice(from)));
+  const lines = entries.flatMap((entry) => (entry.rejection === undefined ? entry.lines : []));
+  // Blank lines below the title are not needed below `frontmatter`.
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return first < 0 ? undefined : new Scalar(new RawLines(lines.slice(first)));
 }
 
 /** Front matter that Starlight does not accept, as comments. */
-function refusalsIn(entries: readonly FrontMatterEntry[]): string[] {
-  return entries.flatMap(({ lines, refused }) =>
-    refused === undefined
+function rejectionComments(entries: readonly FrontMatterEntry[]): string[] {
+  return entries.flatMap(({ lines, rejection }) =>
+    rejection === undefined
       ? []
       : [
-          ` Starlight does not take this: ${refused}`,
+          ` Starlight does not accept this: ${rejection}`,
           ...lines.map((line) => `   ${line}`.trimEnd()),
         ],
   );
@@ -173,24 +179,24 @@ function outputNode({ path, frontmatter, title }: ImportedPage['output']): Node 
   return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
 }
 
-/** The keys of a section but for its title, in the order in which they are shown. */
-function contentPairs(section: ImportedSection, whole: Whole): [string, Value][] {
+/** Returns the keys of a section that contain its content, in the order of the page. */
+function contentPairs(section: ImportedSection, context: SourceContext): [string, PairValue][] {
   const { intro, credits, sections, outro } = section;
   return [
     ['intro', intro && markdownNode(intro.markdown)],
-    ['credits', credits && creditsNode(credits, whole)],
-    ['sections', sections.length > 0 ? sectionsNode(sections, whole) : undefined],
+    ['credits', credits && creditsNode(credits, context)],
+    ['sections', sections.length > 0 ? sectionsNode(sections, context) : undefined],
     ['outro', outro && markdownNode(outro.markdown)],
   ];
 }
 
-function sectionsNode(sections: readonly ImportedSection[], whole: Whole): Node {
+function sectionsNode(sections: readonly ImportedSection[], context: SourceContext): Node {
   return listNode(
     sections.map((section, index) => {
       const map = mapNode([
         ['title', section.title],
-        ['style', styleNode(whole.styles.get(section))],
-        ...contentPairs(section, whole),
+        ['style', styleNode(context.styles.get(section))],
+        ...contentPairs(section, context),
       ]);
       if (index > 0) map.spaceBefore = true;
       return map;
@@ -201,7 +207,7 @@ function sectionsNode(sections: readonly ImportedSection[], whole: Whole): Node 
 function styleNode(style: Style | undefined): Node | undefined {
   if (!style) return;
   const { columns, labels, ...plain } = style;
-  const pairs: [string, Value][] = [
+  const pairs: [string, PairValue][] = [
     ...Object.entries(plain),
     [
       'columns',
@@ -213,12 +219,15 @@ function styleNode(style: Style | undefined): Node | undefined {
     ],
     ['labels', labels && mapNode(Object.entries(labels), { flow: true })],
   ];
-  // A style of one or two words is one line.
+  // A style with one or two keys is on one line.
   return mapNode(pairs, { flow: pairs.filter(([, value]) => value !== undefined).length < 3 });
 }
 
-/** Markdown: blocks as lines, and anything else on a line that is quoted only if it is short. */
-class Markdown {
+/**
+ * Markdown to write as a string: as a literal block if it has several lines, as a folded block if it is
+ * long and has to be quoted, and otherwise on the line of its key.
+ */
+class MarkdownString {
   readonly text: string;
 
   constructor(text: string) {
@@ -226,53 +235,52 @@ class Markdown {
   }
 }
 
-/** The tag of strings in YAML. */
-const STRING = 'tag:yaml.org,2002:str';
+const STRING_TAG = 'tag:yaml.org,2002:str';
 
 const markdownTag: ScalarTag = {
   tag: 'tag:starlight-credits,2026:markdown',
   default: true,
-  identify: (value) => value instanceof Markdown,
+  identify: (value) => value instanceof MarkdownString,
   resolve: (text) => text,
   stringify({ value }, context) {
-    const { text } = value as Markdown;
-    const strings = context.doc.schema?.tags.find(({ tag }) => tag === STRING) as ScalarTag;
-    const written = (scalar: Scalar) => strings.stringify?.(scalar, context) as string;
+    const { text } = value as MarkdownString;
+    const strings = context.doc.schema?.tags.find(({ tag }) => tag === STRING_TAG) as ScalarTag;
+    const stringify = (scalar: Scalar) => strings.stringify?.(scalar, context) as string;
     const block = new Scalar(`${text}\n`);
     block.type = text.includes('\n') ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
-    if (block.type === 'BLOCK_LITERAL') return written(block);
-    const line = written(scalarNode(text));
-    return text.length > MAX_WIDTH && line !== text ? written(block) : line;
+    if (block.type === 'BLOCK_LITERAL') return stringify(block);
+    const line = stringify(scalarNode(text));
+    return text.length > MAX_WIDTH && line !== text ? stringify(block) : line;
   },
 };
 
 function markdownNode(markdown: string): Node {
-  return new Scalar(new Markdown(markdown));
+  return new Scalar(new MarkdownString(markdown));
 }
 
-function creditsNode({ credits }: ImportedCredits, whole: Whole): Node {
-  return listNode(credits.map((credit) => creditNode(credit, whole)));
+function creditsNode({ credits }: ImportedCredits, context: SourceContext): Node {
+  return listNode(credits.map((credit) => creditNode(credit, context)));
 }
 
-function creditNode(credit: ImportedCredit, whole: Whole): Node {
+function creditNode(credit: ImportedCredit, context: SourceContext): Node {
   if (typeof credit === 'string') return markdownNode(credit);
   const { name, url, version, by, license, description, links, credits }: ImportedEntry = credit;
   return mapNode([
     ['name', name],
     ['url', url],
     ['version', version],
-    ['by', by && byNode(by, whole)],
+    ['by', by && byNode(by, context)],
     ['license', license],
     ['description', description === undefined ? undefined : markdownNode(description)],
     [
       'links',
       links && listNode(links.map((link) => mapNode(Object.entries(link), { flow: true }))),
     ],
-    ['credits', credits && listNode(credits.map((each) => creditNode(each, whole)))],
+    ['credits', credits && listNode(credits.map((each) => creditNode(each, context)))],
   ]);
 }
 
-function byNode(by: readonly Person[], { people }: Whole): Node {
+function byNode(by: readonly Person[], { people }: SourceContext): Node {
   const nodes = by.map((person) => {
     const id = people.idOf(person);
     if (id !== undefined) return scalarNode(id);

@@ -81,7 +81,7 @@ export type Line = Paragraph | Heading | TableCell | Strong;
 /** Returns the Markdown of a line. */
 export function inlineField(line: Line, page: MarkdownPage): string {
   return trimMarkdown(
-    piecesOf(line, page)
+    childSlices(line, page)
       .map(({ markdown }) => markdown)
       .join(''),
   );
@@ -97,7 +97,7 @@ function trimMarkdownEnd(text: string): string {
 }
 
 /** Returns the Markdown of each child of a line, and its node unless it is text. */
-export function piecesOf(
+export function childSlices(
   line: Line,
   page: MarkdownPage,
 ): { markdown: string; node: PhrasingContent | undefined }[] {

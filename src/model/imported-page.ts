@@ -1,10 +1,11 @@
-/** What `import` reads from a page, before it is written as YAML. */
+/** The content that `import` reads from a page, before it becomes a source. */
 import type { RootContent } from 'mdast';
 import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
 
-/** The Markdown of a field, and the nodes that it comes from. */
+/** The Markdown of a field. */
 export interface ImportedField {
   markdown: string;
+  /** The nodes of the page that the field was read from. */
   nodes: readonly RootContent[];
 }
 
@@ -20,19 +21,19 @@ export interface ImportedEntry {
   credits?: ImportedCredit[];
 }
 
-/** A credit, or a string credit. */
+/** A credit; a string is a string credit, in Markdown. */
 export type ImportedCredit = ImportedEntry | string;
 
 /** A list of credits, and the style that reproduces it. */
 export interface ImportedCredits {
   credits: ImportedCredit[];
-  /** The keys of the style that make a difference to these credits. */
+  /** The keys that affect these credits. */
   style: Style;
-  /** Keys of the style that have the default value. */
-  unneeded?: readonly (keyof Style)[];
-  /** Their nodes on the page. */
+  /** Keys of the style that need not be set, as they have the value that is the default for the credits. */
+  optionalKeys?: readonly (keyof Style)[];
+  /** The nodes of the page that the credits were read from. */
   nodes: readonly RootContent[];
-  /** Their lines as Markdown, if they can be string credits. */
+  /** The Markdown of each credit, if the credits can be string credits. */
   lines?: string[];
 }
 
@@ -44,16 +45,16 @@ export interface ImportedSection {
   outro?: ImportedField;
 }
 
-/** Returns the lists of credits in a section and all sections inside it, in the order of the page. */
+/** Returns the lists of credits in a section and its subsections, in the order of the page. */
 export function creditLists({ credits, sections }: ImportedSection): ImportedCredits[] {
   return [...(credits ? [credits] : []), ...sections.flatMap(creditLists)];
 }
 
 export interface ImportedPage extends ImportedSection {
-  /** YAML comments of the title and the description. */
+  /** The YAML comments around the title and the description. */
   comments: Partial<Record<'title' | 'description', KeyComments>>;
   description?: string;
-  /** Further front matter, key by key. */
+  /** The other keys of the front matter. */
   frontMatter: FrontMatterEntry[];
   notice?: true | string;
   output: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
@@ -61,7 +62,7 @@ export interface ImportedPage extends ImportedSection {
   markdown?: MarkdownOptions;
 }
 
-/** YAML comments around a key and its value, without the `#`. */
+/** YAML comments around a key and its value, without `#`. */
 export interface KeyComments {
   above: string[];
   /** On the same line. */
@@ -73,6 +74,6 @@ export interface KeyComments {
 export interface FrontMatterEntry {
   key: string;
   lines: string[];
-  /** The reason, if Starlight rejects it. */
-  refused?: string;
+  /** The reason why Starlight rejects it, if it does. */
+  rejection?: string;
 }

@@ -20,7 +20,7 @@ import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
 import { SOURCES, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
-import { differenceTo, summaryOf } from './import-summary.ts';
+import { importSummary, renderedDiff } from './import-summary.ts';
 
 export interface ImportCommandOptions {
   output?: string;
@@ -33,7 +33,7 @@ export interface ImportCommandOptions {
  * Turns a page into a source. If the source does not reproduce the page, prints the difference.
  *
  * @param name the path of the page, relative to the current folder
- * @throws {UsageError} if the path of the page or of `-o` has another extension
+ * @throws {UsageError} if the path of the page or of `-o` does not have a supported extension
  */
 export async function importCommand(
   name: string,
@@ -47,24 +47,30 @@ export async function importCommand(
   const target = output === STANDARD ? undefined : source;
   try {
     if (target && !force) checkNoSource(target, options.output === undefined, process);
-    const place = outputFor(page, source);
-    const imported = read(
+    const relativePage = outputFor(page, source);
+    const result = readPage(
       page,
       format,
-      { output: place ?? basename(page), source, isNew: !place },
+      { output: relativePage ?? basename(page), source, isNew: !relativePage },
       process,
     );
-    if (target) await write(target, imported.yaml, force, process);
-    else process.stdout.write(imported.yaml);
+    if (target) await writeSource(target, result.yaml, force, process);
+    else process.stdout.write(result.yaml);
 
-    const [from, to] = [displayPath(page, process), target && displayPath(target, process)];
-    const elsewhere = displayPath(resolve(dirname(source), basename(page)), process);
-    const summary = summaryOf(imported, { from, to, place: place ? undefined : elsewhere });
+    const displayedPage = displayPath(page, process);
+    const summary = importSummary(result, {
+      page: displayedPage,
+      source: target && displayPath(target, process),
+      builtPage: relativePage
+        ? undefined
+        : displayPath(resolve(dirname(source), basename(page)), process),
+    });
     if (!quiet) for (const line of summary) process.stderr.write(`${line}\n`);
-    if (imported.proof !== 'difference') return DONE;
-    // The source itself may be on stdout.
+    if (result.fidelity !== 'different') return DONE;
+    // stdout may contain the source.
     const stream = target ? process.stdout : process.stderr;
-    stream.write(differenceTo(imported, from, color !== false && takesColor(stream, process)));
+    const isColored = color !== false && takesColor(stream, process);
+    stream.write(renderedDiff(result, displayedPage, isColored));
     return NEGATIVE;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
@@ -75,7 +81,7 @@ export async function importCommand(
   }
 }
 
-/** @throws {UsageError} if the path of the page or of `-o` has another extension */
+/** @throws {UsageError} if the path of the page or of `-o` does not have a supported extension */
 function checkImportUsage(name: string, { output }: ImportCommandOptions): Format {
   const format = formatOf(name);
   if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
@@ -85,23 +91,27 @@ function checkImportUsage(name: string, { output }: ImportCommandOptions): Forma
   return format;
 }
 
-/** A page cannot be imported, or its source cannot be written. `file` has the message. */
+/** A page that cannot be imported, or a source that cannot be written. `file` has the message. */
 class ImportError extends Error {
   override name = 'ImportError';
   readonly file: VFile;
 
-  constructor(path: string, process: CommandProcess, fill: (report: Report, file: VFile) => void) {
+  constructor(
+    path: string,
+    process: CommandProcess,
+    reportProblem: (report: Report, file: VFile) => void,
+  ) {
     super(`${path} cannot be imported`);
     this.file = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
-    fill(reportTo(this.file), this.file);
+    reportProblem(reportTo(this.file), this.file);
   }
 }
 
-/** @throws {ImportError} if the source exists; without `-o`, under one of the default names */
+/** @throws {ImportError} if the source exists or, without `-o`, a source with either default name */
 function checkNoSource(target: string, isDefault: boolean, process: CommandProcess): void {
   const folder = dirname(target);
-  const places = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
-  const existing = places.find(exists);
+  const paths = isDefault ? SOURCES.map((name) => resolve(folder, name)) : [target];
+  const existing = paths.find(exists);
   if (existing) throw existsError(existing, process);
 }
 
@@ -115,27 +125,29 @@ function existsError(path: string, process: CommandProcess): ImportError {
 }
 
 /** @throws {ImportError} if the page cannot be read or imported */
-function read(
+function readPage(
   path: string,
   format: Format,
   { output, source, isNew }: { output: string; source: string; isNew: boolean },
   process: CommandProcess,
 ): ImportResult {
-  let exact: string;
+  let originalText: string;
   try {
-    exact = readExactly(path);
+    originalText = readExactly(path);
   } catch (error) {
     const reason = reasonOf(error);
     throw new ImportError(path, process, (report) =>
       report('page-unreadable', undefined, { reason }),
     );
   }
-  const text = foldCrlf(exact);
+  const text = foldCrlf(originalText);
   try {
-    const imported = importPage(text, { output, format, source: basename(source) });
-    // A page that is already there keeps its line ends; a new one has LF.
-    const isExact = text === exact || !isNew;
-    return !isExact && imported.proof === 'bytes' ? { ...imported, proof: 'reader' } : imported;
+    const result = importPage(text, { output, format, source: basename(source) });
+    // An existing page keeps its line ends; a new one has LF.
+    const keepsLineEnds = text === originalText || !isNew;
+    return !keepsLineEnds && result.fidelity === 'identical'
+      ? { ...result, fidelity: 'equivalent' }
+      : result;
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
@@ -146,15 +158,15 @@ function read(
   }
 }
 
-/** Returns the `output` for a page, or `undefined` if the page is outside the repository. */
+/** Returns the `output` of a page, or `undefined` if the page is outside the repository of the source. */
 function outputFor(page: string, source: string): string | undefined {
   const folder = dirname(source);
   if (!isInside(realPath(page), realPath(repositoryOf(folder).root))) return;
   return relative(folder, page).split(sep).join('/');
 }
 
-/** @throws {ImportError} if the source exists, without `force`, or cannot be written */
-async function write(
+/** @throws {ImportError} if the source cannot be written or, without `force`, if it exists */
+async function writeSource(
   path: string,
   yaml: string,
   force: boolean,

@@ -4,7 +4,7 @@ import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import type { ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import {
-  isBareAddress,
+  isLiteralAutolink,
   NODE_PATTERN,
   nodeAt,
   phraseOf,
@@ -24,7 +24,7 @@ export function readNames(paragraph: Paragraph, page: MarkdownPage): ImportedCre
   const credits = parts.map((part): ImportedEntry | undefined => {
     const node = new RegExp(`^${NODE_PATTERN}$`).test(part) ? nodeAt(phrase, part) : undefined;
     // A bare address is a name.
-    const link = node && !isBareAddress(node) ? readLink(node, page) : undefined;
+    const link = node && !isLiteralAutolink(node) ? readLink(node, page) : undefined;
     if (link) return { name: link.label, url: link.url };
     const name = phraseText(part, phrase);
     return name !== undefined && (node || isListedName(name)) ? { name } : undefined;

@@ -1,7 +1,12 @@
 /** A line of a page in a form that regular expressions can match. */
 import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
-import { inlineSlice, type Line, piecesOf, trimMarkdown } from '../../markdown/markdown-slices.ts';
+import {
+  childSlices,
+  inlineSlice,
+  type Line,
+  trimMarkdown,
+} from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { foldWhiteSpace } from '../../text/visible-text.ts';
 
@@ -23,7 +28,7 @@ export interface Phrase {
 export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
   const nodes: PhrasingContent[] = [];
   let text = '';
-  for (const { markdown, node } of piecesOf(line, page)) {
+  for (const { markdown, node } of childSlices(line, page)) {
     if (node?.type === 'break' || (!node && /[\ue000-\uf8ff]/.test(markdown))) return;
     if (!node) {
       text += markdown.replace(/[ \t]+/g, ' ');
@@ -52,7 +57,7 @@ export function phraseText(part: string, phrase: Phrase): string | undefined {
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
     const node = nodeAt(phrase, character);
-    return node && isBareAddress(node) ? node.children[0].value : character;
+    return node && isLiteralAutolink(node) ? node.children[0].value : character;
   });
   const written = characters.join('');
   if (/[\ue000-\uf8ff]/.test(written)) return;
@@ -73,7 +78,7 @@ function parsedText(written: string): string | undefined {
   const parts = block.children.map((child) =>
     child.type === 'text'
       ? child.value
-      : isBareAddress(child)
+      : isLiteralAutolink(child)
         ? child.children[0].value
         : undefined,
   );
@@ -108,7 +113,7 @@ function hasTextOnly(node: LinkNode): node is TextLink {
 }
 
 /** Whether a node is a link that was written as a bare address, as text can contain it. */
-export function isBareAddress(node: Nodes): node is TextLink {
+export function isLiteralAutolink(node: Nodes): node is TextLink {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
   return endOf(node) - startOf(node) === value.length;

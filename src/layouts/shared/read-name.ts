@@ -2,7 +2,14 @@
 import type { Strong } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { delimitedPattern, LICENSE, peopleAfter, VERSION } from './delimiters.ts';
-import { isBareAddress, nodeAt, type Phrase, phraseOf, phraseText, readLink } from './phrase.ts';
+import {
+  isLiteralAutolink,
+  nodeAt,
+  type Phrase,
+  phraseOf,
+  phraseText,
+  readLink,
+} from './phrase.ts';
 import { isClearByWord, readPeople } from './read-people.ts';
 import { isDeed, isLicense, VERSION_PATTERN } from './recognize-text.ts';
 import { isVague } from './separators.ts';
@@ -23,7 +30,7 @@ interface LeadingName {
  */
 export function formattedName(phrase: Phrase, separator = ': '): LeadingName | undefined {
   const first = nodeAt(phrase, phrase.text.charAt(0));
-  if (!first || isBareAddress(first)) return;
+  if (!first || isLiteralAutolink(first)) return;
   const rest = phrase.text.slice(1);
   const link = readLink(first, phrase.page);
   if (link) return { name: link.label, url: link.url, bold: false, rest };

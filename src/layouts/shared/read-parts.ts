@@ -12,7 +12,7 @@ import {
   VERSION,
 } from './delimiters.ts';
 import {
-  isBareAddress,
+  isLiteralAutolink,
   markdownOf,
   NODE_PATTERN,
   nodeAt,
@@ -126,7 +126,7 @@ function splitLinks(line: string, phrase: Phrase): [string, Link[]] {
     const node = nodeAt(phrase, character);
     const link = readLink(node, phrase.page);
     // An address that is its own label is part of the description.
-    return node && !isBareAddress(node) && link?.label !== link?.url ? link : undefined;
+    return node && !isLiteralAutolink(node) && link?.label !== link?.url ? link : undefined;
   });
   return links.includes(undefined) ? [line, []] : [before, links as Link[]];
 }

@@ -1,7 +1,7 @@
 /** Recognizes people in a part of a line, and the words before them. */
 import type { Person } from '../../types.ts';
 import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './delimiters.ts';
-import { isBareAddress, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
+import { isLiteralAutolink, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 
 /** Words that people always follow, in the languages of many pages. */
@@ -64,7 +64,7 @@ function readPerson(text: string, phrase: Phrase, isSure: boolean): Person | und
   const handle = escapedHandle?.replace(/\\(?=[_*~-])/g, '');
   const parts = handle === undefined ? {} : { handle };
   const node = written.length === 1 ? nodeAt(phrase, written) : undefined;
-  const link = node && !isBareAddress(node) ? readLink(node, phrase.page) : undefined;
+  const link = node && !isLiteralAutolink(node) ? readLink(node, phrase.page) : undefined;
   if (link) {
     const { label, url } = link;
     if (/^@[^@\s]/.test(label) && handle === undefined) return { handle: label.slice(1), url };

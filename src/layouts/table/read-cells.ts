@@ -5,7 +5,7 @@ import { inlineField } from '../../markdown/markdown-slices.ts';
 import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Column, Link } from '../../types.ts';
 import { COMMA } from '../shared/delimiters.ts';
-import { isBareAddress, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
+import { isLiteralAutolink, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
 import { formattedName } from '../shared/read-name.ts';
 import { readPeople } from '../shared/read-people.ts';
 import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
@@ -57,7 +57,7 @@ export const isTypical: Partial<Record<Column, (cell: TableCell, page: MarkdownP
       (!isPlaceholder(cellText(cell, page)) && !isYear(cellText(cell, page))),
     // An address that is its own label is not a further link.
     links: (cell, page) =>
-      !cell.children.some((node) => node.type === 'link' && isBareAddress(node)) &&
+      !cell.children.some((node) => node.type === 'link' && isLiteralAutolink(node)) &&
       !readLinks(cell, page)?.some(({ label, url }) => label === url),
   };
 

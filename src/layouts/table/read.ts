@@ -50,7 +50,7 @@ export function readTable(table: Table, page: MarkdownPage): ImportedCredits | u
       bold: style.bold,
       ...(entries.some(({ by }) => (by?.length ?? 0) > 1) && { and: style.and }),
     },
-    ...(isDefault && { unneeded: ['columns'] }),
+    ...(isDefault && { optionalKeys: ['columns'] }),
     nodes: [table],
   };
 }

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { directive } from 'micromark-extension-directive';
+import { mdxjs } from 'micromark-extension-mdxjs';
+import { parseByHeading } from '../markdown/parse-by-heading.ts';
+import { parseWith, type SyntaxExtension } from '../markdown/parse-markdown.ts';
+import type { Format } from '../types.ts';
+
+const DIRECTIVES: SyntaxExtension = { syntax: directive(), mdast: [directiveFromMarkdown()] };
+
+const MDX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
+
+/** Whether the body of a page may contain directives. */
+export function mayHaveDirectives(body: string): boolean {
+  return /:[:\p{L}]/u.test(body);
+}
+
+/**
+ * Parses the body of a page with all directives, as Starlight does.
+ *
+ * @throws {VFileMessage} if MDX is invalid
+ */
+export function parseWithDirectives(body: string, format: Format): Root {
+  const directives = mayHaveDirectives(body) ? [DIRECTIVES] : [];
+  const extensions = format === 'md' ? directives : [MDX, ...directives];
+  return parseByHeading(body, (markdown) => parseWith(markdown, ...extensions));
+}
