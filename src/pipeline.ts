@@ -19,6 +19,7 @@ import { ViewReports } from './diagnostics/view-reports.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
+import { checkRelativeUrls } from './markdown/relative-urls.ts';
 import { type Place, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
@@ -114,6 +115,7 @@ export function checkSource(
       const reportHere = reports.reportIn([viewName(place)]);
       checkLayouts(content, format, fieldsIn(format), locate, reportHere);
     }
+    checkRelativeUrls(places, fieldsIn, locate, report);
     reports.finish(report);
     checkTitle(read, places, report);
     return { page, notice, frontMatterSource, fieldsIn, tools };

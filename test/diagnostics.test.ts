@@ -153,7 +153,7 @@ describe('a broken structure', () => {
     ['title: x\nintro: "a\\n\\n  <b> \\t <i>"\n', '2:16 2:23', ''],
     ['title: x\nintro: "a\\_b <b>"\n', '2:14', ''],
     ['title: x\nintro: |\n  first\n\n  second [b][a] x\n\n  [a]: javascript:x\n', '7:3', ''],
-    ['title: x\nintro: "[a]: javascript:x"\n', '2:9', ''],
+    ['title: x\nintro: "[a]\\n\\n[a]: javascript:x"\n', '2:16', ''],
   ])('the positions in %j', async (source, places) => {
     const { all } = await diagnose(source);
     expect(all.map(({ line, column }) => `${line}:${column}`).join(' ')).toBe(places);

@@ -1,6 +1,7 @@
 /** Warnings about likely mistakes, and similar text without a warning. */
 import { describe, expect, test } from 'vitest';
-import { diagnose } from './helpers/cli.ts';
+import { creditsData } from '../src/index.ts';
+import { diagnose, diagnoseAll } from './helpers/cli.ts';
 
 const warnings = async (yaml: string) => {
   const { code, all } = await diagnose(`title: x\n${yaml}`);
@@ -137,10 +138,322 @@ describe('a URL without a scheme', () => {
   });
 });
 
+describe('a URL that cannot work', () => {
+  test.each([
+    ['<https://e.co>', 'write "https://e.co"'],
+    ['[b](https://e.co)', 'write "https://e.co"'],
+    ['[https://e.co]', 'write "https://e.co"'],
+    ['(https://e.co)', 'write "https://e.co"'],
+    ['`https://e.co`', 'write "https://e.co"'],
+    ["'https://e.co'", 'write "https://e.co"'],
+    ['https://exa mple.com', 'remove it, or write %20 for a space in a path'],
+    ['https://e.co/a b', 'remove it, or write %20 for a space in a path'],
+    ['https://', 'write a host after two slashes: https://example.com'],
+    ['https:///a', 'write a host after two slashes: https://example.com'],
+    ['https:e.co', 'write a host after two slashes: https://example.com'],
+    ['http://?a', 'write a host after two slashes: https://example.com'],
+    ['//', 'write a host after "//", or a path with one slash'],
+    ['https//e.co', 'write "https://" at the start'],
+    ['https://https://e.co', 'remove "https://https:"'],
+    ['https://e.co:99999', 'check what is between "//" and "/"'],
+    ['https://[::1', 'check what is between "//" and "/"'],
+    ['https://e.co,', 'write "https://e.co"'],
+    ['mailto:', 'write an address after "mailto:"'],
+    ['mailto:ada', 'write an address after "mailto:"'],
+    ['null', 'remove the key if there is no URL'],
+    ['~', 'remove the key if there is no URL'],
+    ['TODO', 'remove the key if there is no URL'],
+  ])('%s is reported', async (url, fix) => {
+    expect(await warnings(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([
+      `2:27 url-invalid ${fix}`,
+    ]);
+  });
+
+  test('such as a handle is reported', async () => {
+    const [only, ...others] = await warnings('credits: [{ name: a, url: "@ada" }]\n');
+    expect(others).toEqual([]);
+    expect(only).toContain(
+      'url-invalid write the URL of a profile, such as "https://github.com/ada"',
+    );
+  });
+
+  test.each([
+    '[a](https://)',
+    '[a](@ada)',
+    '[a](<https://exa mple.com>)',
+    '[a](https://https://b)',
+  ])('in Markdown, %s is reported', async (link) => {
+    expect(await warnings(`intro: "${link}"\n`)).toEqual([
+      expect.stringMatching(/^2:9 url-invalid /),
+    ]);
+  });
+
+  test.each([
+    ...['https://e.co', 'http://localhost:3000/a', 'http://[::1]:3000/', 'https://日本.jp/é'],
+    ...['https://e.co/a_(b)', 'https://user@e.co', 'https://e.co/[a]', "https://e.co/a'b"],
+    ...['mailto:a@e.co', 'mailto:?subject=a', '/a', '//e.co/a', '#a', '?a', 'a.md', './@ada'],
+    ...[
+      'HTTPS://E.CO',
+      'https://e.co/a,b',
+      'https://e.co/https://b',
+      'https://web.archive.org/web/2020/https://e.co/',
+    ],
+  ])('%s is not reported', async (url) => {
+    expect(await warnings(`credits: [{ name: a, url: "${url}" }]\n`)).toEqual([]);
+  });
+
+  test('is not a path with spaces in Markdown', async () => {
+    expect(await warnings('intro: "[a](<b c.md>) [a](<https://e.co/b c>)"\n')).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  const people =
+    'people: { zoe: Zoe (@zoe), ada: Ada Lovelace, Google: Google LLC, inc: Inc (@inc) }\n';
+  const by = (text: string) => warnings(`${people}credits: [{ name: a, by: ${text} }]\n`);
+
+  test.each([
+    ['"zoe, ada"', 'person-several write a list: [zoe, ada]; '],
+    ['zoe and ada', 'person-several write a list: [zoe, ada]; '],
+    ['zoe & ada', 'person-several write a list: [zoe, ada]; '],
+    ['"zoe, Charles Babbage"', 'person-several write a list: [zoe, Charles Babbage]; '],
+    ['"@zoe, @ada"', 'person-several write a list: ["@zoe", "@ada"]; '],
+    ['Ada (@ada) and Zoe (@zoe)', 'person-several write a list: [Ada (@ada), Zoe (@zoe)]; '],
+    ['Ada Lovelace @ada', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['Ada Lovelace(@ada)', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['Ada Lovelace <@ada>', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['Ada Lovelace - @ada', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['"@ada (Ada Lovelace)"', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['"@ada Ada Lovelace"', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['Ada (@https://github.com/ada)', 'handle-url write "@ada"'],
+    ['"@https://github.com/ada"', 'handle-url write "@ada"'],
+    ['{ handle: https://github.com/ada }', 'handle-url write "@ada"'],
+    ['https://github.com/ada', 'person-address write {name: …, url: https://github.com/ada}'],
+    ['Ada (https://e.co)', 'person-address write {name: Ada, url: https://e.co}'],
+    ['Ada <ada@e.co>', 'person-address write {name: Ada, url: mailto:ada@e.co}'],
+    ['[zoe, ada, zoe]', 'person-twice remove one'],
+    ['[zoe, { handle: Zoe }]', 'person-twice remove one'],
+    ['[Ada Lovelace (@ada), ada]', 'person-twice remove one'],
+  ])('%s is reported', async (text, word) => {
+    const [only, ...others] = await by(text);
+    expect(others).toEqual([]);
+    expect(only).toContain(word);
+  });
+
+  test.each([
+    ...[
+      'zoe',
+      'Ada Lovelace',
+      'Ada Lovelace (@ada)',
+      '"@bob"',
+      '"@ada@mastodon.social"',
+      'zardOz (RIP)',
+    ],
+    ...['"Google, Inc."', 'Procter & Gamble', 'Hercules CI and friends', '"Sammy Davis, Jr."'],
+    ...['Team @ Work', 'nix-community/flakes', 'Ada (the first)', '{ handle: "a.b" }', 'C++ team'],
+    ...['[zoe, ada]', '[Ann (@a), Ann (@b)]', '[{ name: A, url: /a }, { name: A, url: /b }]'],
+    ...['Jean-Luc O’Brien', '李小龍', 'ada.bsky.social', '{ name: "zoe, ada" }', 'a/b'],
+  ])('%s is not reported', async (text) => {
+    expect(await by(text)).toEqual([]);
+  });
+
+  test.each([
+    ['https://github.com/ada', 'ada'],
+    ['https://github.com/ada/repo?tab=a#b', 'ada'],
+    ['github.com/ada/', 'ada'],
+    ['https://mastodon.social/@ada', 'ada'],
+    ['https://www.linkedin.com/in/ada', 'ada'],
+    ['https://sr.ht/~ada', 'ada'],
+    ['https://ada.dev', 'https://ada.dev'],
+    ['ada.dev', 'ada.dev'],
+  ])('with the handle %s has the handle %s', (written, handle) => {
+    const { credits } = creditsData(
+      `title: x\ncredits: [{ name: a, by: { handle: "${written}" } }]\n`,
+    );
+    expect(credits).toEqual([{ name: 'a', by: [{ handle }] }]);
+  });
+});
+
+test('a string credit that is exactly an id is reported', async () => {
+  const people = 'people: { ada: Ada Lovelace }\n';
+  expect(await warnings(`${people}credits: [ada, Ada, ada and others]\n`)).toEqual([
+    '3:11 credit-id write "Ada Lovelace", or a credit with "by: ada"',
+  ]);
+});
+
 test('a heading without an id is reported', async () => {
   expect(
     await warnings(
       'sections: [{ title: "***" }, { title: "👍" }, { title: "a" }, { title: "日" }]\n',
     ),
   ).toHaveLength(2);
+});
+
+describe('Markdown in plain text', () => {
+  test.each([
+    ['[Astro](https://astro.build)', '[Astro](https://astro.build)'],
+    ['![logo](a.png) Astro', '![logo](a.png)'],
+    ['<https://astro.build>', '<https://astro.build>'],
+    ['**Astro**', '**Astro**'],
+    ['the **best** one', '**best**'],
+    ['the *best* one', '*best*'],
+    ['`astro`', '`astro`'],
+    ['~~old~~ new', '~~old~~'],
+    ['R&amp;D', '&amp;'],
+    ['Caf&eacute;', '&eacute;'],
+    ['C\\*', '\\*'],
+    ['<b>Astro</b>', '<b>Astro</b>'],
+  ])('%s is reported', async (name, found) => {
+    const { all, places } = await diagnose(
+      `title: x\ncredits:\n  - name: ${JSON.stringify(name)}\n`,
+    );
+    expect(places).toEqual(['3:11 text-markdown']);
+    expect(all[0]?.message).toBe(
+      `"${found}" is Markdown, but in plain text readers see every character of it`,
+    );
+  });
+
+  test.each([
+    ...['C*', 'a_b', '_why_', '__init__', '*.js', '*.js and *.ts', '*nix and *bsd', '2 * 3 * 4'],
+    ...['2**3**4', 'C* and D*', '**kwargs', '*args, **kwargs', '***', '*', 'a[0](1)', 'f[T](x)'],
+    ...['[x]', '[x] (y)', '# a', '- a', '> a', '1. a', '`', "``a''", '~a', 'R&D', 'AT&T;', 'a & b'],
+    ...['<b>', '<script>', 'List<String>', 'a < b > c', '{x}', ':::note', 'https://e.co', 'C:\\a'],
+    ...['a | b', '$x$', ':tada:', '@scope/pkg', 'vec![a](b)', '¯\\(ツ)/¯', 'snake_case_name'],
+  ])('%s is not reported', async (name) => {
+    expect(await warnings(`credits:\n  - name: ${JSON.stringify(name)}\n`)).toEqual([]);
+  });
+
+  test('is reported in all kinds of plain text, but not in paths and the notice', async () => {
+    const { places } = await diagnose(`title: "**x**"
+description: "\`y\`"
+notice: "Run \`npm run credits\`"
+people: { ada: "*Ada*" }
+style: { separator: " **·** " }
+sections: [{ title: "[a](b)" }]
+credits:
+  - { name: a, version: "\`1\`", license: "[MIT](b)", by: { name: "*b*" }, links: [{ label: "*c*", url: d }] }
+`);
+    expect(places.map((place) => place.replace(' text-markdown', ''))).toEqual([
+      '1:8',
+      '2:14',
+      '4:16',
+      '5:21',
+      '6:21',
+      '8:25',
+      '8:41',
+      '8:65',
+      '8:91',
+    ]);
+  });
+});
+
+describe('references in Markdown', () => {
+  test.each([
+    ['see the [guide][guide] there', '2:16 markdown-reference'],
+    ['[guide][]', '2:8 markdown-reference'],
+    ['![logo][a b]', '2:8 markdown-reference'],
+    ['[a *b* `c`][d]', '2:8 markdown-reference'],
+    ['a[^1]', '2:9 markdown-reference'],
+    ['[guide](https://exa mple.com)', '2:8 markdown-link'],
+    ['[guide] (https://e.co)', '2:8 markdown-link'],
+    ['(guide)[https://e.co]', '2:8 markdown-link'],
+  ])('%s is reported', async (text, place) => {
+    const { places } = await diagnose(`title: x\nintro: '${text}'\n`);
+    const [line, column] = (place.split(' ')[0] as string).split(':').map(Number);
+    expect(places).toEqual([`${line}:${(column as number) + 1} ${place.split(' ')[1]}`]);
+  });
+
+  test.each([
+    ['a\n\n[b]: https://e.co', '4:3 markdown-unused'],
+    ['a\n\n[^b]: c', '4:3 markdown-unused'],
+    ['[b]\n\n[b]: https://e.co\n[B]: https://f.co', '5:3 markdown-unused'],
+  ])('the definition in %j is reported', async (text, place) => {
+    const lines = text.replaceAll('\n', '\n  ').replaceAll('\n  \n', '\n\n');
+    const source = `title: x\nintro: |\n  ${lines}\n`;
+    const { places } = await diagnose(source);
+    const [, column = '', code = ''] = /:(\d+) (.*)/.exec(place) ?? [];
+    const line = Number(place.split(':')[0]) + 1;
+    expect(places).toEqual([`${line}:${column} ${code}`]);
+  });
+
+  test.each([
+    ...['[guide](https://e.co)', '[a] and [b]', '\\[a][b]', '\\[a]\\[b]', '`[a][b]`', 'm[i][j]'],
+    ...['[1][2]', '[x][ ]', '[^a-z]', '`[^1]`', '[a](https://e.co "b c")', '[a](<b c>)'],
+    ...['a (b) [c]', '[a] (see https://e.co)', 'f(x)[0]', '(a)[b]', '[a] b'],
+    ...['[a][b]\n\n[b]: https://e.co', '[b]\n\n[b]: /c', 'a[^1]\n\n[^1]: b', '[//]: # (a)\n\nb'],
+    ...['a\n\n[b]: #', '```\n[a][b]\n```', '> [!NOTE]\n> a', '- [ ] a\n- [x] b'],
+  ])('%j is not reported', async (text) => {
+    const lines = text.replaceAll('\n', '\n  ');
+    expect(await warnings(`intro: |\n  ${lines}\n`)).toEqual([]);
+  });
+});
+
+describe('relative URLs', () => {
+  const at = async (output: string, source: string) => {
+    const { places } = await diagnoseAll(`title: x\noutput: ${output}\n${source}`);
+    return places;
+  };
+
+  test.each([
+    ['intro: "[a](b.md)"\n', '3:9'],
+    ['intro: "![a](img/b.png)"\n', '3:9'],
+    ['intro: "[a][b]\\n\\n[b]: c.md"\n', '3:19'],
+    ['credits: ["[a](../b.md)"]\n', '3:12'],
+    ['credits: [{ name: a, description: "[a](./b.md)" }]\n', '3:36'],
+    ['credits: [{ name: a, url: b.md }]\n', '3:27'],
+    ['credits: [{ name: a, links: [{ label: b, url: c }] }]\n', '3:47'],
+  ])('in views in different folders are reported: %j', async (source, place) => {
+    expect(await at('[a.md, docs/b.md]', source)).toEqual([`${place} url-relative`]);
+    expect(await at('[docs/a.md, ./docs/b.md]', source)).toEqual([]);
+    expect(await at('docs/a.md', source)).toEqual([]);
+  });
+
+  test('are not reported if only one folder shows them', async () => {
+    const output = '[{ path: a.md, sections: [A] }, { path: b/a.md, sections: [B] }]';
+    const source =
+      'sections: [{ title: A, intro: "[a](b.md)" }, { title: B, intro: "[a](b.md)" }]\n';
+    expect(await at(output, source)).toEqual([]);
+  });
+
+  test.each(['/a', '#a', '?a', 'https://e.co', 'mailto:a@e.co', '//e.co'])(
+    'do not include %s',
+    async (url) => {
+      expect(await at('[a.md, docs/b.md]', `intro: "[a](${url})"\n`)).toEqual([]);
+    },
+  );
+});
+
+describe('what the layout "names" does not show', () => {
+  test('is reported once for each list, at the first value', async () => {
+    const { all, places } = await diagnose(`title: x
+style: { layout: names }
+credits:
+  - a
+  - name: b
+    by: c
+  - { name: d, version: 1, links: [{ label: e, url: /f }], by: g }
+sections:
+  - title: A
+    credits: [{ name: h, description: i, credits: [{ name: j, license: k }] }]
+  - title: B
+    style: { layout: list }
+    credits: [{ name: h, description: i }]
+  - title: C
+    credits: [{ name: h, url: /i, credits: [j], links: [] }]
+`);
+    expect(places).toEqual(['6:9 layout-drops', '10:39 layout-drops']);
+    expect(all[0]?.message).toBe(
+      'the layout "names" does not show the people, versions and links of these credits',
+    );
+    expect(all[1]?.message).toContain('the descriptions and licences of');
+  });
+
+  test('is reported for the views with this layout', async () => {
+    const { all } = await diagnoseAll(
+      'title: x\noutput: [a.md, { path: b.md, style: { layout: names } }]\ncredits: [{ name: a, by: b }]\n',
+    );
+    expect(all.map(({ message }) => message)).toEqual([
+      'the layout "names" does not show the people of these credits (in b.md)',
+    ]);
+  });
 });

@@ -252,6 +252,38 @@ const valueCodes = {
     ({ scheme }) => `"${scheme}" is not allowed in a URL`,
     () => 'use http:, https:, mailto: or a relative URL',
   ),
+  'url-invalid': warning<{ url: string; problem: string; fix: string }>(
+    ({ url, problem }) => `"${url}" ${problem}`,
+    ({ fix }) => fix,
+  ),
+  'url-relative': warning<{ url: string }>(
+    ({ url }) => `"${url}" is relative, and is shown by views in different folders`,
+    () => 'write a URL that starts with "/" or "https://"',
+  ),
+  'handle-url': warning<{ url: string; handle: string }>(
+    ({ url }) => `"${url}" is a URL, not a handle`,
+    ({ handle }) => `write "@${handle}", as it is read now`,
+  ),
+  'person-several': warning<{ text: string; list: string }>(
+    ({ text }) => `"${text}" is a single name, but it looks like several people`,
+    ({ text, list }) => `write a list: ${list}; for one person, write {name: "${text}"}`,
+  ),
+  'person-handle': warning<{ text: string; meant: string }>(
+    ({ text }) => `"${text}" is not a name with a handle`,
+    ({ text, meant }) => `write "${meant}"; if it is only a name, write {name: "${text}"}`,
+  ),
+  'person-address': warning<{ address: string; map: string }>(
+    ({ address }) => `"${address}" is shown as a part of the name`,
+    ({ map }) => `write ${map}`,
+  ),
+  'person-twice': warning<{ name: string }>(
+    ({ name }) => `"${name}" is listed twice`,
+    () => 'remove one of the two',
+  ),
+  'credit-id': warning<{ id: string; name: string }>(
+    ({ id }) => `"${id}" is an id of "people", but a string credit is only text`,
+    ({ id, name }) => `write "${name}", or a credit with "by: ${id}"`,
+  ),
   'person-near-id': warning<{ text: string; id: string }>(
     ({ text, id }) => `"${text}" is not an id in "people", but "${id}" is`,
     ({ text, id }) => `write "${id}" for that person, or {name: ${text}} for another person`,
@@ -259,6 +291,13 @@ const valueCodes = {
 };
 
 const textCodes = {
+  'text-markdown': warning<{ found: string; isLink: boolean }>(
+    ({ found }) => `"${found}" is Markdown, but in plain text readers see every character of it`,
+    ({ isLink }) =>
+      isLink
+        ? 'write only the text, and the URL as a "url" if there is such a key'
+        : 'write the text without markup',
+  ),
   'text-empty': error<object>(
     () => 'this text has no visible characters',
     () => 'write a text with visible characters',
@@ -309,6 +348,25 @@ const markdownCodes = {
     () => 'a link definition is not allowed in inline Markdown',
     () => 'write the link inline: [label](url)',
   ),
+  'markdown-reference': warning<{ written: string; name: string }>(
+    ({ written, name }) => `"${written}" is text, as the field does not define "${name}"`,
+    ({ name }) =>
+      name.startsWith('^')
+        ? `add a line to the field: "[${name}]: text"; in text, escape the bracket: \\[`
+        : `write the URL in the link: [text](url), or add a line to the field: "[${name}]: url"`,
+  ),
+  'markdown-unused': warning<{ name: string; isRepeated: boolean }>(
+    ({ name, isRepeated }) =>
+      isRepeated
+        ? `"[${name}]:" is defined twice in this field, and only the first counts`
+        : `nothing in this field uses the definition "[${name}]:"`,
+    ({ name, isRepeated }) =>
+      isRepeated ? 'remove one of the two' : `refer to it with [${name}], or remove it`,
+  ),
+  'markdown-link': warning<{ written: string }>(
+    ({ written }) => `"${written}" is text, not a link`,
+    () => 'write a link without spaces: [text](https://example.com)',
+  ),
   'markdown-too-long': error<object>(
     () => 'this paragraph has more than 10,000 markup characters',
     () => 'split it into several paragraphs, or turn the credits in it into a list',
@@ -329,6 +387,11 @@ const markdownCodes = {
 };
 
 const layoutCodes = {
+  'layout-drops': warning<{ layout: string; nouns: readonly string[] }>(
+    ({ layout, nouns }) =>
+      `the layout "${layout}" does not show the ${nouns.join(', ').replace(/, (?=[^,]*$)/, ' and ')} of these credits`,
+    () => 'use the layout list or table to show them',
+  ),
   'layout-cards': error<object>(
     () => 'the layout "cards" is not available in an .md page',
     () => 'use an output that ends in .mdx, or the layout list, names or table',
@@ -461,7 +524,7 @@ const ruleCodes = {
 };
 
 /** Why a comment that ignores a diagnostic has no effect. */
-export type IgnoreProblem = 'no-code' | 'unknown' | 'error' | 'beside' | 'unused';
+type IgnoreProblem = 'no-code' | 'unknown' | 'error' | 'beside' | 'unused';
 
 /** The diagnostics by topic, in the order in which `explain` lists them. */
 export const topics = {

@@ -10,6 +10,7 @@ import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
 import type { CheckLayout, LayoutName, WriteContext, WriteLayout } from './layout.ts';
 import { writeList } from './list/write.ts';
+import { checkNames } from './names/check.ts';
 import { writeNames } from './names/write.ts';
 import { sortCredits } from './sort-credits.ts';
 import { checkTable } from './table/check.ts';
@@ -22,7 +23,11 @@ const writers: Record<LayoutName, WriteLayout> = {
   cards: writeCards,
 };
 
-const checks: Partial<Record<LayoutName, CheckLayout>> = { table: checkTable, cards: checkCards };
+const checks: Partial<Record<LayoutName, CheckLayout>> = {
+  names: checkNames,
+  table: checkTable,
+  cards: checkCards,
+};
 
 /** The Starlight components that a layout shows credits with. */
 const components: Partial<Record<LayoutName, (credits: readonly Credit[]) => string[]>> = {

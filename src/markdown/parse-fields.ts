@@ -1,5 +1,14 @@
 /** Parses Markdown fields to mdast. */
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  Definition,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
@@ -15,6 +24,7 @@ import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
 import { markAlerts } from './alerts.ts';
+import { checkReferences } from './check-references.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
 import { markLiterals } from './literal-links.ts';
@@ -23,6 +33,7 @@ import { isTooDeep, isTooLong } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
+import { isRelativePath, type RelativeUrl } from './relative-urls.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
@@ -43,6 +54,8 @@ export interface FieldContent {
   phrasing(field: Markdown): PhrasingContent[];
   /** The names that the ESM of fields declares: imports and exports. */
   bindings(fields: readonly Markdown[]): ReadonlySet<string>;
+  /** The relative URLs in fields, in source order. */
+  relativeUrls: readonly RelativeUrl[];
 }
 
 interface ParseOptions {
@@ -63,8 +76,13 @@ export function needsParser({ markdown, isInline }: MarkdownField): boolean {
 /** Parses the fields that need a parser, and reports content that is not allowed in them. */
 export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
   const footnotes = new Set<string>();
+  const relativeUrls: RelativeUrl[] = [];
   const parsed = new Map(
-    fields.map((field) => [field.markdown, parseField(field, footnotes, options)] as const),
+    fields.map((field) => {
+      const onRelative = (found: Omit<RelativeUrl, 'field'>) =>
+        relativeUrls.push({ field: field.markdown, ...found });
+      return [field.markdown, parseField(field, footnotes, onRelative, options)] as const;
+    }),
   );
   // The fast path is cheap enough to run again, and its results take memory.
   const contentOf = (field: Markdown, isInline: boolean) =>
@@ -73,6 +91,7 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
     blocks: (field) => contentOf(field, false),
     phrasing: (field) => (contentOf(field, true) as [Paragraph])[0].children,
     bindings: (some) => new Set(some.flatMap((field) => bindingsIn(parsed.get(field) ?? []))),
+    relativeUrls,
   };
 }
 
@@ -90,6 +109,7 @@ function trimField(markdown: string, isInline: boolean): { markdown: string; lea
 function parseField(
   { markdown: field, isInline, node }: MarkdownField,
   footnotes: Set<string>,
+  onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
   { parse, html, text, report }: ParseOptions,
 ): RootContent[] {
   const { markdown, lead } = trimField(field.markdown, isInline);
@@ -107,6 +127,14 @@ function parseField(
   try {
     const tree = parse(markdown);
     checkTree(tree, html, rangeIn, report);
+    visit(tree, ['link', 'image', 'definition'], (node) => {
+      const { url, position } = node as Link | Image | Definition;
+      if (isRelativePath(url)) {
+        const [start, end] = [position?.start.offset, position?.end.offset];
+        onRelative({ url, rangeOf: () => rangeIn(start, end) });
+      }
+    });
+    checkReferences(tree, { markdown, isInline }, rangeIn, report);
     inlineReferences(tree);
     separateFootnotes(tree, footnotes);
     markLiterals(tree, markdown);
@@ -133,7 +161,7 @@ function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report):
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
     if (node.type === 'containerDirective') checkIcon(node, range, report);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      reportUrl(node.url, range, report);
+      reportUrl(node.url, range, report, true);
     }
   });
 }

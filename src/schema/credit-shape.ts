@@ -4,10 +4,10 @@ import { helpForList, reportColonInString } from './common-mistakes.ts';
 import { optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
 import { moveInto, moveIntoLinks, moveToSection } from './misplaced-keys.ts';
-import { person, personFields } from './person-shape.ts';
+import { people, personFields } from './person-shape.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
-import { list, oneOrMany } from './shapes/list.ts';
+import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { styleFields } from './style-shape.ts';
 import { plain } from './text-shape.ts';
@@ -44,16 +44,12 @@ export const entryFields = {
     alias: ['title', 'project', 'package', 'library', 'tool', 'label', 'heading'],
   }),
   url: optional(url, 'The URL that the name links to.', { alias: URL_ALIASES }),
-  by: optional(
-    oneOrMany('a person or a list of people', person),
-    'The people behind it: a person, or a list of people.',
-    {
-      alias: [
-        ...['author', 'authors', 'creator', 'creators', 'person', 'people', 'owner', 'owners'],
-        ...['contributor', 'contributors', 'maintainer', 'maintainers', 'developer', 'developers'],
-      ],
-    },
-  ),
+  by: optional(people, 'The people behind it: a person, or a list of people.', {
+    alias: [
+      ...['author', 'authors', 'creator', 'creators', 'person', 'people', 'owner', 'owners'],
+      ...['contributor', 'contributors', 'maintainer', 'maintainers', 'developer', 'developers'],
+    ],
+  }),
   description: optional(markdownField({ inline: true }), 'What it is: one line of Markdown.', {
     alias: [
       ...['text', 'body', 'content', 'note', 'notes', 'summary', 'details', 'about', 'comment'],
@@ -101,9 +97,22 @@ export const helpForCredits = (node: Node): string =>
     takesText: true,
   });
 
+/** A line of Markdown. An id of `people` is only text in it. */
+const stringCredit = refine(markdownField({ inline: true }), {
+  read(node, scope, read) {
+    const id = node.kind === 'scalar' ? node.value.trim() : '';
+    const known = scope.people.get(id);
+    if (known) {
+      const { name = `@${known.handle}` } = known;
+      scope.report('credit-id', node, { id, name });
+    }
+    return read(node, scope);
+  },
+});
+
 const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CREDIT, () =>
   byKind(A_CREDIT, {
-    scalar: markdownField({ inline: true }),
+    scalar: stringCredit,
     map: entryMap(entryFields, { misplaced: { credits: 'nested-credits' } }),
   }),
 );
@@ -121,7 +130,7 @@ export const nestingFields = {
 
 export const credit: Shape<Credit> = named('credit', A_CREDIT, () =>
   byKind(A_CREDIT, {
-    scalar: markdownField({ inline: true }),
+    scalar: stringCredit,
     map: entryMap(nestingFields),
   }),
 );

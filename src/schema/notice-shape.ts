@@ -11,7 +11,7 @@ export const notice: Shape<true | string> = {
     if (node.kind !== 'scalar') return wrongType(node, 'true or a string', scope);
     return typeof scalarValue(node) === 'boolean'
       ? boolean.read(node, scope) || undefined
-      : plain().read(node, scope);
+      : plain({ markup: true }).read(node, scope);
   },
   schema: (definitions) => ({ anyOf: [{ const: true }, plain().schema(definitions)] }),
 };

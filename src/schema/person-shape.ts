@@ -1,9 +1,13 @@
-import { parsePerson } from '../model/parse-person.ts';
+import { handleInUrl, parsePerson } from '../model/parse-person.ts';
+import type { Node, ScalarNode } from '../source/nodes.ts';
 import type { Person } from '../types.ts';
 import { optional } from './field.ts';
+import type { Scope } from './scope.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
+import { oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
+import { reportSuspiciousPerson } from './suspicious-person.ts';
 import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
 
@@ -13,7 +17,9 @@ const handle: Shape<string> = refine(plainText, {
   read(node, scope, read) {
     const bare = read(node, scope)?.replace(/^@\s*/, '');
     if (bare === '') scope.report('text-empty', node, {});
-    return bare || undefined;
+    const inUrl = bare && handleInUrl(bare);
+    if (inUrl) scope.report('handle-url', node, { url: bare, handle: inUrl });
+    return inUrl || bare || undefined;
   },
   schema: () => textSchema({ never: '[ \\t\\r\\n]*@\\s*$', message: 'A handle, such as @ada.' }),
 });
@@ -58,8 +64,7 @@ const personString: Shape<Person> = refine(plainText, {
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
-    const id = scope.nearPersonId(value);
-    if (id !== undefined) scope.report('person-near-id', node, { text: value, id });
+    reportSuspiciousPerson(value, node as ScalarNode, scope);
     return parsePerson(value);
   },
 });
@@ -70,3 +75,29 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 export const person: Shape<Person> = named('person', A_PERSON, () =>
   byKind(A_PERSON, { scalar: personString, map: personMap }),
 );
+
+/** One person or several, each only once. */
+export const people: Shape<Person[]> = refine(oneOrMany('a person or a list of people', person), {
+  read(node, scope, read) {
+    const people = read(node, scope);
+    if (people && node.kind === 'list') reportRepeated(people, node.items, scope);
+    return people;
+  },
+});
+
+/** Reports people who are listed twice: with the same handle, or with the same name. */
+function reportRepeated(people: readonly Person[], nodes: readonly Node[], scope: Scope): void {
+  if (people.length < 2 || people.length !== nodes.length) return;
+  const seen = new Map<string, Person>();
+  for (const [index, person] of people.entries()) {
+    const { name, handle, url } = person;
+    const byHandle = handle && seen.get(`@${handle.toLowerCase()}`);
+    const byName = name && seen.get(name);
+    const isSame =
+      byHandle ||
+      (byName && !(handle && byName.handle) && (url === byName.url || !(url && byName.url)));
+    if (isSame) scope.report('person-twice', nodes[index], { name: name ?? `@${handle}` });
+    if (handle) seen.set(`@${handle.toLowerCase()}`, person);
+    if (name) seen.set(name, person);
+  }
+}

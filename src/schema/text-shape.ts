@@ -3,6 +3,7 @@ import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import type { ScalarNode } from '../source/nodes.ts';
 import { foldWhiteSpace, isVisible, isWords, UNSHOWABLE_CLASS } from '../text/visible-text.ts';
 import { helpForText } from './common-mistakes.ts';
+import { reportMarkdown } from './markdown-in-text.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspicious } from './suspicious-text.ts';
@@ -14,14 +15,21 @@ interface PlainOptions {
   empty?: boolean;
   /** Whether white space at the ends is kept. */
   edges?: boolean;
+  /** Whether Markdown in it is not reported. */
+  markup?: boolean;
 }
 
-export function plain({ empty = false, edges = false }: PlainOptions = {}): Shape<string> {
+export function plain({
+  empty = false,
+  edges = false,
+  markup = false,
+}: PlainOptions = {}): Shape<string> {
   return {
     noun: 'a string',
     read(node, scope) {
       if (node.kind !== 'scalar')
         return wrongType(node, 'a string', scope, helpForText(node, scope));
+      if (!markup) reportMarkdown(node.value, node, scope.report);
       if (isWords(node.value)) return node.value;
       const text = empty ? readText(node, scope) : readVisibleText(node, scope);
       return text && foldWhiteSpace(text, { edges });
@@ -31,7 +39,7 @@ export function plain({ empty = false, edges = false }: PlainOptions = {}): Shap
 }
 
 /** Returns the value of a scalar, and reports characters that a page cannot show. */
-export function readText(node: ScalarNode, scope: Scope): string | undefined {
+function readText(node: ScalarNode, scope: Scope): string | undefined {
   const { value: text } = node;
   if (isWords(text)) return text;
   if (reportUnshowable(text, node, scope.report)) return;

@@ -12,7 +12,7 @@ export const url: Shape<string> = {
     // As in the URL standard, other white space is part of the URL.
     const text = readVisibleText(node, scope)?.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
     if (text === undefined) return;
-    if (!isWeb(text)) reportUrl(text, () => node, scope.report);
+    reportUrl(text, () => node, scope.report);
     return text;
   },
   schema: () =>
@@ -21,11 +21,6 @@ export const url: Shape<string> = {
       message: 'A URL: http:, https:, mailto:, or relative.',
     }),
 };
-
-/** Whether a URL needs no check, as most do. */
-function isWeb(url: string): boolean {
-  return url.startsWith('https://') || url.startsWith('http://');
-}
 
 /** A pattern for a scheme as browsers read it; see `forbiddenScheme`. */
 function schemePattern(scheme: string): string {

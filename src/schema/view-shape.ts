@@ -14,7 +14,7 @@ import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
 import { plain } from './text-shape.ts';
 
-const outputPath: Shape<string> = refine(plain(), {
+const outputPath: Shape<string> = refine(plain({ markup: true }), {
   noun: 'a path',
   read(node, scope, read) {
     const path = read(node, scope);
@@ -45,7 +45,7 @@ export const viewFields = {
     'Where the title is shown. The default is "frontmatter", or "heading" without front matter.',
   ),
   sections: optional(
-    atLeastOne(list('a list of section titles', plain()), {
+    atLeastOne(list('a list of section titles', plain({ markup: true })), {
       message: 'a view needs at least one section',
       help: 'add the title of a section, or remove "sections"',
     }),

@@ -66,10 +66,15 @@ export function folder(files: Record<string, string | Uint8Array> = {}): string 
   return path;
 }
 
-/** The diagnostics of a source, in full and each as `line:column code`. */
+/** The diagnostics of a source as one page, in full and each as `line:column code`. */
 export async function diagnose(yaml: string, args: string[] = []) {
+  return diagnoseAll(yaml, ['-o', 'page.md', ...args]);
+}
+
+/** The diagnostics of a source in all of its views. */
+export async function diagnoseAll(yaml: string, args: string[] = []) {
   const cwd = folder({ 'credits.yaml': yaml });
-  const { code, stdout } = await cli(['--reporter', 'json', '-o', 'page.md', ...args], { cwd });
+  const { code, stdout } = await cli(['--reporter', 'json', ...args], { cwd });
   const all = JSON.parse(stdout) as {
     file: string;
     line: number;
