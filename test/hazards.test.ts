@@ -4,6 +4,7 @@
  */
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
+import type { Format } from '../src/index.ts';
 import { hrefOf } from './helpers/arbitraries.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
@@ -83,6 +84,17 @@ const urls = [
   ...['https://e.co/\u2028', 'https://e.co/\u3000', 'https://e.co/\u00a0a', 'https://e.co/\u200b'],
 ];
 
+const pages = new Map<string, Promise<string>>();
+
+/** Builds the page of a source once for all tests. */
+function pageOf(source: object, format: Format): Promise<string> {
+  const yaml = JSON.stringify(source);
+  const key = `${format} ${yaml}`;
+  const built = pages.get(key) ?? page(yaml, format);
+  pages.set(key, built);
+  return built;
+}
+
 const shownOf = ({ blocks }: { blocks: { kind: string; text: string }[] }) =>
   blocks.map(({ kind, text }) => `${kind} ${text}`);
 
@@ -90,9 +102,7 @@ describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (en
   describe.each(['md', 'mdx'] as const)('in .%s', (format) => {
     test.each(texts)('%j', async (text) => {
       const source = sourceOf(text);
-      const seen = visibleContent(
-        await render(await page(JSON.stringify(source), format), format, engine),
-      );
+      const seen = visibleContent(await render(await pageOf(source, format), format, engine));
       expect(shownOf(seen)).toEqual(shownOf(expectedContent(source)));
       const elements = ['a', 'h2', 'li', 'p', 'strong', 'ul'];
       expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
@@ -103,9 +113,7 @@ describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (en
         ...(['names', 'table'] as const),
         ...(format === 'mdx' ? (['cards'] as const) : []),
       ]);
-      const seen = visibleContent(
-        await render(await page(JSON.stringify(source), format), format, engine),
-      );
+      const seen = visibleContent(await render(await pageOf(source, format), format, engine));
       expect(shownOf(seen)).toEqual(shownOf(expectedContent(source)));
       const elements = ['a', 'p', 'strong', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
       expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
@@ -113,9 +121,7 @@ describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (en
 
     test.each(urls)('%s', async (url) => {
       const source = { title: 'x', credits: [{ name: 'n', url }] };
-      const seen = visibleContent(
-        await render(await page(JSON.stringify(source), format), format, engine),
-      );
+      const seen = visibleContent(await render(await pageOf(source, format), format, engine));
       expect(seen.links).toEqual([{ href: hrefOf(url), text: 'n' }]);
     });
 
@@ -125,8 +131,8 @@ describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (en
         style: { layout },
         credits: [{ name: 'n', url }],
       }));
-      const yaml = JSON.stringify({ title: 'x', sections });
-      const { links } = visibleContent(await render(await page(yaml, format), format, engine));
+      const source = { title: 'x', sections };
+      const { links } = visibleContent(await render(await pageOf(source, format), format, engine));
       expect(links).toEqual(layouts.map(() => ({ href: hrefOf(url), text: 'n' })));
     });
   });
@@ -145,9 +151,8 @@ describe('Prettier does not change the page of', () => {
   ];
 
   test.each(texts.filter((text) => !fought.includes(text)))('%j', async (text) => {
-    const yaml = JSON.stringify(sourceOf(text));
     for (const format of ['md', 'mdx'] as const) {
-      const shown = await page(yaml, format);
+      const shown = await pageOf(sourceOf(text), format);
       const parser = format === 'md' ? 'markdown' : 'mdx';
       expect(await prettier.format(shown, { parser })).toBe(shown);
     }
@@ -159,10 +164,9 @@ describe('Prettier does not change the page of', () => {
   test.each(texts.filter((text) => !foughtInCells.includes(text)))(
     '%j in each layout',
     async (text) => {
-      const yaml = JSON.stringify(layoutsOf(text, ['names', 'table']));
-      const md = await page(yaml);
+      const md = await pageOf(layoutsOf(text, ['names', 'table']), 'md');
       expect(await prettier.format(md, { parser: 'markdown' })).toBe(md);
-      const mdx = await page(JSON.stringify(layoutsOf(text, ['names', 'table', 'cards'])), 'mdx');
+      const mdx = await pageOf(layoutsOf(text, ['names', 'table', 'cards']), 'mdx');
       expect(await prettier.format(mdx, { parser: 'mdx' })).toBe(mdx);
     },
   );

@@ -4,6 +4,8 @@ import { markdownDocuments } from '../.build/markdown-documents.js';
 /** Tests that take too long for `npm test`. */
 export default defineConfig({
   plugins: [markdownDocuments],
+  // By default, packages are loaded in their slower variants for development.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     root: import.meta.dirname,
     globalSetup: ['./helpers/install-dependencies.ts', './helpers/install-package.ts'],
