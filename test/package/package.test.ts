@@ -1,7 +1,7 @@
 /** The package as a user gets it: packed, installed in an empty folder, and run from there. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cli, folder } from '../helpers/cli.ts';
@@ -39,8 +39,12 @@ async function runSources({ args, files = {}, stdin = '' }: Invocation) {
 }
 
 function filesIn(path: string): Record<string, string> {
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
-    readdirSync(path).map((name) => [name, readFileSync(`${path}/${name}`, 'utf8')]),
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(path, file), readFileSync(file, 'utf8')]),
   );
 }
 
@@ -181,19 +185,44 @@ const commands: [name: string, invocation: Invocation][] = [
   ],
 ];
 
-const pages: [name: string, invocation: Invocation][] = readdirSync(`${fixtures}/pages`).flatMap(
-  (name) =>
-    ['credits.md', 'credits.mdx']
-      .filter((file) => existsSync(`${fixtures}/pages/${name}/${file}`))
-      .map((file): [string, Invocation] => [
+/** The fixtures with a page of this name. Those without an own output are built in a single run. */
+function fixturesWith(
+  file: 'credits.md' | 'credits.mdx',
+): [name: string, invocation: Invocation][] {
+  const sources = readdirSync(`${fixtures}/pages`)
+    .filter((name) => existsSync(`${fixtures}/pages/${name}/${file}`))
+    .map((name) => ({ name, yaml: page(name, 'credits.yaml') }));
+  const hasOutput = ({ yaml }: { yaml: string }) => /^output:/m.test(yaml);
+  const together = sources
+    .filter((source) => !hasOutput(source))
+    .map(({ name, yaml }) => [`${name}/credits.yaml`, `output: ${file}\n${yaml}`] as const);
+  return [
+    [
+      `all pages named ${file}`,
+      { args: together.map(([path]) => path), files: Object.fromEntries(together) },
+    ],
+    ...sources
+      .filter(hasOutput)
+      .map(({ name, yaml }): [string, Invocation] => [
         `${name}/${file}`,
-        { args: ['-o', file], files: { 'credits.yaml': page(name, 'credits.yaml') } },
+        { args: ['-o', file], files: { 'credits.yaml': yaml } },
       ]),
-);
+  ];
+}
+
+const pages = [...fixturesWith('credits.md'), ...fixturesWith('credits.mdx')];
 
 describe('the installed command does the same as its source files', () => {
-  test.each([...commands, ...pages])('%s', async (_, invocation) => {
+  test.each(commands)('%s', async (_, invocation) => {
     expect(runInstalled(invocation)).toEqual(await runSources(invocation));
+  });
+
+  test.each(pages)('%s', async (_, invocation) => {
+    const installed = runInstalled(invocation);
+    expect(installed).toEqual(await runSources(invocation));
+    expect(installed.code).toBe(0);
+    const sources = Object.keys(invocation.files ?? {});
+    expect(Object.keys(installed.files)).toHaveLength(2 * sources.length);
   });
 });
 

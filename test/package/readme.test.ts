@@ -11,7 +11,7 @@ import { jsonSchema } from '../../src/schema/json-schema.ts';
 import { schemaLine } from '../../src/source/schema-line.ts';
 import type { StarlightCreditsOptions } from '../../src/starlight/index.ts';
 import { bash } from '../helpers/bash.ts';
-import { cli, folder } from '../helpers/cli.ts';
+import { cli, diagnose, folder } from '../helpers/cli.ts';
 import { projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { page } from '../helpers/page.ts';
@@ -149,6 +149,22 @@ describe('examples', () => {
       const source = `title: x\npeople: { ada: Ada Lovelace }\ncredits:\n  - name: n\n    ${way}\n`;
       expect(await page(source)).toMatch(/by (?:\[?Ada Lovelace|@ada)/);
     }
+  });
+
+  test('rules and a comment change which diagnostics are reported', async () => {
+    const rules = block('yaml', 'rules:');
+    const credits = block('yaml', 'credits:\n  # starlight-credits-ignore');
+    const source = `title: x\n${credits}sections: [{ title: '!' }]\n`;
+    const codes = async (yaml: string) =>
+      (await diagnose(yaml)).all.map(({ severity, code }) => `${severity} ${code}`);
+    expect(await codes(source.replace(/^.*#.*\n/m, ''))).toEqual([
+      'warning url-no-scheme',
+      'warning heading-no-id',
+    ]);
+    expect(await codes(source)).toEqual(['warning heading-no-id']);
+    expect(await codes(`${rules}${source.replace(/^.*#.*\n/m, '')}`)).toEqual([
+      'error heading-no-id',
+    ]);
   });
 
   test('the views write the files that the text describes', async () => {
