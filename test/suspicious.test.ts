@@ -1,7 +1,7 @@
 /** Warnings about likely mistakes, and similar text without a warning. */
 import { describe, expect, test } from 'vitest';
 import { creditsData } from '../src/index.ts';
-import { diagnose, diagnoseAll } from './helpers/cli.ts';
+import { cli, diagnose, diagnoseAll, folder } from './helpers/cli.ts';
 
 const warnings = async (yaml: string) => {
   const { code, all } = await diagnose(`title: x\n${yaml}`);
@@ -455,5 +455,34 @@ sections:
     expect(all.map(({ message }) => message)).toEqual([
       'the layout "names" does not show the people of these credits (in b.md)',
     ]);
+  });
+});
+
+describe('credits.yml beside credits.yaml', () => {
+  const run = async (args: string[], yaml = 'title: x\n') => {
+    const cwd = folder({
+      ...{ 'credits.yaml': yaml, 'credits.yml': 'title: y\noutput: y.md\n' },
+      ...{
+        'a/credits.yml': 'title: z\n',
+        'a/credits.yaml': 'title: z\n',
+        'b/credits.yml': 'title: z\n',
+      },
+    });
+    const { stdout } = await cli(['--reporter', 'json', ...args], { cwd });
+    return (JSON.parse(stdout) as { message: string }[]).map(({ message }) => message);
+  };
+
+  test.each([
+    [[], 'credits.yml is not built, as the folder also has credits.yaml'],
+    [['credits.yml'], 'credits.yaml is not built, as the folder also has credits.yml'],
+    [['a/credits.yaml'], 'credits.yml is not built, as the folder also has credits.yaml'],
+  ])('is reported for %j', async (args, message) => {
+    expect(await run(args)).toEqual([message]);
+  });
+
+  test('is not reported if both are built, or if a rule says so', async () => {
+    expect(await run(['credits.yml', './credits.yaml'])).toEqual([]);
+    expect(await run(['b/credits.yml'])).toEqual([]);
+    expect(await run([], 'title: x\nrules: { source-both: off }\n')).toEqual([]);
   });
 });

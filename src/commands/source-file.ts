@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { reportTo } from '../diagnostics/report.ts';
@@ -17,6 +17,25 @@ export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
 /** Returns the name of the source in the current folder, or the default if there is none. */
 export function findSource(process: CommandProcess): string {
   return SOURCES.find((name) => targetExists(resolve(process.cwd(), name))) ?? SOURCES[0];
+}
+
+/**
+ * Reports the other source with a default name in the folder of a source, unless it is built as well.
+ *
+ * @param names the sources that are built
+ */
+export function reportOtherSource(
+  file: VFile,
+  name: string,
+  { names, process }: { names: readonly string[]; process: CommandProcess },
+): void {
+  const used = SOURCES.find((each) => each === basename(name));
+  const other = SOURCES.find((each) => each !== used);
+  if (!used || !other) return;
+  const pathOf = (each: string) => resolve(process.cwd(), each);
+  const otherPath = resolve(dirname(pathOf(name)), other);
+  if (names.some((each) => pathOf(each) === otherPath) || !targetExists(otherPath)) return;
+  reportTo(file)('source-both', undefined, { used, other });
 }
 
 interface SourceFileOptions {

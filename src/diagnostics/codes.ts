@@ -58,6 +58,11 @@ const fileCodes = {
     () => 'the source is empty',
     () => 'start with the title of the page, for example "title: Credits"',
   ),
+  'source-both': warning<{ used: string; other: string }>(
+    ({ used, other }) => `${other} is not built, as the folder also has ${used}`,
+    ({ used, other }) =>
+      `remove or rename one of the two, or build both: starlight-credits ${used} ${other}`,
+  ),
   'source-exists': error<{ command: string; force?: boolean }>(
     () => 'the source already exists',
     ({ command, force }) =>

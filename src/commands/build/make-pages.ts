@@ -6,7 +6,7 @@ import type { Target } from '../../file/target.ts';
 import { loadTools } from '../../load-tools.ts';
 import { showsAllViews } from '../../model/place.ts';
 import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
-import { readSourceFile, STANDARD } from '../source-file.ts';
+import { readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
 import { type OutputFile, pageFile } from './output-file.ts';
 import {
   type BuildTask,
@@ -65,7 +65,9 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
     progress.source(source, index, names.length);
     sources.push(source);
     const page = firstError(source) ? undefined : await loadSource(source, name, task);
-    if (page) loaded.push(page);
+    if (!page) continue;
+    loaded.push(page);
+    reportOtherSource(source, name, task);
   }
   checkOutputs(loaded, task);
   const regions = await findRegions(loaded, task);
