@@ -55,12 +55,15 @@ test('several sources are built in the given order', async () => {
 
 test.each([
   [{ sources: 'a.yaml' }, 'unknown option "sources"'],
+  [null, 'the options must be an object'],
+  ['a.yaml', 'the options must be an object'],
+  [['a.yaml'], 'the options must be an object'],
   [{ source: 5 }, '"source" must be a path'],
   [{ source: ['a.yaml', null] }, '"source" must be a path'],
   [{ check: 'false' }, '"check" must be true or false'],
 ])('options such as %j are rejected', async (options, message) => {
   const cwd = folder({ 'credits.yaml': SOURCE });
-  const { error } = await setUp(cwd, 'build', options as StarlightCreditsOptions);
+  const { error } = await setUp(cwd, 'build', options as unknown as StarlightCreditsOptions);
   expect(String(error)).toContain(`TypeError: starlightCredits(): ${message}`);
   expect(existsSync(`${cwd}/credits.md`)).toBe(false);
 });
@@ -142,7 +145,7 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   expect(sent[0]).toMatchObject({
     type: 'error',
     err: {
-      message: expect.stringContaining('credits.yaml:1:1  '),
+      message: expect.stringContaining('credits.yaml:1:1 error unknown-key  '),
       loc: { file: join(cwd, 'credits.yaml'), line: 1, column: 1 },
       plugin: 'starlight-credits',
     },
@@ -163,6 +166,20 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   writeFileSync(`${cwd}/credits.yaml`, 'title: y\n');
   await new Promise((done) => setTimeout(done, 600));
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+});
+
+test('the overlay shows every error with its help and code, and without links', async () => {
+  const text = '[a](https://e.co) **b** https://e.co';
+  const cwd = folder({ 'credits.yaml': `titel: x\n"${text}": y\n` });
+  const started = await setUp(cwd, 'dev');
+  const { sent } = start(started);
+  await waitFor(() => expect(sent.length).toBe(1));
+  const shown = sent[0]?.err?.message ?? '';
+  expect(shown).not.toMatch(/:\/\/|\]\(|\*\*/);
+  expect(shown.replaceAll('\u2060', '')).toContain(
+    'credits.yaml:1:1 error unknown-key  unknown key "titel" in a page\n  help: did you mean "title"?',
+  );
+  expect(shown.replaceAll('\u2060', '')).toContain(`unknown key "${text}" in a page\n  help: `);
 });
 
 test('a change between the first build and the start of the server is built', async () => {

@@ -29,7 +29,6 @@ export class CreditsError extends Error {
   /** The location of the first error, which Astro and Vite show, or `undefined` if there is none. */
   readonly loc: Location | undefined;
   readonly #lines: string[];
-  readonly #hint: string | undefined;
 
   /**
    * @param report The message of the error.
@@ -45,11 +44,13 @@ export class CreditsError extends Error {
     this.loc = invalid?.path
       ? { file: resolve(root, invalid.path), line: first?.line ?? 1, column: first?.column ?? 1 }
       : undefined;
-    this.#hint = first?.note;
     this.#lines = files.flatMap(({ path, messages }) =>
       messages
         .filter(({ fatal }) => fatal)
-        .map(({ line = 1, column = 1, reason }) => `${path}:${line}:${column}  ${reason}`),
+        .map(
+          ({ line = 1, column = 1, ruleId, reason, note }) =>
+            `${path}:${line}:${column} error ${ruleId}  ${reason}\n  help: ${note}`,
+        ),
     );
   }
 
@@ -58,11 +59,18 @@ export class CreditsError extends Error {
     const { name, plugin, loc } = this;
     const err = {
       ...{ name, plugin, title: 'The credits page could not be built.' },
-      message: this.#lines.join('\n'),
-      ...(this.#hint && { hint: this.#hint }),
+      message: this.#lines.map(withoutLinks).join('\n\n'),
       ...(loc && { loc: { ...loc }, id: loc.file }),
       stack: '',
     };
     return { type: 'error', err };
   }
+}
+
+/**
+ * Separates the marks of URLs, links and bold text with U+2060 (word joiner), which is invisible. Astro
+ * formats a message as Markdown, but the text of a source must not become a link.
+ */
+function withoutLinks(text: string): string {
+  return text.replace(/(?<=:)(?=\/\/)|(?<=\])(?=\()|(?<=\*)(?=\*)/g, '\u2060');
 }

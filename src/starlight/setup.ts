@@ -53,8 +53,11 @@ export async function setup(
  * @throws {TypeError} if an option is unknown or has the wrong type
  */
 function checkOptions(options: StarlightCreditsOptions): StarlightCreditsOptions {
-  const { source, check, ...others } = options;
   const invalid = (problem: string) => new TypeError(`starlightCredits(): ${problem}`);
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw invalid('the options must be an object, such as { source: "credits.yaml" }');
+  }
+  const { source, check, ...others } = options;
   for (const name of Object.keys(others)) {
     throw invalid(`unknown option "${name}"; use one of: source, check`);
   }

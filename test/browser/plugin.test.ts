@@ -99,7 +99,6 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
         return {
           title: inside('#title'),
           message: inside('#message-content'),
-          hint: inside('#hint-content'),
           place: inside('#code header h2'),
           line: inside('.error-line'),
         };
@@ -121,11 +120,13 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
 
   test('shows an error over the previous page, with file and line', async () => {
     site.write('credits.yaml', wrong);
-    const { title, message, hint, line } = await overlay('4:10');
+    const { title, message, line } = await overlay('4:10');
     expect(title).toContain('The credits page could not be built.');
-    expect(message).toContain('credits.yaml:4:10  "javascript:" is not allowed in a URL');
+    expect(message).toContain(
+      'credits.yaml:4:10 error url-scheme  "javascript:" is not allowed in a URL',
+    );
     expect(message).toContain('credits.yaml:5:5');
-    expect(hint).toContain('mailto:');
+    expect(message).toContain('help: use http:, https:, mailto: or a relative URL');
     expect(line).toContain('url: javascript:alert(1)');
     await shows('d', true);
     expect(server.output()).toContain('credits.yaml:4:10 error url-scheme');
