@@ -28,16 +28,24 @@ export function inlineReferences(tree: Root): void {
   });
 }
 
-/** Renames footnotes that have the same name as those of another field. */
-export function separateFootnotes(tree: Root, taken: Set<string>): void {
+/**
+ * Renames footnotes that have the same name as those of another field.
+ *
+ * @param taken the names of footnotes, each with the last number that was tried for it
+ */
+export function separateFootnotes(tree: Root, taken: Map<string, number>): void {
   const names = new Map<string, string>();
   visit(tree, (node) => {
     if (node.type !== 'footnoteDefinition' && node.type !== 'footnoteReference') return;
     let name = names.get(node.identifier);
     if (name === undefined) {
       name = node.identifier;
-      for (let count = 2; taken.has(name); count += 1) name = `${node.identifier}-${count}`;
-      taken.add(name);
+      let count = taken.get(name) ?? 1;
+      while (taken.has(name)) {
+        count += 1;
+        name = `${node.identifier}-${count}`;
+      }
+      taken.set(node.identifier, count).set(name, 1);
       names.set(node.identifier, name);
     }
     if (name === node.identifier) return;

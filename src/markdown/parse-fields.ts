@@ -19,7 +19,7 @@ import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import { reportUrl } from '../diagnostics/report-url.ts';
 import { iconNames } from '../model/starlight-icons.ts';
 import type { MarkdownField } from '../schema/scope.ts';
-import { offsetInScalar } from '../source/offset-in-scalar.ts';
+import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Markdown } from '../types.ts';
@@ -75,7 +75,7 @@ export function needsParser({ markdown, isInline }: MarkdownField): boolean {
 
 /** Parses the fields that need a parser, and reports content that is not allowed in them. */
 export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
-  const footnotes = new Set<string>();
+  const footnotes = new Map<string, number>();
   const relativeUrls: RelativeUrl[] = [];
   const parsed = new Map(
     fields.map((field) => {
@@ -108,14 +108,15 @@ function trimField(markdown: string, isInline: boolean): { markdown: string; lea
 
 function parseField(
   { markdown: field, isInline, node }: MarkdownField,
-  footnotes: Set<string>,
+  footnotes: Map<string, number>,
   onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
   { parse, html, text, report }: ParseOptions,
 ): RootContent[] {
   const { markdown, lead } = trimField(field.markdown, isInline);
+  const offsetOf = offsetsInScalar(node, text);
   const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
-    start: offsetInScalar(node, text, lead + start),
-    end: offsetInScalar(node, text, lead + Math.max(start, end - 1)) + 1,
+    start: offsetOf(lead + start),
+    end: offsetOf(lead + Math.max(start, end - 1)) + 1,
   });
   const unfit = isTooDeep(markdown)
     ? 'source-too-deep'
