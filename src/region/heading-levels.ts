@@ -7,7 +7,7 @@ import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import type { Markdown, Section } from '../types.ts';
 import type { Region } from './find-region.ts';
-import type { ParsedRegionFile } from './parse-region-file.ts';
+import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Section, fields: FieldContent): number {
@@ -35,17 +35,30 @@ export function levelBelow(
   { start }: Region,
   { headings, markers }: ParsedRegionFile,
 ): number | undefined {
-  const isOwn = (at: number) =>
-    !markers.some((opened) => {
-      if (opened.side !== 'start' || opened.start > at) return false;
-      const closed = markers.find(
-        (marker) =>
-          marker.name === opened.name && marker.side === 'end' && marker.start > opened.start,
-      );
-      return closed !== undefined && at < closed.start && closed.start < start;
-    });
-  const above = headings.findLast(({ at }) => at < start && isOwn(at));
-  return above && above.value + 1;
+  const ends = endsOfRegions(markers);
+  let level: number | undefined;
+  let next = 0;
+  let otherEnd = 0;
+  for (const { at, value } of headings) {
+    if (at >= start) break;
+    for (; next < markers.length && (markers[next] as Marker).start <= at; next += 1) {
+      const end = ends[next] ?? 0;
+      if (end < start) otherEnd = Math.max(otherEnd, end);
+    }
+    if (at >= otherEnd) level = value;
+  }
+  return level === undefined ? undefined : level + 1;
+}
+
+/** Returns where the region of each start marker ends, or `undefined` for other markers. */
+function endsOfRegions(markers: readonly Marker[]): (number | undefined)[] {
+  const nextEnds = new Map<string, number>();
+  const ends: (number | undefined)[] = [];
+  for (const { name, side, start } of markers.toReversed()) {
+    ends.push(side === 'start' ? nextEnds.get(name) : undefined);
+    if (side === 'end') nextEnds.set(name, start);
+  }
+  return ends.reverse();
 }
 
 /**
