@@ -31,6 +31,15 @@ function warning<Args>(
   return { severity: 'warning', message, help };
 }
 
+/** The maximum number of names that a help line lists. */
+const LISTED = 20;
+
+/** Lists names, but not hundreds of them. */
+function listSome(names: readonly string[]): string {
+  const some = names.slice(0, LISTED).join(', ');
+  return names.length > LISTED ? `${some} and ${names.length - LISTED} more` : some;
+}
+
 const fileCodes = {
   'source-missing': error<{ looked?: string; near?: string }>(
     ({ looked }) =>
@@ -455,7 +464,7 @@ const outputCodes = {
       near !== undefined
         ? `did you mean "${near}"?`
         : known.length > 0
-          ? `use one of: ${known.join(', ')}`
+          ? `use one of: ${listSome(known)}`
           : 'add a section with this title',
   ),
   'region-host': error<{ path: string; reason: string }>(

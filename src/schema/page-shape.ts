@@ -101,7 +101,7 @@ export const page: Shape<Page> = refine(pageMap, {
     const known = (people && peopleById.read(people, scope)) ?? scope.people;
     const nearPersonId = nearlyEqualFinder(known.keys());
     const page = read(node, { ...scope, people: known, nearPersonId });
-    for (const view of page?.output ?? []) checkSectionTitles(view, page?.sections ?? [], scope);
+    if (page?.output) checkSectionTitles(page.output, page.sections ?? [], scope);
     return page;
   },
   schema: (schema) => ({

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import { formatOf, WHOLE } from '../model/view.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
@@ -141,22 +141,27 @@ export const output: Shape<View[]> = byKind('a path, a view or a list of these',
   list: refine(severalViews, { read: (node, scope, read) => read(node, scope)?.flat() }),
 });
 
-/** Reports titles in the `sections` of a view that are not titles of sections. */
-export function checkSectionTitles(view: View, sections: Section[], scope: Scope): void {
-  const titles = valueOfKey(scope.nodes.get(view), 'sections');
-  if (titles?.kind !== 'list') return;
+/** Reports titles in the `sections` of views that are not titles of sections. */
+export function checkSectionTitles(views: View[], sections: Section[], scope: Scope): void {
+  const wanted = views.flatMap((view) => {
+    const titles = valueOfKey(scope.nodes.get(view), 'sections');
+    return titles?.kind === 'list' ? titles.items : [];
+  });
+  if (wanted.length === 0) return;
   const known = new Set<string>();
   for (const part of walkSections({ sections })) {
     if ('title' in part) known.add(part.title);
   }
+  const names = [...known];
+  const nearTitle = nearestFinder(names);
   const silent = { ...scope, report: () => {} };
-  for (const item of titles.items) {
+  for (const item of wanted) {
     const title = plain().read(item, silent);
     if (title === undefined || known.has(title)) continue;
-    const near = nearest(title, known);
+    const near = nearTitle(title);
     scope.report('view-section', item, {
       title,
-      known: [...known],
+      known: names,
       ...(near !== undefined && { near }),
     });
   }
