@@ -148,7 +148,8 @@ const yamlCodes = {
     () => 'write out the value instead',
   ),
   'yaml-alias-bomb': error<{ name: string }>(
-    ({ name }) => `the aliases of this file expand to too many values, most of all "*${name}"`,
+    ({ name }) =>
+      `the aliases of this file expand to more than a million characters, most of all "*${name}"`,
     () => 'write out the values, or use fewer aliases inside anchors',
   ),
   'yaml-anchor': warning<{ name: string; text: string }>(

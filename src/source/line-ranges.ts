@@ -5,7 +5,7 @@ import type { Range } from '../diagnostics/report.ts';
 const DASHES = /^\s*(?:- +)*/;
 
 /** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
-const KEY = /^(?:"[^"]*"|'[^']*'|\w[^#:]*(?::[^\s#:][^#:]*)*)\s*:[ \t]+/;
+const KEY = /^(?:"[^"]*"\s*|'[^']*'\s*|\w[^#:]*(?::[^\s#:][^#:]*)*):[ \t]+/;
 
 /** Returns the number of the line of an offset, from 1. */
 export function lineOf(text: string, at: number): number {
@@ -40,7 +40,7 @@ export function valueAt(text: string, at: number): Range | undefined {
 /** Returns the item of a flow collection that starts at an offset. */
 export function flowPieceAt(text: string, at: number): Range | undefined {
   const before = text.slice(lineAt(text, at).start, at).trimEnd();
-  const inside = /[[{,]$/.test(before) || (before.endsWith(':') && /[[{]/.test(before));
+  const inside = /[[{,]/.test(before.slice(-1)) || (before.endsWith(':') && /[[{]/.test(before));
   if (!inside) return;
   const length = /^[^,\]}\r\n]*/.exec(text.slice(at))?.[0].length ?? 0;
   return trimmedRange(text, { start: at, end: at + length });

@@ -4,6 +4,12 @@
  */
 import type { Range } from '../diagnostics/report.ts';
 
+/**
+ * The maximum number of nested maps and lists. The parser takes quadratic time for them, and everything
+ * that reads or writes them is recursive.
+ */
+export const MAX_DEPTH = 100;
+
 export type Node = ScalarNode | MapNode | ListNode;
 
 interface Positioned<Kind> extends Range {

@@ -1,5 +1,6 @@
 import {
   type Alias,
+  Composer,
   type Document,
   isAlias,
   isCollection,
@@ -8,14 +9,22 @@ import {
   isPair,
   isScalar,
   LineCounter,
-  parseDocument,
+  Parser,
   type Scalar,
   visit,
+  YAMLParseError,
   type Node as YamlNode,
 } from 'yaml';
 import { type Range, type Report, reportTooDeep } from '../diagnostics/report.ts';
 import { flowPieceAt, valueAt } from './line-ranges.ts';
-import { type MapEntry, type MapNode, type Node, type ScalarStyle, targetOf } from './nodes.ts';
+import {
+  MAX_DEPTH,
+  type MapEntry,
+  type MapNode,
+  type Node,
+  type ScalarStyle,
+  targetOf,
+} from './nodes.ts';
 import { quoteScalar } from './quote-scalar.ts';
 import type { Source } from './source.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
@@ -36,14 +45,20 @@ export function parseYaml(text: string, report: Report): Source | undefined {
 
 function readDocument(text: string, report: Report): Source | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
+  const composer = new Composer({
     lineCounter: lines,
     schema: 'failsafe',
     uniqueKeys: false,
     resolveKnownTags: false,
-    prettyErrors: false,
-    logLevel: 'error',
   });
+  const tokens = new BoundedParser(lines.addNewLine).parse(text);
+  const [document, second] = composer.compose(tokens, true, text.length) as Iterable<Document>;
+  // The composer always returns a document.
+  if (!document) return;
+  if (second) {
+    const { start, end } = rangeOf(second);
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'));
+  }
   if (document.errors.length > 0) {
     reportYamlErrors(document, text, report);
     return;
@@ -65,6 +80,15 @@ function readDocument(text: string, report: Report): Source | undefined {
     ? new NodeReader(lines, targets, report).node(document.contents)
     : undefined;
   return { text, root, document };
+}
+
+class BoundedParser extends Parser {
+  /** @throws {RangeError} if collections are nested too deeply */
+  override *next(lexeme: string) {
+    yield* super.next(lexeme);
+    // The document and a scalar are on the stack as well.
+    if (this.stack.length > MAX_DEPTH + 2) throw new RangeError('The YAML is nested too deeply.');
+  }
 }
 
 const STYLES: Partial<Record<Scalar.Type, ScalarStyle>> = {
@@ -146,7 +170,7 @@ class NodeReader {
   }
 }
 
-function rangeOf(node: YamlNode): Range {
+function rangeOf(node: YamlNode | Document): Range {
   const [start, end] = node.range ?? [0, 0];
   return { start, end };
 }
@@ -220,27 +244,36 @@ function quoted(text: string, { start, end }: Range): string {
   return quoteScalar(text.slice(start, end));
 }
 
-/** The maximum number of nodes in a document with its aliases expanded. */
-const MAX_NODES = 1_000_000;
+/** The maximum length that aliases may add to a document: as if their values were written out. */
+const MAX_ADDED = 1_000_000;
 
-/** Whether the aliases of a document expand to a limited number of nodes. Reports it if not. */
+/** Whether the aliases of a document expand to a limited length. Reports it if not. */
 function isBounded(document: Document, targets: Map<Alias, YamlNode>, report: Report): boolean {
   const sizes = new Map<unknown, number>();
   const sizeOf = (node: unknown): number => {
     if (isAlias(node)) return sizeOf(targets.get(node));
-    if (!isCollection(node)) return 1;
+    if (!isCollection(node)) return node ? lengthOf(node as YamlNode) : 0;
     const known = sizes.get(node);
     if (known !== undefined) return known;
+    // Brackets, commas, dashes and colons count as well.
     const items = node.items as unknown[];
     const size = items.reduce<number>(
-      (sum, item) => sum + (isPair(item) ? sizeOf(item.key) + sizeOf(item.value) : sizeOf(item)),
-      1,
+      (sum, item) =>
+        sum + 2 + (isPair(item) ? sizeOf(item.key) + sizeOf(item.value) : sizeOf(item)),
+      2,
     );
     sizes.set(node, size);
     return size;
   };
-  if (sizeOf(document.contents) <= MAX_NODES) return true;
+  // An alias inside an anchor is added each time that the anchor is.
+  const added = sizeOf(document.contents) - lengthOf(document.contents);
+  if (added <= MAX_ADDED) return true;
   const [worst] = [...targets.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
   if (worst) report('yaml-alias-bomb', rangeOf(worst), { name: worst.source });
   return !worst;
+}
+
+function lengthOf(node: YamlNode | null): number {
+  const { start, end } = node ? rangeOf(node) : { start: 0, end: 0 };
+  return end - start;
 }

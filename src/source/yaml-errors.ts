@@ -44,12 +44,11 @@ export function reportYamlErrors(document: Document, text: string, report: Repor
     report('yaml-conflict', { start, end: start + conflict[0].length }, {});
     return;
   }
-  let line = -1;
+  let line: Range = { start: 0, end: -1 };
   for (const error of document.errors) {
     const stumble = { error, at: error.pos[0], text, document };
-    const { start } = lineAt(text, stumble.at);
-    if (start === line) continue;
-    line = start;
+    if (line.start <= stumble.at && stumble.at <= line.end) continue;
+    line = lineAt(text, stumble.at);
     const { code, range, args, last } = findingOf(stumble);
     report(code, range, args as never);
     if (last) return;
