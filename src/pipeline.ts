@@ -18,6 +18,7 @@ import { configureReports } from './diagnostics/settings.ts';
 import { ViewReports } from './diagnostics/view-reports.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
+import { ParsingBudget } from './markdown/markdown-limits.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import { checkRelativeUrls } from './markdown/relative-urls.ts';
 import { type Place, viewName } from './model/place.ts';
@@ -135,10 +136,11 @@ function parseDialects(
   const dialectOf = (format: Format) => (html ? format : 'md');
   const dialects = new Set(places.map(({ format }) => dialectOf(format)));
   const contents = new Map<Format, FieldContent>();
+  const budget = new ParsingBudget();
   for (const dialect of dialects) {
     const views = places.filter(({ format }) => dialectOf(format) === dialect).map(viewName);
     const report = reports.reportIn(views);
-    const options = { parse: parsers[dialect], html, text, report };
+    const options = { parse: parsers[dialect], format: dialect, budget, html, text, report };
     contents.set(dialect, parseFields(fieldsToParse, options));
   }
   return (format) => contents.get(dialectOf(format)) as FieldContent;

@@ -382,9 +382,9 @@ const markdownCodes = {
     ({ written }) => `"${written}" is text, not a link`,
     () => 'write a link without spaces: [text](https://example.com)',
   ),
-  'markdown-too-long': error<object>(
-    () => 'this paragraph has more than 10,000 markup characters',
-    () => 'split it into several paragraphs, or turn the credits in it into a list',
+  'markdown-too-long': error<{ reason: string }>(
+    ({ reason }) => `this Markdown would take too long to parse: ${reason}`,
+    () => 'split it into several paragraphs or sources, or turn it into a list of credits',
   ),
   'aside-icon': warning<{ name: string; near?: string }>(
     ({ name }) =>

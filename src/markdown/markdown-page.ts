@@ -12,7 +12,7 @@ import type {
 import { visit } from 'unist-util-visit';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format } from '../types.ts';
-import { isTooDeep, isTooLong } from './markdown-limits.ts';
+import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -60,7 +60,8 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     throw new PageError('page-frontmatter', 'Starlight supports YAML, but not TOML', 0);
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
-  if (isTooLong(body)) throw new PageError('markdown-too-long', '', 0);
+  const excess = new ParsingBudget().add(body, format);
+  if (excess !== undefined) throw new PageError('markdown-too-long', excess, 0);
   const tree = parseBody(body, format, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {

@@ -22,14 +22,14 @@ import type { MarkdownField } from '../schema/scope.ts';
 import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
-import type { Markdown } from '../types.ts';
+import type { Format, Markdown } from '../types.ts';
 import { markAlerts } from './alerts.ts';
 import { checkReferences } from './check-references.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
 import { markLiterals } from './literal-links.ts';
 import { markdownFastPath, paragraph } from './markdown-fast-path.ts';
-import { isTooDeep, isTooLong } from './markdown-limits.ts';
+import { isTooDeep, type ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
@@ -61,6 +61,10 @@ export interface FieldContent {
 interface ParseOptions {
   /** The parser of the fields that the fast path does not read. */
   parse: MarkdownParser;
+  /** The format that the parser reads. */
+  format: Format;
+  /** The time that is left for parsing. */
+  budget: ParsingBudget;
   /** Whether fields may contain raw HTML. */
   html: boolean;
   /** The text of the source. */
@@ -110,7 +114,7 @@ function parseField(
   { markdown: field, isInline, node }: MarkdownField,
   footnotes: Map<string, number>,
   onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
-  { parse, html, text, report }: ParseOptions,
+  { parse, format, budget, html, text, report }: ParseOptions,
 ): RootContent[] {
   const { markdown, lead } = trimField(field.markdown, isInline);
   const offsetOf = offsetsInScalar(node, text);
@@ -118,11 +122,15 @@ function parseField(
     start: offsetOf(lead + start),
     end: offsetOf(lead + Math.max(start, end - 1)) + 1,
   });
-  const unfit = isTooDeep(markdown)
-    ? 'source-too-deep'
-    : isTooLong(markdown) && 'markdown-too-long';
-  if (unfit) {
-    report(unfit, node, {});
+  // Only the first text that is too much is reported.
+  if (budget.isSpent) return [paragraph('')];
+  const reason = budget.add(markdown, format);
+  if (reason !== undefined) {
+    report('markdown-too-long', node, { reason });
+    return [paragraph('')];
+  }
+  if (isTooDeep(markdown)) {
+    report('source-too-deep', node, {});
     return [paragraph('')];
   }
   try {

@@ -1,4 +1,5 @@
 import { bindingsIn } from '../markdown/esm-bindings.ts';
+import type { ParsingBudget } from '../markdown/markdown-limits.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import { pageText } from '../pipeline.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
@@ -8,24 +9,41 @@ import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
 import type { FoundRegionPage } from './region-file.ts';
 
 /** Returns the text of a file with filled regions. Reports regions that could not be found again. */
-export function fillRegions(parsed: ParsedRegionFile, pages: readonly FoundRegionPage[]): string {
+export function fillRegions(
+  parsed: ParsedRegionFile,
+  pages: readonly FoundRegionPage[],
+  budget: ParsingBudget,
+): string {
   const bound = boundOutside(
     parsed,
     pages.map(({ region }) => region),
   );
   const contents = new Map<Region, string>();
-  for (const { region, level, checked, place } of pages) {
+  for (const page of pages) {
+    const { region, level, checked, place } = page;
     const content = pageText(checked, { ...place, around: { level, bound } });
     contents.set(region, content);
     if (place.format === 'mdx') {
+      if (isTooMuch(content, page, budget)) return parsed.text;
       for (const name of bindingsIn(checked.tools.parsers.mdx(content).children)) bound.add(name);
     }
   }
   const text = withRegions(parsed.text, contents);
-  if (text !== parsed.text) {
-    for (const each of pages) checkKept(text, each, contents.get(each.region) ?? '');
-  }
+  const [first] = pages;
+  if (!first || text === parsed.text || isTooMuch(text, first, budget)) return text;
+  checkKept(text, first, pages, contents);
   return text;
+}
+
+/** Whether a text would take too long to parse, which is reported. */
+function isTooMuch(
+  text: string,
+  { range, report, place }: FoundRegionPage,
+  budget: ParsingBudget,
+): boolean {
+  const reason = budget.add(text, place.format);
+  if (reason !== undefined) report('markdown-too-long', range, { reason });
+  return reason !== undefined;
 }
 
 /** Returns the names that the ESM of a file declares outside some of its regions. */
@@ -38,14 +56,16 @@ function boundOutside({ bindings }: ParsedRegionFile, regions: readonly Region[]
 
 /** Replaces the content of regions, except of those that differ only in line ends. */
 function withRegions(text: string, contents: ReadonlyMap<Region, string>): string {
-  const inOrder = [...contents].sort(([a], [b]) => b.start - a.start);
-  let result = text;
+  const inOrder = [...contents].sort(([a], [b]) => a.start - b.start);
+  const pieces: string[] = [];
+  let at = 0;
   for (const [region, content] of inOrder) {
     const lines = paddedLines(content, region);
     if (foldLineEnds(text.slice(region.start, region.end)) === foldLineEnds(lines)) continue;
-    result = result.slice(0, region.start) + lines + result.slice(region.end);
+    pieces.push(text.slice(at, region.start), lines);
+    at = region.end;
   }
-  return result;
+  return [...pieces, text.slice(at)].join('');
 }
 
 /** Returns the content of a region between blank lines, with its line ends. */
@@ -53,24 +73,29 @@ function paddedLines(content: string, { lineEnd }: Region): string {
   return (content === '' ? '\n' : `\n${content}\n`).replaceAll('\n', lineEnd);
 }
 
-/** Reports a region that would not be found again after it was filled. */
-function checkKept(text: string, filled: FoundRegionPage, content: string): void {
-  const { region, place, checked, path, range, report } = filled;
-  const found = regionIn(text, region.name, place.format, checked.tools.parsers[place.format]);
-  const lines = found && foldLineEnds(text.slice(found.start, found.end)).trim();
-  if (lines !== content.trim()) report('region-content', range, { path });
+/** Reports regions that would not be found again after they were filled. */
+function checkKept(
+  text: string,
+  { place, checked }: FoundRegionPage,
+  pages: readonly FoundRegionPage[],
+  contents: ReadonlyMap<Region, string>,
+): void {
+  const filled = parsedOrNothing(text, place.format, checked.tools.parsers[place.format]);
+  for (const { region, path, range, report } of pages) {
+    const found = filled && findRegion(filled, region.name);
+    const kept = found && 'region' in found ? found.region : undefined;
+    const lines = kept && foldLineEnds(text.slice(kept.start, kept.end)).trim();
+    if (lines !== contents.get(region)?.trim()) report('region-content', range, { path });
+  }
 }
 
-function regionIn(
+function parsedOrNothing(
   text: string,
-  name: string,
   format: Format,
   parse: MarkdownParser,
-): Region | undefined {
+): ParsedRegionFile | undefined {
   try {
-    const parsed = parseRegionFile(text, format, parse);
-    const found = parsed && findRegion(parsed, name);
-    return found && 'region' in found ? found.region : undefined;
+    return parseRegionFile(text, format, parse);
   } catch {
     return;
   }

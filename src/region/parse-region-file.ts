@@ -1,6 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
-import { isTooDeep, isTooLong } from '../markdown/markdown-limits.ts';
+import { isTooDeep } from '../markdown/markdown-limits.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format } from '../types.ts';
@@ -40,7 +40,6 @@ export interface ParsedRegionFile {
  * Parses a file that contains regions. A marker has to be a comment of the page: one in code, in
  * front matter or in another comment does not count.
  *
- * @returns `undefined` if a paragraph is too long to be parsed in reasonable time
  * @throws {VFileMessage} if an `.mdx` file is not valid MDX
  * @throws {RangeError} if it is nested too deep
  */
@@ -48,8 +47,7 @@ export function parseRegionFile(
   text: string,
   format: Format,
   parse: MarkdownParser,
-): ParsedRegionFile | undefined {
-  if (isTooLong(text)) return;
+): ParsedRegionFile {
   if (isTooDeep(text)) throw new RangeError('too deep');
   const tree = parse(blankFrontMatter(text));
   const file: ParsedRegionFile = { text, format, markers: [], headings: [], bindings: [] };

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../diagnostics/report.ts';
+import type { ParsingBudget } from '../markdown/markdown-limits.ts';
 import { mdxError } from '../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Place } from '../model/place.ts';
@@ -41,25 +42,27 @@ export interface FoundRegionPage extends RegionPage {
   level: number;
 }
 
-/** Parses a file that contains regions. If it is invalid, that is reported on the file. */
+/** Parses a file that contains regions. If it cannot be parsed, that is reported on the file. */
 export function openRegionFile(
   path: string,
   text: string,
   format: Format,
   parse: MarkdownParser,
+  budget: ParsingBudget,
 ): RegionFile {
   const value = stripBom(text);
   const file = new VFile({ path, value });
   const bom = text.slice(0, text.length - value.length);
-  return { file, bom, parsed: parseOrReport(file, format, parse) };
+  const reason = budget.add(value, format);
+  if (reason === undefined) return { file, bom, parsed: parseOrReport(file, format, parse) };
+  reportTo(file)('markdown-too-long', undefined, { reason });
+  return { file, bom, parsed: emptyFile(format) };
 }
 
 function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): ParsedRegionFile {
   const report = reportTo(file);
   try {
-    const parsed = parseRegionFile(String(file), format, parse);
-    if (parsed) return parsed;
-    report('markdown-too-long', undefined, {});
+    return parseRegionFile(String(file), format, parse);
   } catch (error) {
     if (error instanceof RangeError) report('page-too-deep', undefined, {});
     else {
@@ -67,6 +70,11 @@ function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): Pars
       report('page-mdx', { start, end: start + 1 }, { reason });
     }
   }
+  return emptyFile(format);
+}
+
+/** The result for a file with errors. */
+function emptyFile(format: Format): ParsedRegionFile {
   return { text: '', format, markers: [], headings: [], bindings: [] };
 }
 

@@ -3,6 +3,7 @@ import { firstError, reportTo } from '../../diagnostics/report.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import type { Target } from '../../file/target.ts';
+import { ParsingBudget } from '../../markdown/markdown-limits.ts';
 import type { CheckedSource } from '../../pipeline.ts';
 import { fillRegions } from '../../region/fill-regions.ts';
 import {
@@ -32,6 +33,7 @@ interface OpenedFile extends RegionFile {
 export class RegionFiles {
   /** By their real paths. */
   readonly #opened = new Map<string, OpenedFile>();
+  readonly #budget = new ParsingBudget();
 
   /** Finds the regions of outputs, and reports those that are missing. */
   constructor(outputs: readonly RegionOutput[]) {
@@ -48,7 +50,7 @@ export class RegionFiles {
     const opened = isWritable(output) ? this.#opened.get(output.target.realPath) : undefined;
     if (opened?.pages[0]?.place !== output) return;
     const { target, file, bom, parsed, pages } = opened;
-    const text = bom + fillRegions(parsed, pages);
+    const text = bom + fillRegions(parsed, pages, this.#budget);
     return {
       ...{ target, file, text },
       isPart: true,
@@ -76,7 +78,8 @@ export class RegionFiles {
     const known = this.#opened.get(target.realPath);
     if (known) return known;
     const text = readExactly(target.realPath);
-    const file = openRegionFile(displayPath, text, format, tools.parsers[format]);
+    const parse = tools.parsers[format];
+    const file = openRegionFile(displayPath, text, format, parse, this.#budget);
     const opened = { ...file, target, pages: [] };
     this.#opened.set(target.realPath, opened);
     return opened;
@@ -94,9 +97,10 @@ function refill({ file, parsed: { format }, pages }: OpenedFile, text = ''): str
   const source = new VFile({ path });
   const report = reportTo(source);
   const { parsers } = (pages[0] as FoundRegionPage).checked.tools;
-  const opened = openRegionFile(path, text, format, parsers[format]);
+  const budget = new ParsingBudget();
+  const opened = openRegionFile(path, text, format, parsers[format], budget);
   const found = pages.flatMap((page) => checkRegion({ ...page, report }, opened) ?? []);
-  const filled = found.length < pages.length ? '' : fillRegions(opened.parsed, found);
+  const filled = found.length < pages.length ? '' : fillRegions(opened.parsed, found, budget);
   const error = firstError(opened.file) ?? firstError(source);
   if (error) throw new Error(`another program has changed it: ${error.reason}`);
   return opened.bom + filled;
