@@ -55,8 +55,13 @@ export function isInside(path: string, folder: string, paths: PlatformPath = nod
 /** The maximum number of nested links that are followed, as on Linux. */
 const LINKS = 40;
 
+/** The maximum length of a path on Linux. Those on other systems are shorter. */
+const MAX_PATH = 4096;
+
 /** Resolves the symbolic links in a path, which need not exist. Broken links are followed as well. */
 export function realPath(path: string, links = LINKS): string {
+  // Its folders would overflow the stack.
+  if (path.length > MAX_PATH) return path;
   try {
     return realpathSync(path);
   } catch {

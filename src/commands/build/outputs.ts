@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { defaultOutput, isInside, realPath } from '../../file/paths.ts';
+import { defaultOutput, realPath } from '../../file/paths.ts';
 import {
   type Boundary,
   boundaryOf,
@@ -111,10 +111,10 @@ interface CheckedOutput extends WritableOutput {
 export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): void {
   const { names, argument, process } = task;
   if (argument === STANDARD) return;
-  const sourcePaths = names
-    .filter((name) => name !== STANDARD)
-    .map((name) => realPath(resolve(process.cwd(), name)));
-  const earlier: CheckedOutput[] = [];
+  const sourcePaths = new Set(
+    names.filter((name) => name !== STANDARD).map((name) => realPath(resolve(process.cwd(), name))),
+  );
+  const earlier = new EarlierOutputs();
   for (const { source, boundary, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
@@ -127,7 +127,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
       checkRepeated(output, earlier, report);
       checkFolders(output, earlier, report);
       checkOverwritten(output, sourcePaths, report);
-      earlier.push(output);
+      earlier.add(output);
     }
   }
 }
@@ -155,39 +155,73 @@ function reportRefusal(
   }
 }
 
-/** Reports a page that would overwrite an earlier one. */
-function checkRepeated(
-  output: CheckedOutput,
-  earlier: readonly CheckedOutput[],
-  report: Report,
-): void {
-  const { source, range, displayPath: path } = output;
-  const other = earlier.find(
-    (each) => isSameOutput(each, output) && (each.source === source || !firstError(each.source)),
-  );
-  if (!other) return;
-  report('output-twice', range, {
-    path,
-    ...(other.source !== source && { other: other.source.path }),
-  });
+/** Outputs by their paths, as comparing thousands of them in pairs would take minutes. */
+class EarlierOutputs {
+  /** The pages of each file by their region, or by an empty string if they are all of the file. */
+  readonly #byFile = new Map<string, Map<string, CheckedOutput[]>>();
+  readonly #byPath = new Map<string, CheckedOutput>();
+  /** The folders that outputs are in. */
+  readonly #folders = new Set<string>();
+
+  add(output: CheckedOutput): void {
+    const { realPath } = output.target;
+    const regions = this.#byFile.get(realPath) ?? new Map<string, CheckedOutput[]>();
+    this.#byFile.set(realPath, regions);
+    const region = output.display.region ?? '';
+    const pages = regions.get(region) ?? [];
+    regions.set(region, pages);
+    pages.push(output);
+    const path = comparable(output.path);
+    if (!this.#byPath.has(path)) this.#byPath.set(path, output);
+    for (const folder of foldersOf(path)) this.#folders.add(folder);
+  }
+
+  /** Yields the outputs that a page would overwrite. Two regions of one file do not. */
+  *sameAs({ target, display }: CheckedOutput): Generator<CheckedOutput> {
+    const regions = this.#byFile.get(target.realPath);
+    if (!regions) return;
+    const { region } = display;
+    if (region === undefined) for (const pages of regions.values()) yield* pages;
+    else yield* [...(regions.get('') ?? []), ...(regions.get(region) ?? [])];
+  }
+
+  /** Returns the output whose path is a folder of another one. */
+  outerOf(output: CheckedOutput): CheckedOutput | undefined {
+    const path = comparable(output.path);
+    if (this.#folders.has(path)) return output;
+    for (const folder of foldersOf(path)) {
+      const outer = this.#byPath.get(folder);
+      if (outer) return outer;
+    }
+    return;
+  }
 }
 
-/** Whether two pages would overwrite each other; two regions of one file do not. */
-function isSameOutput(one: CheckedOutput, other: CheckedOutput): boolean {
-  const [region, another] = [one.display.region, other.display.region];
-  const areApart = region !== undefined && another !== undefined && region !== another;
-  return !areApart && one.target.realPath === other.target.realPath;
+/** Windows ignores case. */
+function comparable(path: string): string {
+  return sep === '\\' ? path.toLowerCase() : path;
+}
+
+function* foldersOf(path: string): Generator<string> {
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) yield at;
+}
+
+/** Reports a page that would overwrite an earlier one. */
+function checkRepeated(output: CheckedOutput, earlier: EarlierOutputs, report: Report): void {
+  const { source, range, displayPath: path } = output;
+  for (const other of earlier.sameAs(output)) {
+    if (other.source !== source && firstError(other.source)) continue;
+    report('output-twice', range, {
+      path,
+      ...(other.source !== source && { other: other.source.path }),
+    });
+    return;
+  }
 }
 
 /** Reports a page whose folder would be another page, or the other way round. */
-function checkFolders(
-  output: CheckedOutput,
-  earlier: readonly CheckedOutput[],
-  report: Report,
-): void {
-  const outer =
-    earlier.find(({ path }) => isInside(output.path, path)) ??
-    (earlier.some(({ path }) => isInside(path, output.path)) ? output : undefined);
+function checkFolders(output: CheckedOutput, earlier: EarlierOutputs, report: Report): void {
+  const outer = earlier.outerOf(output);
   if (!outer) return;
   const reason = `${outer.displayPath} is a page, not a folder`;
   report('output-unwritable', output.range, { reason });
@@ -196,11 +230,11 @@ function checkFolders(
 /** Reports a page that would overwrite a source. */
 function checkOverwritten(
   output: CheckedOutput,
-  sourcePaths: readonly string[],
+  sourcePaths: ReadonlySet<string>,
   report: Report,
 ): void {
   const { range, target, displayPath: path } = output;
-  if (sourcePaths.includes(target.realPath)) report('output-source', range, { path });
+  if (sourcePaths.has(target.realPath)) report('output-source', range, { path });
 }
 
 /** Returns where the source says the path of an output, or `undefined` if it does not. */
