@@ -137,6 +137,6 @@ function introOf(
 ): Pick<ImportedSection, 'intro'> {
   // A definition is written in the field that refers to it.
   const isElsewhere = (block: RootContent) =>
-    isDefinition(block) && page.referredTo.has(keyOf(block));
+    isDefinition(block) && page.referencedKeys.has(keyOf(block));
   return blocks.every(isElsewhere) ? {} : { intro: blocksField(blocks, page) };
 }

@@ -21,7 +21,7 @@ type FrontMatterParts = Pick<
   'title' | 'description' | 'notice' | 'comments' | 'frontMatter'
 >;
 
-/** Returns the comment at the start of front matter, or `undefined` if there is none or it has several lines. */
+/** Returns the comment at the start of front matter, or `undefined` if there is none of one line. */
 export function firstComment(yaml: string): string | undefined {
   return /^# ([^\n]*[^ \t\n])[ \t]*\n(?=[^\s#])/.exec(yaml)?.[1];
 }

@@ -1,4 +1,4 @@
-/** Parses the text of a page to its front matter and its blocks. */
+/** Parses a page into its front matter and its blocks. */
 import type {
   Definition,
   FootnoteDefinition,
@@ -18,7 +18,6 @@ import { parseByHeading } from './parse-by-heading.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { parseMdx } from './parse-mdx.ts';
 
-/** A parsed page. */
 export interface MarkdownPage {
   format: Format;
   /** The YAML of the front matter, if there is any. */
@@ -27,17 +26,17 @@ export interface MarkdownPage {
   body: string;
   /** The blocks of the body. Offsets count from the start of the body. */
   tree: Root;
-  /** Definitions by their keys; see {@link keyOf}. */
+  /** Definitions by key; see {@link keyOf}. */
   definitions: ReadonlyMap<string, Definition | FootnoteDefinition>;
-  /** The keys of the definitions that the page refers to; see {@link keyOf}. */
-  referredTo: ReadonlySet<string>;
+  /** The keys of the definitions that have references; see {@link keyOf}. */
+  referencedKeys: ReadonlySet<string>;
 }
 
-/** A page cannot be read. The message is the reason. */
+/** A page that cannot be read. The message is the reason. */
 export class PageError extends Error {
   override name = 'PageError';
   readonly code: 'page-frontmatter' | 'page-mdx' | 'page-too-deep' | 'markdown-too-long';
-  /** The offset of the problem, from 0 in UTF-16 code units. */
+  /** The offset of the problem in the page, in UTF-16 code units from 0. */
   readonly offset: number;
 
   constructor(code: PageError['code'], reason: string, offset: number) {
@@ -48,11 +47,9 @@ export class PageError extends Error {
 }
 
 /**
- * Parses a page.
- *
  * @param text the page with LF line ends, without a byte order mark
  * @throws {PageError} if an `.mdx` page is not valid MDX, the front matter is TOML, or the page is
- *   nested too deeply or has too long paragraphs
+ *   nested too deeply or has paragraphs that are too long
  */
 export function parsePage(text: string, format: Format): MarkdownPage {
   const { frontMatter, body } = splitPage(text, format);
@@ -73,26 +70,26 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     body,
     tree,
     definitions,
-    referredTo: referredToIn(tree.children, definitions),
+    referencedKeys: referencedKeysIn(tree.children, definitions),
   };
 }
 
 /**
- * @param before the length of the page before its body
+ * @param bodyStart the offset of the body in the page
  * @throws {PageError} if an `.mdx` page is not valid MDX
  */
-function parseBody(body: string, format: Format, before: number): Root {
+function parseBody(body: string, format: Format, bodyStart: number): Root {
   try {
     return parseByHeading(body, format === 'md' ? parseMarkdown : parseMdx);
   } catch (error) {
     const { reason, offset = 0 } = mdxError(error);
-    throw new PageError('page-mdx', reason, before + offset);
+    throw new PageError('page-mdx', reason, bodyStart + offset);
   }
 }
 
 /**
  * Splits a page into the YAML of its front matter, if there is any, and its body. Astro trims the body of
- * an `.md` page, so its first line has no indentation; without front matter, it is not a page of Astro.
+ * an `.md` page, which removes the indentation of its first line. Every page of Astro has front matter.
  */
 export function splitPage(
   text: string,
@@ -113,7 +110,7 @@ function isReference(node: Nodes): node is Reference {
 }
 
 /** Returns the keys of the definitions that blocks refer to, directly or through footnotes. */
-export function referredToIn(
+export function referencedKeysIn(
   blocks: readonly RootContent[],
   definitions: MarkdownPage['definitions'],
 ): Set<string> {

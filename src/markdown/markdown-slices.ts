@@ -1,4 +1,4 @@
-/** Converts nodes of a page to the Markdown of a field. */
+/** Returns nodes of a page as the Markdown of a field. */
 import type {
   Definition,
   Heading,
@@ -16,41 +16,41 @@ import {
   isDefinition,
   keyOf,
   type MarkdownPage,
-  referredToIn,
+  referencedKeysIn,
   sliceOf,
   startOf,
 } from './markdown-page.ts';
 
 /**
- * Returns the Markdown of blocks, with the definitions that they refer to, and without those that only
- * other blocks refer to.
+ * Returns the Markdown of blocks with the definitions that they refer to. Definitions that only other
+ * blocks refer to are left out.
  */
 export function blocksField(blocks: readonly RootContent[], page: MarkdownPage): ImportedField {
-  const used = referredToIn(blocks, page.definitions);
+  const used = referencedKeysIn(blocks, page.definitions);
   const nodes = blocks.filter((block) => {
-    return !isDefinition(block) || used.has(keyOf(block)) || !page.referredTo.has(keyOf(block));
+    return !isDefinition(block) || used.has(keyOf(block)) || !page.referencedKeys.has(keyOf(block));
   });
-  const written = runsOf(nodes, page).map(([first, last]) =>
+  const slices = adjacentRuns(nodes, page).map(([first, last]) =>
     trimMarkdownEnd(page.body.slice(lineStart(startOf(first), page.body), endOf(last))),
   );
-  const present = new Set<string>();
+  const defined = new Set<string>();
   for (const node of nodes) {
     visit(node, (inner) => {
-      if (isDefinition(inner)) present.add(keyOf(inner));
+      if (isDefinition(inner)) defined.add(keyOf(inner));
     });
   }
-  const missing = [...used].filter((key) => !present.has(key));
+  const missing = [...used].filter((key) => !defined.has(key));
   const added = missing
     .map((key) => page.definitions.get(key))
     .filter((node) => node !== undefined);
   return {
-    markdown: [...written, ...added.map((node) => sliceOf(node, page.body))].join('\n\n'),
+    markdown: [...slices, ...added.map((node) => sliceOf(node, page.body))].join('\n\n'),
     nodes,
   };
 }
 
-/** Groups blocks that follow each other on the page. Returns the first and last block of each group. */
-function runsOf(
+/** Groups blocks that are adjacent on the page. Returns the first and last block of each group. */
+function adjacentRuns(
   nodes: readonly RootContent[],
   { tree }: MarkdownPage,
 ): [RootContent, RootContent][] {
@@ -60,8 +60,8 @@ function runsOf(
     const run = runs.at(-1);
     if (run && node === next) run[1] = node;
     else runs.push([node, node]);
-    const at = tree.children.indexOf(node);
-    next = at < 0 ? undefined : tree.children[at + 1];
+    const index = tree.children.indexOf(node);
+    next = index < 0 ? undefined : tree.children[index + 1];
   }
   return runs;
 }
@@ -75,11 +75,10 @@ function lineStart(offset: number, body: string): number {
   return body.slice(start, offset).trim() === '' ? start : offset;
 }
 
-/** A node that contains a line of a page, or a part of a line. */
-export type Line = Paragraph | Heading | TableCell | Strong;
+/** A node with inline content that is a line of a page, or a part of it. */
+export type InlineParent = Paragraph | Heading | TableCell | Strong;
 
-/** Returns the Markdown of a line. */
-export function inlineField(line: Line, page: MarkdownPage): string {
+export function inlineField(line: InlineParent, page: MarkdownPage): string {
   return trimMarkdown(
     childSlices(line, page)
       .map(({ markdown }) => markdown)
@@ -87,7 +86,7 @@ export function inlineField(line: Line, page: MarkdownPage): string {
   );
 }
 
-/** Trims the white space of Markdown. Other white space is part of the text. */
+/** Trims spaces, tabs and line breaks. To Markdown, other white space is text. */
 export function trimMarkdown(text: string): string {
   return trimMarkdownEnd(text).replace(/^[ \t\n]+/, '');
 }
@@ -96,9 +95,9 @@ function trimMarkdownEnd(text: string): string {
   return text.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }
 
-/** Returns the Markdown of each child of a line, and its node unless it is text. */
+/** Returns the Markdown of each child of a line, and the child itself unless it is text. */
 export function childSlices(
-  line: Line,
+  line: InlineParent,
   page: MarkdownPage,
 ): { markdown: string; node: PhrasingContent | undefined }[] {
   return line.children.map((node) => ({
@@ -107,9 +106,12 @@ export function childSlices(
   }));
 }
 
-/** Returns the Markdown of a child of a line, with its lines joined and references as inline links. */
+/**
+ * Returns the Markdown of inline content on one line, except hard breaks, with references as inline
+ * links.
+ */
 export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
-  const written = sliceOf(node, page.body);
+  const markdown = sliceOf(node, page.body);
   if (node.type === 'linkReference' || node.type === 'imageReference') {
     const definition = sliceOf(page.definitions.get(keyOf(node)) as Definition, page.body);
     const destination = definition
@@ -118,23 +120,23 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
       .replace(/\s*\n\s*/g, ' ');
     // `[label][]` and `[label][identifier]` have another pair of brackets after the label.
     const label =
-      node.referenceType === 'shortcut' ? written : written.slice(0, written.lastIndexOf('['));
+      node.referenceType === 'shortcut' ? markdown : markdown.slice(0, markdown.lastIndexOf('['));
     return `${label}(${destination})`;
   }
-  if ('children' in node && node.children.some(holdsReference)) {
-    // The markers before the first child and after the last one do not change.
+  if ('children' in node && node.children.some(containsReference)) {
+    // The markers around the children do not change.
     const [first, last] = [node.children[0] as Nodes, node.children.at(-1) as Nodes];
     const before = page.body.slice(startOf(node), startOf(first));
     const after = page.body.slice(endOf(last), endOf(node));
     return before + node.children.map((child) => inlineSlice(child, page)).join('') + after;
   }
-  return node.type === 'break' ? written : written.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
+  return node.type === 'break' ? markdown : markdown.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
 }
 
-function holdsReference(node: Nodes): boolean {
+function containsReference(node: Nodes): boolean {
   return (
     node.type === 'linkReference' ||
     node.type === 'imageReference' ||
-    ('children' in node && node.children.some(holdsReference))
+    ('children' in node && node.children.some(containsReference))
   );
 }

@@ -1,8 +1,8 @@
 /** Returns a function that computes its value on the first call. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+export function once<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    result ??= { value: compute() };
+    return result.value;
   };
 }

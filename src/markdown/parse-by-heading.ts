@@ -1,65 +1,65 @@
 /**
- * Parses a page in parts that begin at headings, to the same tree. The time that micromark takes grows
- * with the square of the number of blocks: 62 KB of short headings and lists take 2.1 seconds in parts,
- * and 6.9 seconds in one piece (median CPU time of 3 runs, Node 20).
+ * Parses a page in parts that start at headings, into the same tree. micromark takes quadratic time in
+ * the number of blocks: 62 KB of short headings and lists take 2.1 seconds in parts, and 6.9 seconds as a
+ * whole (median CPU time of 3 runs, Node 20).
  */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MarkdownParser } from './parse-markdown.ts';
 
-/** What may be a definition, in quotes and lists too. */
+/** A possible definition, also in quotes and lists. */
 const DEFINITION = /^(?:[ \t>*+-]|\d+[.)])*\[(?:[^[\]\\]|\\.)+\]:/ms;
 
-/** The length of a part at least, in UTF-16 code units. */
+/** The minimum length of a part, in UTF-16 code units. */
 const MIN_PART_LENGTH = 1_000;
 
-/** @throws {VFileMessage} if MDX is not well-formed */
+/** @throws {VFileMessage} if MDX is invalid */
 export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
   // References depend on the definitions of the whole page.
   if (DEFINITION.test(markdown)) return parse(markdown);
   const root: Root = { type: 'root', children: [] };
   let start = 0;
   let lines = 0;
-  for (const end of cutsOf(markdown)) {
+  for (const end of splitPoints(markdown)) {
     const text = markdown.slice(start, end);
-    const part = parseEnded(text, parse);
+    const part = parseComplete(text, parse);
     if (!part) break;
-    move(part, start, lines);
+    shiftPositions(part, start, lines);
     root.children.push(...part.children);
     start = end;
     lines += text.split('\n').length - 1;
   }
   const rest = start === 0 ? undefined : parsePart(markdown.slice(start), parse);
-  // An error has a place on the whole page.
+  // The position of an error has to be relative to the whole page.
   if (!rest) return parse(markdown);
-  move(rest, start, lines);
+  shiftPositions(rest, start, lines);
   root.children.push(...rest.children);
   return root;
 }
 
-/** Where parts can end: before a heading that, as far as can be seen, is not in fenced code. */
-function* cutsOf(markdown: string): Generator<number> {
+/** Yields the offsets of headings, at a minimum distance, that are probably not in fenced code. */
+function* splitPoints(markdown: string): Generator<number> {
   let fence = '';
   let last = 0;
   const lines = markdown.matchAll(/^(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t]).*$/gm);
-  for (const { 0: line, 1: marks = '', index } of lines) {
-    if (marks === '') {
+  for (const { 0: line, 1: marker = '', index } of lines) {
+    if (marker === '') {
       if (fence !== '' || index - last < MIN_PART_LENGTH) continue;
       yield index;
       last = index;
-    } else if (fence === '') fence = marks;
-    else if (marks.startsWith(fence) && line.trim() === marks) fence = '';
+    } else if (fence === '') fence = marker;
+    else if (marker.startsWith(fence) && line.trim() === marker) fence = '';
   }
 }
 
-/** The tree of a part, or `undefined` if its last block may go on after it. */
-function parseEnded(text: string, parse: MarkdownParser): Root | undefined {
+/** Parses a part, or returns `undefined` if its last block may continue in the next one. */
+function parseComplete(text: string, parse: MarkdownParser): Root | undefined {
   const tree = parsePart(text, parse);
   const last = tree?.children.at(-1);
-  return last && isEnded(last, text) ? tree : undefined;
+  return last && isComplete(last, text) ? tree : undefined;
 }
 
-/** The tree of a part, or `undefined` if it is not well-formed MDX alone. */
+/** Parses a part, or returns `undefined` if the part alone is not valid MDX. */
 function parsePart(text: string, parse: MarkdownParser): Root | undefined {
   try {
     return parse(text);
@@ -68,9 +68,9 @@ function parsePart(text: string, parse: MarkdownParser): Root | undefined {
   }
 }
 
-/** Whether a heading after a block would not be part of it. */
-function isEnded(block: Nodes, text: string): boolean {
-  const written = text.slice(block.position?.start.offset, block.position?.end.offset);
+/** Whether a block cannot continue at a heading after it. */
+function isComplete(block: Nodes, text: string): boolean {
+  const markdown = text.slice(block.position?.start.offset, block.position?.end.offset);
   const endsWithBlankLine = /\n[ \t]*\n$/.test(text);
   switch (block.type) {
     case 'blockquote':
@@ -81,10 +81,10 @@ function isEnded(block: Nodes, text: string): boolean {
     case 'thematicBreak':
       return true;
     case 'code':
-      return !/^[`~]/.test(written) || /\n[ \t]*([`~])\1{2,}[ \t]*$/.test(written);
+      return !/^[`~]/.test(markdown) || /\n[ \t]*([`~])\1{2,}[ \t]*$/.test(markdown);
     case 'html':
       // Comments, scripts and the like do not end at a blank line.
-      return endsWithBlankLine && !/^<(?:[!?]|pre|script|style|textarea)/i.test(written);
+      return endsWithBlankLine && !/^<(?:[!?]|pre|script|style|textarea)/i.test(markdown);
     case 'mdxJsxFlowElement':
       return endsWithBlankLine;
     default:
@@ -92,7 +92,7 @@ function isEnded(block: Nodes, text: string): boolean {
   }
 }
 
-function move(tree: Root, offset: number, lines: number): void {
+function shiftPositions(tree: Root, offset: number, lines: number): void {
   visit(tree, ({ position }) => {
     if (!position) return;
     for (const point of [position.start, position.end]) {

@@ -1,16 +1,16 @@
-/** A line of a page in a form that regular expressions can match. */
+/** Represents a line of a page as text that regular expressions can match. */
 import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
 import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
 import {
   childSlices,
+  type InlineParent,
   inlineSlice,
-  type Line,
   trimMarkdown,
 } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { foldWhiteSpace } from '../../text/visible-text.ts';
 
-/** The private-use characters that represent nodes. */
+/** The range of private-use characters that represent nodes. */
 const FIRST_CHARACTER = 0xe000;
 const LAST_CHARACTER = 0xf8ff;
 
@@ -18,14 +18,15 @@ const LAST_CHARACTER = 0xf8ff;
 export const NODE_PATTERN = '[\\ue000-\\uf8ff]';
 
 export interface Phrase {
-  /** The Markdown of its text nodes, with one character for each other node. */
+  /** The Markdown of the line, with one private-use character for each node that is not text. */
   text: string;
+  /** The nodes that characters represent. */
   nodes: PhrasingContent[];
   page: MarkdownPage;
 }
 
 /** Returns a line as a phrase, or `undefined` if it has a hard break or private-use characters. */
-export function phraseOf(line: Line, page: MarkdownPage): Phrase | undefined {
+export function phraseOf(line: InlineParent, page: MarkdownPage): Phrase | undefined {
   const nodes: PhrasingContent[] = [];
   let text = '';
   for (const { markdown, node } of childSlices(line, page)) {
@@ -51,7 +52,7 @@ export function markdownOf(part: string, phrase: Phrase): string {
   );
 }
 
-/** Returns the text of a part of a phrase, or `undefined` if it is empty or has other content. */
+/** Returns the text of a part of a phrase, or `undefined` if the part is empty or has other content. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
   const text = trimMarkdown(part);
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
@@ -59,21 +60,22 @@ export function phraseText(part: string, phrase: Phrase): string | undefined {
     const node = nodeAt(phrase, character);
     return node && isLiteralAutolink(node) ? node.children[0].value : character;
   });
-  const written = characters.join('');
-  if (/[\ue000-\uf8ff]/.test(written)) return;
-  // Finding the style of a list reads the same text many times.
-  const known = texts.get(phrase.page) ?? new Map<string, string | undefined>();
-  texts.set(phrase.page, known);
-  if (!known.has(written)) known.set(written, parsedText(written));
-  return known.get(written);
+  const markdown = characters.join('');
+  if (/[\ue000-\uf8ff]/.test(markdown)) return;
+  // The same text is read many times to find the style of a list.
+  const cache = textCaches.get(phrase.page) ?? new Map<string, string | undefined>();
+  textCaches.set(phrase.page, cache);
+  if (!cache.has(markdown)) cache.set(markdown, parseText(markdown));
+  return cache.get(markdown);
 }
 
-/** The results of `parsedText` for each page. */
-const texts = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
+/** The results of `parseText` for each page. */
+const textCaches = new WeakMap<MarkdownPage, Map<string, string | undefined>>();
 
-function parsedText(written: string): string | undefined {
+/** Returns the text of Markdown, or `undefined` if it is empty or has other content. */
+function parseText(markdown: string): string | undefined {
   // After a letter, no text starts a block.
-  const [block] = parseMarkdown(`x${written}`).children;
+  const [block] = parseMarkdown(`x${markdown}`).children;
   if (block?.type !== 'paragraph') return;
   const parts = block.children.map((child) =>
     child.type === 'text'
@@ -87,7 +89,7 @@ function parsedText(written: string): string | undefined {
 
 type TextLink = LinkNode & { children: [{ type: 'text'; value: string }] };
 
-/** Returns the label and URL of a link, or `undefined` if it has a title or its label is not text. */
+/** Returns the label and URL of a link, or `undefined` if it has a title or a label that is not text. */
 export function readLink(
   node: PhrasingContent | undefined,
   page: MarkdownPage,
@@ -96,14 +98,14 @@ export function readLink(
     const { url, title } = page.definitions.get(keyOf(node)) as Definition;
     const [only, other] = node.children;
     if (title || only?.type !== 'text' || other) return;
-    return labelled(only.value, url);
+    return labelAndUrl(only.value, url);
   }
   return node?.type === 'link' && hasTextOnly(node) && !node.title
-    ? labelled(node.children[0].value, node.url)
+    ? labelAndUrl(node.children[0].value, node.url)
     : undefined;
 }
 
-function labelled(value: string, url: string) {
+function labelAndUrl(value: string, url: string) {
   const label = foldWhiteSpace(value);
   return label && url.trim() ? { label, url } : undefined;
 }
@@ -112,7 +114,7 @@ function hasTextOnly(node: LinkNode): node is TextLink {
   return node.children.length === 1 && node.children[0]?.type === 'text';
 }
 
-/** Whether a node is a link that was written as a bare address, as text can contain it. */
+/** Whether a node is a literal autolink: a link without markup, which text can contain. */
 export function isLiteralAutolink(node: Nodes): node is TextLink {
   if (node.type !== 'link' || !hasTextOnly(node) || node.title) return false;
   const { value } = node.children[0];
