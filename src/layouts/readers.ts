@@ -1,4 +1,4 @@
-/** How each layout is recognized. Only `import` loads this. */
+/** The functions that recognize each layout. Only `import` loads this module. */
 import type { RootContent } from 'mdast';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { ImportedCredits } from '../model/imported-page.ts';
@@ -8,7 +8,7 @@ import { readCreditList } from './list/read.ts';
 import { readNames } from './names/read.ts';
 import { readTable } from './table/read.ts';
 
-/** Returns the credits in a block, or `undefined` if it is anything else. */
+/** Returns the credits in a block, or `undefined` if the block does not have the layout. */
 type ReadLayout = (block: RootContent, page: MarkdownPage) => ImportedCredits | undefined;
 
 export const layoutReaders: Record<LayoutName, ReadLayout> = {

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { parseEntities } from 'parse-entities';
 import { HTML_TAGS } from './html-tags.ts';
 
-const TYPES_OF_TAGS = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
+const TAG_TYPES = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
 
 /** Returns HTML as inline content, or `undefined` if Markdown has no equivalent of one of its tags. */
 export function readHtml(html: string): PhrasingContent[] | undefined {
@@ -11,7 +11,7 @@ export function readHtml(html: string): PhrasingContent[] | undefined {
   for (const [token] of html.matchAll(/<code>.*?<\/code>|<\/?[a-z][^>]*>|[^<]+|</gi)) {
     const { name, children } = open.at(-1) as (typeof open)[number];
     const [, close, tag] = /^<(\/?)([a-z]+)>$/.exec(token) ?? [];
-    const [type] = TYPES_OF_TAGS.find(([, known]) => known === tag) ?? [];
+    const [type] = TAG_TYPES.find(([, known]) => known === tag) ?? [];
     const [, code] = /^<code>(.*)<\/code>$/.exec(token) ?? [];
     if (code !== undefined) children.push({ type: 'inlineCode', value: decodeHtml(code) });
     else if (type && close) {
@@ -28,18 +28,18 @@ export function readHtml(html: string): PhrasingContent[] | undefined {
   return open.length === 1 ? root : undefined;
 }
 
-/** Returns a string that is equal for all HTML that renders the same. */
+/** Returns the same string for all HTML that renders the same. */
 export function canonicalHtml(html: string): string {
   const children = readHtml(html);
   return children ? JSON.stringify(children) : html;
 }
 
-/** Returns the text of HTML, or `undefined` if there are tags or no text. */
+/** Returns the text of HTML, or `undefined` if it has tags or no text. */
 export function readHtmlText(html: string): string | undefined {
   return /<[a-z/!?]/i.test(html) ? undefined : decodeHtml(html) || undefined;
 }
 
-/** Decodes character references; one without its semicolon is text. */
+/** Decodes character references. Without a semicolon, they are text. */
 function decodeHtml(html: string): string {
   return parseEntities(html, { nonTerminated: false });
 }

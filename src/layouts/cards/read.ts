@@ -1,4 +1,4 @@
-/** Recognizes credits in a grid of Starlight's cards. */
+/** Recognizes credits in a `CardGrid` of Starlight. */
 import type { Paragraph, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { type MarkdownPage, parsePage } from '../../markdown/markdown-page.ts';
@@ -12,13 +12,13 @@ import { type LineParts, readParts } from '../shared/read-parts.ts';
 import { importedComponents } from './imports.ts';
 import { readHtml, readHtmlText } from './read-html.ts';
 
-/** Whether a block only imports components of cards. A page with cards gets this import anyway. */
+/** Whether a block only imports card components. A built page with cards has this import anyway. */
 export function isCardsImport(block: RootContent): boolean {
   const imported = block.type === 'mdxjsEsm' ? importedComponents(block.value) : [];
   return imported.length > 0 && imported.every((name) => CARD_ATTRIBUTES.has(name));
 }
 
-/** Returns the credits in a grid, or `undefined` if a card has more than a credit can. */
+/** Returns the credits in a grid, or `undefined` if a card has content that a credit cannot have. */
 export function readCards(
   grid: MdxJsxFlowElement,
   page: MarkdownPage,
@@ -61,14 +61,14 @@ function stringAttributes({
   return values;
 }
 
-/** Returns the parts of a line without a name. A line that does not have such parts is a description. */
+/** Returns the parts of a credit after its name. A line without such parts is a description. */
 function paragraphParts(line: Paragraph, page: MarkdownPage): LineParts {
   const phrase = phraseOf(line, page);
   const parts = phrase && readParts(` ${phrase.text}`, defaultStyle, phrase);
   return parts ?? { description: inlineField(line, page) };
 }
 
-/** Returns the parts of a line of HTML, or `undefined` if Markdown has no equivalent. */
+/** Returns the parts of a credit in HTML, or `undefined` if Markdown has no equivalent of a tag. */
 function htmlParts(html: string): LineParts | undefined {
   const children = readHtml(html);
   if (!children) return;

@@ -6,7 +6,7 @@ import type { ImportedCredit, ImportedCredits } from '../../model/imported-page.
 import { type Phrase, phraseOf } from '../shared/phrase.ts';
 import { readLine } from '../shared/read-line.ts';
 import type { LineStyle } from '../shared/read-parts.ts';
-import { prevailingStyle, requiredStyle } from './line-style.ts';
+import { prevailingStyle, relevantStyle } from './line-style.ts';
 
 interface ListLine {
   phrase: Phrase | undefined;
@@ -15,14 +15,14 @@ interface ListLine {
   nested: ListLine[];
 }
 
-/** Returns the credits in a list, or `undefined` if an item is more than a line of text. */
+/** Returns the credits in a list, or `undefined` if an item is more than a line and a nested list. */
 export function readCreditList(list: List, page: MarkdownPage): ImportedCredits | undefined {
   if (list.ordered) return;
   const lines = allDefined(list.children.map((item) => readItemLine(item, page, 1)));
   if (!lines) return;
   const all = lines.flatMap((line) => [line, ...line.nested]);
   const style = prevailingStyle(
-    all.map(({ phrase, nested }) => ({ phrase, hasCredits: nested.length > 0 })),
+    all.map(({ phrase, nested }) => ({ phrase, hasNested: nested.length > 0 })),
   );
   const entries = allDefined(lines.map((line) => readCredit(line, style)));
   if (!entries || entries.every(isFieldOfCredit)) return;
@@ -31,7 +31,7 @@ export function readCreditList(list: List, page: MarkdownPage): ImportedCredits 
   );
   return {
     credits,
-    style: requiredStyle(credits, style),
+    style: relevantStyle(credits, style),
     nodes: [list],
     lines: lines.map(({ markdown }) => markdown),
   };
@@ -41,7 +41,7 @@ function allDefined<T>(values: readonly (T | undefined)[]): T[] | undefined {
   return values.includes(undefined) ? undefined : (values as T[]);
 }
 
-/** Items that are fields of a single credit, whose name is the heading above. */
+/** The names of items that are fields of a single credit, whose name is the heading above the list. */
 const FIELD_NAME =
   /^(?:authors?|by|citations?|copyright|credits?|description|doi|home ?page|licen[cs]e|links?|maintainers?|name|papers?|publications?|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
@@ -54,11 +54,15 @@ function isFieldOfCredit(credit: ImportedCredit): boolean {
   );
 }
 
-/** Returns the line of an item, with those of nested lists up to a depth. */
+/**
+ * Returns the line of an item with the lines of nested lists, or `undefined` if the item has other content.
+ *
+ * @param depth the number of levels of nested lists that are allowed
+ */
 function readItemLine(item: ListItem, page: MarkdownPage, depth: number): ListLine | undefined {
   const [text, list, more] = item.children;
   if (text?.type !== 'paragraph' || more || typeof item.checked === 'boolean') return;
-  // The text of a footnote is elsewhere on the page.
+  // A field cannot refer to a footnote elsewhere on the page.
   if (text.children.some(({ type }) => type === 'footnoteReference')) return;
   if (list && (list.type !== 'list' || list.ordered || depth === 0)) return;
   const nested = (list?.type === 'list' ? list.children : []).map((inner) =>

@@ -13,17 +13,17 @@ import {
 } from '../shared/phrase.ts';
 import { isProper } from '../shared/recognize-text.ts';
 
-/** The minimum number of names in a paragraph, if one of them is a link, and if none is. */
-const FEWEST = { linked: 3, unlinked: 4 };
+/** The minimum number of names in a paragraph with links, and in one without links. */
+const MIN_NAMES = { linked: 3, unlinked: 4 };
 
-/** Returns the credits in a paragraph of names, or `undefined` if it is anything else. */
+/** Returns the credits in a paragraph of names, or `undefined` if it has other content. */
 export function readNames(paragraph: Paragraph, page: MarkdownPage): ImportedCredits | undefined {
   const phrase = phraseOf(paragraph, page);
   const parts = phrase?.text.split(COMMA) ?? [];
-  if (!phrase || parts.length < FEWEST.linked) return;
+  if (!phrase || parts.length < MIN_NAMES.linked) return;
   const credits = parts.map((part): ImportedEntry | undefined => {
     const node = new RegExp(`^${NODE_PATTERN}$`).test(part) ? nodeAt(phrase, part) : undefined;
-    // A bare address is a name.
+    // A literal autolink is a name.
     const link = node && !isLiteralAutolink(node) ? readLink(node, page) : undefined;
     if (link) return { name: link.label, url: link.url };
     const name = phraseText(part, phrase);
@@ -31,12 +31,12 @@ export function readNames(paragraph: Paragraph, page: MarkdownPage): ImportedCre
   });
   if (credits.includes(undefined)) return;
   const isLinked = (credits as ImportedEntry[]).some(({ url }) => url !== undefined);
-  if (!isLinked && parts.length < FEWEST.unlinked) return;
+  if (!isLinked && parts.length < MIN_NAMES.unlinked) return;
   return { credits: credits as ImportedEntry[], style: { layout: 'names' }, nodes: [paragraph] };
 }
 
-/** Words that begin a sentence, but not a name. */
-const SENTENCE =
+/** Words that can start a sentence, but not a name. */
+const SENTENCE_START =
   /^(?:also|and|as|at|by|et|for|from|he|hello|hi|i|if|in|it|on|or|our|she|thanks?|these|they|this|to|und|we|with|y)\b/i;
 
 /** Whether a text between commas is a name, not part of a sentence. */
@@ -44,7 +44,7 @@ function isListedName(text: string): boolean {
   return (
     text.split(' ').length <= 4 &&
     !/[.:;!?]$|(?:19|20)\d\d$/.test(text) &&
-    !SENTENCE.test(text) &&
+    !SENTENCE_START.test(text) &&
     isProper(text)
   );
 }

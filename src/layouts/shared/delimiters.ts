@@ -1,6 +1,6 @@
 /**
- * The parts of a line, each with the text around it. Writers build lines from this description,
- * and readers derive their patterns from it.
+ * The parts of a line, each with its delimiters. Writers build lines from them, and readers derive their
+ * patterns from them.
  *
  *     **[name](url)** 1.2.3 by Ada (@ada) and [Bob](url) (MIT) - description ([label](url), [label](url))
  */
@@ -16,28 +16,28 @@ export const LICENSE: Delimiters = { before: ' (', after: ')' };
 export const LINK_GROUP: Delimiters = { before: ' (', after: ')' };
 export const HANDLE: Delimiters = { before: ' (@', after: ')' };
 
-/** The people of a credit, after the word of its style. */
+/** Returns the delimiters of people, who follow the word `by` of a style. */
 export function peopleAfter(by: string): Delimiters {
   return { before: by === '' ? ' ' : ` ${by} `, after: '' };
 }
 
-/** The parts between a name and the separator before its description, in this order. */
+/** The parts between a name and the separator before its description, in order. */
 export const FACTS = ['version', 'by', 'license'] as const;
 
 /** The text between people, between links and between the names of a paragraph. */
 export const COMMA = ', ';
 
-/** The text before the last of several people. */
+/** Returns the text before the last of several people. */
 export function lastJoiner(and: string): string {
   return ` ${and} `;
 }
 
-/** Returns a part with its delimiters. */
+/** Adds its delimiters to a part. */
 export function delimit({ before, after }: Delimiters, content: readonly Piece[]): Piece[] {
   return [before, ...content, after];
 }
 
-/** The regular expression of a part whose content matches a pattern. */
+/** Returns the regular expression of a part, given that of its content. */
 export function delimitedPattern({ before, after }: Delimiters, content: string): string {
   return escapeRegExp(before) + content + escapeRegExp(after);
 }

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 
-/** A piece of phrasing content. A string is text; `false` and `undefined` add nothing. */
+/** A piece of phrasing content. A string is text; `false` and `undefined` are ignored. */
 export type Piece = PhrasingContent | string | false | undefined;
 
-/** Joins pieces into phrasing content, and adjacent text into one node. */
+/** Joins pieces into phrasing content, with adjacent text in one node. */
 export function phrasingOf(...pieces: (Piece | readonly Piece[])[]): PhrasingContent[] {
   const content: PhrasingContent[] = [];
   let text = '';

@@ -1,15 +1,15 @@
-/** Recognizes a credit in a line of a list. */
+/** Recognizes a credit on a line of a list. */
 import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Phrase } from './phrase.ts';
 import { formattedName, unformattedName } from './read-name.ts';
 import { type LineStyle, readParts } from './read-parts.ts';
 import { isName, isProper } from './recognize-text.ts';
-import { CLEAR_SEPARATORS, isVague, separatorAt } from './separators.ts';
+import { CLEAR_SEPARATORS, indexOfSeparator, isVague } from './separators.ts';
 
 /**
- * Returns the credit on a line, or `undefined` if the line does not follow a style.
+ * Returns the credit on a line, or `undefined` if the line does not match a style.
  *
- * @param mayBeLong whether a name that is only text may be as long as a sentence
+ * @param mayBeLong whether a name that is neither a link nor strong may be as long as a sentence
  */
 export function readLine(
   phrase: Phrase,
@@ -32,7 +32,7 @@ export function readLine(
   return style.bold ? undefined : unformattedEntry(phrase, style, mayBeLong);
 }
 
-/** Whether a clear separator splits the parts better than the vague one of the style. */
+/** Whether a clear separator also splits the parts, which makes the vague one of the style unlikely. */
 function hasClearSeparator(rest: string, style: LineStyle, phrase: Phrase): boolean {
   return CLEAR_SEPARATORS.some((separator) => {
     return readParts(rest, { ...style, separator }, phrase)?.description !== undefined;
@@ -46,27 +46,27 @@ function unformattedEntry(
   mayBeLong: boolean,
 ): ImportedEntry | undefined {
   const { text } = phrase;
-  const at = separatorAfterName(text, style.separator);
-  const name = unformattedName(at < 0 ? text : text.slice(0, at), style, phrase);
+  const index = separatorAfterName(text, style.separator);
+  const name = unformattedName(index < 0 ? text : text.slice(0, index), style, phrase);
   if (
     !name ||
-    !((at < 0 && mayBeLong) || (isName(name.name) && !containsClearSeparator(name.name)))
+    !((index < 0 && mayBeLong) || (isName(name.name) && !containsClearSeparator(name.name)))
   )
     return;
-  const parts = readParts(name.rest + (at < 0 ? '' : text.slice(at)), style, phrase);
+  const parts = readParts(name.rest + (index < 0 ? '' : text.slice(index)), style, phrase);
   return parts && { name: name.name, ...parts };
 }
 
-/** Returns the index of the separator after a name that is only text, or -1. A comma is part of it. */
+/** Returns the index of the separator after an unformatted name, or -1. The name may contain commas. */
 function separatorAfterName(text: string, separator: string): number {
   if (separator === ' ') return text.search(/ \([^()]* [^()]*\)$/);
-  const at = isVague(separator) ? -1 : separatorAt(text, separator);
-  if (at < 0 || separator !== ' for ') return at;
+  const index = isVague(separator) ? -1 : indexOfSeparator(text, separator);
+  if (index < 0 || separator !== ' for ') return index;
   // Sentences also contain this word.
-  const name = text.slice(0, at);
-  return !/^thanks?\b/i.test(name) && (isProper(name) || !name.includes(' ')) ? at : -1;
+  const name = text.slice(0, index);
+  return !/^thanks?\b/i.test(name) && (isProper(name) || !name.includes(' ')) ? index : -1;
 }
 
 function containsClearSeparator(text: string): boolean {
-  return CLEAR_SEPARATORS.some((separator) => separatorAt(text, separator) >= 0);
+  return CLEAR_SEPARATORS.some((separator) => indexOfSeparator(text, separator) >= 0);
 }

@@ -22,9 +22,9 @@ import {
 } from './phrase.ts';
 import { AND_WORDS, readPeople } from './read-people.ts';
 import { isLicense, VERSION_PATTERN } from './recognize-text.ts';
-import { isDescription, isVague, separatorAt } from './separators.ts';
+import { indexOfSeparator, isDescription, isVague } from './separators.ts';
 
-/** The keys of a style that a line depends on. */
+/** The keys of a style that affect a line. */
 export interface LineStyle {
   bold: boolean;
   separator: string;
@@ -34,19 +34,24 @@ export interface LineStyle {
 
 export type LineParts = Omit<ImportedEntry, 'name' | 'url' | 'credits'>;
 
-/** Returns the parts after a name, or `undefined` if they do not follow the style. */
+/** Returns the parts after a name, or `undefined` if they do not match the style. */
 export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineParts | undefined {
   const { separator } = style;
   if (rest.trim() === '') return {};
-  const at = separator.trim() === '' ? -1 : separatorAt(rest, separator);
-  if (at >= 0) {
-    return separatedParts(rest.slice(0, at), rest.slice(at + separator.length), style, phrase);
+  const index = separator.trim() === '' ? -1 : indexOfSeparator(rest, separator);
+  if (index >= 0) {
+    return separatedParts(
+      rest.slice(0, index),
+      rest.slice(index + separator.length),
+      style,
+      phrase,
+    );
   }
   const [head, links] = splitLinks(rest, phrase);
   const facts = readFacts(head, style, phrase);
   if (facts) return { ...facts, ...(links.length > 0 && { links }) };
   if (separator !== ' ' || !rest.startsWith(' ')) return;
-  // If the separator is a space, the end of the people is unknown.
+  // With a space as the separator, people would have no clear end.
   const [start = ''] = VERSION_AND_LICENSE.exec(rest) ?? [];
   const end = readFacts(start, style, phrase) ? start.length : 0;
   return separatedParts(rest.slice(0, end), rest.slice(end + 1), style, phrase);
@@ -77,7 +82,7 @@ function areSeveralPeople(text: string, phrase: Phrase): boolean {
   return !isLicense(text) && AND_WORDS.some(several);
 }
 
-/** Returns the parts between name and separator, or `undefined` if there is anything else. */
+/** Returns the parts between name and separator, or `undefined` if there is other content. */
 function readFacts(
   head: string,
   { by: word, and }: LineStyle,
@@ -99,9 +104,9 @@ function readFacts(
 
 function factsPattern(by: string): RegExp {
   const patterns = {
-    // A small number right after a name is a version.
+    // A small number directly after a name is a version.
     version: delimitedPattern(VERSION, `(?<version>${VERSION_PATTERN}|\\d{1,3})`),
-    // Without a word, the start of the people is unknown.
+    // Without a word before them, people would have no clear start.
     by: by && delimitedPattern(peopleAfter(by), '(?<by>\\S.*?)'),
     license: delimitedPattern(LICENSE, '(?<license>(?!@)[^()]+)'),
   };
@@ -125,7 +130,7 @@ function splitLinks(line: string, phrase: Phrase): [string, Link[]] {
   const links = inside.split(COMMA).map((character) => {
     const node = nodeAt(phrase, character);
     const link = readLink(node, phrase.page);
-    // An address that is its own label is part of the description.
+    // A link whose label is its URL is part of the description.
     return node && !isLiteralAutolink(node) && link?.label !== link?.url ? link : undefined;
   });
   return links.includes(undefined) ? [line, []] : [before, links as Link[]];

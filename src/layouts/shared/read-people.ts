@@ -4,7 +4,7 @@ import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './delimiters.ts';
 import { isLiteralAutolink, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
 import { isPerson } from './recognize-text.ts';
 
-/** Words that people always follow, in the languages of many pages. */
+/** Words in several languages that are always followed by people. */
 const CLEAR_BY_WORDS = [
   'by',
   'created by',
@@ -19,7 +19,7 @@ const CLEAR_BY_WORDS = [
   'por',
 ];
 
-/** Words that can also be part of a name. They only count after a formatted name. */
+/** Words that can also be part of a name. They are only recognized after a formatted name. */
 const VAGUE_BY_WORDS = ['von', 'de', 'di', 'door', 'av', 'af', 'od', 'от', '©'];
 
 /** Words before the people of a credit. */
@@ -30,7 +30,7 @@ export const AND_WORDS: readonly string[] = [
   ...['and', '&', 'und', 'et', 'y', 'e', 'en', 'och', 'og', 'и', '/'],
 ];
 
-/** Whether people follow a word even after a name that is not formatted. */
+/** Whether a word is followed by people even after a name that is not formatted. */
 export function isClearByWord(word: string): boolean {
   return CLEAR_BY_WORDS.includes(word);
 }
@@ -38,7 +38,7 @@ export function isClearByWord(word: string): boolean {
 const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '([^()@\\s]+)')}$`);
 
 /**
- * Returns the people in a part of a phrase, or `undefined` if it has anything else.
+ * Returns the people in a part of a phrase, or `undefined` if it has other content.
  *
  * @param isSure whether the context shows that these are people
  */
@@ -60,17 +60,17 @@ export function readPeople(
 }
 
 function readPerson(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
-  const [, written = text, escapedHandle] = PERSON_WITH_HANDLE.exec(text) ?? [];
+  const [, nameOrLink = text, escapedHandle] = PERSON_WITH_HANDLE.exec(text) ?? [];
   const handle = escapedHandle?.replace(/\\(?=[_*~-])/g, '');
   const parts = handle === undefined ? {} : { handle };
-  const node = written.length === 1 ? nodeAt(phrase, written) : undefined;
+  const node = nameOrLink.length === 1 ? nodeAt(phrase, nameOrLink) : undefined;
   const link = node && !isLiteralAutolink(node) ? readLink(node, phrase.page) : undefined;
   if (link) {
     const { label, url } = link;
     if (/^@[^@\s]/.test(label) && handle === undefined) return { handle: label.slice(1), url };
     return isPerson(label, true) ? { name: label, ...parts, url } : undefined;
   }
-  const name = phraseText(written, phrase);
+  const name = phraseText(nameOrLink, phrase);
   if (name === undefined) return;
   if (/^@[^@\s]+$/.test(name)) return handle === undefined ? { handle: name.slice(1) } : undefined;
   return isPerson(name, isSure || handle !== undefined) ? { name, ...parts } : undefined;

@@ -1,17 +1,18 @@
 /** Recognizes text that is a name, a person, a version or a licence. */
+
 /** Initials and abbreviations, whose full stop does not end a sentence. */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:\p{Lu}|Co|Corp|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|Mt|Prof|Sr|St|vs)\.(?![\p{L}\p{N}])/gu;
 
-/** Small words that are parts of names. */
+/** Lowercase words that are parts of names. */
 const PARTICLE =
   /^(?:a[lf]|and|bin|d[aeiou]|de[lnrs]|dell[ae]|d[ao]s|e[lt]?|for|ibn|l[ae]s?|of|te[nr]|the|und|v[ao]n|y|zu[mr]?)$/;
 
-/** Separators between the name of a person and something else. */
-const DIVIDED = / [-–—|·→:/]+ |[:;；：] /;
+/** Separators that the name of a person does not contain. */
+const NAME_SEPARATOR = / [-–—|·→:/]+ |[:;；：] /;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
-/** Whether a text reads like a name, not like a sentence. */
+/** Whether a text is likely to be a name, and not a sentence. */
 export function isName(text: string): boolean {
   const words = text.split(' ');
   const bare = text.replace(ABBREVIATION, '');
@@ -20,12 +21,12 @@ export function isName(text: string): boolean {
   }
   if (/\S by\b/.test(text)) return false;
   if (words.length <= 4) return true;
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length <= 10 && small * 3 <= words.length;
+  const lowercase = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length <= 10 && lowercase * 3 <= words.length;
 }
 
-/** Whether a text ends with a verb and "by", as in `Written by`, which a name does not. */
-export function isDeed(text: string): boolean {
+/** Whether a text ends with a participle and "by", such as `Written by`, as a name does not. */
+export function endsWithParticipleBy(text: string): boolean {
   return /(?:^|\s)(?:\p{L}{2,}(?<!e)ed|brought|built|done|drawn|given|made|run|sung|written) by\b/iu.test(
     text,
   );
@@ -43,8 +44,8 @@ function isCapital(word: string): boolean {
   return !/^[^\p{L}\p{N}@]*\p{Ll}/u.test(word);
 }
 
-/** Words after "by" that are not handles. */
-const NOBODY =
+/** Words after "by" that are not people. */
+const NOT_PEOPLE =
   /^(?:accident|chance|choice|default|definition|design|e?mail|hand|law|many|me|mistake|nature|others|post|request|them|us|various|you)$/;
 
 /** The maximum number of words in the name of a person. */
@@ -61,15 +62,15 @@ export function isPerson(text: string, isSure: boolean): boolean {
   const bare = text.replace(ABBREVIATION, '');
   if (words.length > MAX_WORDS || /[.,;:!?…]$/.test(bare) || !/[\p{L}\p{N}]/u.test(text))
     return false;
-  if (DIVIDED.test(text) || YEAR.test(text) || /[©®™]/.test(text)) return false;
+  if (NAME_SEPARATOR.test(text) || YEAR.test(text) || /[©®™]/.test(text)) return false;
   if (isCapital(first)) return true;
   // Handles, and names such as "de Vries".
   return words.length === 1
-    ? /[\p{Lu}\d_]/u.test(text) || (isSure && !NOBODY.test(text))
+    ? /[\p{Lu}\d_]/u.test(text) || (isSure && !NOT_PEOPLE.test(text))
     : PARTICLE.test(first) && first !== 'the' && isCapital(second);
 }
 
-/** The pattern of a version that is unambiguous without context. */
+/** The pattern of text that is a version in any context. */
 export const VERSION_PATTERN = 'v\\d[\\w.+\\\\-]*|\\d+(?:\\.\\d+)+[\\w.+\\\\-]*';
 
 /** Whether a text is a version or a version range. */

@@ -17,7 +17,7 @@ export const CLEAR_SEPARATORS: readonly string[] = [
   ' → ',
 ];
 
-/** Separators that descriptions also contain. They only count if there is no clear one. */
+/** Separators that are common in descriptions. They are only used if there is no clear one. */
 const VAGUE_SEPARATORS = [COMMA, ' '];
 
 /** All separators, the most likely first. */
@@ -27,20 +27,25 @@ export function isVague(separator: string): boolean {
   return VAGUE_SEPARATORS.includes(separator);
 }
 
-/** Text in which separators do not count: parentheses, quotes and shortcodes of emoji. */
+/** Text in which separators are ignored: parentheses, quotes and emoji shortcodes. */
 const ENCLOSED =
   /\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<![\p{L}\p{N}])"[^"]+"(?![\p{L}\p{N}])|(?<![\w:]):[\w+-]+:(?!\w)/gu;
 
 /** Returns the first index of a separator in a text, or -1. */
-export function separatorAt(text: string, separator: string): number {
+export function indexOfSeparator(text: string, separator: string): number {
   if (!text.includes(separator)) return -1;
   const enclosed = [...text.matchAll(ENCLOSED)].map(
     ({ index, 0: { length } }) => [index, index + length] as const,
   );
-  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-    // `name : description` has another separator.
-    const isApart = separator.startsWith(':') && text[at - 1] === ' ';
-    if (!isApart && !enclosed.some(([start, end]) => start < at && at < end)) return at;
+  for (
+    let index = text.indexOf(separator);
+    index >= 0;
+    index = text.indexOf(separator, index + 1)
+  ) {
+    // The separator of `name : description` is ` : `.
+    const isAfterSpace = separator.startsWith(':') && text[index - 1] === ' ';
+    const isEnclosed = enclosed.some(([start, end]) => start < index && index < end);
+    if (!isAfterSpace && !isEnclosed) return index;
   }
   return -1;
 }
@@ -48,11 +53,11 @@ export function separatorAt(text: string, separator: string): number {
 /** The start of a block, or of another part of a line. */
 const BLOCK_START = /^(?:[-–—*+•·|→:=>#]+|\d+[.)])(?:\s|$)/;
 
-const starts = (words: readonly string[]) => words.map(escapeRegExp).join('|');
+const oneOf = (words: readonly string[]) => words.map(escapeRegExp).join('|');
 
-/** The start of more names or of people, which follow a vague separator. */
+/** The start of text after a vague separator that is not a description, but more names or people. */
 const CONTINUATION = new RegExp(
-  `^(?:[-–—,;.:)!?…+/]|(?:or|${starts([...AND_WORDS, ...BY_WORDS])}) |${NODE_PATTERN}(?:${COMMA.trimEnd()}| (?:${starts(AND_WORDS)}) ))`,
+  `^(?:[-–—,;.:)!?…+/]|(?:or|${oneOf([...AND_WORDS, ...BY_WORDS])}) |${NODE_PATTERN}(?:${COMMA.trimEnd()}| (?:${oneOf(AND_WORDS)}) ))`,
   'i',
 );
 

@@ -16,30 +16,30 @@ import {
 } from './delimiters.ts';
 import { joinPieces, type Piece } from './pieces.ts';
 
-/** `[label](url)`, or the label alone if there is no URL. */
+/** Returns `[label](url)`, or only the label if there is no URL. */
 export function linked(label: string, url: string | undefined): Text | Link {
   const text: Text = { type: 'text', value: label };
   return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
-/** `**[name](url)**`, strong only if the style says so. */
+/** Returns `**[name](url)**`, or `[name](url)` if the style is not `bold`. */
 export function creditName({ name, url }: NestedEntry, { bold }: ResolvedStyle): PhrasingContent {
   const content = linked(name, url);
   return bold ? { type: 'strong', children: [content] } : content;
 }
 
-/** `Ada (@ada), Bob and Carol`. */
+/** Returns `Ada (@ada), Bob and Carol`. */
 export function peoplePieces({ by = [] }: NestedEntry, { and }: ResolvedStyle): Piece[] {
   return joinPieces(by.map(personPieces), COMMA, lastJoiner(and));
 }
 
-/** `[Name](url) (@handle)`, or `[@handle](url)` for a person without a name. */
+/** Returns `[Name](url) (@handle)`, or `[@handle](url)` if a person has no name. */
 function personPieces({ name, handle, url }: Person): Piece[] {
   if (name === undefined) return [linked(`@${handle}`, url)];
   return [linked(name, url), ...(handle === undefined ? [] : delimit(HANDLE, [handle]))];
 }
 
-/** `[label](url), [label](url)`. */
+/** Returns `[label](url), [label](url)`. */
 export function linkPieces({ links = [] }: NestedEntry): Piece[] {
   return joinPieces(
     links.map(({ label, url }) => [linked(label, url)]),
@@ -64,10 +64,10 @@ function factPieces(
 }
 
 /**
- * Returns everything after the name, which `readParts` recognizes: ` version by people (license) -
+ * Returns the parts of a credit after its name, which `readParts` recognizes: ` version by people (license) -
  * description (links)`.
  *
- * @param named whether it follows the name on the same line
+ * @param named whether the name is before them on the same line
  */
 export function writeParts(
   credit: NestedEntry,

@@ -10,13 +10,13 @@ import { formattedName } from '../shared/read-name.ts';
 import { readPeople } from '../shared/read-people.ts';
 import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
 
-/** The keys of a style that all rows have in common. */
+/** The keys of a style that affect the cells of all rows. */
 export interface RowStyle {
   bold: boolean;
   and: string;
 }
 
-/** Reads a cell of each column. Returns `undefined` if the column cannot have its content. */
+/** Reads the cells of each column. Returns `undefined` if the column cannot contain a cell. */
 export const cellReaders: Record<
   Column,
   (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<ImportedEntry> | undefined
@@ -48,14 +48,14 @@ export const cellReaders: Record<
   },
 };
 
-/** Whether a cell is typical of a column, rather than just possible. */
+/** Whether a cell is typical of a column, and not just possible. */
 export const isTypical: Partial<Record<Column, (cell: TableCell, page: MarkdownPage) => boolean>> =
   {
     by: (cell, page) => !isPlaceholder(cellString(cell, page) ?? 'linked'),
     version: (cell, page) =>
       cellText(cell, page) === '*' ||
       (!isPlaceholder(cellText(cell, page)) && !isYear(cellText(cell, page))),
-    // An address that is its own label is not a further link.
+    // A link whose label is its URL is rather a description.
     links: (cell, page) =>
       !cell.children.some((node) => node.type === 'link' && isLiteralAutolink(node)) &&
       !readLinks(cell, page)?.some(({ label, url }) => label === url),
@@ -90,19 +90,19 @@ function cellText(cell: TableCell, page: MarkdownPage): string {
   return phraseOf(cell, page)?.text.trim() ?? '';
 }
 
-/** Returns the text of a cell, or `undefined` if it is empty or has other content. */
+/** Returns the text of a cell, or `undefined` if the cell is empty or has other content. */
 export function cellString(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
   return phrase && phraseText(unescapePipes(phrase.text), phrase);
 }
 
 export function cellMarkdown(cell: TableCell, page: MarkdownPage): string {
-  const written = unescapePipes(inlineField(cell, page));
-  // In a cell, no text starts a block, but in a field it may have to be escaped.
-  return written.replace(/^(\d*)([-+*#>.)]|#+)(?=\s|$)/, '$1\\$2');
+  const markdown = unescapePipes(inlineField(cell, page));
+  // In a cell, text cannot start a block; in a field, it has to be escaped.
+  return markdown.replace(/^(\d*)([-+*#>.)]|#+)(?=\s|$)/, '$1\\$2');
 }
 
-/** Removes the escapes of pipes, which only cells of tables need. */
-function unescapePipes(written: string): string {
-  return written.replaceAll('\\|', '|');
+/** Removes the escapes of vertical bars, which only table cells need. */
+function unescapePipes(markdown: string): string {
+  return markdown.replaceAll('\\|', '|');
 }

@@ -17,7 +17,7 @@ import {
   type RowStyle,
 } from './read-cells.ts';
 
-/** The headings of columns, except the first column, which always contains names. */
+/** The headings of columns. The first column always contains names. */
 const HEADINGS: Partial<Record<Column, RegExp>> = {
   license: /li[cz]en[csz]|許諾|許可|许可|协议|лицензия|ライセンス|^spdx$/i,
   version: /^versions?$|^release$/i,
@@ -26,10 +26,10 @@ const HEADINGS: Partial<Record<Column, RegExp>> = {
     /^(?:links?|urls?|web ?sites?|web|home ?pages?|source|sources|repo|repository|github|project (?:url|link)|where)\b|^(?:链接|連結|リンク|ссылка)/i,
 };
 
-/** The columns to look for, the most specific first. Any other is a description. */
+/** The columns to recognize, the most specific first. Any other column is a description. */
 const SPECIFIC = ['license', 'version', 'by', 'links'] as const;
 
-/** Returns the credits in a table, or `undefined` if it has other columns. */
+/** Returns the credits in a table, or `undefined` if it has columns that cannot be recognized. */
 export function readTable(table: Table, page: MarkdownPage): ImportedCredits | undefined {
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
@@ -55,7 +55,7 @@ export function readTable(table: Table, page: MarkdownPage): ImportedCredits | u
   };
 }
 
-/** Returns the text of a heading. Strong text is ignored, as headings are bold anyway. */
+/** Returns the text of a heading. Strong emphasis is ignored, as headings are always bold. */
 function labelOf(cell: TableCell, page: MarkdownPage): string | undefined {
   const phrase = phraseOf(cell, page);
   const formatted = phrase && formattedName(phrase);
@@ -71,28 +71,27 @@ function readRowStyle(
   page: MarkdownPage,
 ): RowStyle {
   const phrasesIn = (index: number) =>
-    filledIn(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
+    filledCells(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
   const strong = phrasesIn(0).filter((phrase) => formattedName(phrase)?.bold);
   const people = phrasesIn(labels.findIndex((label) => HEADINGS.by?.test(label)));
-  const countOf = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
+  const count = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
   const and = AND_WORDS.reduce(
-    (best, word) => (countOf(word) > countOf(best) ? word : best),
+    (best, word) => (count(word) > count(best) ? word : best),
     defaultStyle.and,
   );
   return { bold: strong.length * 2 > rows.length, and };
 }
 
 /** Returns the cells of a column that are not empty. */
-function filledIn(rows: readonly TableRow[], index: number): TableCell[] {
+function filledCells(rows: readonly TableRow[], index: number): TableCell[] {
   return rows
     .flatMap(({ children }) => children[index] ?? [])
     .filter(({ children }) => children.length > 0);
 }
 
 /**
- * Returns the column of each heading: the column that it names, if the cells fit, or the column that
- * the cells show. If one heading is left, its column is the description. Returns `undefined` if more
- * than one is left.
+ * Recognizes the column of each heading by its text, if the cells fit, or by the cells. If one heading
+ * remains, its column is the description. Returns `undefined` if several remain.
  */
 function recognizeColumns(
   labels: readonly string[],
@@ -103,31 +102,31 @@ function recognizeColumns(
   const columns: (Column | undefined)[] = labels.map((_, index) =>
     index === 0 ? 'name' : undefined,
   );
-  const assign = (isRight: (column: Column, cells: TableCell[], label: string) => boolean) => {
+  const assign = (matches: (column: Column, cells: TableCell[], label: string) => boolean) => {
     for (const [index, label] of labels.entries()) {
       if (columns[index]) continue;
-      const cells = filledIn(rows, index);
+      const cells = filledCells(rows, index);
       columns[index] = SPECIFIC.find(
         (column) =>
           !columns.includes(column) &&
           cells.every((cell) => cellReaders[column](cell, style, page)) &&
-          isRight(column, cells, label),
+          matches(column, cells, label),
       );
     }
   };
   const isNamed = (column: Column, label: string) => HEADINGS[column]?.test(label) ?? false;
-  const isShown = (column: Column, cells: TableCell[]) =>
+  const isIdentified = (column: Column, cells: TableCell[]) =>
     cells.length > 0 && cells.every((cell) => isUnmistakable[column]?.(cell, page));
   const fitsMost = (column: Column, cells: TableCell[]) =>
     cells.filter((cell) => isTypical[column]?.(cell, page) ?? true).length * 2 >= cells.length;
   assign((column, cells, label) => isNamed(column, label) && fitsMost(column, cells));
-  assign((column, cells) => isShown(column, cells) && fitsMost(column, cells));
-  // Only one column can be the description; the heading decides about the others.
-  const left = () => columns.filter((column) => !column).length;
-  if (left() > 1) {
-    assign((column, cells, label) => isNamed(column, label) || isShown(column, cells));
+  assign((column, cells) => isIdentified(column, cells) && fitsMost(column, cells));
+  // Only one column can be the description. For the others, one of the two conditions is enough.
+  const remaining = () => columns.filter((column) => !column).length;
+  if (remaining() > 1) {
+    assign((column, cells, label) => isNamed(column, label) || isIdentified(column, cells));
   }
-  if (left() > 1) return;
+  if (remaining() > 1) return;
   return columns.map((column) => column ?? 'description');
 }
 
@@ -144,7 +143,7 @@ function readRow(
   return cellMarkdown(first, page);
 }
 
-/** Returns the credit in a row, or `undefined` if a cell has more than its column can. */
+/** Returns the credit in a row, or `undefined` if a column cannot contain its cell. */
 function readRowEntry(
   cells: readonly TableCell[],
   columns: readonly Column[],
