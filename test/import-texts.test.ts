@@ -1,4 +1,4 @@
-/** Pages with each of the texts are reproduced byte for byte from their imports. */
+/** Imports pages that contain unusual text, which must be reproduced byte for byte. */
 import { describe, expect, test } from 'vitest';
 import { importPage } from '../src/import/index.ts';
 import { page } from './helpers/page.ts';

@@ -1,4 +1,4 @@
-/** Imports pages, and builds them again from the new source. */
+/** Imports pages, and builds them again from their sources. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ImportResult, importPage } from '../src/import/index.ts';
@@ -17,7 +17,7 @@ function imported(text: string, format: Format = 'md'): ImportResult {
   return importPage(text, { output: `page.${format}`, format, source: 'credits.yaml' });
 }
 
-/** Pages that people wrote, each with its source. */
+/** Handwritten pages, each with the expected source. */
 const cases = readdirSync(`${fixtures}/import`).map((name) => {
   const files = readdirSync(`${fixtures}/import/${name}`);
   const file = files.find((each) => each.startsWith('page.')) as string;
@@ -36,8 +36,8 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
     })),
 );
 
-/** How each case is reproduced. */
-const RESULTS: Record<string, ImportResult['fidelity']> = {
+/** The expected fidelity of each case, if it is not `equivalent`. */
+const FIDELITIES: Record<string, ImportResult['fidelity']> = {
   components: 'identical',
   'heading-first': 'identical',
   names: 'identical',
@@ -61,12 +61,12 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
 
   test('is reproduced', async () => {
     const { fidelity, renderedBefore, renderedAfter } = imported(text, format);
-    expect(fidelity, renderedAfter().join('\n')).toBe(RESULTS[name] ?? 'equivalent');
+    expect(fidelity, renderedAfter().join('\n')).toBe(FIDELITIES[name] ?? 'equivalent');
     if (fidelity === 'identical') expect(await page(yaml, format)).toBe(text);
     else if (fidelity === 'equivalent') expect(renderedAfter()).toEqual(renderedBefore());
   });
 
-  test('is reproduced byte for byte after it was rebuilt', async () => {
+  test('is reproduced byte for byte after a rebuild', async () => {
     const built = await page(yaml, format);
     const again = imported(built, format);
     expect(again.fidelity).toBe('identical');
@@ -76,7 +76,7 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   // Only a site can render components.
   const hasComponents = name === 'components' || name === 'cards';
   const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
-  test.each(engines)('shows the same text and links by %s', async (engine) => {
+  test.each(engines)('renders the same text and links with %s', async (engine) => {
     const seen = async (written: string) => {
       const { blocks, links } = visibleContent(await render(written, format, engine));
       const shown = blocks.filter(({ kind }) => kind !== 'p').map((block) => block.text);
@@ -109,7 +109,7 @@ test.each([
 
 describe('is reproduced byte for byte', () => {
   test.each([
-    // Starlight's parser does not find an address there, but others do.
+    // Starlight's parser does not link these addresses, but other parsers do.
     ['- **A** - (@a@b.co=)\n', 'description: (@a\\@b.co=)'],
     ['- **A** by ! :a@b.co and more\n', '"! :a@b.co"'],
     ['Ask a@b.co"https://e.co.\n', 'a\\@b.co"https\\://e.co.'],
@@ -117,11 +117,11 @@ describe('is reproduced byte for byte', () => {
       '| Name | By           |\n| ---- | ------------ |\n| A    | \\|-\\|a@b.coé |\n',
       '"|-|a@b.coé"',
     ],
-    // All parsers find an address here.
+    // All parsers link these addresses.
     ['- **A** - ask a@b.co, (or c@d.co)\n', 'ask a@b.co, (or c@d.co)'],
     // The colon is part of the name.
     ['- **A:** by Ada\n- **B** - b\n', 'name: "A:"'],
-    // No field refers to these footnotes.
+    // A footnote that only refers to itself, and one before the credits.
     ['- **A**\n\n[^1]: A note with [^1].\n', 'outro: "[^1]: A note with [^1]."'],
     ['Text[^1].\n\n[^1]: A note.\n\n- **A**\n', '[^1]: A note.'],
   ])('%j', async (body, part) => {
@@ -133,7 +133,7 @@ describe('is reproduced byte for byte', () => {
   });
 });
 
-test('an unused definition is kept, and the definitions of a footnote are moved with it', () => {
+test('an unused definition is preserved, and the definitions of a footnote are moved with it', () => {
   const { fidelity, yaml } = imported(
     'Text[^1].\n\n- **A**\n\n[^1]: See [b].\n\n[b]: https://e.co/b\n\n[c]: https://e.co/c\n',
   );
@@ -155,33 +155,36 @@ test.each([
 test.each([
   // Its items are paragraphs.
   '- Thanks to all who helped us.\n\n- Thanks to those who waited for it.\n',
-  // One item is more than a credit, and three lists would not be the same.
+  // One item cannot be a credit, and three lists would render differently.
   '- **a** - b\n- [ ] c\n- **d** - e\n- **f** - g\n- **h** - i\n- **j** - k\n',
   '- **a** - b\n- **c** - d\n\n  e\n- **f** - g\n- **h** - i\n- **j** - k\n',
-])('a list that no credits would reproduce stays Markdown: %j', (body) => {
+])('a list that credits would not reproduce is kept as Markdown: %j', (body) => {
   const { fidelity, counts } = imported(`---\ntitle: T\n---\n\n${body}`);
   expect(fidelity).not.toBe('different');
   expect(counts).toEqual({ credits: 0, markdown: 0 });
 });
 
-test('emphasis that Starlight finds beside an emoji is kept', async () => {
+test('emphasis beside an emoji, which only Starlight recognizes, is preserved', async () => {
   const { fidelity, yaml } = imported('---\ntitle: T\n---\n\n_Thanks_🎉\n\n🎉_thanks_\n');
   expect(fidelity).toBe('equivalent');
   expect(await page(yaml, 'md')).toBe('---\ntitle: T\n---\n\n*Thanks*🎉\n\n🎉*thanks*\n');
 });
 
 test.each<[string, string, Format?]>([
-  // No expression.
+  // Not an expression.
   [':badge{variant=tip} {1 + 1}\n', '\\:badge\\{variant="tip"} {1 + 1}\n', 'mdx'],
-  // No link, and no emphasis.
+  // Neither a link nor emphasis.
   [':a[b](c) :d[*e*]{#f .g}\n', ':a\\[b]\\(c) :d\\[\\*e\\*]{#f .g}\n'],
   ['::a{#b}\n', ':\\:a\\{#b}\n', 'mdx'],
   [':a[] c:d\n', ':a c:d\n'],
-])('a directive stays the text that Starlight writes: %j', async (body, built, format = 'md') => {
-  const { fidelity, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
-  expect(await page(yaml, format)).toBe(`---\ntitle: T\n---\n\n${built}`);
-  expect(fidelity).toBe('equivalent');
-});
+])(
+  'a directive becomes the text that Starlight renders: %j',
+  async (body, built, format = 'md') => {
+    const { fidelity, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
+    expect(await page(yaml, format)).toBe(`---\ntitle: T\n---\n\n${built}`);
+    expect(fidelity).toBe('equivalent');
+  },
+);
 
 test('a container that is not an aside is reported', () => {
   const { fidelity, leftOut } = imported('---\ntitle: T\n---\n\n:::note\n:::a\nb\n:::\n:::\n');
@@ -189,7 +192,7 @@ test('a container that is not an aside is reported', () => {
   expect(fidelity).toBe('different');
 });
 
-test('the first line of a page of Astro has no indentation', async () => {
+test('the first line of a page with front matter loses its indentation', async () => {
   const { fidelity, yaml } = imported('---\ntitle: T\n---\n\n    a\n\n    b\n');
   expect(fidelity).toBe('equivalent');
   expect(await page(yaml)).toBe('---\ntitle: T\n---\n\na\n\n    b\n');
@@ -202,7 +205,7 @@ test.each<[string, string, Format?]>([
   ['3. a\n4. b\n', '3. a'],
   ['[a](b "c") ![d](e "f")\n', '[a](b "c") ![d](e "f")'],
   ['- [x] a\n- [ ] b\n', '- [x] a'],
-])('what a reader sees is kept: %j', async (body, part, format = 'md') => {
+])('visible content is preserved: %j', async (body, part, format = 'md') => {
   const { fidelity, yaml } = imported(`---\ntitle: T\n---\n\n${body}`, format);
   expect(yaml).toContain(part);
   expect(fidelity).toBe('identical');
@@ -246,7 +249,7 @@ describe('a first comment', () => {
       'notice: Generated by a script. Do not edit.',
     ],
     ['# DO NOT EDIT\ntitle: T', 'notice: DO NOT EDIT'],
-    // A comment above front matter with the formatting of a built page is a notice, whatever its text.
+    // Any comment above front matter with the formatting of a built page is a notice.
     ['# Kept by us\ntitle: T', 'notice: Kept by us'],
     ['# Kept by us\ntitle:   T', '# Kept by us'],
     ['# Kept by us\nsidebar: {order: 1}\ntitle: T', '  # Kept by us'],
@@ -306,7 +309,7 @@ describe('front matter', () => {
   });
 
   test.each(['template: wide', 'sidebar: {lable: x}', 'prev: {icon: x}'])(
-    'of a newer Starlight is kept: %s',
+    'of a newer Starlight is preserved: %s',
     (line) => {
       const { yaml, fidelity, leftOut } = imported(`---\ntitle: T\n${line}\n---\n\na\n`);
       expect(yaml.split('\n')).toContain(`  ${line}`);
@@ -455,7 +458,7 @@ describe('the command', () => {
     expect(await cli(['--check'], { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('promises no line ends that a new page will not have', async () => {
+  test('does not report CRLF as reproduced if a new page will have LF', async () => {
     const crlf = PAGE.replaceAll('\n', '\r\n');
     const [cwd, elsewhere] = [folder({ 'credits.md': crlf }), folder({ 'credits.md': crlf })];
     const beside = await cli(['import', 'credits.md', '-o', 'beside.yaml'], { cwd });

@@ -1,4 +1,4 @@
-/** Checks the differences between Sätteri and micromark that `import` knows with both parsers. */
+/** Checks the differences between Sätteri and micromark that `import` handles, with both parsers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -15,11 +15,11 @@ import { unsmart, type VisibleContent, visibleContent } from './helpers/visible-
 
 const withFrontMatter = (body: string) => `---\ntitle: T\n---\n\n${body}\n`;
 
-/** What a page shows. Emphasis of punctuation, empty paragraphs and space at edges are not visible. */
-async function shown(text: string, format: Format, engine: Engine): Promise<VisibleContent> {
+/** Returns the visible content of a page: not emphasis of punctuation, empty paragraphs and outer space. */
+async function visible(text: string, format: Format, engine: Engine): Promise<VisibleContent> {
   const smart = engine === 'satteri';
   const { blocks, links, elements } = visibleContent(await render(text, format, engine, { smart }));
-  const texts = blocks.map(({ kind, text: written }) => ({ kind, text: unsmart(written).trim() }));
+  const texts = blocks.map(({ kind, text: raw }) => ({ kind, text: unsmart(raw).trim() }));
   return {
     blocks: texts.filter((block) => block.kind !== 'p' || block.text !== ''),
     links: links.map(({ href, text: label }) => ({ href, text: unsmart(label) })),
@@ -27,8 +27,8 @@ async function shown(text: string, format: Format, engine: Engine): Promise<Visi
   };
 }
 
-/** Expects that a page still shows the same if its import says so. Returns whether it did. */
-async function expectClaim(text: string, format: Format): Promise<boolean> {
+/** Expects that a page renders the same if its import reports so. Returns whether it was reported. */
+async function expectReported(text: string, format: Format): Promise<boolean> {
   const { fidelity, yaml } = importPage(text, { output: `x.${format}`, format, source: 'x.yaml' });
   if (fidelity === 'different') return false;
   const built = await page(yaml, format);
@@ -37,13 +37,13 @@ async function expectClaim(text: string, format: Format): Promise<boolean> {
     return true;
   }
   const [satteri, micromark] = [
-    await shown(text, format, 'satteri'),
-    await shown(text, format, 'micromark'),
+    await visible(text, format, 'satteri'),
+    await visible(text, format, 'micromark'),
   ];
-  expect(await shown(built, format, 'satteri'), built).toEqual(satteri);
+  expect(await visible(built, format, 'satteri'), built).toEqual(satteri);
   // If the parsers differ, the page is built as Sätteri reads it.
   if (JSON.stringify(micromark) === JSON.stringify(satteri)) {
-    expect(await shown(built, format, 'micromark'), built).toEqual(micromark);
+    expect(await visible(built, format, 'micromark'), built).toEqual(micromark);
   }
   return true;
 }
@@ -75,21 +75,23 @@ test('each difference has an example', () => {
 
 describe.each(Object.entries(rewritten))('%s are rewritten', (_, examples) => {
   test.each(examples)('%j', async (body) => {
-    const satteri = await shown(body, 'md', 'satteri');
+    const satteri = await visible(body, 'md', 'satteri');
     const read = rewriteForMicromark(parseMarkdown(body), body, 'md');
     expect(read).not.toBe(body);
-    expect(await shown(read, 'md', 'micromark')).toEqual(satteri);
-    await expectClaim(withFrontMatter(body), 'md');
+    expect(await visible(read, 'md', 'micromark')).toEqual(satteri);
+    await expectReported(withFrontMatter(body), 'md');
   });
 });
 
-describe.each(Object.entries(compared))('%s are compared as they are written', (_, examples) => {
+describe.each(Object.entries(compared))('%s are compared as Markdown', (_, examples) => {
   test.each(examples)('%j', async (body) => {
     const text = withFrontMatter(body);
-    expect(await shown(text, 'md', 'satteri')).not.toEqual(await shown(text, 'md', 'micromark'));
-    await expectClaim(text, 'md');
-    // A page that is written in another way.
-    await expectClaim(`${text}\n+ b\n`, 'md');
+    expect(await visible(text, 'md', 'satteri')).not.toEqual(
+      await visible(text, 'md', 'micromark'),
+    );
+    await expectReported(text, 'md');
+    // This page is reformatted.
+    await expectReported(`${text}\n+ b\n`, 'md');
   });
 });
 
@@ -102,26 +104,26 @@ const pages = ['import', 'pages'].flatMap((kind) =>
 );
 
 test.each(pages.filter((path) => !/\/(?:components|cards)\//.test(path)))(
-  '%s shows the same after its import',
+  '%s renders the same after its import',
   async (path) => {
     const format = path.endsWith('x') ? 'mdx' : 'md';
-    await expectClaim(readFileSync(`${fixtures}/${path}`, 'utf8'), format);
+    await expectReported(readFileSync(`${fixtures}/${path}`, 'utf8'), format);
   },
 );
 
-// Both parsers read these in the same way, but not as the built page is written.
+// Both parsers read these pages in the same way, but their built pages in different ways.
 test.each(['`f`www.e.co:a{b}', '[^1]\n\n[^1]: a\u00a0'])(
-  '%j is compared as it is written',
+  '%j is compared as Markdown',
   async (body) => {
-    await expectClaim(withFrontMatter(body), 'md');
+    await expectReported(withFrontMatter(body), 'md');
   },
 );
 
 test('an underscore beside a symbol in an address is not emphasis', async () => {
-  expect(await expectClaim(withFrontMatter('+ https://e.co~~_a_~~ *b*'), 'md')).toBe(true);
+  expect(await expectReported(withFrontMatter('+ https://e.co~~_a_~~ *b*'), 'md')).toBe(true);
 });
 
-/** Markdown that parsers read in different ways, more often than that of `arbitraries.ts`. */
+/** Markdown that parsers read differently more often than that of `arbitraries.ts`. */
 const PIECES = [
   ...['🎉', '→', '日本', '，', '\u00a0', '“q”', '_a_', '__b__', '*c*', '**d:**', '_', '*', '~~e~~'],
   ...['www.e.co', 'https://e.co/a_b', '(a@b.co)', '/a@b.co', '<https://e.co>', '`a|b`', '&#64;'],
@@ -154,18 +156,18 @@ describe.each<Format>(['md', 'mdx'])('a random .%s page', (format) => {
   );
   const body = fc.array(fc.constantFrom(...usable, ' ', '\n\n'), { minLength: 1, maxLength: 14 });
 
-  test('shows the same after its import', async () => {
+  test('renders the same after its import', async () => {
     // About one random page in 2,000 is still compared wrongly.
     const cases = Math.min(200, Math.ceil(numRuns / 3));
-    let claims = 0;
+    let reports = 0;
     await fc.assert(
       fc.asyncProperty(body, async (pieces) => {
-        const isSame = await expectClaim(withFrontMatter(pieces.join('')), format);
-        if (isSame) claims += 1;
+        const isSame = await expectReported(withFrontMatter(pieces.join('')), format);
+        if (isSame) reports += 1;
       }),
       // Each case imports, builds and renders pages.
       { numRuns: cases, seed },
     );
-    expect(claims).toBeGreaterThan(cases / 3);
+    expect(reports).toBeGreaterThan(cases / 3);
   }, 3_600_000);
 });
