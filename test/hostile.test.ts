@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
+import { limitCpuTime } from './helpers/cpu-time.ts';
 import { bin } from './helpers/paths.ts';
 import { isSlow } from './helpers/test-size.ts';
 
@@ -16,6 +17,8 @@ async function report(source: string | Uint8Array): Promise<string[]> {
 }
 
 describe('is handled within seconds', () => {
+  limitCpuTime(10);
+
   const bomb = (key: string) => {
     const names = [...'abcdefghij'];
     const lines = names.map((name, index) => {

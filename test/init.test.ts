@@ -7,6 +7,7 @@ import { firstSource } from '../src/commands/init/first-source.ts';
 import { findProject } from '../src/commands/init/project.ts';
 import { schemaLine } from '../src/source/schema-line.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
+import { cpuTime } from './helpers/cpu-time.ts';
 
 /** Runs the command in a folder with these files, and reads the new source. */
 async function init(files: Record<string, string>) {
@@ -255,11 +256,10 @@ describe('the title in an Astro config', () => {
   });
 
   test('is found quickly in any config', () => {
-    const start = process.cpuUsage();
+    const start = cpuTime();
     for (const piece of ['/*', '`', "'", '"\\', '(/', '{', '((', 'starlight({', ' '.repeat(9)]) {
       readAstroConfig(piece.repeat(20_000 / piece.length));
     }
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1_000_000).toBeLessThan(5);
+    expect(cpuTime() - start).toBeLessThan(5);
   });
 });
