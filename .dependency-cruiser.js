@@ -48,8 +48,8 @@ const layers = {
     ],
     ...['file', 'reporters'],
   ],
-  starlight: ['diagnostics', 'file', 'reporters', 'commands'],
-  'cli.ts': ['version.ts', 'diagnostics', 'file', 'reporters', 'commands'],
+  starlight: ['text', 'diagnostics', 'file', 'reporters', 'commands'],
+  'cli.ts': ['version.ts', 'text', 'diagnostics', 'file', 'reporters', 'commands'],
   'main.ts': ['file', 'commands', 'cli.ts'],
 };
 

@@ -7,7 +7,11 @@ import { UsageError } from './commands/usage-error.ts';
 import { nearest } from './diagnostics/nearest.ts';
 import type { CommandProcess } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
+import { cut, printable, printableLines } from './text/printable.ts';
 import { version } from './version.ts';
+
+/** The maximum length of a message about arguments. */
+const MAX_MESSAGE = 600;
 
 /** Runs the command that `process.argv` names, and returns its exit code. Only throws on bugs. */
 export async function run(process: CommandProcess): Promise<ExitCode> {
@@ -21,7 +25,9 @@ export async function run(process: CommandProcess): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`error: ${error.message}\n(see "starlight-credits --help")\n`);
+    process.stderr.write(
+      `error: ${cut(printable(error.message), MAX_MESSAGE)}\n(see "starlight-credits --help")\n`,
+    );
     return FAILED;
   }
 }
@@ -43,7 +49,7 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
-      writeErr: (text) => process.stderr.write(text),
+      writeErr: (text) => process.stderr.write(printableLines(text)),
     });
 
   const runBuild = async (sources: string[], _: object, command: Command) => {

@@ -33,6 +33,7 @@ import { ignoreComments } from './source/ignore-comments.ts';
 import type { Source } from './source/source.ts';
 import { yamlFastPath } from './source/yaml-fast-path.ts';
 import { stringify } from './stringify/stringify.ts';
+import { foldLoneCr } from './text/fold-line-ends.ts';
 import type { Format, MarkdownOptions } from './types.ts';
 
 /** A source that has been read. The page may be incomplete if there are errors. */
@@ -55,7 +56,7 @@ export interface CheckedSource extends SourcePage {
  * @returns `undefined` if the source cannot be read as a page, which is reported
  */
 export async function readSource(file: VFile): Promise<ReadSource | undefined> {
-  const source = yamlFastPath(String(file));
+  const source = yamlFastPath(foldLoneCr(String(file)));
   if (source) return readPageOrReport(source, file);
   const { parseYaml } = await import('./source/parse-yaml.ts');
   return parseAndRead(file, parseYaml);
@@ -63,7 +64,7 @@ export async function readSource(file: VFile): Promise<ReadSource | undefined> {
 
 /** Steps 1 and 2, synchronously, with the parser of YAML loaded. */
 export function readSourceSync(file: VFile, parseYaml: ParseYaml): ReadSource | undefined {
-  const source = yamlFastPath(String(file));
+  const source = yamlFastPath(foldLoneCr(String(file)));
   return source ? readPageOrReport(source, file) : parseAndRead(file, parseYaml);
 }
 
@@ -72,7 +73,7 @@ type ParseYaml = (text: string, report: Report) => Source | undefined;
 /** Steps 1 and 2, with the parser. What it reports waits until the rules of the source are known. */
 function parseAndRead(file: VFile, parseYaml: ParseYaml): ReadSource | undefined {
   const reports: Parameters<Report>[] = [];
-  const source = parseYaml(String(file), ((...args) => reports.push(args)) as Report);
+  const source = parseYaml(foldLoneCr(String(file)), ((...args) => reports.push(args)) as Report);
   const read = source && readPageOrReport(source, file);
   const report = reportTo(file);
   for (const args of reports) report(...args);

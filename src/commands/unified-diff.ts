@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
+import { cut, printable, printableLines } from '../text/printable.ts';
 
 /** The maximum number of added and removed lines to compare line by line, in quadratic time. */
 const MAX_EDITS = 4000;
@@ -18,12 +19,43 @@ export function unifiedDiff(
   const patch = (found ?? replacement(oldName, newName, oldText, newText)).replace(/^=+\n/, '');
   const { bold, cyan, red, green } = pc.createColors(color);
   const [from = '', to = '', ...lines] = patch.split('\n');
-  const painted = lines.map((line) => {
+  const painted = readableLines(lines).map((line) => {
     if (line.startsWith('@@')) return cyan(line);
     if (line.startsWith('-')) return red(line);
     return line.startsWith('+') ? green(line) : line;
   });
-  return [bold(from), bold(to), ...painted].join('\n');
+  return [bold(printable(from)), bold(printable(to)), ...painted].join('\n');
+}
+
+/** The maximum length of a line that is printed, and of its part before the first difference. */
+const MAX_LINE = 1000;
+const MAX_LEAD = 100;
+
+/** Returns lines without controls. A long one is cut to the part that differs from its counterpart. */
+function readableLines(lines: readonly string[]): string[] {
+  let start = 0;
+  return lines.map((line, index) => {
+    const mark = line.charAt(0);
+    if (!isChange(mark)) start = index + 1;
+    if (line.length <= MAX_LINE) return printableLines(line);
+    let middle = start;
+    while (lines[middle]?.startsWith('-')) middle += 1;
+    const other = mark === '-' ? lines[middle + index - start] : lines[start + index - middle];
+    const from = isChange(mark) ? Math.max(0, commonLength(line, other) - MAX_LEAD) : 0;
+    const lead = from > 0 ? `${mark}…` : mark;
+    return printableLines(lead + cut(line.slice(1 + from), MAX_LINE));
+  });
+}
+
+function isChange(mark: string): boolean {
+  return mark === '-' || mark === '+';
+}
+
+/** Returns the length of the common start of two lines, without their marks. */
+function commonLength(line: string, other = ''): number {
+  let length = 0;
+  while (length < other.length - 1 && line[length + 1] === other[length + 1]) length += 1;
+  return length;
 }
 
 /** Lines of context around a difference, as in `diff -u`. */

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
+import { cut, printable } from '../text/printable.ts';
 import { type Args, type Code, codes, type Severity } from './codes.ts';
 import { settingsOf } from './settings.ts';
 
@@ -49,7 +50,8 @@ export function reportTo(file: VFile): Report {
 }
 
 function listed(views: readonly string[]): string {
-  const shown = views.length > 3 ? [...views.slice(0, 2), `${views.length - 2} more views`] : views;
+  const names = views.map((view) => cut(printable(view), MAX_LENGTH));
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more views`] : names;
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : `${shown[0]}`;
 }
 
@@ -75,8 +77,36 @@ export function wordingOf<C extends Code>(
   args: Args<C>,
 ): { message: string; help: string } {
   const { message, help } = codes[code] as (typeof codes)[Code];
-  return { message: message(args as never), help: help(args as never) };
+  const readable = readableArgs(args) as never;
+  return { message: message(readable), help: help(readable) };
 }
+
+/** The maximum length of a text of the user in a message, and of a whole sentence or command. */
+const MAX_LENGTH = 120;
+const MAX_SENTENCE = 600;
+
+/** The maximum number of texts in a list. */
+const MAX_LIST = 30;
+
+/** Returns the arguments of a message without controls, cut to what a person reads. */
+function readableArgs<T extends object>(args: T): T {
+  const readable = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') {
+      return cut(printable(value), SENTENCES.has(key) ? MAX_SENTENCE : MAX_LENGTH);
+    }
+    if (Array.isArray(value)) {
+      const shown = value.slice(0, MAX_LIST).map((item) => readable(item, key));
+      return value.length > MAX_LIST ? [...shown, '…'] : shown;
+    }
+    return value !== null && typeof value === 'object' ? readableArgs(value) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, readable(value, key)]),
+  ) as T;
+}
+
+/** The arguments that are not a text of the user alone. */
+const SENTENCES = new Set(['message', 'help', 'reason', 'remedy', 'command', 'path', 'root']);
 
 /** Sorts the messages of a file by position, and removes duplicates. */
 export function sortAndDedupeMessages(file: VFile): void {

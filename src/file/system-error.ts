@@ -9,6 +9,7 @@ export function reasonOf(error: unknown): string {
     ENOENT: 'the file does not exist',
     ERR_ENCODING_INVALID_ENCODED_DATA: 'not encoded as UTF-8',
     ELOOP: 'its symbolic links form a cycle',
+    ENAMETOOLONG: 'the path is too long',
     EISDIR: 'it is a folder, not a file',
     ENOSPC: 'the disk is full',
     ENOTDIR: 'part of the path is not a folder',

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Severity } from '../diagnostics/codes.ts';
 import { severityOf } from '../diagnostics/report.ts';
+import { cut } from '../text/printable.ts';
 
 /** A diagnostic, as `--reporter json` prints it. */
 export interface Diagnostic {
@@ -19,6 +20,9 @@ export interface Diagnostic {
   help: string;
 }
 
+/** The maximum length of a path. No file system has a longer one. */
+const MAX_PATH = 4096;
+
 /** The name of standard input. */
 const STDIN = '<stdin>';
 
@@ -27,7 +31,7 @@ export function diagnosticsOf(file: VFile): Diagnostic[] {
     const { place, ruleId, reason, note } = each;
     const { start, end } = place && 'start' in place ? place : { start: undefined, end: undefined };
     return {
-      file: file.path ?? STDIN,
+      file: cut(file.path ?? STDIN, MAX_PATH),
       line: start?.line ?? 1,
       column: start?.column ?? 1,
       endLine: end?.line ?? 1,

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { VFile } from 'vfile';
+import { printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 import type { ReporterOptions } from './index.ts';
 
@@ -18,7 +19,7 @@ export function githubReporter(files: readonly VFile[], options: ReporterOptions
 function annotationOf(diagnostic: Diagnostic, options: ReporterOptions): string {
   const { line, column, endLine, endColumn, severity, code, message, help } = diagnostic;
   const properties = {
-    file: pathInRepository(diagnostic.file, options),
+    file: printable(pathInRepository(diagnostic.file, options)),
     line,
     endLine,
     // GitHub ignores columns if there are several lines.
@@ -26,7 +27,7 @@ function annotationOf(diagnostic: Diagnostic, options: ReporterOptions): string 
     title: code,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  return `::${severity === 'info' ? 'notice' : severity} ${list.join(',')}::${escapeData(`${message}\nhelp: ${help}`)}\n`;
+  return `::${severity === 'info' ? 'notice' : severity} ${list.join(',')}::${escapeData(`${printable(message)}\nhelp: ${printable(help)}`)}\n`;
 }
 
 /** GitHub expects paths relative to the repository, not to the working directory of the step. */

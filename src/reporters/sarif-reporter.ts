@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { type Code, codes, type Severity } from '../diagnostics/codes.ts';
 import { documents } from '../diagnostics/documents.ts';
 import { percentEncodePath } from '../text/percent-encode.ts';
+import { printableJson } from '../text/printable.ts';
 import { version } from '../version.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 
@@ -32,7 +33,7 @@ export function sarifReporter(files: readonly VFile[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 function ruleOf(code: Code): ReportingDescriptor {

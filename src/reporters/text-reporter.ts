@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
+import { cut, printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 import type { ReporterOptions } from './index.ts';
 
@@ -8,6 +9,9 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The maximum number of columns of a source line that are printed. */
 const WIDTH = 100;
 
+/** The maximum number of characters of a path that are printed. */
+const MAX_PATH = 300;
+
 /** Formats diagnostics with their help and an excerpt of the source. */
 export function textReporter(
   files: readonly VFile[],
@@ -15,7 +19,7 @@ export function textReporter(
 ): string {
   const colors = pc.createColors(color);
   const all = files.flatMap((file) => {
-    const lines = String(file).split(/\r\n|\n/);
+    const lines = String(file).split(/\r\n?|\n/);
     return diagnosticsOf(file).map((diagnostic, index) => ({
       diagnostic,
       // A message about the file as a whole has no lines to print.
@@ -32,9 +36,9 @@ export function textReporter(
 function describeDiagnostic(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
   const { file, line, column, severity, code, message, help } = diagnostic;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[severity];
-  const place = colors.bold(`${file}:${line}:${column}`);
+  const place = colors.bold(`${cut(printable(file), MAX_PATH)}:${line}:${column}`);
   const context = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
-  return `${place} ${paint(severity)} ${colors.dim(code)}  ${visible(message)}\n${context}  ${colors.cyan('help:')} ${visible(help)}\n`;
+  return `${place} ${paint(severity)} ${colors.dim(code)}  ${printable(message)}\n${context}  ${colors.cyan('help:')} ${printable(help)}\n`;
 }
 
 /** The line of a diagnostic with its range underlined, and the line before it. */
@@ -47,26 +51,17 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
 
   // Only the part of a long line around the range is printed.
   const from = column > WIDTH - 20 ? column - 21 : 0;
-  const cut = (whole: string) => visible(whole.slice(from, from + WIDTH));
-  const lead = text.slice(from, column - 1).replace(/[^\t]/g, ' ');
+  const shown = (whole: string) => printable(whole.slice(from, from + WIDTH));
+  const lead = printable(text.slice(from, column - 1)).replace(/[^\t]/g, ' ');
   const length = Math.max(1, Math.min(end, from + WIDTH + 1, text.length + 1) - column);
   const gutter = (number: number | '') => colors.dim(` ${String(number).padStart(width)} | `);
   return [
-    ...(before === undefined ? [] : [` ${gutter(line - 1)}${cut(before)}`]),
-    `${colors.red('>')}${gutter(line)}${cut(text)}`,
+    ...(before === undefined ? [] : [` ${gutter(line - 1)}${shown(before)}`]),
+    `${colors.red('>')}${gutter(line)}${shown(text)}`,
     ` ${gutter('')}${lead}${colors.red('^'.repeat(length))}`,
   ]
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
-}
-
-/** Replaces control characters with visible ones, so that none can reach the terminal. */
-function visible(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b-\x1f]/g, (control) =>
-      String.fromCharCode(0x2400 + control.charCodeAt(0)),
-    )
-    .replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function summary(diagnostics: Diagnostic[]): string {

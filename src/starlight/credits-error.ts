@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
+import { printable, printableLines } from '../text/printable.ts';
 
 /** A location, as Astro and Vite expect it. */
 interface Location {
@@ -47,9 +48,10 @@ export class CreditsError extends Error {
     this.#lines = files.flatMap(({ path, messages }) =>
       messages
         .filter(({ fatal }) => fatal)
-        .map(
-          ({ line = 1, column = 1, ruleId, reason, note }) =>
-            `${path}:${line}:${column} error ${ruleId}  ${reason}\n  help: ${note}`,
+        .map(({ line = 1, column = 1, ruleId, reason, note }) =>
+          printableLines(
+            `${printable(path ?? '')}:${line}:${column} error ${ruleId}  ${reason}\n  help: ${note}`,
+          ),
         ),
     );
   }

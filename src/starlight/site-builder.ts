@@ -3,6 +3,7 @@ import { DONE } from '../commands/exit-code.ts';
 import { severityOf } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
+import { printable } from '../text/printable.ts';
 import type { Logger } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';
 
@@ -41,7 +42,7 @@ export function siteBuilder(
       log(logger) {
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);
-        for (const line of lines ?? []) logger.info(line);
+        for (const line of lines ?? []) logger.info(printable(line));
       },
     };
   };

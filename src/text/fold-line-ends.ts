@@ -4,6 +4,16 @@ export function foldCrlf(text: string): string {
 }
 
 /**
+ * Replaces CR with LF, but not CRLF, so that all offsets stay. A lone CR ends a line of YAML, but not for
+ * its parser.
+ *
+ * @see https://yaml.org/spec/1.2.2/#54-line-break-characters
+ */
+export function foldLoneCr(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+/**
  * Replaces CRLF and CR with LF: all line endings of Markdown.
  *
  * @see https://spec.commonmark.org/0.31.2/#line-ending

@@ -5,6 +5,7 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
+import { printable } from '../../text/printable.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
@@ -46,7 +47,7 @@ export async function buildCommand(
 ): Promise<ExitCode> {
   checkBuildUsage(names, options);
   const log = (line: string) => {
-    if (!options.quiet) process.stderr.write(`${line}\n`);
+    if (!options.quiet) process.stderr.write(`${printable(line)}\n`);
   };
   const buildOnce = async () => {
     const { code, stdout, lines, files } = await buildPages(names, options, process);

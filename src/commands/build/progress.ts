@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { cut, printable } from '../../text/printable.ts';
 
 /** Progress is shown for sources of this length, in characters. */
 const LARGE = 1_000_000;
@@ -20,7 +21,7 @@ export function progressOn({ stderr, env }: CommandProcess, isEnabled: boolean):
     source({ path = 'standard input', value = '' }, index, count) {
       if (!isEnabled || env.CI || (count < MANY && value.length < LARGE) || !stderr.isTTY) return;
       const place = count > 1 ? ` (${index + 1} of ${count})` : '';
-      stderr.write(`\r\x1b[Kbuilding ${path}${place} …`);
+      stderr.write(`\r\x1b[Kbuilding ${cut(printable(path), 60)}${place} …`);
       isShown = true;
     },
     done() {

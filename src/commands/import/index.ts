@@ -14,6 +14,7 @@ import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
+import { printable } from '../../text/printable.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
@@ -65,7 +66,7 @@ export async function importCommand(
         ? undefined
         : displayPath(resolve(dirname(source), basename(page)), process),
     });
-    if (!quiet) for (const line of summary) process.stderr.write(`${line}\n`);
+    if (!quiet) for (const line of summary) process.stderr.write(`${printable(line)}\n`);
     if (result.fidelity !== 'different') return DONE;
     // stdout may contain the source.
     const stream = target ? process.stdout : process.stderr;
