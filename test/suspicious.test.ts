@@ -179,6 +179,7 @@ describe('a URL that cannot work', () => {
 
   test.each([
     '[a](https://)',
+    '[a]()',
     '[a](@ada)',
     '[a](<https://exa mple.com>)',
     '[a](https://https://b)',

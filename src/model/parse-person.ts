@@ -22,6 +22,7 @@ const PREFIXES = /^(?:in|u|user|users|profile|people|members|~)$/i;
 
 /** Returns the handle in the URL of a profile, or `undefined` if a text is not such a URL. */
 export function handleInUrl(text: string): string | undefined {
+  if (!text.includes('/')) return;
   const path = /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\/([^?#]+)/i.exec(text)?.[1];
   const [first, second] = path?.split('/').filter(Boolean) ?? [];
   const segment = first !== undefined && second && PREFIXES.test(first) ? second : first;

@@ -4,9 +4,13 @@ import type { ScalarNode } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Scope } from './scope.ts';
 
+/** A name, a name with a handle, or a handle, as most are. */
+const USUAL =
+  /^(?!.* (?:and|und|et|y) )(?:[\p{L}\p{M}\d .'’-]+(?<! )(?: \(@[\w.-]+\))?|@[\w.-]+)$/u;
+
 /** Reports a string that is not an id of `people`, if it is probably not only a name and a handle. */
 export function reportSuspiciousPerson(text: string, node: ScalarNode, scope: Scope): void {
-  if (/^[\p{L}\p{M} .'-]+$/u.test(text) && !/ (?:and|und|et|y) /.test(text)) {
+  if (USUAL.test(text)) {
     reportNearId(text, node, scope);
     return;
   }
