@@ -95,7 +95,8 @@ export default {
         'init, which never replaces a file.',
       from: {
         path: '^src/',
-        pathNot: '^src/(commands/(build/write-pages|import/index|init/index)|file/edit-files)\\.ts$',
+        pathNot:
+          '^src/(commands/(build/write-pages|import/index|init/index)|file/edit-files)\\.ts$',
       },
       to: { path: '^src/file/(edit-files|replace-file)\\.ts$' },
     },
@@ -109,9 +110,34 @@ export default {
     {
       name: 'no-network',
       severity: 'error',
-      comment: 'Nothing may use the network or start another process.',
+      comment: 'Nothing may use the network.',
       from: { path: '^src/' },
-      to: { path: '^(node:)?(net|tls|https?|http2|dns|dgram|child_process)$' },
+      to: { path: '^(node:)?(net|tls|https?|http2|dns|dgram)$' },
+    },
+    {
+      name: 'git-is-the-only-process',
+      severity: 'error',
+      comment: 'The only code that starts another process is that which asks Git.',
+      from: { path: '^src/', pathNot: '^src/file/git\\.ts$' },
+      to: { path: '^(node:)?(child_process|cluster|worker_threads)$' },
+    },
+    {
+      name: 'git-is-loaded-if-needed',
+      severity: 'error',
+      comment: 'Loading child_process takes time, so it must be behind a dynamic import.',
+      from: { path: '^src/', pathNot: '^src/commands/build/report-dropped-text\\.ts$' },
+      to: {
+        path: '^src/(file/git|commands/build/report-dropped-text)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'library-starts-no-process',
+      severity: 'error',
+      comment: 'The library must not reach code that starts another process.',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/file/git\\.ts$', reachable: true },
     },
     {
       name: 'no-cycles',

@@ -120,6 +120,7 @@ function addBuildOptions(command: Command): Command {
     .option('--check', 'write nothing; print the difference and exit 1 if the page is out of date')
     .option('--watch', 'build again whenever a source changes')
     .option('--strict', 'treat warnings as errors')
+    .option('--force', 'replace a page even if it has other text')
     .option(
       '--reporter <name>',
       `format of the diagnostics: ${reporterNames.join(', ')} (default: text)`,

@@ -71,6 +71,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'mdx-syntax': { beyond: 'a schema does not read Markdown' },
   'output-outside': { beyond: 'it is about files' },
   'output-git': { beyond: 'it is about files' },
+  'output-overwrite': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
   'output-twice': { beyond: 'it is about files' },
   'view-section': { beyond: 'a schema does not compare one value with another' },

@@ -69,7 +69,10 @@ test('a killed process leaves the old page or the new one, and the next run remo
 test('concurrent builds write a complete page', async () => {
   const cwd = folder({ 'a.yaml': source('a', 5000), 'b.yaml': source('b', 5000) });
   const children = ['a.yaml', 'b.yaml', 'a.yaml', 'b.yaml'].map((name) => {
-    const child = spawn(process.execPath, [bin, name, '-o', 'page.md'], { cwd, stdio: 'ignore' });
+    const child = spawn(process.execPath, [bin, name, '-o', 'page.md', '--force'], {
+      cwd,
+      stdio: 'ignore',
+    });
     return new Promise<number | null>((done) => child.on('exit', done));
   });
   expect(await Promise.all(children)).toEqual([0, 0, 0, 0]);

@@ -425,6 +425,19 @@ const layoutCodes = {
   ),
 };
 
+const GIT_REASONS = {
+  changed: 'it has uncommitted changes',
+  untracked: 'it is not committed',
+  ignored: 'it is in .gitignore',
+  'no-repository': 'it is not in a repository',
+  'no-git': 'the command "git" was not found',
+  unknown: '"git status" failed',
+};
+
+function partOf(path: string, region: string | undefined): string {
+  return region === undefined ? path : `the region "${region}" of ${path}`;
+}
+
 const outputCodes = {
   'output-extension': error<{ path: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,
@@ -494,6 +507,28 @@ const outputCodes = {
   'output-unwritable': error<{ reason: string }>(
     ({ reason }) => `could not write the page: ${reason}`,
     () => 'check the path and its permissions',
+  ),
+  'output-overwrite': error<{
+    path: string;
+    region?: string;
+    state: keyof typeof GIT_REASONS;
+    importCommand: string;
+    forceHint: string;
+  }>(
+    ({ path, region, state }) =>
+      `this would drop most of the text of ${partOf(path, region)}, which Git cannot restore: ${GIT_REASONS[state]}`,
+    ({ region, importCommand, forceHint }) =>
+      `${region === undefined ? '' : 'move it out of the region, or '}turn it into a source with "${importCommand}", or replace it with ${forceHint}`,
+  ),
+  'output-replaced': warning<{
+    path: string;
+    region?: string;
+    importCommand: string;
+    restoreCommand: string;
+  }>(
+    ({ path, region }) => `most of the text of ${partOf(path, region)} is replaced`,
+    ({ restoreCommand, importCommand }) =>
+      `restore it with "${restoreCommand}"; "${importCommand}" turns it into a source`,
   ),
   'out-of-date': error<{ command: string; missing: boolean }>(
     ({ missing }) => (missing ? 'the page does not exist yet' : 'the page is out of date'),

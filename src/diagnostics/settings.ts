@@ -91,6 +91,11 @@ export function configureReports(
   settingsByFile.set(file, { levels, ignores: new IgnoreIndex(comments) });
 }
 
+/** Sets the severities of a file that a source is built into. */
+export function inheritLevels(file: VFile, source: VFile): void {
+  configureReports(file, settingsOf(source).levels, []);
+}
+
 /** Returns the settings of a file. */
 export function settingsOf(file: VFile): Settings {
   return settingsByFile.get(file) ?? DEFAULTS;

@@ -127,7 +127,7 @@ class PendingEdit {
 
   /** Reads the file, and writes the new one to a temporary file. */
   async prepare(): Promise<void> {
-    const { target, edit } = this.#edit;
+    const { target } = this.#edit;
     this.close();
     target.check();
     removeStaleTemporaryFiles(target);
@@ -135,7 +135,7 @@ class PendingEdit {
     const text = this.#before && this.#decode(this.#before);
     this.#newText = await (this.#late && text !== undefined
       ? this.#withLate(text, this.#late)
-      : edit(text));
+      : this.#edit.edit(text));
     if (this.#newText === text) return;
     this.#temporary = writeTemporaryFile(target, this.#newText, this.#before?.stats);
   }

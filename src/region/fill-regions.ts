@@ -8,12 +8,19 @@ import { findRegion, type Region } from './find-region.ts';
 import { type ParsedRegionFile, parseRegionFile } from './parse-region-file.ts';
 import type { FoundRegionPage } from './region-file.ts';
 
-/** Returns the text of a file with filled regions. Reports regions that could not be found again. */
+/** A file with filled regions. */
+export interface FilledFile {
+  text: string;
+  /** The lines of each region before and after. */
+  regions: { name: string; before: string; after: string }[];
+}
+
+/** Fills the regions of a file. Reports regions that could not be found again. */
 export function fillRegions(
   parsed: ParsedRegionFile,
   pages: readonly FoundRegionPage[],
   budget: ParsingBudget,
-): string {
+): FilledFile {
   const bound = boundOutside(
     parsed,
     pages.map(({ region }) => region),
@@ -24,15 +31,21 @@ export function fillRegions(
     const content = pageText(checked, { ...place, around: { level, bound } });
     contents.set(region, content);
     if (place.format === 'mdx') {
-      if (isTooMuch(content, page, budget)) return parsed.text;
+      if (isTooMuch(content, page, budget)) return { text: parsed.text, regions: [] };
       for (const name of bindingsIn(checked.tools.parsers.mdx(content).children)) bound.add(name);
     }
   }
   const text = withRegions(parsed.text, contents);
   const [first] = pages;
-  if (!first || text === parsed.text || isTooMuch(text, first, budget)) return text;
-  checkKept(text, first, pages, contents);
-  return text;
+  if (first && text !== parsed.text && !isTooMuch(text, first, budget)) {
+    checkKept(text, first, pages, contents);
+  }
+  const regions = [...contents].map(([{ name, start, end }, after]) => ({
+    name,
+    before: parsed.text.slice(start, end),
+    after,
+  }));
+  return { text, regions };
 }
 
 /** Whether a text would take too long to parse, which is reported. */

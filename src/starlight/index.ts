@@ -16,6 +16,12 @@ export interface StarlightCreditsOptions {
    * @default false
    */
   check?: boolean;
+  /**
+   * Whether to replace a page even if that drops most of its text, and Git cannot restore it.
+   *
+   * @default false
+   */
+  force?: boolean;
 }
 
 /**
@@ -35,7 +41,7 @@ export interface StarlightCreditsPlugin {
  * development whenever the source changes. Calling it only creates the plugin; all errors are thrown
  * by its hook. In `astro dev`, the errors of a source are shown in the overlay instead.
  *
- * @param options The sources, and whether to only check the pages.
+ * @param options The sources, and whether to only check the pages, or to replace other text.
  * @throws {TypeError} In the hook: if an option is unknown or has the wrong type.
  * @throws {CreditsError} In the hook: if a source is invalid, a page cannot be written, or a page is
  *   out of date with `check`. The message contains all errors.

@@ -17,11 +17,11 @@ export async function setup(
   { command, astroConfig, logger, addIntegration }: SetupContext,
 ): Promise<void> {
   if (command === 'preview') return;
-  const { source, check = false } = checkOptions(options);
+  const { source, check = false, force = false } = checkOptions(options);
   const root = folderOfUrl(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
-  const build = siteBuilder(root, names, check && !isDev);
+  const build = siteBuilder(root, names, { check: check && !isDev, force });
 
   const built = await build();
   if (built.error && !isDev) throw built.error;
@@ -57,15 +57,18 @@ function checkOptions(options: StarlightCreditsOptions): StarlightCreditsOptions
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalid('the options must be an object, such as { source: "credits.yaml" }');
   }
-  const { source, check, ...others } = options;
+  const { source, check, force, ...others } = options;
   for (const name of Object.keys(others)) {
-    throw invalid(`unknown option "${name}"; use one of: source, check`);
+    throw invalid(`unknown option "${name}"; use one of: source, check, force`);
   }
   const names: unknown[] = source === undefined ? [] : [source].flat();
   if (!names.every((name) => typeof name === 'string' && name !== '-')) {
     throw invalid('"source" must be a path or a list of paths');
   }
-  if (check !== undefined && typeof check !== 'boolean')
-    throw invalid('"check" must be true or false');
+  for (const [name, value] of Object.entries({ check, force })) {
+    if (value !== undefined && typeof value !== 'boolean') {
+      throw invalid(`"${name}" must be true or false`);
+    }
+  }
   return options;
 }

@@ -20,16 +20,20 @@ export interface BuiltSite {
  *
  * @param root the folder of the site
  * @param names paths of sources, relative to the root
- * @param check whether to write nothing, and fail if a page is out of date
+ * @param options whether to write nothing, and fail if a page is out of date; or to replace other text
  */
 export function siteBuilder(
   root: string,
   names: readonly string[],
-  check: boolean,
+  options: { check: boolean; force: boolean },
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files } = await buildPages(names, { check }, process);
+    const { code, stdout, lines, files } = await buildPages(
+      names,
+      { ...options, forceHint: '"force: true"' },
+      process,
+    );
     const messages = files.flatMap((file) => file.messages);
     const hasWarnings = messages.some((message) => severityOf(message) !== 'info');
     const report =

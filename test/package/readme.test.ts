@@ -330,7 +330,7 @@ describe.skipIf(noShell)('commands', () => {
 });
 
 test('lists every option of the plugin', () => {
-  const options: Required<StarlightCreditsOptions> = { source: '', check: false };
+  const options: Required<StarlightCreditsOptions> = { source: '', check: false, force: false };
   expect(rows('Starlight plugin')).toEqual(Object.keys(options));
 });
 

@@ -34,7 +34,7 @@ export async function comparePages(
     const { file, target } = page;
     try {
       const text = readPageFile(target.realPath);
-      return [{ file, text, newText: page.newText(text) }];
+      return [{ file, text, newText: page.replace(text).newText }];
     } catch (error) {
       reportTo(file)('output-unwritable', undefined, { reason: reasonOf(error) });
       return [];

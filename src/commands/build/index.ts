@@ -22,6 +22,10 @@ export interface BuildOptions {
   check?: boolean;
   watch?: boolean;
   strict?: boolean;
+  /** Whether to replace a page that holds other text. */
+  force?: boolean;
+  /** How the user sets `force`, for a hint. */
+  forceHint?: string;
   reporter?: ReporterName;
   quiet?: boolean;
   color?: boolean;
@@ -95,11 +99,18 @@ async function finish(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<Outcome> {
-  const { output, check, reporter, color } = options;
+  const { output, check, strict, reporter, color } = options;
+  const { force = false, forceHint = '--force' } = options;
   if (output === STANDARD) {
     return { code: DONE, stdout: pages.map(({ text }) => text).join('') };
   }
-  if (!check) return writePages(pages);
+  if (!check) {
+    return writePages(pages, {
+      ...{ force, forceHint },
+      cwd: process.cwd(),
+      isFatal: (message) => (strict ? isStrictError(message) : message.fatal === true),
+    });
+  }
   return comparePages(pages, {
     command: commandOf(names, options),
     withDifference: !isDataReporter(reporter),

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnores } from '../../diagnostics/report-unused-ignores.ts';
+import { inheritLevels } from '../../diagnostics/settings.ts';
 import type { Target } from '../../file/target.ts';
 import { loadTools } from '../../load-tools.ts';
 import { showsAllViews } from '../../model/place.ts';
@@ -31,14 +32,14 @@ interface Pages {
 export async function makePages(task: BuildTask, progress: Progress): Promise<Pages> {
   const { files, pages, regions } = await planBuild(task, progress);
   if (files.some(firstError)) return { files, pages: [] };
-  const made = pages.flatMap(({ checked, outputs }) =>
+  const made = pages.flatMap(({ source, checked, outputs }) =>
     outputs.flatMap((output) =>
       isRegion(output, task)
         ? (regions?.filledFor(output) ?? [])
         : pageFile(
             // Without an error, it can be written, or is printed.
             output.target as Target,
-            new VFile({ path: output.displayPath }),
+            fileFor(output, source),
             pageText(checked, output),
           ),
     ),
@@ -46,12 +47,19 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
   return { files, pages: files.some(firstError) ? [] : made };
 }
 
+/** Returns the file of a page for its messages, whose severities the source sets. */
+function fileFor({ displayPath }: Output, source: VFile): VFile {
+  const file = new VFile({ path: displayPath });
+  inheritLevels(file, source);
+  return file;
+}
+
 /** What a build writes, if there are no errors. */
 interface BuildPlan {
   /** The sources and the files with regions, with their messages. */
   files: VFile[];
   /** Without positions in the sources, which take half of the memory of large pages. */
-  pages: { checked: CheckedSource; outputs: readonly Output[] }[];
+  pages: { source: VFile; checked: CheckedSource; outputs: readonly Output[] }[];
   regions: RegionFiles | undefined;
 }
 
@@ -77,7 +85,7 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
   sources.forEach(sortAndDedupeMessages);
   return {
     files: [...sources, ...(regions?.files ?? [])],
-    pages: loaded.map(({ checked, outputs }) => ({ checked, outputs })),
+    pages: loaded.map(({ source, checked, outputs }) => ({ source, checked, outputs })),
     regions,
   };
 }

@@ -5,7 +5,7 @@ import { reasonOf } from '../../file/system-error.ts';
 import type { Target } from '../../file/target.ts';
 import { ParsingBudget } from '../../markdown/markdown-limits.ts';
 import type { CheckedSource } from '../../pipeline.ts';
-import { fillRegions } from '../../region/fill-regions.ts';
+import { type FilledFile, fillRegions } from '../../region/fill-regions.ts';
 import {
   checkRegion,
   type FoundRegionPage,
@@ -13,7 +13,7 @@ import {
   type RegionFile,
 } from '../../region/region-file.ts';
 import type { Locate } from '../../schema/read-page.ts';
-import type { OutputFile } from './output-file.ts';
+import type { OutputFile, Replacement } from './output-file.ts';
 import { isWritable, type Output, rangeOfPath, type WritableOutput } from './outputs.ts';
 
 /** An output that is a region, and its page. */
@@ -50,11 +50,12 @@ export class RegionFiles {
     const opened = isWritable(output) ? this.#opened.get(output.target.realPath) : undefined;
     if (opened?.pages[0]?.place !== output) return;
     const { target, file, bom, parsed, pages } = opened;
-    const text = bom + fillRegions(parsed, pages, this.#budget);
+    const before = bom + parsed.text;
+    const filled = withBom(bom, fillRegions(parsed, pages, this.#budget));
     return {
-      ...{ target, file, text },
+      ...{ target, file, text: filled.newText },
       isPart: true,
-      newText: (current) => (current === bom + parsed.text ? text : refill(opened, current)),
+      replace: (current) => (current === before ? filled : refill(opened, current)),
     };
   }
 
@@ -91,7 +92,7 @@ export class RegionFiles {
  *
  * @throws {Error} if a region is not found
  */
-function refill({ file, parsed: { format }, pages }: OpenedFile, text = ''): string {
+function refill({ file, parsed: { format }, pages }: OpenedFile, text = ''): Replacement {
   const path = file.path ?? '';
   // The messages of the first time are already reported.
   const source = new VFile({ path });
@@ -100,8 +101,14 @@ function refill({ file, parsed: { format }, pages }: OpenedFile, text = ''): str
   const budget = new ParsingBudget();
   const opened = openRegionFile(path, text, format, parsers[format], budget);
   const found = pages.flatMap((page) => checkRegion({ ...page, report }, opened) ?? []);
-  const filled = found.length < pages.length ? '' : fillRegions(opened.parsed, found, budget);
+  const filled =
+    found.length < pages.length ? undefined : fillRegions(opened.parsed, found, budget);
   const error = firstError(opened.file) ?? firstError(source);
-  if (error) throw new Error(`another program has changed it: ${error.reason}`);
-  return opened.bom + filled;
+  if (error || !filled) throw new Error(`another program has changed it: ${error?.reason}`);
+  return withBom(opened.bom, filled);
+}
+
+function withBom(bom: string, { text, regions }: FilledFile): Replacement {
+  const parts = regions.map(({ name: region, ...texts }) => ({ region, ...texts }));
+  return { newText: bom + text, parts };
 }

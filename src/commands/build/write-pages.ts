@@ -1,22 +1,42 @@
 import { reportTo } from '../../diagnostics/report.ts';
-import { type Change, editFiles } from '../../file/edit-files.ts';
+import { type Change, editFiles, type FileEdit } from '../../file/edit-files.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { DONE, FAILED } from '../exit-code.ts';
+import { dropsText, type ReplacedText } from './dropped-text.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputFile } from './output-file.ts';
+import type { ReplaceOptions } from './report-dropped-text.ts';
 
-/** Writes all pages, or none if one of them cannot be written. */
-export async function writePages(pages: readonly OutputFile[]): Promise<Outcome> {
-  const results = await editFiles(
-    pages.map(({ target, isPart, newText }) => ({ target, isPart, edit: newText })),
-  );
+interface WriteOptions extends ReplaceOptions {
+  /** Whether to replace any text. */
+  force: boolean;
+  /** Whether a message keeps a page from being written. */
+  isFatal(message: OutputFile['file']['messages'][number]): boolean;
+}
+
+/** A page must not be replaced. Its messages say why. */
+class Refusal extends Error {}
+
+/** What this process has written, by file and region. */
+const written = new Map<string, string>();
+
+/** Writes all pages, or none if one of them cannot or must not be written. */
+export async function writePages(
+  pages: readonly OutputFile[],
+  options: WriteOptions,
+): Promise<Outcome> {
+  const edits = pages.map((page) => new PageEdit(page, options));
+  const results = await editFiles(edits);
   const lines: string[] = [];
   let isDone = true;
-  for (const [index, { file }] of pages.entries()) {
+  for (const [index, edit] of edits.entries()) {
+    const { file } = edit.page;
     const result = results[index];
-    if (result && 'change' in result) lines.push(lineOf[result.change](file.path));
-    else isDone = false;
-    if (result && 'error' in result) {
+    if (result && 'change' in result) {
+      lines.push(lineOf[result.change](file.path));
+      edit.remember();
+    } else isDone = false;
+    if (result && 'error' in result && !(result.error instanceof Refusal)) {
       reportTo(file)('output-unwritable', undefined, { reason: reasonOf(result.error) });
     }
   }
@@ -28,3 +48,52 @@ const lineOf: Record<Change, (path: string) => string> = {
   updated: (path) => `updated ${path}`,
   none: (path) => `${path} is up to date`,
 };
+
+class PageEdit implements FileEdit {
+  readonly page: OutputFile;
+  readonly #options: WriteOptions;
+  #parts: readonly ReplacedText[] = [];
+  /** Texts that may be replaced, and are not asked about again if the file changes meanwhile. */
+  readonly #accepted = new Set<string>();
+
+  constructor(page: OutputFile, options: WriteOptions) {
+    this.page = page;
+    this.#options = options;
+  }
+
+  get target() {
+    return this.page.target;
+  }
+
+  get isPart() {
+    return this.page.isPart;
+  }
+
+  /** @throws {Refusal} if the file must not be replaced */
+  async edit(current: string | undefined): Promise<string> {
+    const { newText, parts } = this.page.replace(current);
+    if (!this.#options.force && newText !== current) await this.#check(parts);
+    for (const { before } of parts) this.#accepted.add(before);
+    this.#parts = parts;
+    return newText;
+  }
+
+  async #check(parts: readonly ReplacedText[]): Promise<void> {
+    const dropped = parts.filter(
+      (part) => !this.#accepted.has(part.before) && dropsText(part, written.get(this.#keyOf(part))),
+    );
+    if (dropped.length === 0) return;
+    const { reportDroppedText } = await import('./report-dropped-text.ts');
+    reportDroppedText(this.page, dropped, this.#options);
+    if (this.page.file.messages.some(this.#options.isFatal)) throw new Refusal();
+  }
+
+  /** Remembers what was written. */
+  remember(): void {
+    for (const part of this.#parts) written.set(this.#keyOf(part), part.after);
+  }
+
+  #keyOf({ region = '' }: ReplacedText): string {
+    return `${this.target.realPath}\n${region}`;
+  }
+}

@@ -1,0 +1,76 @@
+/** The only code that starts another process. It is only loaded if it is needed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
+import process from 'node:process';
+
+/** Whether Git has the content of a file, or why it does not. */
+export type GitState =
+  | 'committed'
+  | 'changed'
+  | 'untracked'
+  | 'ignored'
+  | 'no-repository'
+  | 'no-git'
+  | 'unknown';
+
+/**
+ * Asks Git about a file.
+ *
+ * @param path absolute, without symbolic links
+ */
+export function gitStateOf(path: string): GitState {
+  const program = findGit();
+  if (program === undefined) return 'no-git';
+  const git = (...args: string[]) =>
+    spawnSync(program, [...args, '--', basename(path)], {
+      cwd: dirname(path),
+      env: environment(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 60_000,
+      windowsHide: true,
+    });
+  const status = git('--no-optional-locks', 'status', '--porcelain', '-z', '--ignored', '-uall');
+  if (status.status !== 0) {
+    return /not a git repository/.test(status.stderr ?? '') ? 'no-repository' : 'unknown';
+  }
+  if (status.stdout.startsWith('??')) return 'untracked';
+  if (status.stdout.startsWith('!!')) return 'ignored';
+  if (status.stdout !== '') return 'changed';
+  // Status skips files that the user has marked as unchanged, and names of another case.
+  const [tag] = git('--no-optional-locks', 'ls-files', '-v').stdout ?? '';
+  if (tag === undefined) return 'untracked';
+  return tag === 'H' ? 'committed' : 'changed';
+}
+
+/**
+ * Returns the path of Git's program. It is not taken from the current folder, which may be somebody
+ * else's: Windows would look there first.
+ */
+function findGit(): string | undefined {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  const folders = (inherited().PATH ?? '').split(delimiter).filter(isAbsolute);
+  return folders.map((folder) => join(folder, name)).find(existsSync);
+}
+
+/**
+ * The environment, without the variables of Git: in a hook, they name the repository and the index that
+ * the hook is about. A monitor of the file system is a program that the repository names.
+ */
+function environment(): Record<string, string | undefined> {
+  const entries = Object.entries(inherited()).filter(([name]) => !/^GIT_/i.test(name));
+  return {
+    ...Object.fromEntries(entries),
+    LC_ALL: 'C',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'core.fsmonitor',
+    GIT_CONFIG_VALUE_0: 'false',
+  };
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  // biome-ignore lint/style/noProcessEnv: Git needs the whole environment, also in the plugin.
+  return process.env;
+}
