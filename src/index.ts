@@ -42,8 +42,8 @@ export interface Options {
  * has several views, the first one without `region` and `sections` is used. No other file is read.
  *
  * All diagnostics are in `file.messages`: `ruleId` is the code, `place` the range in the YAML (lines
- * and columns from 1, offsets from 0, in UTF-16 code units), `fatal` whether it is an error, and
- * `note` the help. The credits as data are in `file.data.credits`.
+ * and columns from 1, offsets from 0, in UTF-16 code units), `fatal` whether it is an error
+ * (`undefined` for an info), and `note` the help. The credits as data are in `file.data.credits`.
  *
  * @throws {VFileMessage} The first error, if the source is invalid: `parse` throws it, and `process`
  *   rejects with it.

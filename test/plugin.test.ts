@@ -68,6 +68,26 @@ test.each([
   expect(existsSync(`${cwd}/credits.md`)).toBe(false);
 });
 
+test.each([
+  ['off', undefined],
+  ['info', /^info credits\.yaml:2:27 info url-no-scheme /],
+  ['warning', /^warn credits\.yaml:2:27 warning url-no-scheme /],
+])('a rule can set a warning to %s', async (level, logged) => {
+  const yaml = `${SOURCE}credits: [{ name: a, url: example.com }]\nrules: { url-no-scheme: ${level} }\n`;
+  const result = await setUp(folder({ 'credits.yaml': yaml }), 'build');
+  expect(result.error).toBeUndefined();
+  const created = 'info created credits.md';
+  expect(result.logged).toEqual(logged ? [expect.stringMatching(logged), created] : [created]);
+});
+
+test('a rule can make a warning an error', async () => {
+  const yaml = `${SOURCE}credits: [{ name: a, url: example.com }]\nrules: { url-no-scheme: error }\n`;
+  const cwd = folder({ 'credits.yaml': yaml });
+  const { error } = await setUp(cwd, 'build');
+  expect(error.message).toContain('credits.yaml:2:27 error url-no-scheme');
+  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+});
+
 test('a warning is reported and does not fail', async () => {
   const cwd = folder({ 'credits.yaml': 'title: x\u200by\n' });
   const { error, logged } = await setUp(cwd, 'build');
