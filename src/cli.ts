@@ -115,7 +115,10 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
 
 function addBuildOptions(command: Command): Command {
   return command
-    .argument('[source...]', '"-" is standard input (default: credits.yaml or credits.yml)')
+    .argument(
+      '[source...]',
+      'files, folders or globs; "-" is standard input (default: credits.yaml or credits.yml)',
+    )
     .option('-o, --output <path>', 'where to write the page; "-" is standard output')
     .option('--check', 'write nothing; print the difference and exit 1 if the page is out of date')
     .option('--watch', 'build again whenever a source changes')

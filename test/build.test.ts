@@ -472,9 +472,9 @@ describe('sources', () => {
     expect(stderr).toContain('did you mean "starlight-credits build"?');
   });
 
-  test('a folder as the source is an error', async () => {
+  test('a folder without a source is an error', async () => {
     const { code, stderr } = await cli(['.'], { cwd: folder() });
     expect(code).toBe(2);
-    expect(stderr).toContain('could not read the source: it is a folder, not a file');
+    expect(stderr).toContain('the current folder has no credits.yaml or credits.yml');
   });
 });

@@ -124,7 +124,7 @@ const suspects = [
 ];
 
 const project = { names: [], docs: undefined, example: { name: 'x', url: 'https://e.co' } };
-const first = firstSource(project, 'x');
+const first = firstSource(project, 'x', 'npx starlight-credits');
 const valid = [
   ...readdirSync(`${fixtures}/pages`).map((name) => `${fixtures}/pages/${name}/credits.yaml`),
   `${root}/credits.yaml`,

@@ -106,7 +106,7 @@ describe('the source', () => {
 });
 
 describe('the examples in its comments', () => {
-  const text = firstSource(findProject('nowhere'), 'x');
+  const text = firstSource(findProject('nowhere'), 'x', 'npx starlight-credits');
   const lines = text.split('\n');
   /** Adjacent comments that start with a lowercase letter or a dash are one example. */
   const isExample = (line = '') => /^ *# +[a-z-]/.test(line);

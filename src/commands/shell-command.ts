@@ -1,6 +1,15 @@
-/** Returns a command to paste into a shell, which also works without an installation. */
-export function shellCommand(args: readonly string[]): string {
-  return shellWords(['npx', 'starlight-credits', ...args]);
+import type { CommandProcess } from '../file/command-process.ts';
+import { packageRunner } from '../file/package-manager.ts';
+
+/**
+ * Returns a command to paste into a shell, which also works without an installation. It uses the package
+ * manager of the current folder.
+ */
+export function shellCommand(
+  args: readonly string[],
+  { cwd }: Pick<CommandProcess, 'cwd'>,
+): string {
+  return shellWords([...packageRunner(cwd(), 'starlight-credits'), ...args]);
 }
 
 /** Returns words as a shell reads them. */

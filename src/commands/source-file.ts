@@ -1,22 +1,20 @@
 import { basename, dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { nearest } from '../diagnostics/nearest.ts';
 import { reportTo } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
 import { targetExists } from '../file/paths.ts';
 import { readStandardInput, readTextFile } from '../file/read-file.ts';
 import { reasonOf } from '../file/system-error.ts';
+import { formatOf } from '../model/view.ts';
+import { SOURCES, sourceIn } from './source-names.ts';
 
 /** Standard input or output on the command line. */
 export const STANDARD = '-';
 
-/** The default names of a source. */
-export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
-
 /** Returns the name of the source in the current folder, or the default if there is none. */
 export function findSource(process: CommandProcess): string {
-  return SOURCES.find((name) => targetExists(resolve(process.cwd(), name))) ?? SOURCES[0];
+  return sourceIn(process.cwd()) ?? SOURCES[0];
 }
 
 /**
@@ -38,9 +36,12 @@ export function reportOtherSource(
   reportTo(file)('source-both', undefined, { used, other });
 }
 
+/** A key of a page at the start of a line, in a file without front matter. */
+const PAGE_KEY = /^(?!---)(?:[\s\S]*\n)?(?:title|people|sections|credits|output):(?:\s|$)/;
+
 interface SourceFileOptions {
   process: CommandProcess;
-  /** The names of commands, for a hint if the user misspelled one. */
+  /** The names of commands, for a hint if the user misspelled one. The Starlight plugin has none. */
   commands?: readonly string[] | undefined;
 }
 
@@ -51,7 +52,7 @@ interface SourceFileOptions {
  */
 export async function readSourceFile(
   name: string,
-  { process, commands = [] }: SourceFileOptions,
+  { process, commands }: SourceFileOptions,
 ): Promise<VFile> {
   const cwd = process.cwd();
   const path = name === STANDARD ? undefined : resolve(cwd, name);
@@ -60,12 +61,16 @@ export async function readSourceFile(
   try {
     const { text, invalidAt: start } = path ? readTextFile(path) : await readStandardInput(process);
     file.value = text;
+    if (path && formatOf(path) && !PAGE_KEY.test(text)) {
+      const { shellCommand } = await import('./shell-command.ts');
+      const command = shellCommand(['import', name], process);
+      report('source-page', undefined, { path: displayPath(path, process), command });
+    }
     if (start !== undefined) report('source-not-utf8', { start, end: start + 1 }, {});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      const near = nearest(name, commands);
-      const looked = (SOURCES as readonly string[]).includes(name) && SOURCES.join(' or ');
-      report('source-missing', undefined, { ...(near && { near }), ...(looked && { looked }) });
+      const { describeMissing } = await import('./missing-source.ts');
+      report('source-missing', undefined, describeMissing(name, { process, commands }));
     } else report('source-unreadable', undefined, { reason: reasonOf(error) });
   }
   return file;

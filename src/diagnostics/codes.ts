@@ -41,15 +41,13 @@ function listSome(names: readonly string[]): string {
 }
 
 const fileCodes = {
-  'source-missing': error<{ looked?: string; near?: string }>(
-    ({ looked }) =>
-      looked ? `the current folder has no ${looked}` : 'the source file does not exist',
-    ({ looked, near }) =>
-      near
-        ? `did you mean "starlight-credits ${near}"?`
-        : looked
-          ? 'run the command in the folder of your credits.yaml, or pass its path: starlight-credits docs/credits.yaml'
-          : 'check the path of the source',
+  'source-missing': error<{ message: string; help: string }>(
+    ({ message }) => message,
+    ({ help }) => help,
+  ),
+  'source-page': error<{ path: string; command: string }>(
+    ({ path }) => `"${path}" is a page, not a source`,
+    ({ command }) => `turn it into a source with "${command}", or pass the path of a YAML file`,
   ),
   'source-unreadable': error<{ reason: string }>(
     ({ reason }) => `could not read the source: ${reason}`,

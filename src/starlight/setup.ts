@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { SOURCES } from '../commands/source-file.ts';
+import { findSources } from '../commands/find-sources.ts';
+import { SOURCES } from '../commands/source-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
 import type { StarlightCreditsOptions } from './index.ts';
@@ -28,7 +29,8 @@ export async function setup(
   built.log(logger);
   if (!isDev) return;
 
-  const paths = (names.length > 0 ? names : SOURCES).map((name) => resolve(root, name));
+  const watched = names.length > 0 ? await findSources(names, { cwd: () => root }) : SOURCES;
+  const paths = watched.map((name) => resolve(root, name));
   let stop = () => {};
   const vite = {
     name: 'starlight-credits',

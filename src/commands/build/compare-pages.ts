@@ -8,8 +8,8 @@ import type { Outcome } from './outcome.ts';
 import type { OutputFile } from './output-file.ts';
 
 interface CompareOptions {
-  /** The command that updates the pages. */
-  command: string;
+  /** Returns the command that updates the pages. */
+  command(): string;
   /** Whether to return the differences for stdout. */
   withDifference: boolean;
   color(): boolean;
@@ -43,7 +43,7 @@ export async function comparePages(
   const current = compared.filter(({ text, newText }) => text === newText);
   const stale = compared.filter(({ text, newText }) => text !== newText);
   for (const { file, text } of stale) {
-    reportTo(file)('out-of-date', undefined, { command, missing: text === undefined });
+    reportTo(file)('out-of-date', undefined, { command: command(), missing: text === undefined });
   }
   return {
     code: compared.length < pages.length ? FAILED : stale.length > 0 ? NEGATIVE : DONE,

@@ -7,6 +7,7 @@ import { isDataReporter, loadReporter, type ReporterName } from '../../reporters
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
+import { findSources } from '../find-sources.ts';
 import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,7 +50,7 @@ export async function buildCommand(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  checkBuildUsage(names, options);
+  checkBuildUsage(await findSources(names, process), options);
   const log = (line: string) => {
     if (!options.quiet) process.stderr.write(`${printable(line)}\n`);
   };
@@ -62,7 +63,7 @@ export async function buildCommand(
   };
   if (!options.watch) return buildOnce();
   const { watchSources } = await import('./watch-sources.ts');
-  return watchSources(names, buildOnce, log, process);
+  return watchSources(await findSources(names, process), buildOnce, log, process);
 }
 
 /** Builds the pages once. Only progress is printed. */
@@ -72,7 +73,8 @@ export async function buildPages(
   process: CommandProcess,
 ): Promise<BuildResult> {
   const { output, strict, commands } = options;
-  const found = names.length > 0 ? distinct(names, process) : [findSource(process)];
+  const found =
+    names.length > 0 ? distinct(await findSources(names, process), process) : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
   const task = { names: found, argument: output, commands, process };
   const { files, pages } = await makePages(task, progress);
@@ -112,7 +114,7 @@ async function finish(
     });
   }
   return comparePages(pages, {
-    command: commandOf(names, options),
+    command: () => commandOf(names, options, process),
     withDifference: !isDataReporter(reporter),
     color: () => color !== false && takesColor(process.stdout, process),
   });
@@ -170,6 +172,10 @@ function checkBuildUsage(names: readonly string[], options: BuildOptions): void 
 }
 
 /** Returns the command that updates the pages. */
-function commandOf(names: readonly string[], { output }: BuildOptions): string {
-  return shellCommand([...names, ...(output ? ['-o', output] : [])]);
+function commandOf(
+  names: readonly string[],
+  { output }: BuildOptions,
+  process: CommandProcess,
+): string {
+  return shellCommand([...names, ...(output ? ['-o', output] : [])], process);
 }

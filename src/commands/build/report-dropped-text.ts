@@ -22,7 +22,7 @@ export function reportDroppedText(
   const state = gitStateOf(realPath);
   const report = reportTo(file);
   const path = file.path ?? '';
-  const importCommand = shellCommand(['import', path, '-o', '-']);
+  const importCommand = shellCommand(['import', path, '-o', '-'], { cwd: () => cwd });
   for (const { region } of dropped) {
     const place = { path, ...(region !== undefined && { region }), importCommand };
     if (state === 'committed') {

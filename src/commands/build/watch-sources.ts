@@ -3,7 +3,8 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { watchFiles } from '../../file/watch-files.ts';
 import { DONE, type ExitCode } from '../exit-code.ts';
-import { findSource, SOURCES } from '../source-file.ts';
+import { findSource } from '../source-file.ts';
+import { SOURCES } from '../source-names.ts';
 
 /**
  * Builds now, and again whenever a source changes, until the process is asked to end. Builds never

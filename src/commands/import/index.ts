@@ -19,7 +19,8 @@ import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
 import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
-import { SOURCES, STANDARD } from '../source-file.ts';
+import { STANDARD } from '../source-file.ts';
+import { SOURCES } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
 import { importSummary, renderedDiff } from './import-summary.ts';
 
@@ -119,7 +120,7 @@ function checkNoSource(target: string, isDefault: boolean, process: CommandProce
 function existsError(path: string, process: CommandProcess): ImportError {
   const isDefault =
     dirname(path) === process.cwd() && (SOURCES as readonly string[]).includes(basename(path));
-  const command = shellCommand(isDefault ? [] : [displayPath(path, process)]);
+  const command = shellCommand(isDefault ? [] : [displayPath(path, process)], process);
   return new ImportError(path, process, (report) =>
     report('source-exists', undefined, { command, force: true }),
   );

@@ -9,10 +9,15 @@ import type { Project } from './project.ts';
  * The title contains the name of the project, as the page may be shown outside its site.
  *
  * @param name the name of the project, if known
+ * @param command the command that builds the page
  */
-export function firstSource({ docs, example }: Project, name: string | undefined): string {
+export function firstSource(
+  { docs, example }: Project,
+  name: string | undefined,
+  command: string,
+): string {
   return `${schemaLine()}
-# The source of the credits page. After a change, run: npx starlight-credits
+# The source of the credits page. After a change, run: ${command}
 
 title: ${yamlScalar(name ? `${name} credits` : 'Credits')}
 description: ${yamlScalar(`What ${name ?? 'this project'} is built on, and by whom`)}

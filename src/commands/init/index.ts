@@ -11,7 +11,7 @@ import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
-import { SOURCES } from '../source-file.ts';
+import { SOURCES } from '../source-names.ts';
 import { findCreditsPages } from './find-credits-pages.ts';
 import { firstSource } from './first-source.ts';
 import { findProject, type Project } from './project.ts';
@@ -23,9 +23,11 @@ const [SOURCE] = SOURCES;
  * existing page into a source.
  */
 export async function initCommand(process: CommandProcess): Promise<ExitCode> {
-  const obstacles = await createSource(process.cwd());
+  const obstacles = await createSource(process);
   if (obstacles.length === 0) {
-    process.stderr.write(`created ${SOURCE}; fill it in, then run "${shellCommand([])}"\n`);
+    process.stderr.write(
+      `created ${SOURCE}; fill it in, then run "${shellCommand([], process)}"\n`,
+    );
     return DONE;
   }
   const formatMessages = await loadReporter('text');
@@ -34,7 +36,10 @@ export async function initCommand(process: CommandProcess): Promise<ExitCode> {
 }
 
 /** Creates a source, or returns the files that prevent it, with their messages. */
-async function createSource(folder: string): Promise<VFile[]> {
+async function createSource(process: CommandProcess): Promise<VFile[]> {
+  const folder = process.cwd();
+  const command = shellCommand([], process);
+  const sourceExists = (report: Report) => report('source-exists', undefined, { command });
   const sources = SOURCES.filter((name) => exists(join(folder, name)));
   if (sources.length > 0) return sources.map((name) => fileWith(name, sourceExists));
   const project = findProject(folder);
@@ -42,13 +47,13 @@ async function createSource(folder: string): Promise<VFile[]> {
   if (pages.length > 0) {
     return pages.map((page) =>
       fileWith(page, (report) =>
-        report('page-exists', undefined, { command: shellCommand(['import', page]) }),
+        report('page-exists', undefined, { command: shellCommand(['import', page], process) }),
       ),
     );
   }
   try {
     if (!isFolder(folder)) throw new Error('the folder does not exist');
-    createFile(openTarget(join(folder, SOURCE), folder), await sourceFor(project));
+    createFile(openTarget(join(folder, SOURCE), folder), await sourceFor(project, command));
     return [];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return [fileWith(SOURCE, sourceExists)];
@@ -63,14 +68,11 @@ function fileWith(path: string, addMessages: (report: Report) => void): VFile {
   return file;
 }
 
-const sourceExists = (report: Report) =>
-  report('source-exists', undefined, { command: shellCommand([]) });
-
 /** Returns a valid source with the first name of the project that is valid in it. */
-async function sourceFor(project: Project): Promise<string> {
+async function sourceFor(project: Project, command: string): Promise<string> {
   for (const name of project.names) {
-    const file = new VFile(firstSource(project, name));
+    const file = new VFile(firstSource(project, name, command));
     if ((await readSource(file)) && file.messages.length === 0) return String(file);
   }
-  return firstSource(project, undefined);
+  return firstSource(project, undefined, command);
 }

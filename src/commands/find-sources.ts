@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path';
+import type { CommandProcess } from '../file/command-process.ts';
+import { isFolder, targetExists } from '../file/paths.ts';
+import { STANDARD } from './source-file.ts';
+import { SOURCES, sourceIn } from './source-names.ts';
+
+/**
+ * Returns the sources that arguments name: a folder is the source in it, and a glob is expanded. What
+ * leads to no source is returned unchanged, or as the path of a source that is missing.
+ */
+export async function findSources(
+  names: readonly string[],
+  process: Pick<CommandProcess, 'cwd'>,
+): Promise<readonly string[]> {
+  const found = await Promise.all(names.map((name) => sourcesAt(name, process)));
+  return found.flat();
+}
+
+async function sourcesAt(name: string, process: Pick<CommandProcess, 'cwd'>): Promise<string[]> {
+  if (name === STANDARD) return [name];
+  const path = resolve(process.cwd(), name);
+  if (isFolder(path)) return [join(name, sourceIn(path) ?? SOURCES[0])];
+  if (!/[*?[{]/.test(name) || targetExists(path)) return [name];
+  const { expandGlob } = await import('../file/expand-glob.ts');
+  const matches = await expandGlob(name, process.cwd());
+  const sources = matches.flatMap((match) => {
+    const place = resolve(process.cwd(), match);
+    if (!isFolder(place)) return [match];
+    const source = sourceIn(place);
+    return source ? [join(match, source)] : [];
+  });
+  return sources.length > 0 ? sources : [name];
+}

@@ -1,0 +1,104 @@
+/** Explains why there is no source, by the files around it. */
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { CommandProcess } from '../file/command-process.ts';
+import { displayPath } from '../file/display-path.ts';
+import { filesIn, foldersIn } from '../file/list-files.ts';
+import { targetExists } from '../file/paths.ts';
+import { findCreditsPages } from './init/find-credits-pages.ts';
+import { shellCommand } from './shell-command.ts';
+import { SOURCES } from './source-names.ts';
+
+/** Arguments that name no source, and what was probably meant. */
+const COMMAND_ALIASES: Record<string, string> = {
+  check: '--check',
+  convert: 'import',
+  create: 'init',
+  generate: 'build',
+  help: '--help',
+  new: 'init',
+  validate: '--check',
+  verify: '--check',
+  version: '--version',
+  watch: '--watch',
+};
+
+interface MissingSource {
+  message: string;
+  help: string;
+}
+
+interface MissingSourceOptions {
+  process: CommandProcess;
+  /** The names of commands. The Starlight plugin has none. */
+  commands: readonly string[] | undefined;
+}
+
+/**
+ * Describes a source that does not exist.
+ *
+ * @param name the path or the glob that should lead to it
+ */
+export function describeMissing(name: string, options: MissingSourceOptions): MissingSource {
+  const { process, commands } = options;
+  if (/[*?[{]/.test(name)) {
+    return {
+      message: `no file matches "${name}"`,
+      help: 'check the pattern, and quote it in a shell',
+    };
+  }
+  const path = resolve(process.cwd(), name);
+  const folder = dirname(path);
+  const isDefault = (SOURCES as readonly string[]).includes(basename(name));
+  const message = isDefault
+    ? `${folder === process.cwd() ? 'the current folder' : displayPath(folder, process)} has no ${SOURCES.join(' or ')}`
+    : 'the source file does not exist';
+  const command = commands && (COMMAND_ALIASES[name.toLowerCase()] ?? nearest(name, commands));
+  if (command) return { message, help: `did you mean "starlight-credits ${command}"?` };
+  const other = isDefault ? undefined : nearest(basename(name), filesIn(folder));
+  if (other) {
+    return { message, help: `did you mean "${displayPath(join(folder, other), process)}"?` };
+  }
+  const found = sourcesAround(process.cwd());
+  const [first] = found;
+  if (!commands) {
+    const help =
+      first === undefined
+        ? `create one in the folder of the site with "${shellCommand(['init'], process)}", or set the option "source" of starlightCredits() to its path`
+        : `set the option "source" to its path: starlightCredits({ source: "${first}" })`;
+    return { message, help };
+  }
+  if (first !== undefined) {
+    return {
+      message,
+      help: `pass the path of your source: ${shellCommand([first], process)}`,
+    };
+  }
+  return { message, help: helpToStart(process) };
+}
+
+function helpToStart(process: CommandProcess): string {
+  const [page] = findCreditsPages(process.cwd(), join('src', 'content', 'docs'));
+  const turn = `"${shellCommand(['import', page ?? 'credits.md'], process)}"`;
+  return page === undefined
+    ? `create a source with "${shellCommand(['init'], process)}", or turn an existing page into one with ${turn}`
+    : `turn your page into a source with ${turn}`;
+}
+
+/** How many folders up and down a source is looked for. */
+const LEVELS = 2;
+
+/** Returns the sources above and below a folder: paths relative to it, with `/`, the nearest first. */
+function sourcesAround(folder: string): string[] {
+  const above = [dirname(folder), dirname(dirname(folder))];
+  let below = [folder];
+  const folders: string[] = [];
+  for (let level = 0; level < LEVELS; level += 1) {
+    below = below.flatMap((place) => foldersIn(place).map((name) => join(place, name)));
+    folders.push(above[level] as string, ...below);
+  }
+  return folders.flatMap((place) => {
+    const name = SOURCES.find((each) => targetExists(join(place, each)));
+    return name ? [relative(folder, join(place, name)).split(sep).join('/')] : [];
+  });
+}
