@@ -254,6 +254,44 @@ describe('links', () => {
   });
 });
 
+describe('a page with the same slug', () => {
+  test.each([
+    ['credits.mdx', 'credits.md', true],
+    ['credits.md', 'credits.mdx', true],
+    ['credits.md', 'Credits.markdown', true],
+    ['credits.md', 'credits/index.mdx', true],
+    ['credits/index.md', 'credits.md', true],
+    ['credits/index.md', 'credits/index.mdx', true],
+    ['our-credits.md', 'Our Credits.mdx', true],
+    ['docs/credits.md', 'credits.mdx', false],
+    ['credits.md', 'credits.txt', false],
+    ['credits.md', 'credits2.mdx', false],
+    ['credits.md', 'credits/a.md', false],
+    ['index.md', 'a.md', false],
+  ])('as %s: %s is reported: %j', async (output, other, isSame) => {
+    const cwd = folder({ 'credits.yaml': source(output), [other]: 'x' });
+    for (const args of [[], ['--check']]) {
+      const { code, stderr } = await cli(args, { cwd });
+      expect(code).toBe(0);
+      expect(stderr.includes('output-slug')).toBe(isSame);
+      if (isSame)
+        expect(stderr).toContain(`credits.yaml:2:9 warning output-slug  ${output} and ${other} `);
+    }
+  });
+
+  test('is not reported if one of them sets its slug, or is not a page of a site', async () => {
+    const cwd = folder({
+      'credits.yaml': source('credits.mdx'),
+      'credits.md': '---\ntitle: x\nslug: other\n---\n',
+      'slug.yaml': `${source('x.md')}frontmatter: { slug: y }\n`,
+      'x.mdx': '',
+      'plain.yaml': source('{ path: z.md, frontmatter: false }'),
+      'z.mdx': '',
+    });
+    expect(await codesOf(cwd, ['credits.yaml', 'slug.yaml', 'plain.yaml'])).toEqual([]);
+  });
+});
+
 test('a path that the user passes may be anywhere', () => {
   const cwd = folder({ 'a/.git/HEAD': '' });
   writeFileSync(`${cwd}/x.md`, '');

@@ -506,6 +506,10 @@ const outputCodes = {
     ({ reason }) => `could not write the page: ${reason}`,
     () => 'check the path and its permissions',
   ),
+  'output-slug': warning<{ path: string; other: string }>(
+    ({ path, other }) => `${path} and ${other} would be the same page of the site`,
+    ({ other }) => `remove ${other}, or choose another path`,
+  ),
   'output-overwrite': error<{
     path: string;
     region?: string;

@@ -19,6 +19,8 @@ import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
 import { STANDARD } from '../source-file.ts';
 
+import { SlugIndex } from './same-slug.ts';
+
 /** A place, and the file that it is in. */
 export interface Output extends Place {
   /** Absolute. */
@@ -115,7 +117,8 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
     names.filter((name) => name !== STANDARD).map((name) => realPath(resolve(process.cwd(), name))),
   );
   const earlier = new EarlierOutputs();
-  for (const { source, boundary, outputs, locate } of all) {
+  const slugs = new SlugIndex();
+  for (const { source, checked, boundary, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
       const range = argument === undefined ? rangeOfPath(each, locate) : undefined;
@@ -127,9 +130,23 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
       checkRepeated(output, earlier, report);
       checkFolders(output, earlier, report);
       checkOverwritten(output, sourcePaths, report);
+      checkSlug(output, checked, { slugs, report, process });
       earlier.add(output);
     }
   }
+}
+
+/** Reports a page that would have the same slug as another one, and break the site. */
+function checkSlug(
+  { target, display, range, displayPath: path }: CheckedOutput,
+  { page }: CheckedSource,
+  { slugs, report, process }: { slugs: SlugIndex; report: Report; process: CommandProcess },
+): void {
+  // A page of a site has front matter.
+  if (!display.frontmatter || page.frontmatter?.slug !== undefined) return;
+  const other = slugs.find(target.realPath);
+  if (other === undefined) return;
+  report('output-slug', range, { path, other: displayPath(other, process) });
 }
 
 /** Reports an output that cannot be written. */
