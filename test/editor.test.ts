@@ -50,6 +50,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'frontmatter-reserved': { beyond: 'a schema of a map with any keys does not restrict them' },
   'source-missing': { beyond: 'it is about files' },
   'source-unreadable': { beyond: 'it is about files' },
+  'source-page': { beyond: 'it is about files' },
   'source-exists': { beyond: 'it is about files' },
   'source-unwritable': { beyond: 'it is about files' },
   'page-exists': { beyond: 'it is about files' },
