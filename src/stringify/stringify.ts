@@ -17,6 +17,7 @@ import { text } from './handle/text.ts';
 import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
 import { FAST_PATH_NODES, installListItemFastPath } from './list-item-fast-path.ts';
+import { installStrongEmphasis, strongEmphasis } from './strong-emphasis.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
 /** The options of MDX, which has neither autolinks nor indented code. */
@@ -30,7 +31,17 @@ const gfm = [
   gfmTaskListItemToMarkdown(),
 ];
 
-const handlers = { blockquote, code, emphasis, image, link, strong, thematicBreak, yaml };
+const handlers = {
+  blockquote,
+  code,
+  emphasis,
+  image,
+  link,
+  strong,
+  strongEmphasis,
+  thematicBreak,
+  yaml,
+};
 
 /**
  * Serializes the nodes of a page. A large page is split at headings, so that there is never a tree of
@@ -87,6 +98,7 @@ export function stringifyTree(
   // be changed before it writes the first node.
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
+    installStrongEmphasis(state);
     if (isFast) installListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
