@@ -19,14 +19,8 @@ export const peopleById: Shape<Map<string, Person>> = refine(
       const node = withoutAnchors(written, scope);
       const people = read(node, scope);
       const texts = textsOf(node);
-      for (const id of people?.keys() ?? []) {
-        const passed = new Set([id]);
-        let text = texts.get(id);
-        while (text !== undefined && texts.has(text) && !passed.has(text)) {
-          passed.add(text);
-          text = texts.get(text);
-        }
-        if (text !== undefined) people?.set(id, people.get(text) ?? parsePerson(text));
+      for (const [id, text] of lastTexts(texts)) {
+        if (people?.has(id)) people.set(id, people.get(text) ?? parsePerson(text));
       }
       return people;
     },
@@ -46,6 +40,28 @@ function withoutAnchors(node: Node, scope: Scope): Node {
     return value && person.read(value, { ...scope, report }) !== undefined && isValid;
   };
   return { ...node, entries: node.entries.filter(isPerson) };
+}
+
+/** Returns the text at the end of each chain of ids, or where a cycle of ids is entered. */
+function lastTexts(texts: ReadonlyMap<string, string>): Map<string, string> {
+  const last = new Map<string, string>();
+  for (const id of texts.keys()) {
+    const chain = new Set<string>();
+    let at = id;
+    while (!last.has(at) && !chain.has(at)) {
+      const next = texts.get(at);
+      if (next === undefined) break;
+      chain.add(at);
+      at = next;
+    }
+    const end = last.get(at) ?? at;
+    let isInCycle = false;
+    for (const each of chain) {
+      isInCycle ||= each === at;
+      last.set(each, isInCycle ? each : end);
+    }
+  }
+  return last;
 }
 
 /** The people that are written as strings, by id. */
