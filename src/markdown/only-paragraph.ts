@@ -28,7 +28,7 @@ export function onlyParagraph(
   }
   if (first?.type !== 'paragraph') return paragraph('');
   visit(first, 'text', (node) => {
-    node.value = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+    node.value = node.value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ');
   });
   return first;
 }

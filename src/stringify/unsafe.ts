@@ -30,14 +30,17 @@ function pattern(character: string, expression: RegExp, more: Partial<Unsafe> = 
 /** Marks that may need an escape in a word, except at its end. */
 const MARKS = `[\\\\~\`<>[{}|${TRIMMED}]|\\*(?!$)|\\](?!\\(?$)`;
 
+/** The rest of a word that is not searched for marks, as searching it each time takes quadratic time. */
+const LONG_REST = '\\S{1000}';
+
 /** The rest of a word with a mark that may need an escape. */
-const MARKED_REST = `\\S*(?:[_&#]|${MARKS})`;
+const MARKED_REST = `(?:${LONG_REST}|\\S*(?:[_&#]|${MARKS}))`;
 
 /** Marks that may need an escape even in the path of an address. */
 const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MARKS}`;
 
 /** The rest of an address with such a mark, or with any mark after an at sign. */
-const MARKED_ADDRESS = `(?:[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
+const MARKED_ADDRESS = `(?:${LONG_REST}|[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
 /** For text before nodes whose opening markers could become part of an address. */
 const AFTER_MARKS: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
@@ -64,8 +67,8 @@ const everyFormat: Unsafe[] = [
   pattern('.', new RegExp(`(?<=(?<![a-z\\d/.@-])www)\\.(?=${MARKED_ADDRESS})`, 'gi')),
 
   // The opening markers of the next node could become part of an address.
-  pattern(':', /(?<=[ps]):(?=\/\/\S*$)/gi, AFTER_MARKS),
-  pattern('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S*$)/gi, AFTER_MARKS),
+  pattern(':', /(?<=[ps]):(?=\/\/(?:\S{1000}|\S*$))/gi, AFTER_MARKS),
+  pattern('.', /(?<=(?<![a-z\d/.@-])www)\.(?=\S{1000}|\S*$)/gi, AFTER_MARKS),
 
   // Starlight turns directives back into text, but may change their labels and attributes, which follow
   // a name. The bracket of a label is escaped anyway, except that of a link.
