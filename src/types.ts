@@ -314,7 +314,7 @@ export interface MarkdownOptions {
    */
   rule?: '-' | '*' | '_';
   /**
-   * The number of markers in a thematic break: an integer, 3 or more.
+   * The number of markers in a thematic break: an integer from 3 to 1,000.
    *
    * @default 3
    */

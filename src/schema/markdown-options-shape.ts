@@ -39,7 +39,7 @@ export const markdownFields = {
     default: defaultMarkdown.rule,
   }),
   ruleRepetition: optional(
-    number({ min: 3, integer: true }),
+    number({ min: 3, max: 1000, integer: true }),
     'The number of markers in a thematic break.',
   ),
   ruleSpaces: optional(

@@ -135,10 +135,28 @@ const severalViews = atLeastOne(list('a list of views', byKind('a path or a view
   help: 'add a path or a view, or remove "output"',
 });
 
+/** The maximum number of views, and the maximum of their number times the length of the source. */
+const MAX_VIEWS = 1000;
+const MAX_TOTAL = 50_000_000;
+
+/** Whether a list of views would make more pages than can be built in seconds. Reports it if so. */
+function isTooMuch(node: Node, { text, report }: Scope): boolean {
+  const count = node.kind === 'list' ? node.items.length : 0;
+  const max = Math.min(MAX_VIEWS, Math.max(2, Math.floor(MAX_TOTAL / text.length)));
+  if (count <= max) return false;
+  report('bad-value', node, {
+    message: `a source of this length can have at most ${max} views, and this one has ${count}`,
+    help: 'split the source into several files',
+  });
+  return true;
+}
+
 /** Where a page goes: a path, a view or a list of these. */
 export const output: Shape<View[]> = byKind('a path, a view or a list of these', {
   ...kinds,
-  list: refine(severalViews, { read: (node, scope, read) => read(node, scope)?.flat() }),
+  list: refine(severalViews, {
+    read: (node, scope, read) => (isTooMuch(node, scope) ? undefined : read(node, scope)?.flat()),
+  }),
 });
 
 /** Reports titles in the `sections` of views that are not titles of sections. */

@@ -11,6 +11,12 @@ export function tableToMarkdown(): Options {
 }
 
 /**
+ * The maximum number of characters of a table with aligned columns. A single long text among thousands
+ * of rows would make it as long as all of them together, squared.
+ */
+const MAX_ALIGNED = 5_000_000;
+
+/**
  * Writes a GFM table with its columns aligned as Prettier does: as wide as the widest cell is in a
  * terminal, and at least 3 columns.
  */
@@ -19,10 +25,18 @@ function table(node: Table, _: Parents | undefined, state: State, info: Info): s
   const rows = node.children.map((row) => rowCells(row, state, info));
   exit();
   // Cells beyond those of the head are not rendered.
-  const widths = (rows[0] ?? []).map((__, column) =>
-    Math.max(3, ...rows.map((row) => textWidth(row[column] ?? ''))),
-  );
+  const widths = (rows[0] ?? []).map(() => 3);
+  for (const row of rows) {
+    for (const [column, cell] of row.slice(0, widths.length).entries()) {
+      widths[column] = Math.max(widths[column] ?? 3, textWidth(cell));
+    }
+  }
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  if (rows.length * widths.reduce((sum, width) => sum + width, 0) > MAX_ALIGNED) {
+    const delimiters = widths.map((_width, column) => delimiter(3, node.align?.[column]));
+    const [head = [], ...body] = rows;
+    return [head, delimiters, ...body].map(line).join('\n');
+  }
   const [head = '', ...body] = rows.map((row) =>
     line(widths.map((width, column) => pad(row[column] ?? '', width, node.align?.[column]))),
   );

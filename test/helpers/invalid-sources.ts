@@ -98,7 +98,7 @@ export const invalidPages: Case[] = [
   ['title: x\nstyle: { bi: von }\n', '2:10 unknown-key', 'did you mean "by"?'],
   ['title: x\nstyle: { and: "" }\n', '2:15 text-empty', 'no visible characters'],
   ['title: x\nmarkdown: { bullet: . }\n', '2:21 unknown-value', '-'],
-  ['title: x\nmarkdown: { ruleRepetition: 2 }\n', '2:29 wrong-type', '3 or more'],
+  ['title: x\nmarkdown: { ruleRepetition: 2 }\n', '2:29 wrong-type', 'from 3 to 1000'],
   ['title: x\nmarkdown: { bulletOther: "-" }\n', '2:26 bad-value', 'the same'],
   [
     'title: x\ncredits:\n  - name: y\n    url: javascript:alert(1)\n',
