@@ -1,0 +1,106 @@
+/** Sources that would take parsers or loops quadratic time. */
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+import { isSlow } from './helpers/test-size.ts';
+
+/** A source of about `n` units of 250 characters. */
+type Family = (n: number) => Record<string, string>;
+
+const source = (text: string): Record<string, string> => ({ 'credits.yaml': `title: x\n${text}` });
+const lines = (n: number, line: (index: number) => string) =>
+  Array.from({ length: n }, (_, index) => line(index)).join('');
+const quote = JSON.stringify;
+
+const families: Record<string, Family> = {
+  'addresses in a name': (n) => source(`credits:\n- name: ${'https://'.repeat(30 * n)}\n`),
+  'spaces in code in a cell': (n) =>
+    source(
+      `style: {layout: table}\ncredits:\n- {name: a, description: ${quote(`\`a${' '.repeat(250 * n)}b\``)}}\n`,
+    ),
+  'errors in one field': (n) => source(`intro: ${quote('<b> '.repeat(10 * n))}\n`),
+  footnotes: (n) => source(`sections:\n${lines(5 * n, () => '- {intro: "a[^1]\\n\\n[^1]: b"}\n')}`),
+  'headings in other regions': (n) => ({
+    ...source('output: {path: R.md, region: r}\ncredits: [a]\n'),
+    'R.md': `${lines(5 * n, (i) => `<!-- g${i}:start -->\n\n# h\n\n<!-- g${i}:end -->\n\n`)}<!-- r:start -->\n<!-- r:end -->\n`,
+  }),
+  'unknown titles': (n) =>
+    source(
+      `output: {path: a.md, sections: [${lines(10 * n, (i) => `sectiom ${i}, `)}]}\nsections:\n${lines(10 * n, (i) => `- title: section ${i}\n`)}`,
+    ),
+  'cycles of ids': (n) =>
+    source(`people:\n${lines(20 * n, (i) => `  k${i}: k${i + 1}\n`)}  k${20 * n}: k0\n`),
+};
+
+/** Runs the command, and returns the CPU time in milliseconds: other processes do not change it much. */
+async function cpuTime(files: Record<string, string>): Promise<number> {
+  const cwd = folder(files);
+  const before = process.cpuUsage();
+  await cli(['--quiet'], { cwd });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+test.each(Object.entries(families))('the time for %s grows in proportion', async (_, make) => {
+  const n = isSlow ? 200 : 25;
+  await cpuTime(make(n));
+  const once = await cpuTime(make(n));
+  const fourfold = await cpuTime(make(4 * n));
+  // Four times the time, twice that for noise, and a constant for short times. Squared, it is 16 times.
+  expect(fourfold).toBeLessThan(8 * once + 500);
+});
+
+test.each([
+  ['block quotes', '> a\n\n'.repeat(20_000)],
+  ['fences in quotes', '> ```\n\n'.repeat(20_000)],
+  ['list items', '- a\n'.repeat(50_000)],
+  ['headings', 'a\n=\n\n'.repeat(20_000)],
+  ['lazy lines', `> a\n${'a\n'.repeat(50_000)}`],
+  ['lines', '# a\n\n'.repeat(60_000)],
+  ['rows', `|a|\n|-|\n${'|a|\n'.repeat(60_000)}`],
+])('%s that would take parsers minutes are an error', async (_, intro) => {
+  const cwd = folder(source(`intro: ${quote(intro)}\n`));
+  const { code, stderr } = await cli([], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('error markdown-too-long');
+});
+
+test.each([
+  ['lists', Array.from({ length: 600 }, (_, i) => `${'  '.repeat(i)}- a\n`).join('')],
+  ['quotes', `${'>'.repeat(600)} a`],
+  ['asides', ':::note\n'.repeat(600)],
+])('hundreds of levels of %s are an error', async (_, intro) => {
+  const { code, stderr } = await cli([], { cwd: folder(source(`intro: ${quote(intro)}\n`)) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('error source-too-deep');
+});
+
+test('a credit can have 130,000 people, and a table 130,000 rows', async () => {
+  const people = `credits:\n- name: a\n  by: [${'p,'.repeat(130_000)}]\n`;
+  const rows = `style: {layout: table}\ncredits: [${'a,'.repeat(130_000)}]\n`;
+  for (const text of [people, rows]) {
+    expect((await cli(['--quiet'], { cwd: folder(source(text)) })).code).toBe(0);
+  }
+}, 60_000);
+
+test('aliases of a long text are limited by its length', async () => {
+  const text = `intro: &a ${'y'.repeat(15_000)}\ncredits: [${'*a,'.repeat(2_500)}]\n`;
+  expect((await cli([], { cwd: folder(source(text)) })).stderr).toContain('error yaml-alias-bomb');
+});
+
+test('a long text in a table does not lengthen all rows', async () => {
+  const cwd = folder();
+  writeFileSync(
+    `${cwd}/credits.yaml`,
+    `title: x\nstyle: {layout: table}\ncredits:\n- name: ${'a'.repeat(100_000)}\n${'- name: b\n'.repeat(1_000)}`,
+  );
+  const { code, stdout } = await cli(['-o', '-'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.length).toBeLessThan(200_000);
+});
+
+test('800 outputs are built, and 1,001 are an error', async () => {
+  const outputs = (n: number) => source(`output:\n${lines(n, (i) => `- o/${i}.md\n`)}`);
+  expect((await cli(['--check', '--quiet'], { cwd: folder(outputs(800)) })).code).toBe(1);
+  expect((await cli([], { cwd: folder(outputs(1_001)) })).stderr).toContain('at most 1000 views');
+});
