@@ -60,7 +60,7 @@ function bySlug(names: readonly string[]): NameIndex {
  * Returns a part of the slug that Astro gives to a file or a folder. It uses github-slugger, which takes
  * longer to load and removes the same characters, apart from those that no path contains in practice.
  */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const stem = PAGE.exec(name)?.[1] ?? name;
   return stem
     .toLowerCase()
