@@ -14,7 +14,8 @@ export function nearestFinder(candidates: Iterable<string>): (word: string) => s
 }
 
 /** Scripts in which one other character makes another name. */
-const SYLLABLES = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\s·・]+$/u;
+const SYLLABLES =
+  /^[\s·\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffdc\u{20000}-\u{3ffff}]+$/u;
 
 /**
  * Returns a function that finds the candidate that is nearly equal to a text: one edit apart, or two

@@ -115,6 +115,9 @@ export function refusalOf(
 /** The names of devices on Windows, which it also finds before an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:[.:]|$)/i;
 
+/** Characters that macOS ignores in names. */
+const INVISIBLE = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+
 /**
  * Whether a file system may find Git's folder under a name. Windows ignores case, spaces and dots at
  * the end, finds the main stream of a file after a colon, and shortens names; macOS ignores case and
@@ -123,7 +126,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]
  * @see https://github.com/git/git/blob/v2.51.0/path.c `is_ntfs_dotgit`
  */
 function isGitName(name: string): boolean {
-  return /^(?:\.git|git~1)[ .]*(?::|$)/i.test(name.replace(/\p{Cf}/gu, ''));
+  return /^(?:\.git|git~1)[ .]*(?::|$)/i.test(name.replace(INVISIBLE, ''));
 }
 
 /** Whether a path starts with a drive or a share of Windows, such as `D:x.md` or `//server/share`. */

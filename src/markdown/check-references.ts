@@ -18,7 +18,7 @@ const NOT_TEXT: ReadonlySet<Nodes['type']> = new Set([
 const REFERENCE = /(?<![\w\])\\])!?\[((?:[^[\]\\]|\\.){1,300})\]\[((?:[^[\]\\]|\\.){0,300})\]/g;
 
 /** `[^name]` */
-const FOOTNOTE = /(?<!\\)\[\^([\p{L}\p{N}_-]{1,100})\](?!:)/gu;
+const FOOTNOTE = /(?<!\\)\[\^([\w\u00aa-\uffff-]{1,100})\](?!:)/g;
 
 /** `[label](https://a b)`, `[label] (https://e.co)` and `(label)[https://e.co]`. */
 const LINK =

@@ -92,7 +92,9 @@ export function helpForList(
 ): string {
   if (node.kind !== 'map') {
     const value =
-      node.kind === 'scalar' ? shorten(node.value).replace(/^[^\p{L}\p{N}[]+ /u, '') : '…';
+      node.kind === 'scalar'
+        ? shorten(node.value).replace(/^[^A-Za-z\d\u00c0-\u1fff\u2c00-\uffff[]+ /, '')
+        : '…';
     if (takesText) return `write a list: "- ${value}"`;
     return URL_START.test(value)
       ? `write a list: "- ${main}: …", and below it "url: ${value}"`

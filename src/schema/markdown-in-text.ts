@@ -9,7 +9,7 @@ const MARKUP = [
   // `**strong**`, but not `2**3**4`
   /(?<![\w*\\])\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?![\w*])/,
   // `*emphasis*`, but not `*.js*` or `*a and *b`
-  /(?<![\w*\\/.])\*[\p{L}\p{N}](?:[^*]*[^\s*/.])?\*(?![\w*])/u,
+  /(?<![\w*\\/.])\*[A-Za-z\d\u00aa-\uffff](?:[^*]*[^\s*/.])?\*(?![\w*])/,
   /(?<![`\\])`[^`\s](?:[^`]*[^`\s])?`(?!`)/,
   /~~[^\s~](?:[^~]*[^\s~])?~~/,
   /&(?:#\d+|#x[\da-f]+|amp|lt|gt|quot|apos|nbsp|copy|reg|trade|[nm]dash|hellip|\w(?:acute|grave|circ|uml|tilde|cedil));/i,

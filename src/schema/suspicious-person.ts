@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 
 /** A name, a name with a handle, or a handle, as most are. */
 const USUAL =
-  /^(?!.* (?:and|und|et|y) )(?:[\p{L}\p{M}\d .'’-]+(?<! )(?: \(@[\w.-]+\))?|@[\w.-]+)$/u;
+  /^(?!.* (?:and|und|et|y) )(?:[A-Za-z\d .'’\u00aa-\u1fff\u2c00-\ufefe-]+(?<! )(?: \(@[\w.-]+\))?|@[\w.-]+)$/;
 
 /** Reports a string that is not an id of `people`, if it is probably not only a name and a handle. */
 export function reportSuspiciousPerson(text: string, node: ScalarNode, scope: Scope): void {

@@ -5,7 +5,7 @@ import { formatCodePoint } from '../text/format-code-point.ts';
 /** Reports invisible characters, text in the wrong encoding, and decomposed characters. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
   if (/^[\x20-\x7e\t\r\n]*$/.test(text)) return;
-  const invisible = NEEDLESS.exec(withoutHyphenation(text))?.[0];
+  const invisible = /[\u00ad\u200b\u2060\ufeff]/.test(text) && needlessIn(text);
   if (invisible) {
     report('text-invisible', range, { codePoint: formatCodePoint(invisible.charCodeAt(0)) });
   }
@@ -24,25 +24,22 @@ const UNSPACED =
   '[\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Mymr}\\p{scx=Lana}\\p{scx=Talu}\\p{scx=Tale}\\p{scx=Tavt}\\p{scx=Ahom}\\p{scx=Bali}\\p{scx=Java}]';
 
 /**
- * Invisible characters where no script needs them. Those scripts need U+200B and U+2060. Persian and
- * the scripts of India need U+200C and U+200D, and emoji U+200D.
+ * Returns the first invisible character where no script needs it. Those scripts need U+200B and U+2060.
+ * Persian and the scripts of India need U+200C and U+200D, and emoji U+200D.
  */
-const NEEDLESS = new RegExp(
-  `(?<!${UNSPACED})[\\u200b\\u2060](?!${UNSPACED})|[\\u00ad\\ufeff]`,
-  'u',
-);
+function needlessIn(text: string): string | undefined {
+  const needless = `(?<!${UNSPACED})[\\u200b\\u2060](?!${UNSPACED})|[\\u00ad\\ufeff]`;
+  return new RegExp(needless, 'u').exec(withoutHyphenation(text))?.[0];
+}
 
 /** Removes soft hyphens in words of ten letters or more, which may need them. */
 function withoutHyphenation(text: string): string {
   if (!text.includes('\u00ad')) return text;
-  return text.replace(/\p{L}[\p{L}\p{M}\u00ad]*\p{L}/gu, (word) => {
+  return text.replace(/[A-Za-z\u00aa-\uffff]+/g, (word) => {
     const letters = word.replaceAll('\u00ad', '');
     return letters.length < 10 ? word : letters;
   });
 }
-
-/** A character with the marks that follow it, or a syllable of Hangul in parts. */
-const CLUSTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|^\p{M}+/gu;
 
 /**
  * Whether a text has a sequence that Unicode has a character for, such as a letter and an accent, or a
@@ -55,7 +52,9 @@ const CLUSTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|^\p{M}+/
 function isDecomposed(text: string): boolean {
   // No character below U+0300 combines with another one.
   if (!/[\u0300-\uffff]/.test(text) || text === text.normalize('NFC')) return false;
-  return (text.match(CLUSTER) ?? []).some((cluster) => {
+  // A character with the marks that follow it, or a syllable of Hangul in parts.
+  const clusters = text.match(/[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|^\p{M}+/gu);
+  return (clusters ?? []).some((cluster) => {
     const nfc = cluster.normalize('NFC');
     if (nfc === cluster || /^[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(cluster)) return false;
     return (

@@ -4,7 +4,7 @@ import { quoteScalar } from './quote-scalar.ts';
 import type { Source } from './source.ts';
 
 /** A `#` without a space after it, as in `issue #12`. Lines such as `#----` have no text. */
-const TEXT = /^#+[^\s#].*?[\p{L}\p{N}]|^#+[\p{L}\p{N}]/u;
+const TEXT = /^#+[^\s#].*?[A-Za-z\d\u00aa-\uffff]|^#+[A-Za-z\d\u00aa-\uffff]/;
 
 /** Reports text after ` #`, which YAML reads as a comment and silently leaves out. */
 export function reportCutText(source: Source, report: Report): void {

@@ -48,6 +48,8 @@ export function unbalancedIsolate(text: string): number {
 /** Isolates, and the ends of paragraphs. */
 const ISOLATES = /[\u2066-\u2069]|\n(?=[ \t\r]*(?:\n|[-+*>#|:]|\d+[.)]))/g;
 
+const ISOLATED_WORDS = '([\\u2066-\\u2068][\\p{L}\\p{M}\\p{N} ]*\\u2069)|[\\u2066-\\u2069]';
+
 /**
  * Returns a text without the characters that a page cannot show. Isolates around words stay; those around
  * punctuation may be unbalanced in a part of the text.
@@ -55,7 +57,7 @@ const ISOLATES = /[\u2066-\u2069]|\n(?=[ \t\r]*(?:\n|[-+*>#|:]|\d+[.)]))/g;
 export function showableText(text: string): string {
   return text
     .replace(new RegExp(UNSHOWABLE, 'g'), '')
-    .replace(/([\u2066-\u2068][\p{L}\p{M}\p{N} ]*\u2069)|[\u2066-\u2069]/gu, '$1');
+    .replace(new RegExp(ISOLATED_WORDS, 'gu'), '$1');
 }
 
 const NOT_WORDS = /[^ -~]| {2}|^ | $|^$/;
