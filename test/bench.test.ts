@@ -19,7 +19,9 @@ test.each([LARGE, TENTH_OF_HUGE, HUGE])(
 test('a source is reproducible and valid', async () => {
   const text = source(LARGE);
   expect(source(LARGE)).toBe(text);
-  expect((await diagnose(text)).all).toEqual([]);
+  const { all } = await diagnose(text);
+  // Some names have markup, which has to be escaped.
+  expect(all.filter(({ code }) => code !== 'text-markdown')).toEqual([]);
 });
 
 test('one name in ten needs an escape', async () => {

@@ -45,6 +45,9 @@ function isEmphasis({ type }: Nodes): boolean {
   return type === 'emphasis';
 }
 
+const LETTER = '[\\p{L}\\p{N}]';
+const LETTER_OR_MARK = '[\\p{L}\\p{N}\\p{M}]';
+
 /** Returns emphasis with strong text as one node, if nothing else can pair with its markers. */
 function merged(
   node: PhrasingContent,
@@ -54,14 +57,10 @@ function merged(
   const [strong, more] = node.type === 'emphasis' ? node.children : [];
   if (strong?.type !== 'strong' || more || !isText(before) || !isText(after)) return node;
   const [text, another] = strong.children;
-  if (
-    text?.type !== 'text' ||
-    another ||
-    !/^[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?$/su.test(text.value)
-  )
-    return node;
-  const touches =
-    /[\p{L}\p{N}\p{M}]$/u.test(textIn(before)) || /^[\p{L}\p{N}]/u.test(textIn(after));
+  if (text?.type !== 'text' || another) return node;
+  const [starts, ends] = [new RegExp(`^${LETTER}`, 'u'), new RegExp(`${LETTER_OR_MARK}$`, 'u')];
+  if (!starts.test(text.value) || !ends.test(text.value)) return node;
+  const touches = ends.test(textIn(before)) || starts.test(textIn(after));
   const whole: StrongEmphasis = { type: 'strongEmphasis', children: strong.children };
   return touches ? (whole as unknown as PhrasingContent) : node;
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { slug } from 'github-slugger';
 import { filesIn, foldersIn } from '../../file/list-files.ts';
 import { realPath } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
@@ -56,16 +57,10 @@ function bySlug(names: readonly string[]): NameIndex {
   return index;
 }
 
-/**
- * Returns a part of the slug that Astro gives to a file or a folder. It uses github-slugger, which takes
- * longer to load and removes the same characters, apart from those that no path contains in practice.
- */
+/** Returns a part of the slug that Astro gives to a file or a folder. */
 function slugOf(name: string): string {
   const stem = PAGE.exec(name)?.[1] ?? name;
-  return stem
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
-    .replaceAll(' ', '-');
+  return /^[\w-]+$/.test(stem) ? stem.toLowerCase() : slug(stem);
 }
 
 /** Whether the front matter of a page sets its slug. */
