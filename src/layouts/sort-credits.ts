@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { FieldContent } from '../markdown/parse-fields.ts';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 
 /** Sorts credits by name, and also the credits nested in them. */
@@ -39,7 +40,11 @@ export function compareNames(a: string, b: string): number {
 
 function withoutAccentsAndCase(text: string): string {
   // Upper case first: it maps `σ` and `ς` to the same letter, and `ß` to `SS`.
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(unicodePattern('\\p{M}', 'g'), '')
+    .toUpperCase()
+    .toLowerCase();
 }
 
 /** Compares by code point; `<` compares halves of surrogate pairs. */

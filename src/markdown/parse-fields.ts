@@ -21,6 +21,7 @@ import { iconNames } from '../model/starlight-icons.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format, Markdown } from '../types.ts';
 import { markAlerts } from './alerts.ts';
@@ -184,7 +185,7 @@ function checkIcon({ attributes }: ContainerDirective, range: () => Range, repor
 }
 
 /** Characters that some parser counts as part of a word. */
-const WORD_CHARACTER = /[^ \t\r\n\p{P}\p{S}]|_/u;
+const WORD_CHARACTER = '[^ \\t\\r\\n\\p{P}\\p{S}]|_';
 
 /** Returns the characters of a text or literal autolink, or an empty string for another node. */
 function lettersOf(node: Nodes | undefined): string {
@@ -197,9 +198,9 @@ function normalize(tree: Root): void {
   visit(tree, (node, index = 0, parent) => {
     if (node.type !== 'emphasis' && node.type !== 'strong') return;
     const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
+    const word = unicodePattern(WORD_CHARACTER);
     const touches =
-      WORD_CHARACTER.test(lettersOf(before).slice(-1)) ||
-      WORD_CHARACTER.test(lettersOf(after).slice(0, 1));
+      word.test(lettersOf(before).slice(-1)) || word.test(lettersOf(after).slice(0, 1));
     if (touches) node.data = { ...node.data, inWord: true };
   });
   const inHeadings = new Set<Nodes>();

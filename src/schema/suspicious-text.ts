@@ -1,6 +1,7 @@
 /** Text that a page can show, but that is probably a mistake. */
 import type { Range, Report } from '../diagnostics/report.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 
 /** Reports invisible characters, text in the wrong encoding, and decomposed characters. */
 export function reportSuspicious(text: string, range: Range, report: Report): void {
@@ -29,7 +30,7 @@ const UNSPACED =
  */
 function needlessIn(text: string): string | undefined {
   const needless = `(?<!${UNSPACED})[\\u200b\\u2060](?!${UNSPACED})|[\\u00ad\\ufeff]`;
-  return new RegExp(needless, 'u').exec(withoutHyphenation(text))?.[0];
+  return unicodePattern(needless).exec(withoutHyphenation(text))?.[0];
 }
 
 /** Removes soft hyphens in words of ten letters or more, which may need them. */
@@ -53,7 +54,9 @@ function isDecomposed(text: string): boolean {
   // No character below U+0300 combines with another one.
   if (!/[\u0300-\uffff]/.test(text) || text === text.normalize('NFC')) return false;
   // A character with the marks that follow it, or a syllable of Hangul in parts.
-  const clusters = text.match(/[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|^\p{M}+/gu);
+  const clusters = text.match(
+    unicodePattern('[\\u1100-\\u11ff\\ua960-\\ua97f\\ud7b0-\\ud7ff]+|\\P{M}\\p{M}*|^\\p{M}+', 'g'),
+  );
   return (clusters ?? []).some((cluster) => {
     const nfc = cluster.normalize('NFC');
     if (nfc === cluster || /^[\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(cluster)) return false;
@@ -72,7 +75,7 @@ const ENCODINGS = {
 };
 
 /** Characters that such text usually consists of: Latin letters, typographic marks and emoji. */
-const LIKELY = /^[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\p{Emoji_Presentation}]+$/u;
+const LIKELY = '^[\\u00a0-\\u017f\\u2010-\\u203a\\u20ac\\u2122\\p{Emoji_Presentation}]+$';
 
 /** Returns the original of wrongly decoded text (`Gaétan` for `Ga√©tan`), or `undefined`. */
 function unscrambled(text: string): string | undefined {
@@ -88,8 +91,9 @@ function unscrambled(text: string): string | undefined {
 
 /** Whether characters are part of a word, unlike those in `√π` and `IRMÃ®`. */
 function isInWord(run: string, before: string, after: string): boolean {
-  if (/[©®™]$/.test(run) && /\p{Lu}/u.test(before)) return /\p{L}/u.test(after);
-  return run.length > 2 || /\p{L}/u.test(before + after);
+  const letter = unicodePattern('\\p{L}');
+  const isMark = /[©®™]$/.test(run) && unicodePattern('\\p{Lu}').test(before);
+  return isMark ? letter.test(after) : run.length > 2 || letter.test(before + after);
 }
 
 /** Decodes the bytes of characters as UTF-8. Returns `undefined` if the result is unlikely. */
@@ -99,7 +103,7 @@ function decoded(run: string, characters: string): string | undefined {
   try {
     const utf8 = Uint8Array.from(bytes, (byte) => byte + 128);
     const meant = new TextDecoder('utf-8', { fatal: true }).decode(utf8);
-    return LIKELY.test(meant) ? meant : undefined;
+    return unicodePattern(LIKELY).test(meant) ? meant : undefined;
   } catch {
     return;
   }

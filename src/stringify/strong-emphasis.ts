@@ -1,6 +1,7 @@
 /** Strong text directly in emphasis in a word: `これは***重要***です`. */
 import type { Nodes, Paragraph, Parents, PhrasingContent, Strong } from 'mdast';
 import type { Handle, State } from 'mdast-util-to-markdown';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 
 /** Three markers as one, which mdast-util-to-markdown does not take apart. */
 interface StrongEmphasis {
@@ -58,7 +59,7 @@ function merged(
   if (strong?.type !== 'strong' || more || !isText(before) || !isText(after)) return node;
   const [text, another] = strong.children;
   if (text?.type !== 'text' || another) return node;
-  const [starts, ends] = [new RegExp(`^${LETTER}`, 'u'), new RegExp(`${LETTER_OR_MARK}$`, 'u')];
+  const [starts, ends] = [unicodePattern(`^${LETTER}`), unicodePattern(`${LETTER_OR_MARK}$`)];
   if (!starts.test(text.value) || !ends.test(text.value)) return node;
   const touches = ends.test(textIn(before)) || starts.test(textIn(after));
   const whole: StrongEmphasis = { type: 'strongEmphasis', children: strong.children };

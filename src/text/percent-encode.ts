@@ -1,3 +1,5 @@
+import { unicodePattern } from './unicode-pattern.ts';
+
 /**
  * Percent-encodes the ASCII characters that a URL cannot contain, except brackets, which an IPv6 host
  * needs, and white space and invisible characters, which programs may trim. Other characters stay
@@ -8,7 +10,10 @@
 export function percentEncode(url: string): string {
   // Most URLs have none of these, and compiling the expression takes longer.
   if (/^[\w!#$%&'()*+,\-./:;=?@~]*$/.test(url)) return url;
-  return url.replace(/[\0- "<>\\^`{|}\x7f]|[\p{Z}\p{Cf}]/gu, encodeURIComponent);
+  return url.replace(
+    unicodePattern('[\\0- "<>\\\\^`{|}\\x7f]|[\\p{Z}\\p{Cf}]', 'g'),
+    encodeURIComponent,
+  );
 }
 
 /** Percent-encodes brackets, which `percentEncode` keeps. */

@@ -1,4 +1,5 @@
 /** Visible and invisible characters of text. */
+import { unicodePattern } from './unicode-pattern.ts';
 
 /** Control characters except tab and line break, and bidirectional embeddings and overrides. */
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e';
@@ -57,7 +58,7 @@ const ISOLATED_WORDS = '([\\u2066-\\u2068][\\p{L}\\p{M}\\p{N} ]*\\u2069)|[\\u206
 export function showableText(text: string): string {
   return text
     .replace(new RegExp(UNSHOWABLE, 'g'), '')
-    .replace(new RegExp(ISOLATED_WORDS, 'gu'), '$1');
+    .replace(unicodePattern(ISOLATED_WORDS, 'g'), '$1');
 }
 
 const NOT_WORDS = /[^ -~]| {2}|^ | $|^$/;
@@ -67,9 +68,11 @@ export function isWords(text: string): boolean {
   return !NOT_WORDS.test(text);
 }
 
+const VISIBLE = '[^\\s\\p{Z}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
+
 /** Whether a string has characters other than white space and default ignorable code points. */
 export function isVisible(text: string): boolean {
-  return /[!-~]/.test(text) || /[^\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[!-~]/.test(text) || unicodePattern(VISIBLE).test(text);
 }
 
 /** Folds white space as HTML does. At the ends it is removed, or folded with `edges`. */

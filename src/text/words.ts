@@ -1,3 +1,5 @@
+import { unicodePattern } from './unicode-pattern.ts';
+
 /** A letter of a script that does not separate words. */
 const SINGLE = '(?=\\p{L})[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}]';
 
@@ -9,7 +11,7 @@ const WORD = `${SINGLE}\\p{M}*|(?!${SINGLE})[\\p{L}\\p{N}](?:(?!${SINGLE})[\\p{L
  */
 export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  const words = /[^\0-\x7f]/.test(text) ? new RegExp(WORD, 'gu') : /[A-Za-z0-9]+/g;
+  const words = /[^\0-\x7f]/.test(text) ? unicodePattern(WORD, 'g') : /[A-Za-z0-9]+/g;
   for (const [word] of text.matchAll(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

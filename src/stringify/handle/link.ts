@@ -1,6 +1,7 @@
 import type { Link, Parents, PhrasingContent } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { unicodePattern } from '../../text/unicode-pattern.ts';
 import { htmlAttributes } from '../util/html-link.ts';
 import { resource } from '../util/resource.ts';
 
@@ -42,7 +43,9 @@ function isBare(node: Link, before: string): boolean {
 /** Whether every parser recognizes a bare address after `before`. */
 export function isFoundAfter(address: string, before: string): boolean {
   if (/^https?:/i.test(address)) return true;
-  return /^www\./i.test(address) ? !/[:\p{L}\p{N}]$/u.test(before) : !/[:/]$/.test(before);
+  return /^www\./i.test(address)
+    ? !unicodePattern('[:\\p{L}\\p{N}]$').test(before)
+    : !/[:/]$/.test(before);
 }
 
 /**
