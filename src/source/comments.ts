@@ -11,15 +11,15 @@ export interface Comment extends Range {
   isAlone: boolean;
 }
 
-/** How a scalar is written; keys and aliases are not told apart by that. */
+/** How a scalar is written; keys and aliases do not show it. */
 type LeafStyle = ScalarStyle | 'key' | 'alias';
 
 /** Where a comment may start: a `#` at the start of a line, or after white space. */
 const MAYBE_COMMENT = /(?<![^ \t\r\n])#[^\r\n]*/g;
 
 /**
- * Yields the comments of a source. The `#` of a scalar is told apart by the ranges of the nodes, so
- * that both readers of YAML need not keep comments.
+ * Yields the comments of a source. The ranges of the nodes show which `#` is part of a scalar, so that
+ * neither reader of YAML has to keep comments.
  */
 export function* commentsOf({ text, root }: Source): Generator<Comment> {
   const pattern = new RegExp(MAYBE_COMMENT);
