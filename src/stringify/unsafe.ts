@@ -6,6 +6,7 @@
  * a directive or JSX.
  */
 import type { State, Unsafe } from 'mdast-util-to-markdown';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 import type { Format } from '../types.ts';
 import { escapeEach, TRIMMED } from './inert-text.ts';
 
@@ -113,10 +114,7 @@ const byFormat: Record<Format, Unsafe[]> = {
 const ASTRAL_PUNCTUATION = '(?=[\\u{10000}-\\u{10ffff}])[\\p{P}\\p{S}]';
 
 /** Underscores next to it. mdast-util-to-markdown treats its surrogates as letters of a word. */
-const ASTRAL_UNDERSCORES = new RegExp(
-  `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`,
-  'gu',
-);
+const ASTRAL_UNDERSCORES = `(?<=${ASTRAL_PUNCTUATION})_+|(?<![\\\\_])_+(?=${ASTRAL_PUNCTUATION})`;
 
 /** Adds the patterns of a format to a serializer, and removes its own pattern for `&`. */
 export function adjustUnsafe(state: State, format: Format): void {
@@ -127,7 +125,7 @@ export function adjustUnsafe(state: State, format: Format): void {
     const escaped = safe(text, config);
     // Escapes do not work in an autolink.
     const isDone = !escaped.includes('_') || state.stack.includes('autolink');
-    return isDone ? escaped : escaped.replace(ASTRAL_UNDERSCORES, escapeEach);
+    return isDone ? escaped : escaped.replace(unicodePattern(ASTRAL_UNDERSCORES, 'g'), escapeEach);
   };
   state.unsafe = [
     ...state.unsafe.filter(({ character }) => character !== '&'),

@@ -1,3 +1,5 @@
+import { unicodePattern } from './unicode-pattern.ts';
+
 /** The schemes that a URL may have. All others are forbidden. */
 export const SCHEMES: readonly string[] = ['http:', 'https:', 'mailto:'];
 
@@ -18,13 +20,10 @@ const TOP_LEVEL =
   'com|org|net|edu|gov|info|io|dev|app|ai|me|co|uk|de|fr|eu|nl|jp|cn|ch|at|us|ca|au|in|br|se|no|fi|dk|es|it|ru|cz|be';
 
 /** Host names that have a path or end in such a domain, and email addresses. */
-const ELSEWHERE = new RegExp(
-  `^(?:[^\\s/?#@:]+@)?(?:www\\.)?(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+(?:\\p{L}{2,}(?=[/:])|(?:${TOP_LEVEL})(?=[?#]|$))`,
-  'iu',
-);
+const ELSEWHERE = `^(?:[^\\s/?#@:]+@)?(?:www\\.)?(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+(?:\\p{L}{2,}(?=[/:])|(?:${TOP_LEVEL})(?=[?#]|$))`;
 
 /** Whether a relative URL looks like the URL of another host. */
 export function lacksScheme(url: string): boolean {
   // Most URLs have a scheme, and compiling the expression takes longer than reading a page.
-  return !/^(?:https?|mailto):/i.test(url) && ELSEWHERE.test(url);
+  return !/^(?:https?|mailto):/i.test(url) && unicodePattern(ELSEWHERE, 'i').test(url);
 }
