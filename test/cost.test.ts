@@ -1,6 +1,7 @@
 /** Sources that would take parsers or loops quadratic time. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ParsingBudget } from '../src/markdown/markdown-limits.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { isSlow } from './helpers/test-size.ts';
 
@@ -63,6 +64,11 @@ test.each([
   const { code, stderr } = await cli([], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain('error markdown-too-long');
+});
+
+test('headings directly below lists do not count as lines of the lists', () => {
+  const page = lines(2_675, (index) => `## Section ${index}\n- a${index}\n`);
+  expect(new ParsingBudget().add(page, 'md')).toBeUndefined();
 });
 
 test.each([

@@ -110,6 +110,9 @@ const BLANK = /^[ \t]*$/;
 const HTML =
   /^ {0,3}<(?:[!?]|\/?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|link|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$)|\/?[a-z][^<>]*>[ \t]*$)/i;
 
+/** A heading, which ends a paragraph. */
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+
 /** The line under a heading, or a thematic break. */
 const UNDERLINE = /^ {0,3}(?:=+|-+|[*_](?:[ \t]*[*_]){2,})[ \t]*$/;
 
@@ -146,6 +149,7 @@ function timesOf(markdown: string, format: Format): [Construct, number, number][
       if (paragraphLines > 0) endParagraph();
       continue;
     }
+    if (HEADING.test(line)) endParagraph();
     if (ROW.test(line)) endMarks();
     if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
     paragraphLines += 1;
