@@ -3,11 +3,12 @@ import type { VFile } from 'vfile';
 import { firstError, severityOf } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { formatOf } from '../../model/view.ts';
-import { isDataReporter, loadReporter, type ReporterName } from '../../reporters/index.ts';
+import { isDataReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { findSources } from '../find-sources.ts';
+import { reportMessages } from '../report-messages.ts';
 import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
@@ -58,7 +59,7 @@ export async function buildCommand(
     const { code, stdout, lines, files } = await buildPages(names, options, process);
     if (stdout && !isDataReporter(options.reporter)) process.stdout.write(stdout);
     lines?.forEach(log);
-    await reportMessages(files, options, process);
+    await reportFiles(files, options, process);
     return code;
   };
   if (!options.watch) return buildOnce();
@@ -126,12 +127,12 @@ function distinct(names: readonly string[], process: CommandProcess): readonly s
   return [...new Map(names.map((name) => [pathOf(name), name])).values()];
 }
 
-async function reportMessages(
+async function reportFiles(
   files: VFile[],
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<void> {
-  const { reporter = 'text', quiet, strict, color = true } = options;
+  const { quiet, strict } = options;
   if (quiet) {
     for (const file of files) {
       file.messages = file.messages.filter((message) =>
@@ -139,12 +140,7 @@ async function reportMessages(
       );
     }
   }
-  const stream = isDataReporter(reporter) ? process.stdout : process.stderr;
-  if (!isDataReporter(reporter) && files.every(({ messages }) => messages.length === 0)) return;
-  const formatMessages = await loadReporter(reporter);
-  const { env } = process;
-  const isColored = color && takesColor(stream, process);
-  stream.write(formatMessages(files, { cwd: process.cwd(), env, color: isColored }));
+  await reportMessages(files, options, process);
 }
 
 /** @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page */
