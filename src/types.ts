@@ -44,6 +44,17 @@ export interface Page extends Section {
   markdown?: MarkdownOptions;
   /** The severities of diagnostics that differ from the defaults, by code. */
   rules?: { [code: string]: 'off' | 'info' | 'warning' | 'error' };
+  /** Which URLs are left out when links are checked. */
+  links?: LinkOptions;
+}
+
+/** Options for checking the links of a page. */
+export interface LinkOptions {
+  /**
+   * Globs of URLs that `data --urls` leaves out. `*` matches any characters but `/`, `**` also matches
+   * those, and `{a,b}` matches either. All other characters match themselves.
+   */
+  exclude?: string[];
 }
 
 /** A section of a page, or of another section. Its parts are shown in this order. */

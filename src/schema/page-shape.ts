@@ -5,6 +5,7 @@ import type { Page, Person } from '../types.ts';
 import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter, starlightFields } from './front-matter-shape.ts';
+import { linkOptions } from './link-options-shape.ts';
 import { markdownFields, markdownOptions } from './markdown-options-shape.ts';
 import { moveInto } from './misplaced-keys.ts';
 import { notice } from './notice-shape.ts';
@@ -60,6 +61,9 @@ export const pageFields = {
   ),
   rules: optional(rules, 'The severities of diagnostics: off, info, warning or error, by code.', {
     snippet: { $1: '$2' },
+  }),
+  links: optional(linkOptions, 'Which URLs are left out when links are checked.', {
+    snippet: { exclude: ['$1'] },
   }),
   ...contentFields,
   sections,
