@@ -1,6 +1,7 @@
 /** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type BuildOptions, buildCommand } from './commands/build/index.ts';
+import type { DataOptions } from './commands/data/index.ts';
 import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
 import type { ImportCommandOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -87,6 +88,16 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     .action(async () => {
       const { initCommand } = await import('./commands/init/index.ts');
       onExit(await initCommand(process));
+    });
+
+  program
+    .command('data')
+    .argument('[source]', 'a file or folder; "-" is standard input')
+    .description('print the credits as JSON')
+    .option('--urls', 'print every web URL instead, one per line')
+    .action(async (source: string | undefined, options: DataOptions) => {
+      const { dataCommand } = await import('./commands/data/index.ts');
+      onExit(await dataCommand(source, options, process));
     });
 
   program

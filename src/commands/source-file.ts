@@ -39,7 +39,7 @@ export function reportOtherSource(
 /** A key of a page at the start of a line, in a file without front matter. */
 const PAGE_KEY = /^(?!---)(?:[\s\S]*\n)?(?:title|people|sections|credits|output):(?:\s|$)/;
 
-interface SourceFileOptions {
+export interface SourceFileOptions {
   process: CommandProcess;
   /** The names of commands, for a hint if the user misspelled one. The Starlight plugin has none. */
   commands?: readonly string[] | undefined;

@@ -111,18 +111,31 @@ function trimField(markdown: string, isInline: boolean): { markdown: string; lea
   return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
 }
 
-function parseField(
+/**
+ * Returns the Markdown of a field as it is parsed, and a function that returns where in a source a part of
+ * it is.
+ */
+export function positionsInField(
   { markdown: field, isInline, node }: MarkdownField,
-  footnotes: Map<string, number>,
-  onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
-  { parse, format, budget, html, text, report }: ParseOptions,
-): RootContent[] {
+  text: string,
+): { markdown: string; rangeIn: RangeIn } {
   const { markdown, lead } = trimField(field.markdown, isInline);
   const offsetOf = offsetsInScalar(node, text);
   const rangeIn: RangeIn = (start = 0, end = start + 1) => ({
     start: offsetOf(lead + start),
     end: offsetOf(lead + Math.max(start, end - 1)) + 1,
   });
+  return { markdown, rangeIn };
+}
+
+function parseField(
+  field: MarkdownField,
+  footnotes: Map<string, number>,
+  onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
+  { parse, format, budget, html, text, report }: ParseOptions,
+): RootContent[] {
+  const { isInline, node } = field;
+  const { markdown, rangeIn } = positionsInField(field, text);
   // Only the first text that is too much is reported.
   if (budget.isSpent) return [paragraph('')];
   const reason = budget.add(markdown, format);

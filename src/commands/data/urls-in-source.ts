@@ -1,0 +1,64 @@
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import { urlsInField, type WrittenUrl } from '../../markdown/urls-in-field.ts';
+import { flattenCredits, walkSections } from '../../model/walk-sections.ts';
+import type { ReadSource } from '../../pipeline.ts';
+import type { ScalarNode } from '../../source/nodes.ts';
+import type { Format, Markdown, Page } from '../../types.ts';
+import type { SourceContent } from '../check-source-file.ts';
+
+/** Returns the URLs of the people, the credits and the Markdown fields of a source, in its order. */
+export async function urlsInSource(content: SourceContent): Promise<WrittenUrl[]> {
+  const { owners, fields } = partsOf(content.read.page);
+  const found = [
+    ...[...owners].flatMap((owner) => urlsOfOwner(owner, content.read)),
+    ...(await urlsInFields(fields, content)),
+  ];
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What has a URL: a person, a credit or a link. */
+type Owner = { url?: string };
+
+interface FoundField {
+  field: Markdown;
+  isInline: boolean;
+}
+
+/** Returns the parts of a page that have URLs. A person of several credits is a single one. */
+function partsOf(page: Page): { owners: ReadonlySet<Owner>; fields: readonly FoundField[] } {
+  const owners = new Set<Owner>(Object.values(page.people ?? {}));
+  const fields: FoundField[] = [];
+  for (const part of walkSections(page)) {
+    if ('field' in part) fields.push({ field: part.field, isInline: false });
+    for (const credit of 'credits' in part ? flattenCredits(part.credits) : []) {
+      if ('markdown' in credit) {
+        fields.push({ field: credit, isInline: true });
+        continue;
+      }
+      if (credit.description) fields.push({ field: credit.description, isInline: true });
+      for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])])
+        owners.add(owner);
+    }
+  }
+  return { owners, fields };
+}
+
+function urlsOfOwner(owner: Owner, { locate }: ReadSource): WrittenUrl[] {
+  const range = locate(owner, 'url');
+  return owner.url !== undefined && range ? [{ url: owner.url, range }] : [];
+}
+
+async function urlsInFields(
+  fields: readonly FoundField[],
+  { read: { page, locate, text }, places }: SourceContent,
+): Promise<WrittenUrl[]> {
+  const formats = new Set<Format>(page.html ? places.map(({ format }) => format) : ['md']);
+  const parsers = [
+    ...(formats.has('md') ? [parseMarkdown] : []),
+    ...(formats.has('mdx') ? [(await import('../../markdown/parse-mdx.ts')).parseMdx] : []),
+  ];
+  return fields.flatMap(({ field: markdown, isInline }) => {
+    const node = locate(markdown) as ScalarNode;
+    return parsers.flatMap((parse) => urlsInField({ markdown, isInline, node }, parse, text));
+  });
+}

@@ -1,0 +1,82 @@
+import type { Nodes } from 'mdast';
+import { parseEntities } from 'parse-entities';
+import { visit } from 'unist-util-visit';
+import type { Range } from '../diagnostics/report.ts';
+import type { MarkdownField } from '../schema/scope.ts';
+import { inlineReferences } from './inline-references.ts';
+import { positionsInField } from './parse-fields.ts';
+import type { MarkdownParser } from './parse-markdown.ts';
+
+/** A URL in a source, as its reader gets it, and where it is written. */
+export interface WrittenUrl {
+  url: string;
+  range: Range;
+}
+
+/** Comments, and opening tags with their attributes. */
+const COMMENT_OR_TAG =
+  /<!--[\s\S]*?(?:-->|$)|<[a-z][^\s<>/]*(?<attributes>(?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi;
+
+const ATTRIBUTE =
+  /(?<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'=<>`]+)))?/g;
+
+/** The attributes of HTML and JSX that are URLs. */
+const URL_ATTRIBUTES = new Set(['href', 'src']);
+
+/**
+ * Returns the URLs of links and pictures in a Markdown field: also those of literal autolinks, and of the
+ * attributes `href` and `src` in HTML and JSX.
+ *
+ * @param text the source that the field is in
+ */
+export function urlsInField(
+  field: MarkdownField,
+  parse: MarkdownParser,
+  text: string,
+): WrittenUrl[] {
+  const { markdown, rangeIn } = positionsInField(field, text);
+  const tree = parse(markdown);
+  inlineReferences(tree);
+  const found: WrittenUrl[] = [];
+  visit(tree, (node) => {
+    const urls = urlsOf(node);
+    if (urls.length === 0) return;
+    const range = rangeIn(node.position?.start.offset, node.position?.end.offset);
+    for (const url of urls) found.push({ url, range });
+  });
+  return found;
+}
+
+function urlsOf(node: Nodes): string[] {
+  switch (node.type) {
+    case 'link':
+    case 'image':
+      return [node.url];
+    case 'html':
+      return urlsInHtml(node.value);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return node.attributes.flatMap((attribute) =>
+        attribute.type === 'mdxJsxAttribute' &&
+        URL_ATTRIBUTES.has(attribute.name) &&
+        typeof attribute.value === 'string'
+          ? [attribute.value]
+          : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function urlsInHtml(html: string): string[] {
+  const tags = [...html.matchAll(COMMENT_OR_TAG)].map(({ groups }) => groups?.attributes ?? '');
+  return tags.flatMap((attributes) =>
+    [...attributes.matchAll(ATTRIBUTE)].flatMap(({ groups = {} }) => {
+      const { name = '', double, single, bare } = groups;
+      const value = double ?? single ?? bare;
+      return value !== undefined && URL_ATTRIBUTES.has(name.toLowerCase())
+        ? [parseEntities(value)]
+        : [];
+    }),
+  );
+}
