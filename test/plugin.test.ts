@@ -188,6 +188,15 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
 });
 
+test('dev builds a new source that matches a glob', async () => {
+  const cwd = folder({ 'a/credits.yaml': SOURCE, 'b/other.txt': '' });
+  const started = await setUp(cwd, 'dev', { source: '*/credits.yaml' });
+  expect(started.logged).toEqual(['info created a/credits.md']);
+  start(started);
+  writeFileSync(`${cwd}/b/credits.yaml`, SOURCE);
+  await waitFor(() => expect(readFileSync(`${cwd}/b/credits.md`, 'utf8')).toBe(PAGE));
+});
+
 test('the overlay shows every error with its help and code, and without links', async () => {
   const text = '[a](https://e.co) **b** https://e.co';
   const cwd = folder({ 'credits.yaml': `titel: x\n"${text}": y\n` });

@@ -144,6 +144,46 @@ describe('rebuilds', () => {
   });
 });
 
+describe('a new source is built and watched', () => {
+  test.each([
+    ['that matches a glob', ['*/credits.yaml']],
+    ['that matches a glob of folders', ['*']],
+  ])('%s', async (_, args) => {
+    const cwd = folder({ 'a/credits.yaml': source('a'), 'b/other.txt': '' });
+    const { waitForOutput } = await watch(cwd, args);
+    write(cwd, source('b'), 'b/credits.yaml');
+    await waitForOutput(
+      'b/credits.yaml changed\na/credits.md is up to date\ncreated b/credits.md\n',
+    );
+    write(cwd, source('c'), 'b/credits.yaml');
+    await waitForOutput(
+      'b/credits.yaml changed\na/credits.md is up to date\nupdated b/credits.md\n',
+    );
+  });
+
+  test('that replaces another one in a folder', async () => {
+    const cwd = folder({ 'a/credits.yml': source('a') });
+    const { waitForOutput } = await watch(cwd, ['a']);
+    write(cwd, source('b'), 'a/credits.yaml');
+    await waitForOutput('a/credits.yaml changed\nupdated a/credits.md\n');
+  });
+
+  test('that is the first to match a glob', async () => {
+    const cwd = folder();
+    const { waitForOutput } = await watch(cwd, ['**/credits.yaml']);
+    mkdirSync(join(cwd, 'a/b'), { recursive: true });
+    write(cwd, source('a'), 'a/b/credits.yaml');
+    await waitForOutput('a/b/credits.yaml changed\ncreated a/b/credits.md\n');
+  });
+
+  test('and the others are still built if one is removed', async () => {
+    const cwd = folder({ 'a/credits.yaml': source('a'), 'b/credits.yaml': source('b') });
+    const { waitForOutput } = await watch(cwd, ['*/credits.yaml']);
+    rmSync(join(cwd, 'b/credits.yaml'));
+    await waitForOutput('b/credits.yaml changed\na/credits.md is up to date\n');
+  });
+});
+
 test('an invalid source is reported and leaves the previous page', async () => {
   const cwd = folder({ 'credits.yaml': source('a') });
   const { waitForOutput, end } = await watch(cwd);

@@ -16,6 +16,18 @@ export async function findSources(
   return found.flat();
 }
 
+/**
+ * Returns the absolute paths of the sources that arguments name. Without arguments, these are the paths
+ * where the source of the current folder may be.
+ */
+export async function sourcePaths(
+  names: readonly string[],
+  process: Pick<CommandProcess, 'cwd'>,
+): Promise<string[]> {
+  const found = names.length > 0 ? await findSources(names, process) : SOURCES;
+  return found.map((name) => resolve(process.cwd(), name));
+}
+
 async function sourcesAt(name: string, process: Pick<CommandProcess, 'cwd'>): Promise<string[]> {
   if (name === STANDARD) return [name];
   const path = resolve(process.cwd(), name);

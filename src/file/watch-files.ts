@@ -20,6 +20,8 @@ export interface FileWatcher {
    * @returns the files that have changed, or none once the watcher is closed
    */
   next(): Promise<string[]>;
+  /** Watches more files. Those that are not watched yet count as changed. */
+  add(paths: readonly string[]): void;
   /** Stops watching. A pending `next` resolves. */
   close(): void;
 }
@@ -31,7 +33,7 @@ export interface FileWatcher {
  * @param paths absolute
  */
 export function watchFiles(paths: readonly string[]): FileWatcher {
-  const states = new Map(paths.map((path) => [path, stateOf(path)]));
+  const states = new Map<string, string | undefined>(paths.map((path) => [path, stateOf(path)]));
   let isClosed = false;
   let isTouched = false;
   let timer: NodeJS.Timeout | undefined;
@@ -42,7 +44,7 @@ export function watchFiles(paths: readonly string[]): FileWatcher {
     clearTimeout(timer);
     timer = setTimeout(() => wake(), DEBOUNCE);
   };
-  const stops = paths.map((path) => watchPath(path, touch));
+  const stops = [...states.keys()].map((path) => watchPath(path, touch));
 
   const changed = () => {
     isTouched = false;
@@ -65,6 +67,14 @@ export function watchFiles(paths: readonly string[]): FileWatcher {
         if (found.length > 0) return found;
       }
       return [];
+    },
+    add(more) {
+      for (const path of more) {
+        if (states.has(path)) continue;
+        states.set(path, undefined);
+        stops.push(watchPath(path, touch));
+        touch();
+      }
     },
     close() {
       isClosed = true;

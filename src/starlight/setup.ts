@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { findSources } from '../commands/find-sources.ts';
-import { SOURCES } from '../commands/source-names.ts';
+import { sourcePaths } from '../commands/find-sources.ts';
+import { watchNames } from '../commands/watch-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
 import type { StarlightCreditsOptions } from './index.ts';
@@ -29,13 +28,14 @@ export async function setup(
   built.log(logger);
   if (!isDev) return;
 
-  const watched = names.length > 0 ? await findSources(names, { cwd: () => root }) : SOURCES;
-  const paths = watched.map((name) => resolve(root, name));
+  const place = { cwd: () => root };
+  const paths = await sourcePaths(names, place);
   let stop = () => {};
   const vite = {
     name: 'starlight-credits',
     configureServer(server: DevServer) {
-      stop = watchSite(server, paths, build, built.error, logger);
+      const watcher = watchNames(names, paths, place);
+      stop = watchSite(server, watcher, build, built.error, logger);
     },
     closeBundle: () => stop(),
   };

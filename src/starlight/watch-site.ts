@@ -1,4 +1,4 @@
-import { watchFiles } from '../file/watch-files.ts';
+import type { FileWatcher } from '../file/watch-files.ts';
 import type { DevServer, Logger } from './astro-types.ts';
 import type { CreditsError } from './credits-error.ts';
 import type { BuiltSite } from './site-builder.ts';
@@ -7,19 +7,18 @@ import type { BuiltSite } from './site-builder.ts';
  * Builds whenever a source changes. Astro reloads a page that has changed. An error is shown in the
  * overlay until it is fixed, also in browsers that connect later.
  *
- * @param paths the sources to watch
+ * @param watcher watches the sources; it is closed with the server
  * @param error the error of the first build
  * @returns a function that stops watching
  */
 export function watchSite(
   server: DevServer,
-  paths: readonly string[],
+  watcher: FileWatcher,
   build: () => Promise<BuiltSite>,
   error: CreditsError | undefined,
   logger: Logger,
 ): () => void {
   const { hot } = server.environments.client;
-  const watcher = watchFiles(paths);
   let current = error;
 
   const show = () => {

@@ -64,7 +64,7 @@ export async function buildCommand(
   };
   if (!options.watch) return buildOnce();
   const { watchSources } = await import('./watch-sources.ts');
-  return watchSources(await findSources(names, process), buildOnce, log, process);
+  return watchSources(names, buildOnce, log, process);
 }
 
 /** Builds the pages once. Only progress is printed. */

@@ -1,16 +1,15 @@
-import { resolve } from 'node:path';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { watchFiles } from '../../file/watch-files.ts';
 import { DONE, type ExitCode } from '../exit-code.ts';
+import { findSources, sourcePaths } from '../find-sources.ts';
 import { findSource } from '../source-file.ts';
-import { SOURCES } from '../source-names.ts';
+import { watchNames } from '../watch-names.ts';
 
 /**
  * Builds now, and again whenever a source changes, until the process is asked to end. Builds never
  * overlap, and a change during a build starts another one.
  *
- * @param names paths of sources; if empty, the source in the current folder at the time of a build
+ * @param names as for `findSources`; if empty, the source in the current folder at the time of a build
  * @param build builds once
  * @param log prints a line
  */
@@ -20,13 +19,11 @@ export async function watchSources(
   log: (line: string) => void,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  const possible = names.length > 0 ? names : SOURCES;
-  const paths = new Set(possible.map((name) => resolve(process.cwd(), name)));
-  const watcher = watchFiles([...paths]);
+  const watcher = watchNames(names, await sourcePaths(names, process), process);
   const release = process.onEnd(watcher.close);
   try {
     await build();
-    const watched = names.length > 0 ? names : [findSource(process)];
+    const watched = names.length > 0 ? await findSources(names, process) : [findSource(process)];
     log(`watching ${watched.join(' and ')}; press Ctrl-C to stop`);
     for (;;) {
       const changed = await watcher.next();
