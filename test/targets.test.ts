@@ -279,6 +279,23 @@ describe('a page with the same slug', () => {
     }
   });
 
+  test('is reported before both exist, at the later of the two', async () => {
+    const cwd = folder({
+      'credits.yaml': 'title: x\noutput: [credits.md, credits/index.mdx, b/index.md, b.md, c.md]\n',
+      'other.yaml': 'title: x\noutput: [c.mdx]\n',
+    });
+    for (const args of [[], ['--check']]) {
+      const { code, stderr } = await cli([...args, 'credits.yaml', 'other.yaml'], { cwd });
+      expect(code).toBe(0);
+      expect(stderr.match(/^.* warning .*$/gm)).toEqual([
+        'credits.yaml:2:22 warning output-slug  credits/index.mdx and credits.md would be the same page of the site',
+        'credits.yaml:2:53 warning output-slug  b.md and b/index.md would be the same page of the site',
+        'other.yaml:2:10 warning output-slug  c.mdx and c.md would be the same page of the site',
+      ]);
+      expect(stderr).toContain('help: choose another path for one of the two\n');
+    }
+  });
+
   test('is not reported if one of them sets its slug, or is not a page of a site', async () => {
     const cwd = folder({
       'credits.yaml': source('credits.mdx'),

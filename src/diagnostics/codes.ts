@@ -506,9 +506,12 @@ const outputCodes = {
     ({ reason }) => `could not write the page: ${reason}`,
     () => 'check the path and its permissions',
   ),
-  'output-slug': warning<{ path: string; other: string }>(
+  'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(
     ({ path, other }) => `${path} and ${other} would be the same page of the site`,
-    ({ other }) => `remove ${other}, or choose another path`,
+    ({ other, isPlanned }) =>
+      isPlanned
+        ? 'choose another path for one of the two'
+        : `remove ${other}, or choose another path`,
   ),
   'output-overwrite': error<{
     path: string;

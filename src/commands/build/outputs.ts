@@ -18,8 +18,7 @@ import type { CheckedSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
 import { STANDARD } from '../source-file.ts';
-
-import { SlugIndex } from './same-slug.ts';
+import { hasSlug, SlugIndex } from './same-slug.ts';
 
 /** A place, and the file that it is in. */
 export interface Output extends Place {
@@ -117,8 +116,8 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
     names.filter((name) => name !== STANDARD).map((name) => realPath(resolve(process.cwd(), name))),
   );
   const earlier = new EarlierOutputs();
-  const slugs = new SlugIndex();
-  for (const { source, checked, boundary, outputs, locate } of all) {
+  const slugs = new SlugReports(all, process);
+  for (const { source, boundary, outputs, locate } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
       const range = argument === undefined ? rangeOfPath(each, locate) : undefined;
@@ -130,23 +129,48 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
       checkRepeated(output, earlier, report);
       checkFolders(output, earlier, report);
       checkOverwritten(output, sourcePaths, report);
-      checkSlug(output, checked, { slugs, report, process });
+      slugs.check(output, report);
       earlier.add(output);
     }
   }
 }
 
-/** Reports a page that would have the same slug as another one, and break the site. */
-function checkSlug(
-  { target, display, range, displayPath: path }: CheckedOutput,
-  { page }: CheckedSource,
-  { slugs, report, process }: { slugs: SlugIndex; report: Report; process: CommandProcess },
-): void {
-  // A page of a site has front matter.
-  if (!display.frontmatter || page.frontmatter?.slug !== undefined) return;
-  const other = slugs.find(target.realPath);
-  if (other === undefined) return;
-  report('output-slug', range, { path, other: displayPath(other, process) });
+/** Reports pages that would have the same slug as another one, and break the site. */
+class SlugReports {
+  readonly #process: CommandProcess;
+  readonly #slugs: SlugIndex;
+  /** The pages that the build writes, and whether each could share its slug. */
+  readonly #planned = new Map<string, boolean>();
+  readonly #checked = new Set<string>();
+
+  constructor(all: readonly SourceOutputs[], process: CommandProcess) {
+    this.#process = process;
+    for (const { checked, outputs } of all) {
+      const setsSlug = checked.page.frontmatter?.slug !== undefined;
+      for (const { target, display } of outputs.filter(isWritable)) {
+        const mayShare = !display.frontmatter || !setsSlug;
+        if (display.region === undefined) this.#planned.set(target.realPath, mayShare);
+      }
+    }
+    this.#slugs = new SlugIndex(this.#planned.keys());
+  }
+
+  check({ target, display, range, displayPath: path }: CheckedOutput, report: Report): void {
+    const { realPath } = target;
+    this.#checked.add(realPath);
+    // A page of a site has front matter.
+    if (!display.frontmatter || !this.#planned.get(realPath)) return;
+    const other = this.#slugs.find(realPath).find((each) => this.#isSame(each));
+    if (other === undefined) return;
+    const isPlanned = this.#planned.has(other);
+    report('output-slug', range, { path, other: displayPath(other, this.#process), isPlanned });
+  }
+
+  /** Whether a page with the same name has the same slug. Of two that are written, the later is reported. */
+  #isSame(other: string): boolean {
+    const mayShare = this.#planned.get(other);
+    return mayShare === undefined ? !hasSlug(other) : mayShare && this.#checked.has(other);
+  }
 }
 
 /** Reports an output that cannot be written. */

@@ -12,14 +12,29 @@ const PAGE = /^(.+)\.(?:markdown|mdown|mkdn|mkd|mdwn|mdx?|mdoc)$/;
 export class SlugIndex {
   /** The files and folders in each folder that was listed, by slug. */
   readonly #listed = new Map<string, { files: NameIndex; folders: NameIndex }>();
+  /** The names in each folder of the pages that a build writes. */
+  readonly #planned = new Map<string, Set<string>>();
+
+  /** @param planned the paths of the pages that a build writes, without symbolic links */
+  constructor(planned: Iterable<string>) {
+    for (const path of planned) {
+      this.#plan(path);
+      // The folder of an index may be new as well.
+      if (slugOf(basename(path)) === 'index') this.#plan(dirname(path));
+    }
+  }
+
+  #plan(path: string): void {
+    const names = this.#planned.get(dirname(path)) ?? new Set();
+    this.#planned.set(dirname(path), names.add(basename(path)));
+  }
 
   /**
-   * Returns the path of another page that would have the same slug, or `undefined` if there is none. A
-   * page that sets its slug itself does not count.
+   * Returns the paths of other pages that would have the same slug.
    *
    * @param path the path of a page, without symbolic links
    */
-  find(path: string): string | undefined {
+  find(path: string): string[] {
     const folder = dirname(path);
     const slug = slugOf(basename(path));
     const isIndex = slug === 'index';
@@ -31,15 +46,17 @@ export class SlugIndex {
       const inner = join(parent, name);
       return (this.#list(inner).files.get('index') ?? []).map((file) => join(inner, file));
     });
-    return [...beside, ...inside].find((other) => realPath(other) !== path && !hasSlug(other));
+    return [...beside, ...inside].filter((other) => realPath(other) !== path);
   }
 
   #list(folder: string) {
     const known = this.#listed.get(folder);
     if (known) return known;
+    const planned = [...(this.#planned.get(folder) ?? [])];
+    const namesOf = (existing: string[]) => [...new Set([...existing, ...planned])];
     const listed = {
-      files: bySlug(filesIn(folder).filter((name) => PAGE.test(name))),
-      folders: bySlug(foldersIn(folder)),
+      files: bySlug(namesOf(filesIn(folder)).filter((name) => PAGE.test(name))),
+      folders: bySlug(namesOf(foldersIn(folder))),
     };
     this.#listed.set(folder, listed);
     return listed;
@@ -63,7 +80,7 @@ function slugOf(name: string): string {
   return /^[\w-]+$/.test(stem) ? stem.toLowerCase() : slug(stem);
 }
 
-/** Whether the front matter of a page sets its slug. */
-function hasSlug(path: string): boolean {
+/** Whether the front matter of an existing page sets its slug. */
+export function hasSlug(path: string): boolean {
   return /^slug[ \t]*:/m.test(findFrontMatter(readIfPossible(path) ?? '')?.yaml ?? '');
 }
