@@ -32,7 +32,7 @@ export function lineMistakeAt(text: string, at: number): LineMistake {
     const dashes = /^(?:- +)*/.exec(written)?.[0].length ?? 0;
     return { ...mark, range: { start: range.start + dashes, end: range.end } };
   }
-  const key = keyOf(written);
+  const key = keyIn(written);
   const found = /^-(?:\s|$)/.test(written)
     ? itemOutOfPlace(column, above)
     : key === undefined
@@ -137,7 +137,7 @@ function blockOf({ name }: { name: string }): string {
   return `"${name}: |"`;
 }
 
-function keyOf(written: string): string | undefined {
+function keyIn(written: string): string | undefined {
   return STRUCTURE.exec(written)?.groups?.key?.trim();
 }
 
