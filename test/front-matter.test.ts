@@ -199,6 +199,31 @@ test.each([
 });
 
 test.each([
+  ['2024-01-01: a', '3:3', 'a date, whose text depends on the time zone'],
+  ['own: [{ 2024-1-1 1:02:03: a }]', '3:11', 'a date, whose text depends on the time zone'],
+  ['1.10: a', '3:3', '"1.1"'],
+  ['0x1F: a', '3:3', '"31"'],
+  ['~: a', '3:3', '"null"'],
+  ['True: a', '3:3', '"true"'],
+])('a key that Astro reads as another text is a warning: %s', async (line, place, as) => {
+  const source = `title: x\nfrontmatter:\n  ${line}\n`;
+  const { code, places, all } = await diagnose(source);
+  expect({ code, places }).toEqual({ code: 0, places: [`${place} frontmatter-rewritten`] });
+  expect(all[0]?.message).toContain(` as ${as}`);
+  const { parseFrontmatter } = await import(
+    /* @vite-ignore */ pathToFileURL(`${internalHelpers}/dist/frontmatter.js`).href
+  );
+  const { frontmatter } = parseFrontmatter(await page(source));
+  const [read] = Object.keys(frontmatter.own?.[0] ?? frontmatter).filter((key) => key !== 'title');
+  expect(read).toMatch(as.startsWith('a date') ? /^Mon Jan 01 2024 / : as.slice(1, -1));
+});
+
+test('two dates are different keys', async () => {
+  const { places } = await diagnose('title: x\nfrontmatter:\n  2024-01-01: a\n  2024-01-02: b\n');
+  expect(places).toEqual(['3:3 frontmatter-rewritten', '4:3 frontmatter-rewritten']);
+});
+
+test.each([
   '"1": a\n  "0x1": b',
   'own: "---"',
   'own: a\n    ---b',

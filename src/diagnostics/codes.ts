@@ -231,6 +231,10 @@ const keyCodes = {
     ({ key }) => `the key "${key}" starts with "${key.slice(0, 3)}", which ends front matter`,
     () => 'rename the key',
   ),
+  'frontmatter-rewritten': warning<{ key: string; as: string; text: string }>(
+    ({ key, as }) => `Astro reads the key "${key}" as ${as}`,
+    ({ text }) => `quote it: ${text}`,
+  ),
   'frontmatter-key': error<{ key: string }>(
     ({ key }) => `"${key}" in the front matter comes from the "${key}" of the page`,
     ({ key }) => `move "${key}" out of "frontmatter", to the top level of the file`,

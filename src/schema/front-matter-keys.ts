@@ -1,8 +1,9 @@
 /** Checks what Astro reads from front matter, beyond the keys that Starlight knows. */
 import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
-import { resolvePlain } from '../source/js-yaml-scalar.ts';
+import { resolvePlain, type ScalarValue, TIMESTAMP } from '../source/js-yaml-scalar.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import { quoteScalar } from '../source/quote-scalar.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,17 +38,34 @@ export function checkFrontMatter(root: MapNode, scope: Scope): void {
   reportUnshowable(scope.text.slice(start), { start, end: start + 1 }, scope.report);
 }
 
-/** Reports reserved keys, and keys that Astro reads as the same. */
+/** Reports keys that Astro reads as the same, as another text, or as the end of the front matter. */
 function checkKeys({ entries }: MapNode, { text, report }: Scope): void {
-  const known = new Map<string, MapEntry>();
+  const known = new Map<string, { entry: MapEntry; isRepeated: boolean }>();
   for (const entry of entries) {
-    const { key, start } = entry;
+    const { key } = entry;
     if (RESERVED_KEY.test(key)) report('frontmatter-reserved', entry, { key });
-    const read = /["']/.test(text.charAt(start)) ? key : String(resolvePlain(key));
+    const read = isDate(entry, text) ? key : String(keyValue(entry, text));
     const before = known.get(read);
     if (before) {
-      const line = lineOf(text, before.start);
-      report('duplicate-key', entry, { key, line, as: { other: before.key, read } });
-    } else known.set(read, entry);
+      before.isRepeated = true;
+      const other = before.entry;
+      const line = lineOf(text, other.start);
+      report('duplicate-key', entry, { key, line, as: { other: other.key, read } });
+    } else known.set(read, { entry, isRepeated: false });
   }
+  for (const [read, { entry, isRepeated }] of known) {
+    const { key } = entry;
+    if (isRepeated || (read === key && !isDate(entry, text))) continue;
+    const as = read === key ? 'a date, whose text depends on the time zone' : `"${read}"`;
+    report('frontmatter-rewritten', entry, { key, as, text: quoteScalar(key) });
+  }
+}
+
+function isDate(entry: MapEntry, text: string): boolean {
+  return keyValue(entry, text) === TIMESTAMP;
+}
+
+/** Returns the value that js-yaml reads from a key, before it turns it into a text. */
+function keyValue({ key, start }: MapEntry, text: string): ScalarValue {
+  return /["']/.test(text.charAt(start)) ? key : resolvePlain(key);
 }
