@@ -76,7 +76,7 @@ export interface Section {
   style?: Style;
 }
 
-/** A credit: a map with a name, or a line of Markdown. */
+/** A credit: a map with a name or a person, or a line of Markdown. */
 export type Credit = Entry | Markdown;
 
 /** A credit with a name. */
@@ -87,11 +87,16 @@ export interface Entry extends NestedEntry {
 
 /** A credit with a name, without nested credits. */
 export interface NestedEntry {
-  /** Plain text: what is credited. */
+  /** Plain text: what is credited. For a person, the name, or `@` and the handle if there is no name. */
   name: string;
-  /** The URL that the name links to: `http:`, `https:`, `mailto:` or relative. */
+  /** The person who is credited. Ids of `people` are resolved. Without it, something else is credited. */
+  person?: Person;
+  /**
+   * The URL that the name links to: `http:`, `https:`, `mailto:` or relative. For a person, that of the
+   * credit, or else that of the person.
+   */
   url?: string;
-  /** The people behind it. Ids of `people` are resolved. */
+  /** The people behind it. Ids of `people` are resolved. Absent if the credit is a person. */
   by?: Person[];
   /** Inline Markdown. */
   description?: Markdown;

@@ -96,6 +96,25 @@ sections:
   });
 });
 
+test('a credit of a person has the name and the URL of the person', () => {
+  const { credits } = creditsData(`
+title: x
+people: { ada: { name: Ada, handle: ada, url: /ada } }
+credits:
+  - { person: ada, description: a }
+  - { person: ada, url: /b }
+  - person: "@zoe"
+  - { name: c, credits: [person: { name: Kim }] }
+`);
+  const ada = { name: 'Ada', handle: 'ada', url: '/ada' };
+  expect(credits).toStrictEqual([
+    { person: ada, name: 'Ada', url: '/ada', description: { markdown: 'a' } },
+    { person: ada, name: 'Ada', url: '/b' },
+    { person: { handle: 'zoe' }, name: '@zoe' },
+    { name: 'c', credits: [{ person: { name: 'Kim' }, name: 'Kim' }] },
+  ]);
+});
+
 describe('the data is the same in a unified pipeline', () => {
   test.each(readdirSync(`${fixtures}/pages`))('%s', async (name) => {
     const yaml = readFileSync(`${fixtures}/pages/${name}/credits.yaml`, 'utf8');

@@ -20,6 +20,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'missing-key': 'schema',
   'page-key': 'schema',
   'nested-credits': 'schema',
+  'excluded-key': 'schema',
   'frontmatter-key': 'schema',
   'wrong-type': 'schema',
   'unknown-value': 'schema',
@@ -203,6 +204,8 @@ describe('the errors that an editor marks', () => {
     ['title: [x]\n', 'Incorrect type. Expected "string".'],
     ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
     ['intro: x\n', 'Missing property "title".'],
+    ['title: x\ncredits: [{ url: y }]\n', 'Missing property "name".'],
+    ['title: x\ncredits: [{ person: y, by: z }]\n', 'Not allowed beside "person".'],
   ])('in %j have a clear message', async (source, message) => {
     expect((await editor.marks(source)).map((mark) => mark.message)).toEqual([message]);
   });

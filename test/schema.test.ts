@@ -15,7 +15,7 @@ import { fixtures, root } from './helpers/paths.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false });
 // Keywords that only editors support.
-ajv.addVocabulary(['defaultSnippets', 'doNotSuggest', 'patternErrorMessage']);
+ajv.addVocabulary(['defaultSnippets', 'doNotSuggest', 'errorMessage', 'patternErrorMessage']);
 const validate = ajv.compile(jsonSchema());
 
 test('the command prints the schema, and schema.json is the same', async () => {
@@ -31,7 +31,8 @@ test.each(readdirSync(`${fixtures}/pages`))('the source of %s is valid', (name) 
 
 /** The diagnostics that a schema can check: those of keys and types of values. */
 const judged = [
-  ...['unknown-key', 'missing-key', 'page-key', 'nested-credits', 'frontmatter-key'],
+  ...['unknown-key', 'missing-key', 'page-key', 'nested-credits', 'excluded-key'],
+  'frontmatter-key',
   ...['wrong-type', 'unknown-value', 'url-scheme', 'output-extension'],
 ] as const;
 

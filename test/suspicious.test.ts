@@ -275,10 +275,20 @@ describe('a person', () => {
   });
 });
 
+test('several people, or a similar id, are reported in a credit of a person', async () => {
+  const people = 'people: { zoe: Zoe, ada: Ada }\n';
+  expect(
+    await warnings(`${people}credits: [person: "zoe, ada", person: adaa, person: ada]\n`),
+  ).toEqual([
+    '3:19 person-several write a credit for each of [zoe, ada]; for one person, write {name: "zoe, ada"}',
+    '3:39 person-near-id write "ada" for that person, or {name: adaa} for another person',
+  ]);
+});
+
 test('a string credit that is exactly an id is reported', async () => {
   const people = 'people: { ada: Ada Lovelace }\n';
   expect(await warnings(`${people}credits: [ada, Ada, ada and others]\n`)).toEqual([
-    '3:11 credit-id write "Ada Lovelace", or a credit with "by: ada"',
+    '3:11 credit-id write "- person: ada" to credit this person',
   ]);
 });
 

@@ -201,6 +201,10 @@ const keyCodes = {
     ({ key, blank }) =>
       blank ? `write a value after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
   ),
+  'excluded-key': error<{ key: string; beside: string; noun: string; help: string }>(
+    ({ key, beside, noun }) => `"${key}" cannot be combined with "${beside}" in ${noun}`,
+    ({ help }) => help,
+  ),
   'page-key': error<{ key: string }>(
     ({ key }) => `"${key}" is a key of the page, not of a section`,
     ({ key }) => `move "${key}" to the top level of the file`,
@@ -281,9 +285,10 @@ const valueCodes = {
     ({ url }) => `"${url}" is a URL, not a handle`,
     ({ handle }) => `write "@${handle}", as it is read now`,
   ),
-  'person-several': warning<{ text: string; list: string }>(
+  'person-several': warning<{ text: string; list: string; isCredit?: boolean }>(
     ({ text }) => `"${text}" is a single name, but it looks like several people`,
-    ({ text, list }) => `write a list: ${list}; for one person, write {name: "${text}"}`,
+    ({ text, list, isCredit }) =>
+      `write ${isCredit ? 'a credit for each of' : 'a list:'} ${list}; for one person, write {name: "${text}"}`,
   ),
   'person-handle': warning<{ text: string; meant: string }>(
     ({ text }) => `"${text}" is not a name with a handle`,
@@ -297,9 +302,9 @@ const valueCodes = {
     ({ name }) => `"${name}" is listed twice`,
     () => 'remove one of the two',
   ),
-  'credit-id': warning<{ id: string; name: string }>(
+  'credit-id': warning<{ id: string }>(
     ({ id }) => `"${id}" is an id of "people", but a string credit is only text`,
-    ({ id, name }) => `write "${name}", or a credit with "by: ${id}"`,
+    ({ id }) => `write "- person: ${id}" to credit this person`,
   ),
   'person-near-id': warning<{ text: string; id: string }>(
     ({ text, id }) => `"${text}" is not an id in "people", but "${id}" is`,

@@ -48,7 +48,8 @@ export function checkRelativeUrls(
         if (credit.description) fields.add(credit.description);
         for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])]) {
           if (owner.url !== undefined && isRelativePath(owner.url)) {
-            add(owner, owner.url, () => locate(owner, 'url'));
+            const person = 'person' in owner ? owner.person : undefined;
+            add(owner, owner.url, () => locate(owner, 'url') ?? (person && locate(person, 'url')));
           }
         }
       }

@@ -1,18 +1,20 @@
-import type { Node } from '../source/nodes.ts';
+import { type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
+import { asScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { helpForList, reportColonInString } from './common-mistakes.ts';
-import { optional, required } from './field.ts';
+import { type InferFields, optional, required } from './field.ts';
 import { markdownField } from './markdown-field.ts';
 import { moveInto, moveIntoLinks, moveToSection } from './misplaced-keys.ts';
-import { people, personFields } from './person-shape.ts';
-import { named, refine, type Shape } from './shape.ts';
+import { creditedPerson, people, personFields } from './person-shape.ts';
+import { type JsonSchema, named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { styleFields } from './style-shape.ts';
 import { plain } from './text-shape.ts';
+import { unsuggested } from './unsuggested.ts';
 import { url } from './url-shape.ts';
-import { wrongType } from './wrong-type.ts';
+import { shorten, wrongType } from './wrong-type.ts';
 
 export const linkFields = {
   label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
@@ -43,6 +45,9 @@ export const entryFields = {
   name: required(plain(), 'What is credited.', {
     alias: ['title', 'project', 'package', 'library', 'tool', 'label', 'heading'],
   }),
+  person: optional(creditedPerson, 'The person who is credited, instead of a name.', {
+    alias: ['persons'],
+  }),
   url: optional(url, 'The URL that the name links to.', { alias: URL_ALIASES }),
   by: optional(people, 'The people behind it: a person, or a list of people.', {
     alias: [
@@ -69,12 +74,40 @@ export const entryFields = {
   ),
 };
 
-const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name"';
+const A_CREDIT = 'a credit: a line of Markdown, or a map with a "name" or "person"';
+
+const NO_PROJECT = 'remove it, or write "name" instead of "person" if this is a project';
+
+/** What a credit of a person cannot have, and the help for it. */
+const NOT_OF_PERSONS = {
+  name: 'remove "person" or "name"; write "by" instead of "person" for the people behind a project',
+  by: NO_PROJECT,
+  version: NO_PROJECT,
+  license: NO_PROJECT,
+};
+
+const without = unsuggested({ type: 'null', errorMessage: 'Not allowed beside "person".' });
+
+/** The schema of a credit with a name or a person. It is not an `anyOf`, which editors show in hovers. */
+const NAME_OR_PERSON: JsonSchema = {
+  if: { properties: { person: { type: 'null' } } },
+  // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
+  then: { required: ['name'] },
+  else: {
+    properties: Object.fromEntries(Object.keys(NOT_OF_PERSONS).map((key) => [key, without])),
+  },
+};
 
 /** A map of fields. A string that is a map because of a colon is reported. */
-function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<F>) {
+function entryMap<F extends typeof entryFields>(
+  fields: F,
+  options?: Pick<MapOptions, 'misplaced'>,
+): Shape<InferFields<F>> {
   const entry = map('a credit', fields, {
+    alternatives: { name: 'person' },
+    exclusive: { key: 'person', others: NOT_OF_PERSONS },
     elsewhere: (entry, node) =>
+      helpForHandle(entry, node) ??
       moveInto('by', personFields, entry) ??
       moveIntoLinks(URL_ALIASES, entry, node) ??
       moveToSection(styleFields, entry),
@@ -84,9 +117,29 @@ function entryMap<F extends typeof entryFields>(fields: F, options?: MapOptions<
   return refine(entry, {
     read(node, scope, read) {
       if (node.kind === 'map' && reportColonInString(node, scope)) return;
-      return read(node, scope);
+      const credit = read(node, scope) as NestedEntry | undefined;
+      const { person } = credit ?? {};
+      if (credit && person) {
+        credit.name = person.name ?? `@${person.handle}`;
+        if (person.url !== undefined) credit.url ??= person.url;
+      }
+      return credit as InferFields<F> | undefined;
     },
+    schema: (schema) => ({ ...schema, ...NAME_OR_PERSON }),
   });
+}
+
+/** Returns the help for the handle of a credit that is a person. */
+function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefined {
+  if (key !== 'handle' || ['by', 'version', 'license'].some((each) => valueOfKey(node, each)))
+    return;
+  const handle = value?.kind === 'scalar' ? shorten(value.value).replace(/^@/, '') : '…';
+  const name = valueOfKey(node, 'person') ?? valueOfKey(node, 'name');
+  const person =
+    name?.kind === 'scalar'
+      ? asScalar(`${shorten(name.value)} (@${handle})`)
+      : `{ handle: ${handle} }`;
+  return `write it as a person: "person: ${person}"`;
 }
 
 /** The help for something else in place of a list of credits. */
@@ -101,11 +154,7 @@ export const helpForCredits = (node: Node): string =>
 const stringCredit = refine(markdownField({ inline: true }), {
   read(node, scope, read) {
     const id = node.kind === 'scalar' ? node.value.trim() : '';
-    const known = scope.people.get(id);
-    if (known) {
-      const { name = `@${known.handle}` } = known;
-      scope.report('credit-id', node, { id, name });
-    }
+    if (scope.people.has(id)) scope.report('credit-id', node, { id });
     return read(node, scope);
   },
 });

@@ -20,8 +20,9 @@ export function moveInto(
 /** Returns the help for a key of a page or section that is a key of a credit. */
 export function moveIntoCredits(fields: Fields, { key }: MapEntry): string | undefined {
   if (!Object.hasOwn(fields, key)) return;
-  const below = key === 'name' ? '' : `, and below it "${key}: …"`;
-  return `move it into one of the "credits": "- name: …"${below}`;
+  const isFirst = key === 'name' || key === 'person';
+  const below = isFirst ? '' : `, and below it "${key}: …"`;
+  return `move it into one of the "credits": "- ${isFirst ? key : 'name'}: …"${below}`;
 }
 
 /** Returns the help for a key of a credit that is a key of a style. */

@@ -1,5 +1,6 @@
 import { handleInUrl, parsePerson } from '../model/parse-person.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
+import { asScalar } from '../source/quote-scalar.ts';
 import type { Person } from '../types.ts';
 import { optional } from './field.ts';
 import type { Scope } from './scope.ts';
@@ -10,6 +11,7 @@ import { map } from './shapes/map.ts';
 import { reportSuspiciousPerson } from './suspicious-person.ts';
 import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
+import { shorten, wrongType } from './wrong-type.ts';
 
 const plainText = plain();
 
@@ -75,6 +77,26 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 export const person: Shape<Person> = named('person', A_PERSON, () =>
   byKind(A_PERSON, { scalar: personString, map: personMap }),
 );
+
+/** The person that a credit is about. */
+export const creditedPerson: Shape<Person> = refine(person, {
+  read(node, scope, read) {
+    if (node.kind === 'list') {
+      const credits = node.items.map((item) =>
+        item.kind === 'scalar' ? `"- person: ${asScalar(shorten(item.value))}"` : '"- person: …"',
+      );
+      const help = `write ${credits.length > 1 ? 'a credit for each person: ' : ''}${credits.slice(0, 2).join(' and ')}`;
+      return wrongType(node, A_PERSON, scope, help);
+    }
+    const report = ((code, range, args) =>
+      scope.report(
+        code,
+        range,
+        code === 'person-several' ? { ...args, isCredit: true } : args,
+      )) as typeof scope.report;
+    return read(node, { ...scope, report });
+  },
+});
 
 /** One person or several, each only once. */
 export const people: Shape<Person[]> = refine(oneOrMany('a person or a list of people', person), {

@@ -1,7 +1,7 @@
 /** Strings that are read as a name, but that are probably more than one. */
 import { handleInUrl, splitPerson } from '../model/parse-person.ts';
 import type { ScalarNode } from '../source/nodes.ts';
-import { quoteScalar } from '../source/quote-scalar.ts';
+import { asScalar } from '../source/quote-scalar.ts';
 import type { Scope } from './scope.ts';
 
 /** A name, a name with a handle, or a handle, as most are. */
@@ -41,8 +41,7 @@ function severalPeople(text: string, people: Scope['people']): string | undefine
     ids.length + handles.length === parts.length ||
     // A capitalized id may also be a part of a name, as in "Google, Inc.".
     (text.includes(',') && ids.some((id) => id === id.toLowerCase()));
-  const written = parts.map((part) => (/^[\w][^:#]*$/.test(part) ? part : quoteScalar(part)));
-  return areSeveral ? `[${written.join(', ')}]` : undefined;
+  return areSeveral ? `[${parts.map(asScalar).join(', ')}]` : undefined;
 }
 
 /** A handle at the end of a string that is not in parentheses of its own. */

@@ -407,7 +407,7 @@ export const keyMistakes: Mistake[] = [
     'title: x\ncredits:\n  - name: a\n    url: https://x.y\n    repo: https://x.z\n    handle: ada\n  - title: b\n    link: https://x.y\n    author: { github: ada, homepage: https://x.y }\n    text: "<b>"\n    licenses: MIT\n    items: [c]\n',
     [
       '5:5 unknown-key: unknown key "repo" in a credit; move it into "links": "links: [{ label: repo, url: … }]"',
-      '6:5 unknown-key: unknown key "handle" in a credit; move it into "by": "by: { handle: ada }"',
+      '6:5 unknown-key: unknown key "handle" in a credit; write it as a person: "person: a (@ada)"',
       '7:5 unknown-key: unknown key "title" in a credit; did you mean "name"?',
       '8:5 unknown-key: unknown key "link" in a credit; did you mean "url"?',
       '9:5 unknown-key: unknown key "author" in a credit; did you mean "by"?',
@@ -417,6 +417,21 @@ export const keyMistakes: Mistake[] = [
       '10:12 markdown-html: raw HTML is not allowed in Markdown; escape it with a backslash, as in \\<b>, or set "html: true" at the top of the file',
       '11:5 unknown-key: unknown key "licenses" in a credit; did you mean "license"?',
       '12:5 unknown-key: unknown key "items" in a credit; did you mean "credits"?',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - persons: ada\n  - name: a\n    persons: [b]\n  - person: [ada, "@b"]\n  - person: [ada]\n  - persn: ada\n    author: b\n  - handle: b\n    person: Ada\n  - handle: b\n    by: Ada\nperson: ada\n',
+    [
+      '3:5 unknown-key: unknown key "persons" in a credit; did you mean "person"?',
+      '5:5 unknown-key: unknown key "persons" in a credit; did you mean "by"?',
+      '6:13 wrong-type: expected a person: a name, an id of "people", or a map, found a list; write a credit for each person: "- person: ada" and "- person: "@b""',
+      '7:13 wrong-type: expected a person: a name, an id of "people", or a map, found a list; write "- person: ada"',
+      '8:5 unknown-key: unknown key "persn" in a credit; did you mean "person"?',
+      '9:5 unknown-key: unknown key "author" in a credit; did you mean "by"?',
+      '10:5 unknown-key: unknown key "handle" in a credit; write it as a person: "person: Ada (@b)"',
+      '12:5 unknown-key: unknown key "handle" in a credit; move it into "by": "by: { handle: b }"',
+      '12:5 missing-key: missing key "name" or "person" in a credit; add "name: …"',
+      '14:1 unknown-key: unknown key "person" in a page; did you mean "people"?',
     ],
   ],
   [

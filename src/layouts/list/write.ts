@@ -2,7 +2,7 @@ import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
-import { creditName, writeParts } from '../shared/write-parts.ts';
+import { namePieces, writeParts } from '../shared/write-parts.ts';
 
 /** Writes a bulleted list with an item for each credit. */
 export const writeList: WriteLayout = (credits, context) => [creditList(credits, context)];
@@ -31,7 +31,7 @@ function creditItem(credit: Credit, context: WriteContext): ListItem {
 function lineContent(credit: Credit, context: WriteContext): PhrasingContent[] {
   if ('markdown' in credit) return context.fields.phrasing(credit);
   return phrasingOf(
-    creditName(credit, context.style),
+    namePieces(credit, context.style),
     writeParts(credit, context, { named: true }),
   );
 }

@@ -14,7 +14,7 @@ interface Delimiters {
 export const VERSION: Delimiters = { before: ' ', after: '' };
 export const LICENSE: Delimiters = { before: ' (', after: ')' };
 export const LINK_GROUP: Delimiters = { before: ' (', after: ')' };
-export const HANDLE: Delimiters = { before: ' (@', after: ')' };
+export const HANDLE: Delimiters = { before: ' (', after: ')' };
 
 /** Returns the delimiters of people, who follow the word `by` of a style. */
 export function peopleAfter(by: string): Delimiters {

@@ -35,7 +35,7 @@ export function isClearByWord(word: string): boolean {
   return CLEAR_BY_WORDS.includes(word);
 }
 
-const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '([^()@\\s]+)')}$`);
+const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '@([^()@\\s]+)')}$`);
 
 /**
  * Returns the people in a part of a phrase, or `undefined` if it has other content.

@@ -1,5 +1,5 @@
 /** Writes the parts of a credit, which the layouts arrange. */
-import type { Link, PhrasingContent, Text } from 'mdast';
+import type { Link, Text } from 'mdast';
 import type { ResolvedStyle } from '../../model/style.ts';
 import type { NestedEntry, Person } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
@@ -17,15 +17,18 @@ import {
 import { joinPieces, type Piece } from './pieces.ts';
 
 /** Returns `[label](url)`, or only the label if there is no URL. */
-export function linked(label: string, url: string | undefined): Text | Link {
+function linked(label: string, url: string | undefined): Text | Link {
   const text: Text = { type: 'text', value: label };
   return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
-/** Returns `**[name](url)**`, or `[name](url)` if the style is not `bold`. */
-export function creditName({ name, url }: NestedEntry, { bold }: ResolvedStyle): PhrasingContent {
+/** Returns `**[name](url)**`, or `[name](url)` if it is not `bold`, with the handle of a person after it. */
+export function namePieces(
+  { name, url, person }: NestedEntry,
+  { bold }: { bold: boolean },
+): Piece[] {
   const content = linked(name, url);
-  return bold ? { type: 'strong', children: [content] } : content;
+  return [bold ? { type: 'strong', children: [content] } : content, ...handlePieces(person)];
 }
 
 /** Returns `Ada (@ada), Bob and Carol`. */
@@ -34,9 +37,20 @@ export function peoplePieces({ by = [] }: NestedEntry, { and }: ResolvedStyle): 
 }
 
 /** Returns `[Name](url) (@handle)`, or `[@handle](url)` if a person has no name. */
-function personPieces({ name, handle, url }: Person): Piece[] {
+function personPieces(person: Person): Piece[] {
+  const { name, handle, url } = person;
   if (name === undefined) return [linked(`@${handle}`, url)];
-  return [linked(name, url), ...(handle === undefined ? [] : delimit(HANDLE, [handle]))];
+  return [linked(name, url), ...handlePieces(person)];
+}
+
+/** Returns ` (@handle)`, or nothing if the handle is in place of the name. */
+function handlePieces({ name, handle }: Person = {}): Piece[] {
+  return name === undefined || handle === undefined ? [] : delimit(HANDLE, [`@${handle}`]);
+}
+
+/** Returns the handle of a person whose name is elsewhere. */
+function lonelyHandle({ name, handle }: Person): Piece[] {
+  return name === undefined || handle === undefined ? [] : [`@${handle}`];
 }
 
 /** Returns `[label](url), [label](url)`. */
@@ -65,7 +79,7 @@ function factPieces(
 
 /**
  * Returns the parts of a credit after its name, which `readParts` recognizes: ` version by people (license) -
- * description (links)`.
+ * description (links)`. A credit without its name before them starts with the handle of the person.
  *
  * @param named whether the name is before them on the same line
  */
@@ -74,8 +88,11 @@ export function writeParts(
   { style, fields }: WriteContext,
   { named }: { named: boolean },
 ): Piece[] {
-  const { description } = credit;
-  const facts = FACTS.flatMap((fact) => factPieces(credit, fact, style));
+  const { description, person } = credit;
+  const facts =
+    person && !named
+      ? lonelyHandle(person)
+      : FACTS.flatMap((fact) => factPieces(credit, fact, style));
   const links = linkPieces(credit);
   return [
     ...facts,

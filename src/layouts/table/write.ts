@@ -3,7 +3,7 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
-import { creditName, linkPieces, peoplePieces } from '../shared/write-parts.ts';
+import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';
 import { cellContent } from './cell-content.ts';
 import { columnsFor, markdownColumn } from './columns.ts';
 
@@ -28,7 +28,7 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
   const { version, license, description } = credit;
   switch (column) {
     case 'name':
-      return [creditName(credit, context.style)];
+      return phrasingOf(namePieces(credit, context.style));
     case 'by':
       return phrasingOf(peoplePieces(credit, context.style));
     case 'description':

@@ -17,6 +17,10 @@ type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
 export interface MapOptions<F extends Fields = Fields> {
   /** Returns the keys that are required because of the values of other keys. */
   needs?(value: Partial<InferFields<F>>): (keyof F & string)[];
+  /** Keys that can replace a required key. */
+  alternatives?: { [key in keyof F]?: keyof F & string };
+  /** A key that cannot be combined with some others, and the help for each of these. */
+  exclusive?: { key: keyof F & string; others: { [key in keyof F]?: string } };
   /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
   /** Returns the help for an unknown key that belongs in another map, or `undefined` for others. */
@@ -40,13 +44,15 @@ export function map<F extends Fields>(
 ): Shape<InferFields<F>> {
   const {
     needs,
+    alternatives = {} as NonNullable<MapOptions<F>['alternatives']>,
+    exclusive,
     misplaced = {},
     elsewhere = () => undefined,
     unknown = 'error',
     blank = 'absent',
     snippet,
   } = options;
-  const known: KnownKeys = { noun, fields, misplaced, elsewhere, unknown };
+  const known: KnownKeys = { noun, fields, exclusive, misplaced, elsewhere, unknown };
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
   return {
     noun,
@@ -91,16 +97,23 @@ export function map<F extends Fields>(
         scope.nodes.set(value, { ...targetOf(node), entries });
       }
       const map = value as InferFields<F>;
+      const isPresent = (key: string) => Object.hasOwn(value, key) || wrong.includes(key);
+      if (exclusive && isPresent(exclusive.key)) {
+        for (const entry of node.entries) reportExcluded(entry, exclusive, noun, scope);
+      }
       // A key may be in the map that is merged.
       if (isMerged) return map;
       for (const key of needs ? [...required, ...needs(map)] : required) {
-        if (Object.hasOwn(value, key) || wrong.includes(key)) continue;
-        scope.report('missing-key', targetOf(node), { key, noun, blank: blanks.includes(key) });
+        const or = alternatives[key];
+        if (isPresent(key) || (or !== undefined && isPresent(or))) continue;
+        const blank = blanks.includes(key);
+        scope.report('missing-key', targetOf(node), { key, noun, blank, ...(or && { or }) });
       }
       return map;
     },
     schema(definitions) {
       const open = unknown !== 'error';
+      const always = required.filter((key) => alternatives[key] === undefined);
       const properties = Object.entries(fields).map(([key, field]) => {
         // A required key without a value is missing.
         const mayBeBlank = blank === 'absent' && !field.required;
@@ -114,7 +127,7 @@ export function map<F extends Fields>(
       return {
         type: 'object',
         properties: Object.fromEntries([...properties, ...(open ? refused : [])]),
-        ...(required.length > 0 && { required }),
+        ...(always.length > 0 && { required: always }),
         ...(!open && { ...ignoredKeysSchema, additionalProperties: false }),
         ...(snippet && withSnippet(noun, snippet)),
       };
@@ -131,6 +144,32 @@ function exampleOf(noun: string, fields: Fields, required: readonly string[]): s
 interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'elsewhere' | 'unknown'>> {
   noun: string;
   fields: Fields;
+  exclusive: MapOptions['exclusive'];
+}
+
+/** Reports a key that cannot be combined with one that the map has. */
+function reportExcluded(
+  entry: MapEntry,
+  { key, others }: NonNullable<MapOptions['exclusive']>,
+  noun: string,
+  { report }: Scope,
+): void {
+  const help = Object.hasOwn(others, entry.key) ? others[entry.key] : undefined;
+  if (help === undefined || isAbsent(entry.value)) return;
+  report('excluded-key', entry, { key: entry.key, beside: key, noun, help });
+}
+
+/** Whether a key can be added to a map with other keys. */
+function isFree(
+  name: string,
+  present: ReadonlySet<string>,
+  exclusive: MapOptions['exclusive'],
+): boolean {
+  if (present.has(name) || !exclusive) return !present.has(name);
+  const { key, others } = exclusive;
+  return name === key
+    ? !Object.keys(others).some((other) => present.has(other))
+    : !(present.has(key) && Object.hasOwn(others, name));
 }
 
 /** An unknown key, and the map that has it. */
@@ -146,7 +185,7 @@ interface UnknownKey {
 /** Reports an unknown key, and returns the known key that was probably meant. */
 function reportUnknown(
   { entry, before, node, present }: UnknownKey,
-  { noun, fields, misplaced, elsewhere, unknown }: KnownKeys,
+  { noun, fields, exclusive, misplaced, elsewhere, unknown }: KnownKeys,
   { report, text }: Scope,
 ): string | undefined {
   const { key } = entry;
@@ -162,7 +201,7 @@ function reportUnknown(
     report('frontmatter-unknown', entry, { ...found, ...(near && { near }) });
     return;
   }
-  const free = known.filter((name) => !present.has(name));
+  const free = known.filter((name) => isFree(name, present, exclusive));
   const meant = aliased(entry, free, fields);
   const help =
     meant === undefined ? (elsewhere(entry, node) ?? helpForKey(entry, before, text)) : undefined;
