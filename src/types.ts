@@ -96,6 +96,11 @@ export interface NestedEntry {
    * credit, or else that of the person.
    */
   url?: string;
+  /**
+   * A picture, such as a logo. For a person, that of the credit, or else that of the person. The layouts
+   * `list` and `names` do not show it.
+   */
+  image?: Image;
   /** The people behind it. Ids of `people` are resolved. Absent if the credit is a person. */
   by?: Person[];
   /** Inline Markdown. */
@@ -128,6 +133,39 @@ export interface Person {
   handle?: string;
   /** The URL that the name links to, or the handle if there is no name. */
   url?: string;
+  /** A picture of the person, or the logo of the group. */
+  image?: Image;
+}
+
+/**
+ * A picture, or one for each color scheme of the reader. Paths and URLs are as written in the source:
+ * `http:`, `https:`, a URL that starts with `/`, or a path relative to the source, which is not
+ * percent-encoded.
+ */
+export type Image = SingleImage | ThemedImage;
+
+/** A picture for both color schemes. */
+export interface SingleImage extends Alternative {
+  /** The path or URL. */
+  src: string;
+}
+
+/** A picture for each color scheme. */
+export interface ThemedImage extends Alternative {
+  /** The path or URL of the picture on a light background. */
+  light: string;
+  /** The path or URL of the picture on a dark background. */
+  dark: string;
+}
+
+/** The text of a picture. */
+interface Alternative {
+  /**
+   * Plain text for readers who do not see the picture. It may be empty, as the name stands beside it.
+   *
+   * @default ''
+   */
+  alt?: string;
 }
 
 /** The value of a Markdown field. */
@@ -226,7 +264,7 @@ export interface Style {
   /**
    * Plain text: the headings of the columns of a table. Each heading is inherited on its own.
    *
-   * @default 'Name', 'By', 'Description', 'Version', 'License' and 'Links'
+   * @default 'Image', 'Name', 'By', 'Description', 'Version', 'License' and 'Links'
    */
   labels?: { [column in Column]?: string };
   /**
@@ -239,7 +277,7 @@ export interface Style {
 }
 
 /** A column of a table, named after the key of a credit that it shows. */
-export type Column = 'name' | 'by' | 'description' | 'version' | 'license' | 'links';
+export type Column = 'image' | 'name' | 'by' | 'description' | 'version' | 'license' | 'links';
 
 /**
  * How the Markdown of a page is formatted: options of remark-stringify. The defaults of `bullet`,

@@ -281,6 +281,33 @@ const valueCodes = {
     ({ url }) => `"${url}" is relative, and is shown by views in different folders`,
     () => 'write a URL that starts with "/" or "https://"',
   ),
+  'image-backslash': error<{ path: string }>(
+    ({ path }) => `"${path}" contains a backslash`,
+    ({ path }) => `separate folders with "/": ${path.replaceAll('\\', '/')}`,
+  ),
+  'image-missing': error<{ path: string; near?: string; url?: string }>(
+    ({ path }) => `there is no picture "${path}"`,
+    ({ near, url }) => {
+      if (url !== undefined) return `write "${url}" if it is a URL`;
+      return near === undefined
+        ? 'write a path relative to the source, or a URL'
+        : `did you mean "${near}"?`;
+    },
+  ),
+  'image-outside': error<{ path: string; hasGit: boolean }>(
+    ({ path, hasGit }) =>
+      hasGit
+        ? `the picture "${path}" is outside the repository`
+        : `the picture "${path}" is outside the folder of the source, and no .git was found in or above it`,
+    ({ hasGit }) =>
+      hasGit
+        ? 'copy it into the repository, or write a URL'
+        : 'run "git init" in the root of the project, or copy the picture beside the source',
+  ),
+  'image-invalid': error<{ path: string; reason: string; remedy: string }>(
+    ({ path, reason }) => `"${path}" is not a picture: ${reason}`,
+    ({ remedy }) => remedy,
+  ),
   'handle-url': warning<{ url: string; handle: string }>(
     ({ url }) => `"${url}" is a URL, not a handle`,
     ({ handle }) => `write "@${handle}", as it is read now`,

@@ -11,11 +11,13 @@ export interface WriteContext {
   style: ResolvedStyle;
   format: Format;
   fields: FieldContent;
+  /** Returns the URL of a picture in the page. */
+  imageUrl(src: string): string;
 }
 
 export type WriteLayout = (credits: readonly Credit[], context: WriteContext) => RootContent[];
 
-interface CheckContext extends WriteContext {
+interface CheckContext extends Omit<WriteContext, 'imageUrl'> {
   /** The styles of the page, of its sections and of the section, of which `style` is the result. */
   styles: readonly Style[];
   locate: Locate;

@@ -21,6 +21,7 @@ import { iconNames } from '../model/starlight-icons.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import { isRelativePath } from '../text/is-relative-path.ts';
 import { unicodePattern } from '../text/unicode-pattern.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format, Markdown } from '../types.ts';
@@ -34,7 +35,7 @@ import { isTooDeep, type ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
-import { isRelativePath, type RelativeUrl } from './relative-urls.ts';
+import type { RelativeUrl } from './relative-urls.ts';
 
 declare module 'mdast' {
   interface EmphasisData {

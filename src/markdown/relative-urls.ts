@@ -3,6 +3,7 @@ import type { Range, Report } from '../diagnostics/report.ts';
 import type { Place } from '../model/place.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
+import { isRelativePath } from '../text/is-relative-path.ts';
 import type { Format, Markdown } from '../types.ts';
 import type { FieldContent } from './parse-fields.ts';
 
@@ -11,11 +12,6 @@ export interface RelativeUrl {
   field: Markdown;
   url: string;
   rangeOf(): Range;
-}
-
-/** Whether a URL depends on the path of the page. */
-export function isRelativePath(url: string): boolean {
-  return !/^(?:[a-z][a-z\d+.-]*:|[/#?]|$)/i.test(url);
 }
 
 /** Reports relative URLs that are shown in several folders, as they lead to another place in each. */

@@ -10,6 +10,8 @@ export interface Place {
   content: Section;
   /** The context of a region in its file. */
   around?: Surroundings;
+  /** Returns the URL of a picture in the page. Without it, pictures stay as written in the source. */
+  imageUrl?: (src: string) => string;
 }
 
 /** The context of a region in its file. */

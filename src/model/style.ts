@@ -7,6 +7,7 @@ export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
 
 /** All columns of a table, in their default order. */
 export const columnNames = [
+  'image',
   'name',
   'by',
   'description',
@@ -23,6 +24,7 @@ export const defaultStyle: ResolvedStyle = {
   by: 'by',
   and: 'and',
   labels: {
+    image: 'Image',
     name: 'Name',
     by: 'By',
     description: 'Description',

@@ -14,7 +14,7 @@ import { noticeNode } from './notice-node.ts';
 /** Yields the mdast of a page as a place shows it: front matter, title and content. */
 export function* pageNodes(
   source: SourcePage,
-  { display, format, content, around }: Place,
+  { display, format, content, around, imageUrl = (src) => src }: Place,
   fields: FieldContent,
   serializeFrontMatter: (content: FrontMatterContent) => string | undefined,
 ): Generator<RootContent> {
@@ -28,7 +28,7 @@ export function* pageNodes(
   for (const part of walkSections(content)) {
     if ('title' in part) yield heading(part.level, part.title);
     else if ('field' in part) yield* fields.blocks(part.field);
-    else yield* creditNodes(part.credits, { style: part.style, format, fields });
+    else yield* creditNodes(part.credits, { style: part.style, format, fields, imageUrl });
   }
 }
 

@@ -43,6 +43,7 @@ function checkColumns(node: Node, scope: Scope): void {
 const { labels: defaultLabels } = defaultStyle;
 
 const labelFields = {
+  image: optional(plain(), 'The heading of the pictures.', { default: defaultLabels.image }),
   name: optional(plain(), 'The heading of the names.', { default: defaultLabels.name }),
   by: optional(plain(), 'The heading of the people.', { default: defaultLabels.by }),
   description: optional(plain(), 'The heading of the descriptions.', {

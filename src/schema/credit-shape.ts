@@ -3,6 +3,7 @@ import { asScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { helpForList, reportColonInString } from './common-mistakes.ts';
 import { type InferFields, optional, required } from './field.ts';
+import { creditImage, IMAGE_ALIASES } from './image-shape.ts';
 import { markdownField } from './markdown-field.ts';
 import { moveInto, moveIntoLinks, moveToSection } from './misplaced-keys.ts';
 import { creditedPerson, people, personFields } from './person-shape.ts';
@@ -49,6 +50,7 @@ export const entryFields = {
     alias: ['persons'],
   }),
   url: optional(url, 'The URL that the name links to.', { alias: URL_ALIASES }),
+  image: optional(creditImage, 'A picture: a path, a URL, or a map.', { alias: IMAGE_ALIASES }),
   by: optional(people, 'The people behind it: a person, or a list of people.', {
     alias: [
       ...['author', 'authors', 'creator', 'creators', 'person', 'people', 'owner', 'owners'],
@@ -122,6 +124,7 @@ function entryMap<F extends typeof entryFields>(
       if (credit && person) {
         credit.name = person.name ?? `@${person.handle}`;
         if (person.url !== undefined) credit.url ??= person.url;
+        if (person.image) credit.image ??= person.image;
       }
       return credit as InferFields<F> | undefined;
     },

@@ -3,6 +3,7 @@ import type { Node, ScalarNode } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
 import type { Person } from '../types.ts';
 import { optional } from './field.ts';
+import { creditImage, IMAGE_ALIASES } from './image-shape.ts';
 import type { Scope } from './scope.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
@@ -36,6 +37,7 @@ export const personFields = {
   url: optional(url, 'The URL that the name links to, or the handle if there is no name.', {
     alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
   }),
+  image: optional(creditImage, 'A picture of the person.', { alias: IMAGE_ALIASES }),
 };
 
 const personMap: Shape<Person> = refine(

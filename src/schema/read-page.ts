@@ -3,7 +3,7 @@ import { defaultNotice } from '../model/notice.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { isAbsent, type Node, valueOfKey } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
-import type { Page } from '../types.ts';
+import type { Image, Page } from '../types.ts';
 import { page } from './page-shape.ts';
 import type { MarkdownField, Scope } from './scope.ts';
 
@@ -23,6 +23,8 @@ export interface ReadPage extends SourcePage {
   root: Range;
   /** The Markdown fields of the page, in source order. */
   fields: readonly MarkdownField[];
+  /** The pictures of its credits and people. */
+  images: readonly Image[];
   locate: Locate;
 }
 
@@ -49,16 +51,17 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
     nearPersonId: () => undefined,
     level: FIRST_LEVEL,
     fields: [],
+    images: [],
     nodes: new Map(),
   };
   const read = page.read(root, scope);
   if (!read) return;
-  const { fields, nodes } = scope;
+  const { fields, images, nodes } = scope;
   const notice = read.notice === true ? defaultNotice(name) : read.notice;
   const locate: Locate = (value, key) => {
     const node = nodes.get(value);
     return key === undefined ? node : valueOfKey(node, key);
   };
   const frontMatterSource = read.frontmatter && source;
-  return { page: read, notice, frontMatterSource, text, root, fields, locate };
+  return { page: read, notice, frontMatterSource, text, root, fields, images, locate };
 }

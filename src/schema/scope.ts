@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
-import type { Markdown, Person } from '../types.ts';
+import type { Image, Markdown, Person } from '../types.ts';
 
 /** The context in which shapes read a node. */
 export interface Scope {
@@ -15,6 +15,8 @@ export interface Scope {
   level: number;
   /** The Markdown fields that have been read, in source order. */
   fields: MarkdownField[];
+  /** The pictures that have been read. */
+  images: Image[];
   /** The node that each object of the model was read from. */
   nodes: Map<object, Node>;
 }

@@ -17,10 +17,15 @@ export const url: Shape<string> = {
   },
   schema: () =>
     textSchema({
-      never: `\\s*(?!${SCHEMES.map(schemePattern).join('|')})[A-Za-z][A-Za-z0-9+.\\t\\r\\n-]*:`,
+      never: otherSchemes(SCHEMES),
       message: 'A URL: http:, https:, mailto:, or relative.',
     }),
 };
+
+/** A pattern for the start of a URL with another scheme than these. */
+export function otherSchemes(schemes: readonly string[]): string {
+  return `\\s*(?!${schemes.map(schemePattern).join('|')})[A-Za-z][A-Za-z0-9+.\\t\\r\\n-]*:`;
+}
 
 /** A pattern for a scheme as browsers read it; see `forbiddenScheme`. */
 function schemePattern(scheme: string): string {

@@ -1,12 +1,18 @@
 import { dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { firstError, sortAndDedupeMessages } from '../../diagnostics/report.ts';
+import { firstError, reportTo, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnores } from '../../diagnostics/report-unused-ignores.ts';
 import { inheritLevels } from '../../diagnostics/settings.ts';
 import type { Target } from '../../file/target.ts';
 import { loadTools } from '../../load-tools.ts';
 import { showsAllViews } from '../../model/place.ts';
-import { type CheckedSource, checkSource, pageText, readSource } from '../../pipeline.ts';
+import {
+  type CheckedSource,
+  checkSource,
+  pageText,
+  type ReadSource,
+  readSource,
+} from '../../pipeline.ts';
 import { readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
 import { type OutputFile, pageFile } from './output-file.ts';
 import {
@@ -90,6 +96,18 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
   };
 }
 
+/** Checks the pictures of a source, and returns its outputs with their URLs. */
+async function withImages(
+  read: ReadSource,
+  outputs: readonly Output[],
+  { folder, source, task }: { folder: string; source: VFile; task: BuildTask },
+): Promise<readonly Output[]> {
+  const { checkImages, imageUrlIn } = await import('./images.ts');
+  checkImages(read, folder, reportTo(source));
+  const isPrinted = task.argument === STANDARD;
+  return outputs.map((output) => ({ ...output, imageUrl: imageUrlIn(output, folder, isPrinted) }));
+}
+
 async function findRegions(
   loaded: readonly SourceOutputs[],
   task: BuildTask,
@@ -121,7 +139,9 @@ async function loadSource(
   const read = await readSource(source);
   if (!read) return;
   const boundary = boundaryFor(folder, task);
-  const outputs = outputsOf(read.page, folder, boundary, task);
+  const written = outputsOf(read.page, folder, boundary, task);
+  const outputs =
+    read.images.length > 0 ? await withImages(read, written, { folder, source, task }) : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
   return checked && { source, boundary, outputs, checked, locate: read.locate };
 }

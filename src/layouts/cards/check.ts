@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Range, Report } from '../../diagnostics/report.ts';
+import { cardComponent } from '../../model/card-components.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { CheckLayout } from '../layout.ts';
 
@@ -12,7 +13,7 @@ export const checkCards: CheckLayout = (credits, { styles, format, fields, locat
     return;
   }
   for (const credit of flattenCredits(credits)) {
-    if ('markdown' in credit || credit.url === undefined) continue;
+    if ('markdown' in credit || cardComponent(credit) === 'Card') continue;
     if (credit.links?.length) report('card-links', locate(credit, 'links'), {});
     if (credit.by?.some(({ url }) => url !== undefined)) {
       report('card-links', locate(credit, 'by'), {});

@@ -2,10 +2,12 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { cardComponent } from '../../model/card-components.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
+import { escapeHtml } from '../../text/escape-html.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
+import { imagePieces } from '../shared/write-image.ts';
 import { writeParts } from '../shared/write-parts.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
@@ -32,14 +34,19 @@ export const writeCards: WriteLayout = (credits, context) => {
 };
 
 function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
-  const title = escapeText(credit.name);
-  if (credit.url === undefined) {
-    return jsxElement(cardComponent(credit), { title }, cardContent(credit, context));
+  const { name, url, image } = credit;
+  const component = cardComponent(credit);
+  const title = escapeText(name);
+  if (component === 'Card') {
+    const href = url === undefined ? '' : escapeHtml(percentEncode(url), /&/g);
+    const linked = href === '' ? title : `<a href="${href}">${title}</a>`;
+    const picture = phrasingOf(imagePieces(image, context));
+    return jsxElement(component, { title: linked }, picture, cardContent(credit, context));
   }
   const description = writeHtml(cardContent({ ...credit, links: [] }, context));
-  return jsxElement(cardComponent(credit), {
+  return jsxElement(component, {
     title,
-    href: percentEncode(credit.url),
+    ...(url !== undefined && { href: percentEncode(url) }),
     ...(description !== '' && { description }),
   });
 }
@@ -54,7 +61,7 @@ function cardContent(credit: NestedEntry, context: WriteContext): PhrasingConten
 function jsxElement(
   name: string,
   attributes: Record<string, string>,
-  content: PhrasingContent[] = [],
+  ...paragraphs: PhrasingContent[][]
 ): MdxJsxFlowElement {
   return {
     type: 'mdxJsxFlowElement',
@@ -64,6 +71,8 @@ function jsxElement(
       name: key,
       value,
     })),
-    children: content.length > 0 ? [{ type: 'paragraph', children: content }] : [],
+    children: paragraphs
+      .filter((children) => children.length > 0)
+      .map((children) => ({ type: 'paragraph', children })),
   };
 }

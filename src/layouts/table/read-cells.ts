@@ -10,6 +10,9 @@ import { formattedName } from '../shared/read-name.ts';
 import { readPeople } from '../shared/read-people.ts';
 import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
 
+/** The columns that are recognized. */
+export type ReadColumn = Exclude<Column, 'image'>;
+
 /** The keys of a style that affect the cells of all rows. */
 export interface RowStyle {
   bold: boolean;
@@ -18,7 +21,7 @@ export interface RowStyle {
 
 /** Reads the cells of each column. Returns `undefined` if the column cannot contain a cell. */
 export const cellReaders: Record<
-  Column,
+  ReadColumn,
   (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<ImportedEntry> | undefined
 > = {
   name(cell, { bold }, page) {

@@ -14,6 +14,7 @@ import {
   cellString,
   isTypical,
   isUnmistakable,
+  type ReadColumn,
   type RowStyle,
 } from './read-cells.ts';
 
@@ -98,11 +99,11 @@ function recognizeColumns(
   rows: readonly TableRow[],
   style: RowStyle,
   page: MarkdownPage,
-): Column[] | undefined {
-  const columns: (Column | undefined)[] = labels.map((_, index) =>
+): ReadColumn[] | undefined {
+  const columns: (ReadColumn | undefined)[] = labels.map((_, index) =>
     index === 0 ? 'name' : undefined,
   );
-  const assign = (matches: (column: Column, cells: TableCell[], label: string) => boolean) => {
+  const assign = (matches: (column: ReadColumn, cells: TableCell[], label: string) => boolean) => {
     for (const [index, label] of labels.entries()) {
       if (columns[index]) continue;
       const cells = filledCells(rows, index);
@@ -133,7 +134,7 @@ function recognizeColumns(
 /** Returns the credit in a row, or the Markdown of its first cell if the others are empty. */
 function readRow(
   cells: readonly TableCell[],
-  columns: readonly Column[],
+  columns: readonly ReadColumn[],
   style: RowStyle,
   page: MarkdownPage,
 ): ImportedCredit | undefined {
@@ -146,7 +147,7 @@ function readRow(
 /** Returns the credit in a row, or `undefined` if a column cannot contain its cell. */
 function readRowEntry(
   cells: readonly TableCell[],
-  columns: readonly Column[],
+  columns: readonly ReadColumn[],
   style: RowStyle,
   page: MarkdownPage,
 ): ImportedEntry | undefined {

@@ -3,6 +3,7 @@ import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
+import { imagePieces } from '../shared/write-image.ts';
 import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';
 import { cellContent } from './cell-content.ts';
 import { columnsFor, markdownColumn } from './columns.ts';
@@ -27,6 +28,8 @@ export const writeTable: WriteLayout = (credits, context) => {
 function entryCell(credit: NestedEntry, column: Column, context: WriteContext): PhrasingContent[] {
   const { version, license, description } = credit;
   switch (column) {
+    case 'image':
+      return phrasingOf(imagePieces(credit.image, context));
     case 'name':
       return phrasingOf(namePieces(credit, context.style));
     case 'by':

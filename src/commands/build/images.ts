@@ -1,0 +1,87 @@
+/** The pictures of a source: their files, and their URLs in pages. Only sources with pictures load it. */
+import { basename, dirname, posix, resolve } from 'node:path';
+import { nearest } from '../../diagnostics/nearest.ts';
+import type { Range, Report } from '../../diagnostics/report.ts';
+import { filesIn } from '../../file/list-files.ts';
+import { defaultOutput, realPath } from '../../file/paths.ts';
+import { isPictureName, pictureProblem, relativePath } from '../../file/picture-file.ts';
+import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';
+import type { ReadSource } from '../../pipeline.ts';
+import { isRelativePath } from '../../text/is-relative-path.ts';
+import { lacksScheme } from '../../text/url-scheme.ts';
+import type { Image } from '../../types.ts';
+import { isWritable, type Output } from './outputs.ts';
+
+/** Reports pictures that do not exist, are outside the repository, or are not pictures. */
+export function checkImages({ images, locate }: ReadSource, folder: string, report: Report): void {
+  const boundary = boundaryOf(folder);
+  for (const image of images) {
+    for (const [key, path] of pathsOf(image)) {
+      checkFile(path, locate(image, key) ?? locate(image), { folder, boundary, report });
+    }
+  }
+}
+
+/** Returns the paths of a picture, by their keys. URLs are left out. */
+function pathsOf(image: Image): [key: string, path: string][] {
+  const { alt: _, ...sources } = image;
+  return Object.entries(sources).filter(([, src]) => isRelativePath(src));
+}
+
+function checkFile(
+  path: string,
+  range: Range | undefined,
+  { folder, boundary, report }: { folder: string; boundary: Boundary; report: Report },
+): void {
+  const target = hasDrive(path) ? 'outside' : Target.at(resolve(folder, path), boundary);
+  if (target === 'outside') {
+    report('image-outside', range, { path, hasGit: boundary.hasGit });
+    return;
+  }
+  if (!(target instanceof Target)) {
+    const reason = target === 'git' ? 'it is in the folder of Git itself' : 'it is a device';
+    report('image-invalid', range, { path, reason, remedy: 'write the path of a picture' });
+    return;
+  }
+  const problem = pictureProblem(target.path);
+  if (problem === 'missing') {
+    const near = nearest(basename(path), filesIn(dirname(target.path)).filter(isPictureName));
+    report('image-missing', range, {
+      path,
+      ...(near !== undefined && { near: posix.join(posix.dirname(path), near) }),
+      ...(lacksScheme(path) && { url: `https://${path}` }),
+    });
+  } else if (problem) report('image-invalid', range, { path, ...problem });
+}
+
+/**
+ * Returns a function that returns the URL of a picture in a page.
+ *
+ * @param folder the folder of the source
+ * @param isPrinted whether the page goes to standard output. Its URLs are those of the page that the
+ *   source names
+ */
+export function imageUrlIn(
+  output: Output,
+  folder: string,
+  isPrinted: boolean,
+): (src: string) => string {
+  const pageFolder = realPath(dirname(isPrinted ? pathInSource(output, folder) : pathOf(output)));
+  return (src) => {
+    if (!isRelativePath(src)) return src;
+    const file = resolve(folder, src);
+    const path = relativePath(pageFolder, realPath(dirname(file)), basename(file));
+    // Astro decodes URLs with `decodeURI`, so that only what has to be encoded may be encoded.
+    const url = path.replace(/[%?#]/g, encodeURIComponent);
+    // Without a dot, Astro takes the name of a file for that of a package.
+    return url.startsWith('../') ? url : `./${url}`;
+  };
+}
+
+function pathOf(output: Output): string {
+  return isWritable(output) ? output.target.realPath : output.path;
+}
+
+function pathInSource({ display: { path } }: Output, folder: string): string {
+  return path === undefined ? defaultOutput(folder) : resolve(folder, path);
+}

@@ -1,0 +1,75 @@
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { reasonOf } from './system-error.ts';
+
+/** A reason why a file is not a picture, and the fix. */
+interface PictureProblem {
+  reason: string;
+  remedy: string;
+}
+
+/** The formats that Astro, GitHub and browsers show. */
+const EXTENSION = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** Whether a file has the name of a picture. */
+export function isPictureName(name: string): boolean {
+  return EXTENSION.test(name);
+}
+
+/** Returns why a file is not a picture, or `undefined` if it is one. */
+export function pictureProblem(path: string): PictureProblem | 'missing' | undefined {
+  try {
+    if (!hasExactName(path)) return 'missing';
+    const stats = statSync(path);
+    if (stats.isDirectory()) {
+      return { reason: 'it is a folder', remedy: 'write the path of a file in it' };
+    }
+    if (!stats.isFile()) {
+      return { reason: 'it is not a regular file', remedy: 'write the path of a picture' };
+    }
+    if (!isPictureName(path)) {
+      const remedy = 'use a file that ends in .avif, .gif, .jpg, .png, .svg or .webp';
+      return { reason: 'its name has another extension', remedy };
+    }
+    return contentProblem(startOf(path));
+  } catch (error) {
+    return { reason: reasonOf(error), remedy: 'check the path and its permissions' };
+  }
+}
+
+/** Whether a file exists under exactly this name, so that a page is the same on every system. */
+function hasExactName(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const name = basename(path).normalize();
+  return readdirSync(dirname(path)).some((each) => each.normalize() === name);
+}
+
+/** The number of bytes in which an SVG file has to begin. Comments may precede it. */
+const START = 65_536;
+
+/** Returns the first bytes of a file, each as a character. */
+function startOf(path: string): string {
+  const bytes = new Uint8Array(START);
+  const file = openSync(path, 'r');
+  try {
+    return new TextDecoder('latin1').decode(bytes.subarray(0, readSync(file, bytes)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const SIGNATURES = /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftypavi[fs])/;
+
+function contentProblem(start: string): PictureProblem | undefined {
+  if (SIGNATURES.test(start) || /<svg[\s>]/.test(start)) return;
+  if (start === '') return { reason: 'it is empty', remedy: 'write the path of a picture' };
+  if (start.startsWith('version https://git-lfs.')) {
+    return { reason: 'it is only a pointer of Git LFS', remedy: 'fetch it with "git lfs pull"' };
+  }
+  return { reason: 'it has other content', remedy: 'write the path of a picture' };
+}
+
+/** Returns the path of a file relative to a folder, with `/`. */
+export function relativePath(from: string, folder: string, name: string): string {
+  return relative(from, join(folder, name)).split(sep).join('/');
+}
