@@ -10,13 +10,21 @@ import type { CreditsByBlock, KeptAsMarkdown } from './read-credits.ts';
 /** A block, or the credits that it contains. */
 type SectionContent = RootContent | ImportedCredits;
 
-/** A section that blocks are still added to. */
-interface OpenSection {
-  section: ImportedSection;
-  /** The level of its heading, or 1 for the page. */
+/** A heading, and the content up to the next heading. */
+interface Part {
+  heading: Heading;
+  /** The text of the heading, or `undefined` if it has to be kept as Markdown. */
+  title: string | undefined;
+  /** The level of the section that the heading starts. */
   level: number;
-  /** The content below its heading. */
   content: SectionContent[];
+}
+
+/** A section of a page. If it has no title, its content may start with a heading. */
+interface Outline {
+  title?: string;
+  content: SectionContent[];
+  subsections: Outline[];
 }
 
 /**
@@ -29,36 +37,39 @@ export function outlineOf(
   kept: KeptAsMarkdown,
   credits: CreditsByBlock,
 ): ImportedSection {
-  const root: OpenSection = { section: { sections: [] }, level: 1, content: [] };
-  const open = [root];
-  /** The content of each section without a title. */
-  const untitled = new Map<ImportedSection, SectionContent[]>();
-  const close = () => closeSection(open.pop() as OpenSection, untitled, page);
-  const add = (section: ImportedSection, level: number, content: SectionContent[]) => {
-    (open.at(-1) as OpenSection).section.sections.push(section);
-    open.push({ section, level, content });
-  };
+  const content: SectionContent[] = [];
+  const parts: Part[] = [];
   for (const block of blocks) {
-    if (block.type !== 'heading') {
-      (open.at(-1) as OpenSection).content.push(credits.get(block) ?? block);
-      continue;
-    }
-    const endsAtBlock = ({ section, level }: OpenSection) =>
-      section.title === undefined || level >= block.depth;
-    while (open.length > 1 && endsAtBlock(open.at(-1) as OpenSection)) close();
-    const title = kept.has(startOf(block)) ? undefined : headingText(block, page);
-    const { level } = open.at(-1) as OpenSection;
-    if (title !== undefined && block.depth === level + 1) {
-      add({ title, sections: [] }, block.depth, []);
-    } else {
-      const section = { sections: [] };
-      const content = [block];
-      untitled.set(section, content);
-      add(section, level, content);
-    }
+    if (block.type === 'heading') parts.push(partOf(block, page, kept));
+    else (parts.at(-1)?.content ?? content).push(credits.get(block) ?? block);
   }
-  while (open.length > 0) close();
-  return root.section;
+  const subsections = takeSubsections(1, parts.reverse());
+  return sectionOf({ content, subsections }, page);
+}
+
+function partOf(heading: Heading, page: MarkdownPage, kept: KeptAsMarkdown): Part {
+  // A page has only sections below the level of its title.
+  const isKept = heading.depth === 1 || kept.has(startOf(heading));
+  const title = isKept ? undefined : headingText(heading, page);
+  return { heading, title, level: Math.max(2, heading.depth), content: [] };
+}
+
+/**
+ * Returns the subsections of a section, and removes their parts.
+ *
+ * @param level the level of the section, or 1 for the page
+ * @param parts the parts after the section, in reverse order
+ */
+function takeSubsections(level: number, parts: Part[]): Outline[] {
+  const subsections: Outline[] = [];
+  for (let part = parts.at(-1); part && part.level > level; part = parts.at(-1)) {
+    parts.pop();
+    const { heading, title, content } = part;
+    if (title !== undefined && part.level === level + 1) {
+      subsections.push({ title, content, subsections: takeSubsections(part.level, parts) });
+    } else subsections.push({ content: [heading, ...content], subsections: [] });
+  }
+  return subsections;
 }
 
 /** Returns the text of a heading, or `undefined` if it has other content or no visible text. */
@@ -69,17 +80,11 @@ export function headingText(heading: Heading, page: MarkdownPage): string | unde
 }
 
 /**
- * Sets the fields of a section. Its first credits are its own, with the blocks before them as its intro.
+ * Returns the fields of a section. Its first credits are its own, with the blocks before them as its intro.
  * Each further list of credits, with the blocks before it, becomes a subsection without a title.
  */
-function closeSection(
-  { section, content: ownContent }: OpenSection,
-  untitled: ReadonlyMap<ImportedSection, SectionContent[]>,
-  page: MarkdownPage,
-): void {
-  const content = ownContent.every(isInvisible)
-    ? [...ownContent, ...takeFirst(section, untitled)]
-    : ownContent;
+function sectionOf(outline: Outline, page: MarkdownPage): ImportedSection {
+  const { title, content, subsections } = withVisibleContent(outline);
   const parts: ImportedSection[] = [];
   let blocks: RootContent[] = [];
   for (const child of content) {
@@ -91,16 +96,14 @@ function closeSection(
     blocks = [];
   }
   const [first, ...others] = parts;
-  if (!first) {
-    Object.assign(section, introOf(blocks, page));
-    return;
-  }
-  Object.assign(section, { ...first, sections: section.sections });
-  const outro = introOf(blocks, page).intro;
+  const sections = subsections.map((subsection) => sectionOf(subsection, page));
+  const rest = introOf(blocks, page);
+  const titled = title === undefined ? {} : { title };
+  if (!first) return { ...titled, ...rest, sections };
   // An outro would be after the subsections.
-  if (outro && section.sections.length > 0) others.push({ intro: outro, sections: [] });
-  else if (outro) section.outro = outro;
-  section.sections.unshift(...others);
+  if (rest.intro && sections.length > 0) others.push({ ...rest, sections: [] });
+  else if (rest.intro) first.outro = rest.intro;
+  return { ...titled, ...first, sections: [...others, ...sections] };
 }
 
 /** Whether content is invisible: a comment, an import or a definition. */
@@ -112,23 +115,23 @@ function isInvisible(content: SectionContent): boolean {
 }
 
 /**
- * Removes the first subsection if it has no title, and returns its content, which starts with a heading
- * that is kept as Markdown.
+ * Moves the content of the first subsection, if it starts with a heading that is kept as Markdown, to a
+ * section without visible content.
  */
-function takeFirst(
-  { sections }: ImportedSection,
-  untitled: ReadonlyMap<ImportedSection, SectionContent[]>,
-): SectionContent[] {
-  const depthOf = (section: ImportedSection | undefined) => {
-    const [heading] = (section && untitled.get(section)) ?? [];
-    return heading && 'depth' in heading ? heading.depth : undefined;
-  };
-  const [first, ...others] = sections;
-  const depth = depthOf(first);
+function withVisibleContent(outline: Outline): Outline {
+  const [first, ...others] = outline.subsections;
+  const depth = first && keptDepth(first);
   // Headings of the same level belong to sibling sections.
-  if (!first || depth === undefined || others.some((other) => depthOf(other) === depth)) return [];
-  sections.shift();
-  return untitled.get(first) ?? [];
+  const hasSibling = others.some((other) => keptDepth(other) === depth);
+  if (!first || depth === undefined || hasSibling || !outline.content.every(isInvisible)) {
+    return outline;
+  }
+  return { ...outline, content: [...outline.content, ...first.content], subsections: others };
+}
+
+/** Returns the depth of the heading of a subsection that is kept as Markdown. */
+function keptDepth({ title, content: [heading] }: Outline): number | undefined {
+  return title === undefined && heading && 'depth' in heading ? heading.depth : undefined;
 }
 
 function introOf(
