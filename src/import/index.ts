@@ -186,7 +186,10 @@ function readPage(
     ? children.filter((block) => !isCardsImport(block))
     : children;
   const { imported: head, rest, leftOut } = readPageHead(page, blocks, options);
-  const html = rest.some((block) => containsHtml(block) && !isCards(block));
+  // Without the character, an `.md` page has no HTML.
+  const html =
+    (options.format === 'mdx' || page.body.includes('<')) &&
+    rest.some((block) => containsHtml(block) && !isCards(block));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   const imported = withDetectedSort({

@@ -1,10 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
-import type { Blockquote, RootContent as MdastContent, Root } from 'mdast';
+import type { Blockquote, Heading, RootContent as MdastContent, Root } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
+import { defaultHandlers, type Handler, type State, toHast } from 'mdast-util-to-hast';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { markAlerts } from '../markdown/alerts.ts';
 import { linkAddresses } from '../markdown/parse-markdown.ts';
@@ -32,7 +31,7 @@ export function pageToHast(tree: Root, body: string): HastRoot {
   const blocks = tree.children.filter((block) => !isCardsImport(block));
   const isModule = ({ type }: MdastContent) => type === 'mdxjsEsm';
   const modulesFirst = [...blocks.filter(isModule), ...blocks.filter((block) => !isModule(block))];
-  const hast = toHast(
+  return toHast(
     { type: 'root', children: modulesFirst },
     {
       allowDangerousHtml: true,
@@ -41,13 +40,12 @@ export function pageToHast(tree: Root, body: string): HastRoot {
       handlers: {
         blockquote: blockquoteElement,
         containerDirective: containerElement,
+        heading: headingWithIds(),
         leafDirective: directiveText,
         textDirective: directiveText,
       },
     },
   ) as HastRoot;
-  addHeadingIds(hast);
-  return hast;
 }
 
 function blockquoteElement(state: State, node: Blockquote): Element {
@@ -73,17 +71,23 @@ function directiveText(_: State, { type, name }: Directives): Element | Text {
   return { type: 'element', tagName: 'p', properties: {}, children };
 }
 
-/** Adds the same ids to headings as Astro. */
-function addHeadingIds(root: HastRoot): void {
+/** Returns a handler of headings that adds the same ids as Astro. */
+function headingWithIds(): Handler {
   const slugger = new GithubSlugger();
-  visit(root, 'element', (heading) => {
-    if (!/^h[1-6]$/.test(heading.tagName) || heading.properties.id !== undefined) return;
-    let text = '';
-    visit(heading, (node) => {
-      const isText = node.type === 'text' || (node.type as string) === 'mdxTextExpression';
+  return (state, node: Heading) => {
+    const heading = defaultHandlers.heading(state, node);
+    const id = slugger.slug(textOfHeading(heading)).replace(/-$/, '');
+    return { ...heading, properties: { id } };
+  };
+}
+
+function textOfHeading({ children }: Element): string {
+  return (children as HastNode[])
+    .map((node): string => {
+      if ('children' in node) return textOfHeading(node as Element);
+      const isText = node.type === 'text' || node.type === 'mdxTextExpression';
       const isRaw = node.type === 'raw' && !/^\n?<.*>\n?$/.test(node.value);
-      if (isText || isRaw) text += (node as Text).value;
-    });
-    heading.properties.id = slugger.slug(text).replace(/-$/, '');
-  });
+      return isText || isRaw ? node.value : '';
+    })
+    .join('');
 }

@@ -4,7 +4,6 @@
  * whole (median CPU time of 3 runs, Node 20).
  */
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { MarkdownParser } from './parse-markdown.ts';
 
 /** A possible definition, also in quotes and lists. */
@@ -92,12 +91,13 @@ function isComplete(block: Nodes, text: string): boolean {
   }
 }
 
-function shiftPositions(tree: Root, offset: number, lines: number): void {
-  visit(tree, ({ position }) => {
-    if (!position) return;
-    for (const point of [position.start, position.end]) {
-      point.line += lines;
-      if (point.offset !== undefined) point.offset += offset;
-    }
-  });
+/** Visiting the nodes with `unist-util-visit` takes ten times as long. */
+function shiftPositions(node: Nodes, offset: number, lines: number): void {
+  const { start, end } = node.position ?? {};
+  for (const point of [start, end]) {
+    if (!point) continue;
+    point.line += lines;
+    if (point.offset !== undefined) point.offset += offset;
+  }
+  if ('children' in node) for (const child of node.children) shiftPositions(child, offset, lines);
 }
