@@ -68,8 +68,8 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
 
   program
     .command('import')
-    .argument('<page>', 'a Markdown or MDX page')
-    .description('turn a page into credits.yaml')
+    .argument('<file>', 'a Markdown or MDX page, or CITATION.cff')
+    .description('turn a page or CITATION.cff into credits.yaml')
     .option(
       '-o, --output <path>',
       'where to write the source; "-" is standard output (default: credits.yaml)',
@@ -77,9 +77,9 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     .option('--force', 'overwrite an existing file')
     .option('--quiet', 'only report errors')
     .option('--no-color', 'disable colors')
-    .action(async (page: string, options: ImportCommandOptions) => {
+    .action(async (file: string, options: ImportCommandOptions) => {
       const { importCommand } = await import('./commands/import/index.ts');
-      onExit(await importCommand(page, options, process));
+      onExit(await importCommand(file, options, process));
     });
 
   program

@@ -582,7 +582,7 @@ describe('the command', () => {
     ['a comment in MDX', { 'a.mdx': 'a\n\n<!-- b -->\n' }, 'a.mdx', 'a.mdx:3:2 error page-mdx'],
     ['a very long paragraph', { 'a.md': 'a* '.repeat(50_000) }, 'a.md', 'markdown-too-long'],
     ['thousands of nested quotes', { 'a.md': '> '.repeat(5_000) }, 'a.md', 'page-too-deep'],
-    ['another extension', { 'a.txt': '' }, 'a.txt', '"a.txt" does not end in .md or .mdx'],
+    ['another extension', { 'a.txt': '' }, 'a.txt', '"a.txt" is not a page (.md or .mdx)'],
   ])('rejects %s and writes nothing', async (_, files, name, message) => {
     const cwd = folder(files);
     const { code, stdout, stderr } = await cli(['import', name], { cwd });

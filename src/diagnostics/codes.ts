@@ -80,8 +80,8 @@ const fileCodes = {
     () => 'check the path and its permissions',
   ),
   'page-unreadable': error<{ reason: string }>(
-    ({ reason }) => `could not read the page: ${reason}`,
-    () => 'pass the path of a readable Markdown or MDX file',
+    ({ reason }) => `could not read the file to import: ${reason}`,
+    () => 'pass the path of a readable Markdown or MDX file or CITATION.cff',
   ),
   'page-frontmatter': error<{ reason: string }>(
     ({ reason }) => `invalid front matter: ${reason}`,

@@ -17,6 +17,7 @@ import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
+import { type CreditCounts, countCredits } from './count-credits.ts';
 import { creditsAt } from './credits-at.ts';
 import { withDetectedSort } from './detect-sort.ts';
 import { escapeDirectives } from './escape-directives.ts';
@@ -49,8 +50,7 @@ export interface ImportResult {
   renderedAfter(): string[];
   /** Descriptions of what a source cannot contain. */
   leftOut: string[];
-  /** The number of credits, and how many of them are string credits. */
-  counts: { credits: number; markdown: number };
+  counts: CreditCounts;
 }
 
 /**
@@ -252,14 +252,4 @@ function findKept(
     if (block.type === 'heading' && changeAt.has(startOf(block))) kept.set(startOf(block), 'all');
   }
   return kept;
-}
-
-function countCredits(imported: ImportedSection): ImportResult['counts'] {
-  const credits = creditLists(imported).flatMap((list) =>
-    list.credits.flatMap((credit) =>
-      typeof credit === 'string' ? [credit] : [credit, ...(credit.credits ?? [])],
-    ),
-  );
-  const markdown = credits.filter((credit) => typeof credit === 'string');
-  return { credits: credits.length, markdown: markdown.length };
 }

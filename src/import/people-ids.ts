@@ -58,12 +58,12 @@ export function personText(person: Person): string | undefined {
 
 function peopleIn(credit: ImportedCredit): Person[] {
   if (typeof credit === 'string') return [];
-  const { by = [], credits = [] }: ImportedEntry = credit;
-  return [...by, ...credits.flatMap(peopleIn)];
+  const { person, by = [], credits = [] }: ImportedEntry = credit;
+  return [...(person ? [person] : []), ...by, ...credits.flatMap(peopleIn)];
 }
 
-function personKey({ name, handle, url }: Person): string {
-  return JSON.stringify([name, handle, url]);
+function personKey({ name, handle, url, image }: Person): string {
+  return JSON.stringify([name, handle, url, image]);
 }
 
 /** Returns the part of a name that identifies somebody: of a URL or an email address, only one part. */

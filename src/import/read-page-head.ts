@@ -12,9 +12,12 @@ import type { ImportOptions } from './import-options.ts';
 import { headingText } from './outline.ts';
 import { firstComment, readFrontMatter } from './read-front-matter.ts';
 
+/** A page that goes to a path. */
+type PageWithOutput = ImportedPage & Required<Pick<ImportedPage, 'output'>>;
+
 interface PageHead {
   /** The page, without its sections. */
-  imported: ImportedPage;
+  imported: PageWithOutput;
   /** The blocks after the notice and the title. */
   rest: RootContent[];
   /** Descriptions of what a source cannot contain. */
@@ -30,7 +33,7 @@ export function readPageHead(
   const { frontMatter } = page;
   const mayHaveNotice = frontMatter === undefined || startsWithNotice(frontMatter);
   const parts = frontMatter === undefined ? undefined : readFrontMatter(frontMatter, mayHaveNotice);
-  const imported: ImportedPage = {
+  const imported: PageWithOutput = {
     comments: {},
     frontMatter: [],
     output: { path: output },
@@ -110,7 +113,7 @@ function moveNotice(blocks: RootContent[], imported: ImportedPage, format: Forma
 /** Moves a title from a heading at the start of the blocks to the page. */
 function moveTitle(
   blocks: RootContent[],
-  imported: ImportedPage,
+  imported: PageWithOutput,
   page: MarkdownPage,
   hasFrontMatter: boolean,
 ): void {

@@ -10,7 +10,7 @@ import type {
   KeyComments,
 } from '../model/imported-page.ts';
 import { schemaLine } from '../source/schema-line.ts';
-import type { Person, Style } from '../types.ts';
+import type { Image, Person, Style } from '../types.ts';
 import { assignPeopleIds, type PeopleIds, personText } from './people-ids.ts';
 import { stylesBySection } from './styles-by-section.ts';
 
@@ -44,7 +44,7 @@ export function writeSource(imported: ImportedPage): string {
         value: frontMatterNode(frontMatter),
         comments: { below: rejectionComments(frontMatter) },
       },
-      { key: 'output', value: outputNode(output) },
+      { key: 'output', value: output && outputNode(output) },
       { key: 'notice', value: notice },
       { key: 'html', value: html },
       { key: 'markdown', value: markdown && mapNode(Object.entries(markdown)) },
@@ -174,7 +174,7 @@ function rejectionComments(entries: readonly FrontMatterEntry[]): string[] {
   );
 }
 
-function outputNode({ path, frontmatter, title }: ImportedPage['output']): Node {
+function outputNode({ path, frontmatter, title }: Required<ImportedPage>['output']): Node {
   if (frontmatter === undefined && title === undefined) return scalarNode(path);
   return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
 }
@@ -264,10 +264,10 @@ function creditsNode({ credits }: ImportedCredits, context: SourceContext): Node
 
 function creditNode(credit: ImportedCredit, context: SourceContext): Node {
   if (typeof credit === 'string') return markdownNode(credit);
-  const { name, url, version, by, license, description, links, credits }: ImportedEntry = credit;
+  const { name, person, url, version, by, license, description, links, credits }: ImportedEntry =
+    credit;
   return mapNode([
-    ['name', name],
-    ['url', url],
+    ...(person ? personPairs(person, context) : [['name', name] as const, ['url', url] as const]),
     ['version', version],
     ['by', by && byNode(by, context)],
     ['license', license],
@@ -280,14 +280,26 @@ function creditNode(credit: ImportedCredit, context: SourceContext): Node {
   ]);
 }
 
+/** Returns the keys of a credit for a person. One without an id has the URL and picture beside it. */
+function personPairs(person: Person, { people }: SourceContext): [string, PairValue][] {
+  const id = people.idOf(person);
+  if (id !== undefined) return [['person', id]];
+  const { url, image, ...names } = person;
+  const text = personText(names);
+  const isText = text !== undefined && !people.isAmbiguous(text);
+  return [
+    ['person', isText ? text : mapNode(Object.entries(names), { flow: true })],
+    ['url', url],
+    ['image', imageNode(image)],
+  ];
+}
+
 function byNode(by: readonly Person[], { people }: SourceContext): Node {
   const nodes = by.map((person) => {
     const id = people.idOf(person);
     if (id !== undefined) return scalarNode(id);
     const text = personText(person);
-    return text !== undefined && people.isAmbiguous(text)
-      ? mapNode(Object.entries(person), { flow: true })
-      : personNode(person);
+    return text !== undefined && people.isAmbiguous(text) ? personMap(person) : personNode(person);
   });
   const [only, other] = nodes;
   if (only && !other) return only;
@@ -297,5 +309,17 @@ function byNode(by: readonly Person[], { people }: SourceContext): Node {
 
 function personNode(person: Person): Node {
   const text = personText(person);
-  return text === undefined ? mapNode(Object.entries(person), { flow: true }) : scalarNode(text);
+  return text === undefined ? personMap(person) : scalarNode(text);
+}
+
+/** Writes a person on one line, or on several lines with a picture, which usually has a long URL. */
+function personMap({ image, ...person }: Person): Node {
+  return mapNode([...Object.entries(person), ['image', imageNode(image)]], { flow: !image });
+}
+
+function imageNode(image: Image | undefined): Node | undefined {
+  if (!image) return;
+  return 'src' in image && image.alt === undefined
+    ? scalarNode(image.src)
+    : mapNode(Object.entries(image), { flow: true });
 }

@@ -10,7 +10,10 @@ export interface ImportedField {
 }
 
 export interface ImportedEntry {
+  /** For a person, the name, or `@` and the handle if there is no name. */
   name: string;
+  /** The person who is credited. The URL and the picture are those of the person. */
+  person?: Person;
   url?: string;
   version?: string;
   by?: Person[];
@@ -57,7 +60,8 @@ export interface ImportedPage extends ImportedSection {
   /** The other keys of the front matter. */
   frontMatter: FrontMatterEntry[];
   notice?: true | string;
-  output: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
+  /** Absent if the page goes to the default path. */
+  output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
   html?: boolean;
   markdown?: MarkdownOptions;
 }

@@ -27,6 +27,18 @@ export function importSummary(
   ];
 }
 
+/** Returns the messages about a file that is not a page. */
+export function dataSummary(
+  { counts, leftOut }: Pick<ImportResult, 'counts' | 'leftOut'>,
+  source: string | undefined,
+): string[] {
+  const found = counts.credits === 0 ? 'no credits found' : describeCounts(counts);
+  return [
+    ...(source === undefined ? [] : [`wrote ${source}: ${found}`]),
+    ...leftOut.map((description) => `left out: ${description}`),
+  ];
+}
+
 function describeCounts({ credits, markdown }: ImportResult['counts']): string {
   if (credits === 0) return 'no credits found, kept as Markdown';
   const number = credits === 1 ? '1 credit' : `${credits} credits`;

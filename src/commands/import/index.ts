@@ -9,6 +9,8 @@ import { readExactly } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { openTarget } from '../../file/target.ts';
+import { type DataFormat, dataFormatIn, dataFormatOf } from '../../import/data-format.ts';
+import { importData } from '../../import/import-data.ts';
 import { type ImportResult, importPage, PageError } from '../../import/index.ts';
 import { formatOf } from '../../model/view.ts';
 import { loadReporter } from '../../reporters/index.ts';
@@ -22,7 +24,7 @@ import { shellCommand } from '../shell-command.ts';
 import { STANDARD } from '../source-file.ts';
 import { SOURCES } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
-import { importSummary, renderedDiff } from './import-summary.ts';
+import { dataSummary, importSummary, renderedDiff } from './import-summary.ts';
 
 export interface ImportCommandOptions {
   output?: string;
@@ -32,10 +34,10 @@ export interface ImportCommandOptions {
 }
 
 /**
- * Turns a page into a source. If the source does not reproduce the page, prints the difference.
+ * Turns a file into a source. If the source does not reproduce a page, prints the difference.
  *
- * @param name the path of the page, relative to the current folder
- * @throws {UsageError} if the path of the page or of `-o` does not have a supported extension
+ * @param name the path of the file, relative to the current folder
+ * @throws {UsageError} if the path of the file or of `-o` is not supported
  */
 export async function importCommand(
   name: string,
@@ -44,35 +46,24 @@ export async function importCommand(
 ): Promise<ExitCode> {
   const format = checkImportUsage(name, options);
   const { output = SOURCES[0], force = false, quiet, color } = options;
-  const page = resolve(process.cwd(), name);
+  const path = resolve(process.cwd(), name);
   const source = resolve(process.cwd(), output === STANDARD ? SOURCES[0] : output);
   const target = output === STANDARD ? undefined : source;
   try {
     if (target && !force) checkNoSource(target, options.output === undefined, process);
-    const relativePage = outputFor(page, source);
-    const result = readPage(
-      page,
-      format,
-      { output: relativePage ?? basename(page), source, isNew: !relativePage },
-      process,
-    );
-    if (target) await writeSource(target, result.yaml, force, process);
-    else process.stdout.write(result.yaml);
+    const { yaml, summary, difference } =
+      format === 'md' || format === 'mdx'
+        ? importPageFile(path, format, source, process)
+        : importDataFile(path, format, process);
+    if (target) await writeSource(target, yaml, force, process);
+    else process.stdout.write(yaml);
 
-    const displayedPage = displayPath(page, process);
-    const summary = importSummary(result, {
-      page: displayedPage,
-      source: target && displayPath(target, process),
-      builtPage: relativePage
-        ? undefined
-        : displayPath(resolve(dirname(source), basename(page)), process),
-    });
-    if (!quiet) for (const line of summary) process.stderr.write(`${printable(line)}\n`);
-    if (result.fidelity !== 'different') return DONE;
+    const lines = summary(target && displayPath(target, process));
+    if (!quiet) for (const line of lines) process.stderr.write(`${printable(line)}\n`);
+    if (!difference) return DONE;
     // stdout may contain the source.
     const stream = target ? process.stdout : process.stderr;
-    const isColored = color !== false && takesColor(stream, process);
-    stream.write(renderedDiff(result, displayedPage, isColored));
+    stream.write(difference(color !== false && takesColor(stream, process)));
     return NEGATIVE;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
@@ -83,30 +74,55 @@ export async function importCommand(
   }
 }
 
-/** @throws {UsageError} if the path of the page or of `-o` does not have a supported extension */
-function checkImportUsage(name: string, { output }: ImportCommandOptions): Format {
-  const format = formatOf(name);
-  if (!format) throw new UsageError(`"${name}" does not end in .md or .mdx`);
+/** A source, and what to report about it. */
+interface ImportedFile {
+  yaml: string;
+  /** Returns the lines to report, given the path of the source unless it was printed. */
+  summary(source: string | undefined): string[];
+  /** Returns how the page changes, if the source does not reproduce it. */
+  difference?: (color: boolean) => string;
+}
+
+/**
+ * Returns the format of the file, which may be unknown without its content.
+ *
+ * @throws {UsageError} if the path of the file or of `-o` is not supported
+ */
+function checkImportUsage(
+  name: string,
+  { output }: ImportCommandOptions,
+): Format | DataFormat | 'unknown' {
+  const format = formatOf(name) ?? dataFormatOf(name);
+  if (!format) throw unsupported(name);
   if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {
     throw new UsageError(`-o: "${output}" does not end in .yaml or .yml`);
   }
   return format;
 }
 
-/** A page that cannot be imported, or a source that cannot be written. `file` has the message. */
+function unsupported(name: string): UsageError {
+  return new UsageError(`"${name}" is not a page (.md or .mdx) or a CITATION.cff`);
+}
+
+/** A file that cannot be imported, or a source that cannot be written. `file` has the message. */
 class ImportError extends Error {
   override name = 'ImportError';
   readonly file: VFile;
 
-  constructor(
-    path: string,
-    process: CommandProcess,
-    reportProblem: (report: Report, file: VFile) => void,
-  ) {
-    super(`${path} cannot be imported`);
-    this.file = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
-    reportProblem(reportTo(this.file), this.file);
+  constructor(file: VFile) {
+    super(`${file.path} cannot be imported`);
+    this.file = file;
   }
+}
+
+function importError(
+  path: string,
+  process: CommandProcess,
+  reportProblem: (report: Report, file: VFile) => void,
+): ImportError {
+  const file = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
+  reportProblem(reportTo(file), file);
+  return new ImportError(file);
 }
 
 /** @throws {ImportError} if the source exists or, without `-o`, a source with either default name */
@@ -121,9 +137,57 @@ function existsError(path: string, process: CommandProcess): ImportError {
   const isDefault =
     dirname(path) === process.cwd() && (SOURCES as readonly string[]).includes(basename(path));
   const command = shellCommand(isDefault ? [] : [displayPath(path, process)], process);
-  return new ImportError(path, process, (report) =>
+  return importError(path, process, (report) =>
     report('source-exists', undefined, { command, force: true }),
   );
+}
+
+/**
+ * @param source the path of the source
+ * @throws {ImportError} if the page cannot be read or imported
+ */
+function importPageFile(
+  path: string,
+  format: Format,
+  source: string,
+  process: CommandProcess,
+): ImportedFile {
+  const relativePage = outputFor(path, source);
+  const result = readPage(
+    path,
+    format,
+    { output: relativePage ?? basename(path), source, isNew: !relativePage },
+    process,
+  );
+  const page = displayPath(path, process);
+  const builtPage = relativePage
+    ? undefined
+    : displayPath(resolve(dirname(source), basename(path)), process);
+  return {
+    yaml: result.yaml,
+    summary: (written) => importSummary(result, { page, source: written, builtPage }),
+    ...(result.fidelity === 'different' && {
+      difference: (color) => renderedDiff(result, page, color),
+    }),
+  };
+}
+
+/**
+ * @throws {ImportError} if the file cannot be read or has errors
+ * @throws {UsageError} if the file does not have a supported format
+ */
+function importDataFile(
+  path: string,
+  knownFormat: DataFormat | 'unknown',
+  process: CommandProcess,
+): ImportedFile {
+  const text = stripBom(foldCrlf(readToImport(path, process)));
+  const format = knownFormat === 'unknown' ? dataFormatIn(text) : knownFormat;
+  if (!format) throw unsupported(displayPath(path, process));
+  const file = new VFile({ cwd: process.cwd(), path: displayPath(path, process), value: text });
+  const result = importData(file, format);
+  if (!result) throw new ImportError(file);
+  return { yaml: result.yaml, summary: (source) => dataSummary(result, source) };
 }
 
 /** @throws {ImportError} if the page cannot be read or imported */
@@ -133,15 +197,7 @@ function readPage(
   { output, source, isNew }: { output: string; source: string; isNew: boolean },
   process: CommandProcess,
 ): ImportResult {
-  let originalText: string;
-  try {
-    originalText = readExactly(path);
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new ImportError(path, process, (report) =>
-      report('page-unreadable', undefined, { reason }),
-    );
-  }
+  const originalText = readToImport(path, process);
   const text = foldCrlf(originalText);
   try {
     const result = importPage(text, { output, format, source: basename(source) });
@@ -153,10 +209,20 @@ function readPage(
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     const { code, message: reason, offset: start } = error;
-    throw new ImportError(path, process, (report, file) => {
+    throw importError(path, process, (report, file) => {
       file.value = stripBom(text);
       report(code, reason ? { start, end: start + 1 } : undefined, { reason });
     });
+  }
+}
+
+/** @throws {ImportError} if the file cannot be read */
+function readToImport(path: string, process: CommandProcess): string {
+  try {
+    return readExactly(path);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw importError(path, process, (report) => report('page-unreadable', undefined, { reason }));
   }
 }
 
@@ -181,7 +247,7 @@ async function writeSource(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw existsError(path, process);
     const reason = reasonOf(error);
-    throw new ImportError(path, process, (report) =>
+    throw importError(path, process, (report) =>
       report('source-unwritable', undefined, { reason }),
     );
   }
