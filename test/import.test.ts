@@ -604,3 +604,10 @@ describe('the command', () => {
     expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 });
+
+test.each([
+  ['- **Icon** - a\n- **URL** - b\n', '- name: URL\n    description: b\n'],
+  ['- Icon: a\n- URL: b\n', '- "URL: b"\n'],
+])('an item is only a field of a credit with a colon after its name: %j', (page, credit) => {
+  expect(imported(page).yaml).toContain(credit);
+});

@@ -25,9 +25,10 @@ export function readCreditList(list: List, page: MarkdownPage): ImportedCredits 
     all.map(({ phrase, nested }) => ({ phrase, hasNested: nested.length > 0 })),
   );
   const entries = allDefined(lines.map((line) => readCredit(line, style)));
-  if (!entries || entries.every(isFieldOfCredit)) return;
+  const isField = (credit: ImportedCredit) => isFieldOfCredit(credit, style);
+  if (!entries || entries.every(isField)) return;
   const credits = entries.map((credit, index) =>
-    isFieldOfCredit(credit) ? (lines[index]?.markdown ?? credit) : credit,
+    isField(credit) ? (lines[index]?.markdown ?? credit) : credit,
   );
   return {
     credits,
@@ -45,11 +46,13 @@ function allDefined<T>(values: readonly (T | undefined)[]): T[] | undefined {
 const FIELD_NAME =
   /^(?:authors?|by|citations?|copyright|credits?|description|doi|home ?page|licen[cs]e|links?|maintainers?|name|papers?|publications?|repo(?:sitory)?|sources?|urls?|used (?:for|in)|versions?|web ?site|year)$/i;
 
-function isFieldOfCredit(credit: ImportedCredit): boolean {
+function isFieldOfCredit(credit: ImportedCredit, { separator }: LineStyle): boolean {
   return (
     typeof credit === 'object' &&
     credit.url === undefined &&
     !credit.credits &&
+    // A value follows the name of a field after a colon.
+    (credit.description === undefined || /[:：]/.test(separator)) &&
     FIELD_NAME.test(credit.name)
   );
 }
