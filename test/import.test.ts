@@ -605,6 +605,14 @@ describe('the command', () => {
   });
 });
 
+test('an item whose Markdown is compared and would change is kept as Markdown', () => {
+  const { fidelity, yaml } = imported(
+    '---\ntitle: T\n---\n\n- **\\*:** some text\n- **b:** other text\n',
+  );
+  expect(fidelity).toBe('equivalent');
+  expect(yaml).toContain('- "**\\\\*:** some text"\n  - name: b\n    description: other text\n');
+});
+
 test.each([
   ['- **Icon** - a\n- **URL** - b\n', '- name: URL\n    description: b\n'],
   ['- Icon: a\n- URL: b\n', '- "URL: b"\n'],

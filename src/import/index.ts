@@ -135,11 +135,9 @@ function renderBody(markdown: string, format: Format): RenderedBlock[] {
     : renderTree(parseWithDirectives(rewritten, format), rewritten, format);
 }
 
-/** Renders a body, and adds the Markdown that has to be the same on both pages. The tree is modified. */
+/** Renders a body with the Markdown that has to be the same on both pages. The tree is modified. */
 function renderTree(tree: Root, body: string, format: Format): RenderedBlock[] {
-  const lines = comparedMarkdown(tree, body, format);
-  const blocks = renderBlocks(tree, body);
-  return lines.length > 0 ? [...blocks, { lines, start: undefined }] : blocks;
+  return renderBlocks(tree, body, comparedMarkdown(tree, body, format));
 }
 
 function renderedLines(frontMatter = '', blocks: readonly RenderedBlock[] = []): string[] {

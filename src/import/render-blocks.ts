@@ -9,6 +9,7 @@ import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import { type HastNode, pageToHast } from './page-to-hast.ts';
 import { openingTag, renderInline, textContent } from './render-inline.ts';
+import type { ComparedMarkdown } from './satteri-differences.ts';
 
 /** A rendered block of a page. */
 export interface RenderedBlock {
@@ -39,20 +40,46 @@ export function withoutSpacing(lines: readonly string[]): string[] {
  * Renders the blocks of a page. The tree is modified, and must not be used afterwards.
  *
  * @param body the Markdown of the tree
+ * @param compared Markdown that is added to the lines of its block or item
  */
-export function renderBlocks(tree: Root, body: string): RenderedBlock[] {
+export function renderBlocks(
+  tree: Root,
+  body: string,
+  compared: readonly ComparedMarkdown[],
+): RenderedBlock[] {
+  const elsewhere = compared.flatMap(({ markdown, start }) =>
+    start === undefined ? markdown : [],
+  );
+  const inBlocks = compared.filter(({ start }) => start !== undefined);
+  // The next one is the last.
+  inBlocks.sort((left, right) => (right.start ?? 0) - (left.start ?? 0));
+  const takeMarkdown = ({ type, position }: HastNode): string[] => {
+    const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    const inside: string[] = [];
+    // Modules are not in the order of the page.
+    while (type !== 'mdxjsEsm' && (inBlocks.at(-1)?.start ?? to) < to) {
+      const { markdown, start = 0 } = inBlocks.pop() as ComparedMarkdown;
+      (start < from ? elsewhere : inside).push(markdown);
+    }
+    return inside;
+  };
   const blocks = pageToHast(tree, body).children.flatMap((node) => {
     const start = node.position?.start.offset;
     const isList = node.type === 'element' && /^[uo]l$/.test(node.tagName);
-    const items = isList ? itemLines(node, '') : undefined;
-    const lines = items
+    const items = isList ? itemLines(node, '', takeMarkdown) : undefined;
+    const content = items
       ? [`<${(node as Element).tagName}>`, ...items.flat()]
       : blockLines(node, '');
+    const lines = content.length > 0 ? [...content, ...takeMarkdown(node)] : [];
     return lines.length > 0 ? [{ lines, start, ...(items && { items }) }] : [];
   });
-  const lines = (body.includes('<') ? unimportedCards(tree) : []).map(
-    (name) => `<${name}> without an import`,
-  );
+  const lines = [
+    ...elsewhere,
+    ...inBlocks.map(({ markdown }) => markdown),
+    ...(body.includes('<') ? unimportedCards(tree) : []).map(
+      (name) => `<${name}> without an import`,
+    ),
+  ];
   return lines.length > 0 ? [...blocks, { lines, start: undefined }] : blocks;
 }
 
@@ -123,7 +150,12 @@ function flowLines(nodes: readonly HastNode[], prefix: string): string[] {
   return lines;
 }
 
-function itemLines({ tagName, properties, children }: Element, prefix: string): string[][] {
+/** @param linesAfter returns lines to add to those of an item */
+function itemLines(
+  { tagName, properties, children }: Element,
+  prefix: string,
+  linesAfter: (item: Element) => string[] = () => [],
+): string[][] {
   const items = children.filter((child) => child.type === 'element');
   const start = Number(properties.start ?? 1);
   return items.map((item, index) => {
@@ -132,7 +164,7 @@ function itemLines({ tagName, properties, children }: Element, prefix: string): 
       (child) => child.type === 'element' && child.tagName === 'p',
     );
     const lines = flowLines(item.children, isLoose ? itemPrefix + LOOSE_MARKER : itemPrefix);
-    return lines.length > 0 ? lines : [itemPrefix];
+    return [...(lines.length > 0 ? lines : [itemPrefix]), ...linesAfter(item)];
   });
 }
 

@@ -15,7 +15,14 @@ import { applyEdits, type TextEdit } from './text-edits.ts';
 
 type FindEdits = (tree: Root, body: string, format: Format) => TextEdit[];
 
-type FindMarkdown = (page: ParsedPage) => readonly string[];
+/** Markdown that has to be the same on both pages. */
+export interface ComparedMarkdown {
+  markdown: string;
+  /** Its offset in the body, or `undefined` if it is not in one block. */
+  start: number | undefined;
+}
+
+type FindMarkdown = (page: ParsedPage) => readonly ComparedMarkdown[];
 
 interface ParsedPage {
   tree: Root;
@@ -42,7 +49,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** Sätteri removes front matter, even from a body that follows front matter. */
   frontMatter: ({ body, format }) => {
     const start = format === 'md' ? body.trimStart() : body;
-    return /^(?:---|\+\+\+)[ \t]*\n/.test(start) ? [start] : [];
+    return /^(?:---|\+\+\+)[ \t]*\n/.test(start) ? [{ markdown: start, start: undefined }] : [];
   },
   /** Sätteri starts directives inside paragraphs, and drops the text after their names. */
   colons: matchesInText(/(?<=^|\n)[ \t>]*:{2,}\p{L}.*/gu),
@@ -53,13 +60,13 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** Sätteri allows task list markers before a line break and in headings. */
   tasks: matchesInText(/^\[[ x]\](?!\S).*/gis),
   /** Sätteri treats the end of an aside, or HTML, directly after a table as a row of the table. */
-  rows: ({ body }) => body.match(/^(?=.*\|).*\n[ \t>]*(?::{3,}[ \t]*|<.*)$/gm) ?? [],
+  rows: ({ body }) => matchesIn(body, /^(?=.*\|).*\n[ \t>]*(?::{3,}[ \t]*|<.*)$/gm),
   /** Sätteri renders a footnote even if its reference is in a cell beyond the columns of a table. */
   columns: footnotesWithoutColumn,
   /** Sätteri allows other characters in the host of a literal autolink. */
   hosts: matchesInText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
   /** In Sätteri, a literal autolink continues after the end of its cell, and ends before a directive. */
-  addresses: ({ body }) => body.match(/(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu) ?? [],
+  addresses: ({ body }) => matchesIn(body, /(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu),
   /** With smart punctuation, an email address cannot contain `...` or `--`. */
   punctuation: matchesInText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
   /** Sätteri treats an emoji next to an emphasis marker as punctuation. */
@@ -77,7 +84,7 @@ export function rewriteForMicromark(tree: Root, body: string, format: Format): s
 }
 
 /** Returns the Markdown that Sätteri may read differently, which has to be the same on both pages. */
-export function comparedMarkdown(tree: Root, body: string, format: Format): string[] {
+export function comparedMarkdown(tree: Root, body: string, format: Format): ComparedMarkdown[] {
   const texts: Nodes[] = [];
   visit(tree, (node) => {
     if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return;
@@ -86,34 +93,44 @@ export function comparedMarkdown(tree: Root, body: string, format: Format): stri
   });
   return Object.values(COMPARED)
     .flatMap((findMarkdown) => findMarkdown({ tree, body, format, texts }))
-    .map((markdown) => foldWhiteSpace(markdown));
+    .map(({ markdown, start }) => ({ markdown: foldWhiteSpace(markdown), start }));
 }
 
 /** Finds the matches of a pattern in the paragraphs, headings and cells that pass a test. */
 function matchesInText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMarkdown {
   return ({ body, texts }) =>
-    texts.flatMap((node) => (isCompared(node) && sliceOf(node, body).match(pattern)) || []);
+    texts.flatMap((node) =>
+      isCompared(node) ? matchesIn(sliceOf(node, body), pattern, startOf(node)) : [],
+    );
 }
 
-function definitionsInAsides({ tree, body }: ParsedPage): string[] {
-  const found: string[] = [];
+/** @param offset the offset of the text in the body */
+function matchesIn(text: string, pattern: RegExp, offset = 0): ComparedMarkdown[] {
+  return [...text.matchAll(pattern)].map(({ 0: markdown, index }) => ({
+    markdown,
+    start: offset + index,
+  }));
+}
+
+function definitionsInAsides({ tree, body }: ParsedPage): ComparedMarkdown[] {
+  const found: ComparedMarkdown[] = [];
   if (!body.includes(':::')) return found;
   visit(tree, 'containerDirective', (aside) => {
     visit(aside, 'definition', (definition) => {
-      found.push(sliceOf(definition, body));
+      found.push({ markdown: sliceOf(definition, body), start: startOf(definition) });
     });
   });
   return found;
 }
 
-function footnotesWithoutColumn({ tree, body }: ParsedPage): string[] {
-  const found: string[] = [];
+function footnotesWithoutColumn({ tree, body }: ParsedPage): ComparedMarkdown[] {
+  const found: ComparedMarkdown[] = [];
   if (!body.includes('[^')) return found;
   visit(tree, 'table', ({ children: [head, ...rows] }) => {
     const columns = head?.children.length ?? 0;
     for (const cell of rows.flatMap(({ children }) => children.slice(columns))) {
       visit(cell, 'footnoteReference', (reference) => {
-        found.push(sliceOf(reference, body));
+        found.push({ markdown: sliceOf(reference, body), start: startOf(reference) });
       });
     }
   });
