@@ -40,6 +40,12 @@ export interface Page extends Section {
   html?: boolean;
   /** People who are named more than once, by their ids. */
   people?: { [id: string]: Person };
+  /**
+   * What handles link to: profiles on a forge, or on another site.
+   *
+   * @default handles are text
+   */
+  handles?: 'github' | 'gitlab' | 'codeberg' | HandleTemplates;
   /** How the Markdown of the page is formatted. */
   markdown?: MarkdownOptions;
   /** The severities of diagnostics that differ from the defaults, by code. */
@@ -124,6 +130,14 @@ export interface Link {
   /** The URL of the link: `http:`, `https:`, `mailto:` or relative. */
   url: string;
 }
+
+/** URLs that handles stand for. In each, `{handle}` is replaced with the percent-encoded handle. */
+export type HandleTemplates = {
+  /** The URL of a profile: `http:`, `https:`, `mailto:` or relative. */
+  url: string;
+  /** The URL of a picture. */
+  avatar?: string;
+};
 
 /** A person or a group. At least one of `name` and `handle` is present. */
 export interface Person {

@@ -25,10 +25,11 @@ export function* pageNodes(
   else if (notice !== undefined) yield noticeNode(notice, format);
   if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
   if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
+  const context = { format, fields, imageUrl, handles: page.handles };
   for (const part of walkSections(content)) {
     if ('title' in part) yield heading(part.level, part.title);
     else if ('field' in part) yield* fields.blocks(part.field);
-    else yield* creditNodes(part.credits, { style: part.style, format, fields, imageUrl });
+    else yield* creditNodes(part.credits, { ...context, style: part.style });
   }
 }
 

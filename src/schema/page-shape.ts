@@ -5,6 +5,7 @@ import type { Page, Person } from '../types.ts';
 import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter, starlightFields } from './front-matter-shape.ts';
+import { handles } from './handles-shape.ts';
 import { linkOptions } from './link-options-shape.ts';
 import { markdownFields, markdownOptions } from './markdown-options-shape.ts';
 import { moveInto } from './misplaced-keys.ts';
@@ -54,6 +55,11 @@ export const pageFields = {
       alias: ['persons', 'authors', 'contributors', 'maintainers'],
       snippet: { $1: '$2' },
     },
+  ),
+  handles: optional(
+    handles,
+    'What handles link to: github, gitlab, codeberg, or a map with the URL of profiles.',
+    { alias: ['forge', 'profiles', 'accounts'] },
   ),
   markdown: optional(
     markdownOptions,

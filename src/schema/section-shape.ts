@@ -71,6 +71,7 @@ const sectionMap: Shape<Section> = map(
       notice: 'page-key',
       html: 'page-key',
       people: 'page-key',
+      handles: 'page-key',
       markdown: 'page-key',
       rules: 'page-key',
     },

@@ -243,7 +243,8 @@ export interface SourcePerson {
 }
 
 export interface SourceEntry {
-  name: string;
+  name?: string;
+  person?: SourcePerson;
   url?: string;
   version?: string;
   license?: string;
@@ -281,9 +282,21 @@ export interface Source extends SourceSection {
   title: string;
   description?: string;
   notice?: string | true;
+  handles?: string | { url: string };
 }
 
-const handle = text.filter((value) => !/^@?\s*$/.test(fold(value)) && !fold(value).startsWith('@'));
+const handle = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom('ada', 'Zoe-1', 'a_b', 'a.b', '_x') },
+  {
+    weight: 3,
+    arbitrary: text.filter((value) => !/^@?\s*$/.test(fold(value)) && !fold(value).startsWith('@')),
+  },
+);
+
+const handles = fc.constantFrom(
+  ...['github', 'gitlab', 'codeberg'],
+  ...[{ url: 'https://e.co/@{handle}' }, { url: '/people?a=b&c={handle}#{handle}' }],
+);
 
 const person: fc.Arbitrary<SourcePerson> = fc.oneof(
   fc.record({ name: text, handle, url }, { requiredKeys: ['name'] }),
@@ -299,10 +312,17 @@ const leaf = {
   links: fc.array(fc.record({ label: text, url }), { maxLength: 2 }),
 };
 
+const creditedPerson = {
+  person,
+  url,
+  links: leaf.links,
+};
+
 const words = fc.constantFrom('Everyone who reported a bug', 'and many more');
 
 const nested = fc.oneof(
   { weight: 4, arbitrary: fc.record(leaf, { requiredKeys: ['name'] }) },
+  { weight: 2, arbitrary: fc.record(creditedPerson, { requiredKeys: ['person'] }) },
   { weight: 1, arbitrary: words },
 );
 
@@ -312,6 +332,13 @@ const credit: fc.Arbitrary<SourceCredit> = fc.oneof(
     arbitrary: fc.record(
       { ...leaf, credits: fc.array(nested, { maxLength: 2 }) },
       { requiredKeys: ['name'] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { ...creditedPerson, credits: fc.array(nested, { maxLength: 2 }) },
+      { requiredKeys: ['person'] },
     ),
   },
   { weight: 1, arbitrary: words },
@@ -347,10 +374,17 @@ const section = (depth: number): fc.Arbitrary<SourceSection> =>
   );
 
 export const source: fc.Arbitrary<Source> = fc
-  .tuple(section(2), text, fc.option(text), fc.option(fc.oneof(text, fc.constant(true as const))))
-  .map(([content, title, description, notice]) => ({
+  .tuple(
+    section(2),
+    text,
+    fc.option(text),
+    fc.option(fc.oneof(text, fc.constant(true as const))),
+    fc.option(handles),
+  )
+  .map(([content, title, description, notice, links]) => ({
     ...content,
     title,
+    ...(links && { handles: links }),
     ...(description && { description }),
     ...(notice && { notice }),
   }));

@@ -29,7 +29,7 @@ export function expectedContent(page: Source): Wanted {
     const { credits = [], sections = [], style: own } = section;
     const labels = { ...inherited.labels, ...own?.labels };
     const style = { ...inherited, ...own, labels };
-    if (credits.length > 0) addCredits(seen, ordered(credits, style), style);
+    if (credits.length > 0) addCredits(seen, ordered(credits, style), style, page.handles);
     for (const inner of sections) {
       if (inner.title !== undefined) {
         seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
@@ -50,7 +50,8 @@ function ordered(credits: SourceCredit[], style: SourceStyle): SourceCredit[] {
 }
 
 function byName(credits: SourceCredit[]): SourceCredit[] {
-  const nameOf = (credit: SourceCredit) => fold(typeof credit === 'string' ? credit : credit.name);
+  const nameOf = (credit: SourceCredit) =>
+    fold(typeof credit === 'string' ? credit : nameIn(credit));
   const bare = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '');
   // UTF-8 bytes have the order of code points.
   const bytes = (name: string) => Buffer.from(name);
@@ -60,7 +61,36 @@ function byName(credits: SourceCredit[]): SourceCredit[] {
   );
 }
 
-function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): void {
+/** Returns the name of a credit, or the handle of a person without a name. */
+function nameIn({ name, person }: SourceEntry): string {
+  return name ?? person?.name ?? `@${fold(person?.handle ?? '')}`;
+}
+
+/** What a handle can be on a forge. */
+const FORGES: Record<string, [url: string, handle: RegExp]> = {
+  github: ['https://github.com/', /^[a-z0-9][\w-]{0,38}$/i],
+  gitlab: ['https://gitlab.com/', /^\w[\w.-]{0,254}$/],
+  codeberg: ['https://codeberg.org/', /^\w[\w.-]{0,39}$/],
+};
+
+/** Returns the URL of a handle, if it is a link. */
+function profileOf(handle: string | undefined, handles: Source['handles']): string | undefined {
+  if (handle === undefined || !handles) return;
+  const folded = fold(handle);
+  if (typeof handles === 'object') {
+    const isPath = /^\S+$/.test(folded) && folded !== '.' && folded !== '..';
+    return isPath ? handles.url.split('{handle}').join(encodeURIComponent(folded)) : undefined;
+  }
+  const [url, pattern] = FORGES[handles] ?? [];
+  return pattern?.test(folded) ? `${url}${folded}` : undefined;
+}
+
+function addCredits(
+  seen: Wanted,
+  credits: SourceCredit[],
+  style: SourceStyle,
+  handles: Source['handles'],
+): void {
   const add = (kind: string, text: string) => seen.blocks.push({ kind, text: fold(text) });
   const link = (label: string, target?: string): string => {
     if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
@@ -70,9 +100,22 @@ function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): 
     (credit.links ?? []).map(({ label, url }) => fold(link(label, url))).join(', ');
   const people = (credit: SourceEntry, linked = true) =>
     joined(
-      (credit.by ?? []).map((person) => personText(person, linked ? link : (label) => label)),
+      (credit.by ?? []).map((person) =>
+        personText(person, linked ? link : (label) => label, handles),
+      ),
       style.and,
     );
+  const urlOf = ({ url, person }: SourceEntry) =>
+    url ?? person?.url ?? (person && !person.name ? profileOf(person.handle, handles) : undefined);
+  const handle = ({ person }: SourceEntry, linked = true) => {
+    if (person?.name === undefined || person.handle === undefined) return '';
+    const text = `@${fold(person.handle)}`;
+    return linked ? link(text, profileOf(person.handle, handles)) : text;
+  };
+  const name = (credit: SourceEntry) => {
+    const at = handle(credit);
+    return `${fold(link(nameIn(credit), urlOf(credit)))}${at && ` (${at})`}`;
+  };
   const details = (credit: SourceEntry, linked = true) => {
     const by = people(credit, linked);
     const further = linked && links(credit);
@@ -87,9 +130,7 @@ function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): 
 
   switch (style.layout) {
     case 'names': {
-      const all = credits.map((credit) =>
-        fold(typeof credit === 'string' ? credit : link(credit.name, credit.url)),
-      );
+      const all = credits.map((credit) => fold(typeof credit === 'string' ? credit : name(credit)));
       return void add('p', all.join(', '));
     }
     case 'table': {
@@ -99,7 +140,7 @@ function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): 
       for (const credit of credits) {
         for (const column of columns) {
           if (typeof credit === 'string') add('td', column === (texts ?? columns[0]) ? credit : '');
-          else if (column === 'name') add('td', link(credit.name, credit.url));
+          else if (column === 'name') add('td', name(credit));
           else if (column === 'by') add('td', people(credit));
           else if (column === 'links') add('td', links(credit));
           else add('td', column === 'description' ? '' : (credit[column] ?? ''));
@@ -111,9 +152,11 @@ function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): 
       for (const credit of credits) {
         if (typeof credit === 'string') add('p', credit);
         else {
-          add('title', link(credit.name, credit.url));
-          const isLink = credit.url !== undefined;
-          const text = details(credit, !isLink);
+          add('title', link(nameIn(credit), urlOf(credit)));
+          const isLink = (credit.url ?? credit.person?.url) !== undefined;
+          const text = [handle(credit, !isLink), details(credit, !isLink)]
+            .filter(Boolean)
+            .join(' ');
           if (text) add(isLink ? 'description' : 'p', text);
         }
       }
@@ -121,15 +164,21 @@ function addCredits(seen: Wanted, credits: SourceCredit[], style: SourceStyle): 
     default:
       for (const credit of credits) {
         if (typeof credit === 'string') add('li', credit);
-        else add('li', `${link(credit.name, credit.url)} ${details(credit)}`);
+        else add('li', `${name(credit)} ${details(credit)}`);
       }
   }
 }
 
-function personText({ name, handle, url }: SourcePerson, link: Link): string {
+function personText(
+  { name, handle, url }: SourcePerson,
+  link: Link,
+  handles: Source['handles'],
+): string {
   const at = handle === undefined ? undefined : `@${fold(handle)}`;
-  const called = fold(link(name ?? String(at), url));
-  return name !== undefined && at ? `${called} (${at})` : called;
+  const profile = profileOf(handle, handles);
+  if (name === undefined) return fold(link(String(at), url ?? profile));
+  const called = fold(link(name, url));
+  return at ? `${called} (${link(at, profile)})` : called;
 }
 
 type Link = (label: string, target?: string) => string;

@@ -151,6 +151,11 @@ describe('examples', () => {
     }
   });
 
+  test('the URL of handles is a link', async () => {
+    const source = `title: x\n${block('yaml', 'handles:')}credits: [person: Ada (@ada)]\n`;
+    expect(await page(source)).toContain('([@ada](https://mastodon.social/@ada))');
+  });
+
   test('rules and a comment change which diagnostics are reported', async () => {
     const rules = block('yaml', 'rules:');
     const credits = block('yaml', 'credits:\n  # starlight-credits-ignore');

@@ -36,8 +36,8 @@ function partsOf(page: Page): { owners: ReadonlySet<Owner>; fields: readonly Fou
         continue;
       }
       if (credit.description) fields.push({ field: credit.description, isInline: true });
-      for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])])
-        owners.add(owner);
+      const people = [...(credit.person ? [credit.person] : []), ...(credit.by ?? [])];
+      for (const owner of [credit, ...people, ...(credit.links ?? [])]) owners.add(owner);
     }
   }
   return { owners, fields };

@@ -8,7 +8,7 @@ import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
-import { writeParts } from '../shared/write-parts.ts';
+import { creditUrl, writeParts } from '../shared/write-parts.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
 /**
@@ -38,7 +38,8 @@ function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowEleme
   const component = cardComponent(credit);
   const title = escapeText(name);
   if (component === 'Card') {
-    const href = url === undefined ? '' : escapeHtml(percentEncode(url), /&/g);
+    const target = creditUrl(credit, context.handles);
+    const href = target === undefined ? '' : escapeHtml(percentEncode(target), /&/g);
     const linked = href === '' ? title : `<a href="${href}">${title}</a>`;
     const picture = phrasingOf(imagePieces(image, context));
     return jsxElement(component, { title: linked }, picture, cardContent(credit, context));

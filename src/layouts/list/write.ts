@@ -31,7 +31,7 @@ function creditItem(credit: Credit, context: WriteContext): ListItem {
 function lineContent(credit: Credit, context: WriteContext): PhrasingContent[] {
   if ('markdown' in credit) return context.fields.phrasing(credit);
   return phrasingOf(
-    namePieces(credit, context.style),
+    namePieces(credit, context.handles, context.style),
     writeParts(credit, context, { named: true }),
   );
 }

@@ -5,9 +5,9 @@ import { joinPieces, phrasingOf } from '../shared/pieces.ts';
 import { namePieces } from '../shared/write-parts.ts';
 
 /** Writes a paragraph of comma-separated names, each a link if the credit has a URL, with the handles of persons. */
-export const writeNames: WriteLayout = (credits, { fields }) => {
+export const writeNames: WriteLayout = (credits, { fields, handles }) => {
   const all = flattenCredits(credits).map((credit) =>
-    'markdown' in credit ? fields.phrasing(credit) : namePieces(credit, { bold: false }),
+    'markdown' in credit ? fields.phrasing(credit) : namePieces(credit, handles, { bold: false }),
   );
   return [{ type: 'paragraph', children: phrasingOf(joinPieces(all, COMMA)) }];
 };

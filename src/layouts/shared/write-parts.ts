@@ -1,6 +1,6 @@
 /** Writes the parts of a credit, which the layouts arrange. */
 import type { Link, Text } from 'mdast';
-import type { ResolvedStyle } from '../../model/style.ts';
+import { handleUrl } from '../../model/handle-url.ts';
 import type { NestedEntry, Person } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
 import {
@@ -22,35 +22,57 @@ function linked(label: string, url: string | undefined): Text | Link {
   return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
+/** Returns the URL that the name of a credit links to. */
+export function creditUrl(
+  { url, person }: NestedEntry,
+  handles: WriteContext['handles'],
+): string | undefined {
+  return url ?? (person && !person.name ? handleUrl(person.handle, handles) : undefined);
+}
+
 /** Returns `**[name](url)**`, or `[name](url)` if it is not `bold`, with the handle of a person after it. */
 export function namePieces(
-  { name, url, person }: NestedEntry,
+  credit: NestedEntry,
+  handles: WriteContext['handles'],
   { bold }: { bold: boolean },
 ): Piece[] {
-  const content = linked(name, url);
-  return [bold ? { type: 'strong', children: [content] } : content, ...handlePieces(person)];
+  const content = linked(credit.name, creditUrl(credit, handles));
+  return [
+    bold ? { type: 'strong', children: [content] } : content,
+    ...handlePieces(credit.person, handles),
+  ];
 }
 
 /** Returns `Ada (@ada), Bob and Carol`. */
-export function peoplePieces({ by = [] }: NestedEntry, { and }: ResolvedStyle): Piece[] {
-  return joinPieces(by.map(personPieces), COMMA, lastJoiner(and));
+export function peoplePieces(
+  { by = [] }: NestedEntry,
+  { style: { and }, handles }: Pick<WriteContext, 'style' | 'handles'>,
+): Piece[] {
+  return joinPieces(
+    by.map((person) => personPieces(person, handles)),
+    COMMA,
+    lastJoiner(and),
+  );
 }
 
 /** Returns `[Name](url) (@handle)`, or `[@handle](url)` if a person has no name. */
-function personPieces(person: Person): Piece[] {
+function personPieces(person: Person, handles: WriteContext['handles']): Piece[] {
   const { name, handle, url } = person;
-  if (name === undefined) return [linked(`@${handle}`, url)];
-  return [linked(name, url), ...handlePieces(person)];
+  return name === undefined
+    ? [linked(`@${handle}`, url ?? handleUrl(handle, handles))]
+    : [linked(name, url), ...handlePieces(person, handles)];
 }
 
 /** Returns ` (@handle)`, or nothing if the handle is in place of the name. */
-function handlePieces({ name, handle }: Person = {}): Piece[] {
-  return name === undefined || handle === undefined ? [] : delimit(HANDLE, [`@${handle}`]);
+function handlePieces(person: Person | undefined, handles: WriteContext['handles']): Piece[] {
+  const handle = handleBesideName(person, handles);
+  return handle ? delimit(HANDLE, [handle]) : [];
 }
 
-/** Returns the handle of a person whose name is elsewhere. */
-function lonelyHandle({ name, handle }: Person): Piece[] {
-  return name === undefined || handle === undefined ? [] : [`@${handle}`];
+/** Returns `[@handle](url)`, or `undefined` if a person has no handle, or has it in place of a name. */
+function handleBesideName({ name, handle }: Person = {}, handles: WriteContext['handles']): Piece {
+  if (name === undefined || handle === undefined) return;
+  return linked(`@${handle}`, handleUrl(handle, handles));
 }
 
 /** Returns `[label](url), [label](url)`. */
@@ -64,14 +86,16 @@ export function linkPieces({ links = [] }: NestedEntry): Piece[] {
 function factPieces(
   credit: NestedEntry,
   fact: (typeof FACTS)[number],
-  style: ResolvedStyle,
+  context: Pick<WriteContext, 'style' | 'handles'>,
 ): Piece[] {
   const { version, by = [], license } = credit;
   switch (fact) {
     case 'version':
       return version === undefined ? [] : delimit(VERSION, [version]);
     case 'by':
-      return by.length === 0 ? [] : delimit(peopleAfter(style.by), peoplePieces(credit, style));
+      return by.length === 0
+        ? []
+        : delimit(peopleAfter(context.style.by), peoplePieces(credit, context));
     case 'license':
       return license === undefined ? [] : delimit(LICENSE, [license]);
   }
@@ -85,14 +109,14 @@ function factPieces(
  */
 export function writeParts(
   credit: NestedEntry,
-  { style, fields }: WriteContext,
+  { style, fields, handles }: WriteContext,
   { named }: { named: boolean },
 ): Piece[] {
   const { description, person } = credit;
   const facts =
     person && !named
-      ? lonelyHandle(person)
-      : FACTS.flatMap((fact) => factPieces(credit, fact, style));
+      ? [handleBesideName(person, handles)].filter(Boolean)
+      : FACTS.flatMap((fact) => factPieces(credit, fact, { style, handles }));
   const links = linkPieces(credit);
   return [
     ...facts,

@@ -31,9 +31,9 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
     case 'image':
       return phrasingOf(imagePieces(credit.image, context));
     case 'name':
-      return phrasingOf(namePieces(credit, context.style));
+      return phrasingOf(namePieces(credit, context.handles, context.style));
     case 'by':
-      return phrasingOf(peoplePieces(credit, context.style));
+      return phrasingOf(peoplePieces(credit, context));
     case 'description':
       return description ? markdownCell(description, context) : [];
     case 'version':

@@ -1,0 +1,30 @@
+import type { Page } from '../types.ts';
+
+/** The part of a template that is replaced with a handle. */
+export const HANDLE_PLACEHOLDER = '{handle}';
+
+/** Forges: the URLs of profiles, and what a handle of each can be. */
+const FORGES = {
+  github: { url: 'https://github.com/{handle}', pattern: /^[a-z\d][\w-]{0,38}$/i },
+  gitlab: { url: 'https://gitlab.com/{handle}', pattern: /^\w[\w.-]{0,254}$/ },
+  codeberg: { url: 'https://codeberg.org/{handle}', pattern: /^\w[\w.-]{0,39}$/ },
+};
+
+export const forgeNames = Object.keys(FORGES) as (keyof typeof FORGES)[];
+
+/** What handles may be in the URLs of other sites: not white space, and not the path of a folder. */
+const ANY_HANDLE = /^(?!\.{1,2}$)\S+$/;
+
+/** Returns the URL of a handle, or `undefined` if handles are no links or this is no handle of the forge. */
+export function handleUrl(
+  handle: string | undefined,
+  handles: Page['handles'],
+): string | undefined {
+  if (handle === undefined || handles === undefined) return;
+  const { url, pattern } =
+    typeof handles === 'string' ? FORGES[handles] : { url: handles.url, pattern: ANY_HANDLE };
+  // A function, as `$` in a replacement has a meaning.
+  return pattern.test(handle)
+    ? url.replaceAll(HANDLE_PLACEHOLDER, () => encodeURIComponent(handle))
+    : undefined;
+}
