@@ -21,6 +21,7 @@ const layers = {
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
     ...['page', 'stringify', 'load-tools.ts'],
   ],
+  edit: ['text'],
   region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],
@@ -45,6 +46,7 @@ const layers = {
       'pipeline.ts',
       'region',
       'import',
+      'edit',
     ],
     ...['file', 'reporters'],
   ],
@@ -91,12 +93,12 @@ export default {
       name: 'only-writers-can-write',
       severity: 'error',
       comment:
-        'The modules that write files are imported by build without --check, by import, and by ' +
-        'init, which never replaces a file.',
+        'The modules that write files are imported by build without --check, by import, by the ' +
+        'commands that edit sources, and by init, which never replaces a file.',
       from: {
         path: '^src/',
         pathNot:
-          '^src/(commands/(build/write-pages|import/index|init/index)|file/edit-files)\\.ts$',
+          '^src/(commands/(build/write-pages|edit-source|import/index|init/index)|file/edit-files)\\.ts$',
       },
       to: { path: '^src/file/(edit-files|replace-file)\\.ts$' },
     },

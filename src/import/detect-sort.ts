@@ -1,11 +1,12 @@
 /** Detects whether the credits of a page are sorted by name on purpose. */
-import { compareNames } from '../layouts/sort-credits.ts';
+
 import {
   creditLists,
   type ImportedCredit,
   type ImportedCredits,
   type ImportedSection,
 } from '../model/imported-page.ts';
+import { compareNames } from '../text/compare-names.ts';
 
 /** The minimum length of a sorted list that is not sorted by chance. */
 const MIN_SORTED = 8;

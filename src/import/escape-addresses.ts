@@ -6,8 +6,8 @@ import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { isFoundAfter } from '../stringify/handle/link.ts';
 import { stringify } from '../stringify/stringify.ts';
+import type { TextEdit } from '../text/text-edits.ts';
 import type { Format } from '../types.ts';
-import type { TextEdit } from './text-edits.ts';
 
 /**
  * Returns edits that escape email addresses which micromark links and Sätteri does not, because of the

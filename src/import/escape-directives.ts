@@ -8,9 +8,9 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { SKIP, visit } from 'unist-util-visit';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { stringify } from '../stringify/stringify.ts';
+import { applyEdits, type TextEdit } from '../text/text-edits.ts';
 import type { Format } from '../types.ts';
 import { parseWithDirectives } from './parse-with-directives.ts';
-import { applyEdits, type TextEdit } from './text-edits.ts';
 
 /** A possible directive with a label or attributes. One without them is already the rendered text. */
 const DIRECTIVE = /:[\p{L}_][\p{L}\p{N}_-]*[[{]/u;

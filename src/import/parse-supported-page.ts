@@ -8,13 +8,13 @@ import {
   splitPage,
   startOf,
 } from '../markdown/markdown-page.ts';
+import { applyEdits, type TextEdit } from '../text/text-edits.ts';
 import { forbiddenScheme } from '../text/url-scheme.ts';
 import { showableText } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapeAttribute } from './escape-attribute.ts';
 import { containerNames, escapeDirectives } from './escape-directives.ts';
 import { rewriteForMicromark } from './satteri-differences.ts';
-import { applyEdits, type TextEdit } from './text-edits.ts';
 
 /**
  * Parses a page as Starlight does. Links and images with URLs that a source cannot contain become HTML,

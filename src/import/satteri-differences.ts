@@ -8,10 +8,10 @@ import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isLiteralAutolink } from '../layouts/shared/phrase.ts';
 import { sliceOf, startOf } from '../markdown/markdown-page.ts';
+import { applyEdits, type TextEdit } from '../text/text-edits.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapeAddresses } from './escape-addresses.ts';
-import { applyEdits, type TextEdit } from './text-edits.ts';
 
 type FindEdits = (tree: Root, body: string, format: Format) => TextEdit[];
 

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { FieldContent } from '../markdown/parse-fields.ts';
-import { unicodePattern } from '../text/unicode-pattern.ts';
+import { compareNames } from '../text/compare-names.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 
 /** Sorts credits by name, and also the credits nested in them. */
@@ -26,34 +26,4 @@ function sortByName<T extends NestedEntry | Markdown>(
     }))
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ credit }) => credit);
-}
-
-/**
- * Compares names; accents and case count only if they are otherwise equal. The order of a language
- * (`Intl.Collator`) would differ between machines, as Node's data about languages does.
- */
-export function compareNames(a: string, b: string): number {
-  return (
-    compareCodePoints(withoutAccentsAndCase(a), withoutAccentsAndCase(b)) || compareCodePoints(a, b)
-  );
-}
-
-function withoutAccentsAndCase(text: string): string {
-  // Upper case first: it maps `σ` and `ς` to the same letter, and `ß` to `SS`.
-  return text
-    .normalize('NFKD')
-    .replace(unicodePattern('\\p{M}', 'g'), '')
-    .toUpperCase()
-    .toLowerCase();
-}
-
-/** Compares by code point; `<` compares halves of surrogate pairs. */
-function compareCodePoints(a: string, b: string): number {
-  const [left, right] = [codePoints(a), codePoints(b)];
-  const at = left.findIndex((code, index) => code !== right[index]);
-  return at === -1 ? left.length - right.length : (left[at] ?? -1) - (right[at] ?? -1);
-}
-
-function codePoints(text: string): number[] {
-  return Array.from(text, (character) => character.codePointAt(0) as number);
 }

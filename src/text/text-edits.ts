@@ -9,7 +9,9 @@ export interface TextEdit {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let last = 0;
-  for (const { start, end, replacement } of edits.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, replacement } of edits.toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )) {
     result += text.slice(last, start) + replacement;
     last = end;
   }

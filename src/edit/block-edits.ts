@@ -1,0 +1,111 @@
+import type { TextEdit } from '../text/text-edits.ts';
+import type { Addition, Changes } from './collection-editor.ts';
+import { indentLines, renderBlock, renderFlow } from './render-value.ts';
+import { type Item, isMap } from './yaml-items.ts';
+import type { YamlText } from './yaml-text.ts';
+
+/** Returns the edits that add and remove entries or items of a block, which are whole lines. */
+export function blockEdits(changes: Changes, text: YamlText): TextEdit[] {
+  const { items, removed, added } = changes;
+  if (items.length > 0 && removed.size === items.length) return [replaceAll(changes, text)];
+  const additions = [...added].map(([index, each]) => addLines(index, each, changes, text));
+  return [...additions, ...runsOf(removed).map(([from, to]) => removeLines(from, to, items, text))];
+}
+
+/** Returns the first and the last number of each run of consecutive numbers. */
+function runsOf(numbers: ReadonlySet<number>): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}
+
+/** Replaces all entries or items by others. */
+function replaceAll({ items, added, collection }: Changes, text: YamlText): TextEdit {
+  const { start } = items[0] as Item;
+  const { end } = items.at(-1) as Item;
+  const rendered = [...added.values()].flat().map((each) => render(each, items, text));
+  const empty = isMap(collection) ? '{}' : '[]';
+  const lines = rendered.join(`\n${indentationOf(items, text)}`) || empty;
+  const isWhole = text.text[end - 1] === '\n';
+  return { start, end, replacement: text.withLineBreaks(isWhole ? `${lines}\n` : lines) };
+}
+
+function removeLines(from: number, to: number, items: readonly Item[], text: YamlText): TextEdit {
+  const first = items[from] as Item;
+  const next = items[to + 1];
+  if (next && !text.startsLine(first.start)) {
+    // The first one stands beside the dash or key of the block.
+    return { start: first.start, end: next.comments[0] ?? next.start, replacement: '' };
+  }
+  const end = text.lineEnd((items[to] as Item).end);
+  let start = startWithComments(first, text);
+  if (!next || text.isBlankLine(end)) {
+    // Of the blank lines above and below, one run stays.
+    const previousEnd = items[from - 1]?.end ?? start;
+    while (text.isAfterBlankLine(start) && text.lineStart(start - 1) >= previousEnd) {
+      start = text.lineStart(start - 1);
+    }
+  }
+  return { start, end, replacement: '' };
+}
+
+/** Returns the start of the line of an item, or of the comments right above it. */
+function startWithComments({ start, comments }: Item, text: YamlText): number {
+  let line = text.lineStart(start);
+  for (const comment of comments.toReversed()) {
+    if (!text.startsLine(comment) || text.lineEnd(comment + 1) !== line) break;
+    line = text.lineStart(comment);
+  }
+  return line;
+}
+
+function addLines(
+  index: number,
+  additions: readonly Addition[],
+  { items, removed }: Changes,
+  text: YamlText,
+): TextEdit {
+  const first = items[0] as Item;
+  const previous = items.findLast((_, each) => each < index && !removed.has(each));
+  const indentation = indentationOf(items, text);
+  const rendered = additions.map((each) => render(each, items, text));
+  if (!previous && !text.startsLine(first.start)) {
+    const lines = rendered.map((each) => `${each}\n${indentation}`).join('');
+    return { start: first.start, end: first.start, replacement: text.withLineBreaks(lines) };
+  }
+  const offset = previous ? text.lineEnd(previous.end) : startWithComments(first, text);
+  const blank = isSpaced(items, text) ? '\n' : '';
+  const lines = rendered.map((each) => indentation + each).join(`\n${blank}`);
+  const replacement = text.linesAt(offset, previous ? blank + lines : lines + blank);
+  return { start: offset, end: offset, replacement };
+}
+
+function indentationOf([first]: readonly Item[], text: YamlText): string {
+  return ' '.repeat(text.column((first as Item).start));
+}
+
+/** Whether there are blank lines between all items. */
+function isSpaced(items: readonly Item[], text: YamlText): boolean {
+  const others = items.slice(1);
+  return (
+    others.length > 0 &&
+    others.every((item) => text.isAfterBlankLine(startWithComments(item, text)))
+  );
+}
+
+/** Renders an entry or item in the style of those beside it. Its first line is not indented. */
+function render({ key, value }: Addition, items: readonly Item[], text: YamlText): string {
+  const { formatting } = text;
+  const column = text.column((items[0] as Item).start);
+  if (key !== undefined) return indentLines(renderBlock({ [key]: value }, formatting), column);
+  const isFlow = items.some((item) => item.value?.type === 'flow-collection');
+  const rendered =
+    isFlow && typeof value === 'object'
+      ? renderFlow(value, formatting)
+      : renderBlock(value, formatting);
+  return `- ${indentLines(rendered, column + 2)}`;
+}

@@ -1,0 +1,173 @@
+import { type CST, Parser } from 'yaml';
+import { applyEdits, type TextEdit } from '../text/text-edits.ts';
+import { CollectionEditor } from './collection-editor.ts';
+import { removedAnchor } from './removed-anchor.ts';
+import type { YamlValue } from './render-value.ts';
+import { YamlEditError } from './yaml-edit-error.ts';
+import { type Collection, isCollection, isMap, type Token } from './yaml-items.ts';
+import { YamlText } from './yaml-text.ts';
+
+/** The keys and indexes, from 0, that lead to a value. */
+export type YamlPath = readonly (string | number)[];
+
+/** A change of YAML. Its path is that in the text before all changes. */
+export type YamlEdit = SetValue | InsertItem | RemoveItem;
+
+/**
+ * Sets the value of a key or an item. A key that its map lacks is added. The aliases of a value with an
+ * anchor change with it.
+ */
+interface SetValue {
+  type: 'set';
+  path: YamlPath;
+  value: YamlValue;
+  /** The usual order of keys. A key that is added stands after the last of those before it. */
+  order?: readonly string[];
+}
+
+/** Adds an item to a list. */
+interface InsertItem {
+  type: 'insert';
+  /** The path of the list. A list that is missing is created. */
+  path: YamlPath;
+  /** The index of the item before which it stands; the number of items to add it at the end. */
+  index: number;
+  value: YamlValue;
+  /** The usual order of keys, for a list that is created. */
+  order?: readonly string[];
+}
+
+/** Removes an entry or item. A map or list that is then empty is removed, too. */
+interface RemoveItem {
+  type: 'remove';
+  path: YamlPath;
+}
+
+/**
+ * Edits well-formed YAML, and leaves every other byte of it unchanged: comments, order, quoting, anchors,
+ * flow style and line ends. What is added looks like what is beside it.
+ *
+ * @param text one document, without a byte order mark
+ * @throws {YamlEditError} if a path leads through an alias or to no map or list, or if an anchor would be
+ *   removed that an alias refers to
+ */
+export function editYaml(text: string, edits: readonly YamlEdit[]): string {
+  if (edits.length === 0) return text;
+  const editor = new DocumentEditor(text);
+  for (const edit of edits) editor.add(edit);
+  return applyEdits(text, editor.finish());
+}
+
+/** A map or list, and where it stands in the one around it. */
+interface Place {
+  editor: CollectionEditor;
+  parent: Place | undefined;
+  /** The index of its item in the parent. */
+  index: number;
+}
+
+/** A list to create. */
+interface NewList {
+  place: Place;
+  key: string | number;
+  items: YamlValue[];
+  order: readonly string[] | undefined;
+}
+
+class DocumentEditor {
+  readonly #text: YamlText;
+  readonly #root: Token | undefined;
+  /** The places of the edits, each after its parent. */
+  readonly #places = new Map<Collection, Place>();
+  readonly #newLists = new Map<string, NewList>();
+
+  constructor(text: string) {
+    const tokens = [...new Parser().parse(text)];
+    this.#root = tokens.find((token): token is CST.Document => token.type === 'document')?.value;
+    this.#text = new YamlText(text, this.#root);
+  }
+
+  add(edit: YamlEdit): void {
+    const { path } = edit;
+    if (path.length === 0) {
+      if (edit.type !== 'insert') throw new YamlEditError('the whole document cannot be edited');
+      this.#placeAt(path).editor.insert(edit.index, edit.value);
+      return;
+    }
+    const place = this.#placeAt(path.slice(0, -1));
+    const key = path.at(-1) as string | number;
+    const index = indexOf(key, place.editor);
+    const item = place.editor.items[index];
+    if (edit.type === 'insert') {
+      const list = item?.value && this.#placeAt(path).editor;
+      if (list && list.items.length > 0) list.insert(edit.index, edit.value);
+      else this.#addToNewList(path, place, key, edit);
+    } else if (edit.type === 'remove') {
+      if (item) place.editor.remove(index);
+    } else if (item) place.editor.replace(index, edit.value);
+    else place.editor.addKey(String(key), edit.value, edit.order);
+  }
+
+  finish(): TextEdit[] {
+    for (const { place, key, items, order } of this.#newLists.values()) {
+      const index = indexOf(key, place.editor);
+      if (index < 0) place.editor.addKey(String(key), items, order);
+      else place.editor.replace(index, items);
+    }
+    const places = [...this.#places.values()];
+    for (const { editor, parent, index } of places.toReversed()) {
+      if (editor.isEmptied) parent?.editor.remove(index);
+    }
+    const removed = places.flatMap(({ editor }) => editor.removedRanges);
+    const anchor = removedAnchor(this.#root, removed);
+    if (anchor) throw new YamlEditError(`"*${anchor}" needs "&${anchor}", which would be removed`);
+    const kept = places.filter(({ editor, parent }) => !(editor.isEmptied && parent));
+    return withoutNested(kept.flatMap(({ editor }) => editor.edits()));
+  }
+
+  #addToNewList(path: YamlPath, place: Place, key: string | number, edit: InsertItem): void {
+    const name = JSON.stringify(path);
+    const list = this.#newLists.get(name) ?? { place, key, items: [], order: edit.order };
+    list.items.push(edit.value);
+    this.#newLists.set(name, list);
+  }
+
+  #placeAt(path: YamlPath): Place {
+    let place = this.#placeOf(this.#root, undefined, 0);
+    for (const key of path) {
+      const index = indexOf(key, place.editor);
+      place = this.#placeOf(place.editor.items[index]?.value, place, index);
+    }
+    return place;
+  }
+
+  #placeOf(token: Token | undefined, parent: Place | undefined, index: number): Place {
+    if (token?.type === 'alias') {
+      throw new YamlEditError(`"${token.source}" stands for a value that is written elsewhere`);
+    }
+    if (!isCollection(token)) throw new YamlEditError('there is no map or list to edit');
+    const known = this.#places.get(token);
+    if (known) return known;
+    const comments = parent?.editor.items[index]?.valueComments ?? [];
+    const place = { editor: new CollectionEditor(token, comments, this.#text), parent, index };
+    this.#places.set(token, place);
+    return place;
+  }
+}
+
+/** Returns the index of a key or item, or -1 if there is none. */
+function indexOf(key: string | number, { collection, items }: CollectionEditor): number {
+  if (isMap(collection)) return items.findIndex((item) => item.key === String(key));
+  return typeof key === 'number' && key < items.length ? key : -1;
+}
+
+/** Leaves out edits inside what another edit removes or replaces. */
+function withoutNested(edits: readonly TextEdit[]): TextEdit[] {
+  const isInside = (inner: TextEdit, outer: TextEdit) =>
+    outer.start <= inner.start &&
+    inner.end <= outer.end &&
+    (inner.start === inner.end
+      ? outer.start < inner.start && inner.end < outer.end
+      : inner.end - inner.start < outer.end - outer.start);
+  return edits.filter((inner) => !edits.some((outer) => isInside(inner, outer)));
+}

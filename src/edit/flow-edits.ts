@@ -1,0 +1,47 @@
+import type { TextEdit } from '../text/text-edits.ts';
+import type { Addition, Changes } from './collection-editor.ts';
+import { renderFlow } from './render-value.ts';
+import { endOf, type Item, isMap } from './yaml-items.ts';
+import type { YamlText } from './yaml-text.ts';
+
+/** Returns the edits that add and remove entries or items of a flow collection. */
+export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
+  const { collection, items, removed, added } = changes;
+  const kept = [...items.keys()].filter((index) => !removed.has(index));
+  if (kept.length === 0) {
+    const all = [...added.values()].flat();
+    if (all.length === 0 && items.length === 0) return [];
+    const pad = all.length > 0 && isMap(collection) && text.formatting.padsFlowMaps ? ' ' : '';
+    const inner = `${pad}${render(all, text)}${pad}`;
+    return [{ start: collection.offset + 1, end: endOf(collection) - 1, replacement: inner }];
+  }
+  const lastKept = kept.at(-1) as number;
+  const edits: TextEdit[] = [];
+  for (const index of kept) {
+    const previous = kept[kept.indexOf(index) - 1] ?? -1;
+    const { start } = items[index] as Item;
+    if (previous < index - 1) {
+      edits.push({ start: (items[previous + 1] as Item).start, end: start, replacement: '' });
+    }
+  }
+  if (lastKept < items.length - 1) {
+    const start = (items[lastKept] as Item).end;
+    edits.push({ start, end: (items.at(-1) as Item).end, replacement: '' });
+  }
+  for (const [index, additions] of added) {
+    const before = kept.findLast((each) => each < index);
+    const offset = before === undefined ? items[kept[0] as number]?.start : items[before]?.end;
+    const rendered = render(additions, text);
+    const replacement = before === undefined ? `${rendered}, ` : `, ${rendered}`;
+    edits.push({ start: offset as number, end: offset as number, replacement });
+  }
+  return edits;
+}
+
+function render(additions: readonly Addition[], { formatting }: YamlText): string {
+  const parts = additions.map(({ key, value }) => {
+    if (key === undefined) return renderFlow(value, formatting);
+    return `${renderFlow(key, formatting)}: ${renderFlow(value, formatting)}`;
+  });
+  return parts.join(', ');
+}
