@@ -1,5 +1,6 @@
 /** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { AddCommandOptions } from './commands/add/index.ts';
 import { type BuildOptions, buildCommand } from './commands/build/index.ts';
 import type { DataOptions } from './commands/data/index.ts';
 import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
@@ -83,6 +84,24 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     });
 
   program
+    .command('add')
+    .argument('<what>', 'a person ("@ada", "Ada Lovelace (@ada)"), a URL or a name')
+    .description('add a credit to the source')
+    .option('--section <title>', 'the section; needed if there are several')
+    .option('--name <name>', 'its name (default: from the URL)')
+    .option('--url <url>', 'the URL that its name links to')
+    .option('--by <person>', 'who is behind it; repeatable', collect)
+    .option('--description <text>', 'what it is: one line of Markdown')
+    .option('--source <path>', 'the source (default: credits.yaml or credits.yml)')
+    .option('--check', 'write nothing; print the difference and exit 1 if there is any')
+    .option('--quiet', 'only report errors')
+    .option('--no-color', 'disable colors')
+    .action(async (what: string, options: AddCommandOptions) => {
+      const { addCommand } = await import('./commands/add/index.ts');
+      onExit(await addCommand(what, options, process));
+    });
+
+  program
     .command('init')
     .description('create a credits.yaml to start from')
     .action(async () => {
@@ -144,6 +163,11 @@ function addBuildOptions(command: Command): Command {
     .option('--no-color', 'disable colors');
 }
 
+/** Collects the values of a repeatable option. */
+function collect(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
 /** @throws {InvalidArgumentError} if there is no such reporter */
 function toReporter(name: string): ReporterName {
   const known = reporterNames.find((reporter) => reporter === name);
@@ -158,6 +182,7 @@ const EXAMPLES = `
 Examples:
   $ starlight-credits init                 create a credits.yaml to start from
   $ starlight-credits import credits.md    turn a page into credits.yaml
+  $ starlight-credits add @ada --section Contributors --description code
   $ starlight-credits                      build the page of ./credits.yaml
   $ starlight-credits --check              fail in CI if the page is out of date
   $ starlight-credits --watch              build again whenever the source changes

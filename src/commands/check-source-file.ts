@@ -23,7 +23,11 @@ export async function checkSourceFile(
   name: string,
   options: SourceFileOptions,
 ): Promise<{ file: VFile; content?: SourceContent }> {
-  const file = await readSourceFile(name, options);
+  return checkFile(await readSourceFile(name, options));
+}
+
+/** Checks a source that has been read, like `checkSourceFile`. */
+export async function checkFile(file: VFile): Promise<{ file: VFile; content?: SourceContent }> {
   const content = firstError(file) ? undefined : await contentOf(file);
   sortAndDedupeMessages(file);
   return { file, ...(content && !firstError(file) && { content }) };

@@ -79,6 +79,10 @@ const fileCodes = {
     ({ reason }) => `could not write the source: ${reason}`,
     () => 'check the path and its permissions',
   ),
+  'source-uneditable': error<{ reason: string }>(
+    ({ reason }) => `could not edit the source: ${reason}`,
+    () => 'edit the source by hand',
+  ),
   'page-unreadable': error<{ reason: string }>(
     ({ reason }) => `could not read the file to import: ${reason}`,
     () => 'pass the path of a readable Markdown or MDX file or CITATION.cff',

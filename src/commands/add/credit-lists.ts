@@ -1,0 +1,53 @@
+import { nearest } from '../../diagnostics/nearest.ts';
+import type { YamlPath } from '../../edit/edit-yaml.ts';
+import type { Credit, Page, Section } from '../../types.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A list of credits, which may not exist yet. */
+export interface CreditList {
+  /** The title of its section; `undefined` for the page itself. */
+  title: string | undefined;
+  path: YamlPath;
+  credits: readonly Credit[];
+}
+
+/**
+ * Returns the list of the section with a title or, without one, the only list of the page.
+ *
+ * @throws {UsageError} if there is no such section, or if there are several
+ */
+export function creditListOf(page: Page, title: string | undefined): CreditList {
+  const lists = [...listsIn(page, [])];
+  if (title === undefined) {
+    const used = lists.filter(({ credits, path }) => credits.length > 0 || path.length > 1);
+    const [list = lists[0] as CreditList, other] = used;
+    if (!other) return list;
+    throw new UsageError(`choose a section with --section: ${titlesOf(lists)}`);
+  }
+  const sections = lists.filter((list) => list.title !== undefined);
+  const exact = sections.filter((list) => list.title === title);
+  const similar = sections.filter((list) => list.title?.toLowerCase() === title.toLowerCase());
+  const [list, other] = exact.length > 0 ? exact : similar;
+  if (other)
+    throw new UsageError(`${exact.length || similar.length} sections are called "${title}"`);
+  if (list) return list;
+  const titles = sections.map((each) => each.title as string);
+  const near = nearest(title, titles);
+  if (near) throw new UsageError(`there is no section "${title}"; did you mean "${near}"?`);
+  throw new UsageError(
+    titles.length > 0
+      ? `there is no section "${title}"; use one of ${titlesOf(sections)}`
+      : `there is no section "${title}": the page has no sections`,
+  );
+}
+
+function titlesOf(lists: readonly CreditList[]): string {
+  return lists.flatMap(({ title }) => (title === undefined ? [] : `"${title}"`)).join(', ');
+}
+
+function* listsIn(section: Section, path: YamlPath): Generator<CreditList> {
+  const { credits = [], sections = [], title } = section;
+  yield { title: path.length > 0 ? title : undefined, path: [...path, 'credits'], credits };
+  for (const [index, each] of sections.entries())
+    yield* listsIn(each, [...path, 'sections', index]);
+}

@@ -1,0 +1,46 @@
+import type { CommandProcess } from '../../file/command-process.ts';
+import { printable } from '../../text/printable.ts';
+import type { Page } from '../../types.ts';
+import { editSource } from '../edit-source.ts';
+import { type ExitCode, FAILED } from '../exit-code.ts';
+import { findSources } from '../find-sources.ts';
+import { findSource } from '../source-file.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Added, type AddOptions, addCredit } from './add-credit.ts';
+
+export interface AddCommandOptions extends AddOptions {
+  source?: string;
+  check?: boolean;
+  quiet?: boolean;
+  color?: boolean;
+}
+
+/**
+ * Adds a credit to a source.
+ *
+ * @param what a person (`@ada`, `Ada (@ada)` or an id of `people`), a URL or a name
+ * @throws {UsageError} if it is blank, if the section is not clear, or if the options do not fit
+ */
+export async function addCommand(
+  what: string,
+  { source, check, quiet, color, ...options }: AddCommandOptions,
+  process: CommandProcess,
+): Promise<ExitCode> {
+  if (what.trim() === '') throw new UsageError('name what to add: a person, a URL or a name');
+  const [name = '', another] =
+    source === undefined ? [findSource(process)] : await findSources([source], process);
+  if (another !== undefined) throw new UsageError('--source: add takes a single source');
+  let added: Added | undefined;
+  const edit = (text: string, { checked: { page } }: { checked: { page: Page } }) => {
+    added = addCredit(text, page, what, options);
+    return added.text;
+  };
+  const code = await editSource(name, edit, { check, color }, process);
+  if (code !== FAILED && added && !quiet) {
+    const place = added.section === undefined ? name : `"${added.section}" of ${name}`;
+    const verb = added.isNew ? (check ? 'would add' : 'added') : 'already credited:';
+    const preposition = added.isNew ? 'to' : 'in';
+    process.stderr.write(`${printable(`${verb} ${added.name} ${preposition} ${place}`)}\n`);
+  }
+  return code;
+}

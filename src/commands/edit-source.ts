@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { VFile } from 'vfile';
+import { reportTo } from '../diagnostics/report.ts';
+import { YamlEditError } from '../edit/yaml-edit-error.ts';
+import type { CommandProcess } from '../file/command-process.ts';
+import { displayPath } from '../file/display-path.ts';
+import { editFile } from '../file/edit-files.ts';
+import { reasonOf } from '../file/system-error.ts';
+import { openTarget } from '../file/target.ts';
+import { takesColor } from '../reporters/takes-color.ts';
+import { foldCrlf } from '../text/fold-line-ends.ts';
+import { checkFile, checkSourceFile, type SourceContent } from './check-source-file.ts';
+import { DONE, type ExitCode, FAILED, NEGATIVE } from './exit-code.ts';
+import { reportMessages } from './report-messages.ts';
+import { STANDARD } from './source-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface EditSourceOptions {
+  /** Whether to write nothing, and print the difference instead. */
+  check?: boolean | undefined;
+  color?: boolean | undefined;
+}
+
+/**
+ * Returns the new text of a source.
+ *
+ * @param text the text of the source, without a byte order mark
+ */
+export type EditSource = (text: string, content: SourceContent) => string;
+
+/**
+ * Edits a source in place. If it would become invalid, it is not changed, and that is reported.
+ *
+ * @param name a path relative to the current folder
+ * @param edit called again if another program changes the file before it is replaced
+ * @throws {UsageError} if the source is standard input, and what `edit` throws
+ */
+export async function editSource(
+  name: string,
+  edit: EditSource,
+  { check = false, color = true }: EditSourceOptions,
+  process: CommandProcess,
+): Promise<ExitCode> {
+  if (name === STANDARD) throw new UsageError('standard input cannot be edited');
+  const { file, content } = await checkSourceFile(name, { process });
+  try {
+    if (!content) throw new InvalidSource(file);
+    const text = String(file);
+    const newText = await editText(text, file, edit);
+    if (check) return printDifference(file.path, text, newText, color, process);
+    await write(resolve(process.cwd(), name), file, edit, process);
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof InvalidSource)) throw error;
+    await reportMessages([error.file], { color }, process);
+    return FAILED;
+  }
+}
+
+/** A source that is or would become invalid. The file has the messages. */
+class InvalidSource extends Error {
+  override name = 'InvalidSource';
+  readonly file: VFile;
+
+  constructor(file: VFile) {
+    super(`${file.path} is not valid`);
+    this.file = file;
+  }
+}
+
+/** @throws {InvalidSource} if the source is or would become invalid, or cannot be edited */
+async function editText(text: string, { cwd, path }: VFile, edit: EditSource): Promise<string> {
+  const before = await checkFile(new VFile({ cwd, path, value: text }));
+  if (!before.content) throw new InvalidSource(before.file);
+  let newText: string;
+  try {
+    newText = edit(text, before.content);
+  } catch (error) {
+    if (!(error instanceof YamlEditError)) throw error;
+    const file = new VFile({ cwd, path });
+    reportTo(file)('source-uneditable', undefined, { reason: error.message });
+    throw new InvalidSource(file);
+  }
+  const after = await checkFile(new VFile({ cwd, path, value: newText }));
+  if (!after.content) throw new InvalidSource(after.file);
+  return newText;
+}
+
+/** @throws {InvalidSource} if the source cannot be edited or written */
+async function write(
+  path: string,
+  file: VFile,
+  edit: EditSource,
+  process: CommandProcess,
+): Promise<void> {
+  try {
+    await editFile({
+      target: openTarget(path, process.cwd()),
+      isPart: true,
+      edit: async (text = '') => {
+        const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
+        return bom + (await editText(text.slice(bom.length), file, edit));
+      },
+    });
+  } catch (error) {
+    if (error instanceof InvalidSource || error instanceof UsageError) throw error;
+    const failed = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
+    reportTo(failed)('source-unwritable', undefined, { reason: reasonOf(error) });
+    throw new InvalidSource(failed);
+  }
+}
+
+async function printDifference(
+  path: string,
+  text: string,
+  newText: string,
+  color: boolean,
+  process: CommandProcess,
+): Promise<ExitCode> {
+  if (text === newText) return DONE;
+  const { unifiedDiff } = await import('./unified-diff.ts');
+  const isColored = color && takesColor(process.stdout, process);
+  const [old, current] = [foldCrlf(text), foldCrlf(newText)];
+  process.stdout.write(unifiedDiff(`a/${path}`, `b/${path}`, old, current, isColored));
+  return NEGATIVE;
+}

@@ -1,0 +1,160 @@
+/** The command `add`: what it adds, and where. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cli, folder } from './helpers/cli.ts';
+
+/** Runs `add` in a folder with a source, and reads the source that is left. */
+async function add(source: string | Uint8Array, args: string[]) {
+  const cwd = folder({ 'credits.yaml': source });
+  const ran = await cli(['add', ...args], { cwd });
+  return { ...ran, text: readFileSync(`${cwd}/credits.yaml`, 'utf8') };
+}
+
+const PEOPLE =
+  'title: T\npeople:\n  ada: Ada Lovelace (@Ada)\n  bob: {name: Bob, url: https://b.example}\n';
+
+describe('what is added', () => {
+  test.each<[string[], string]>([
+    [['@ada'], 'person: ada'],
+    [['Ada Lovelace (@ada)'], 'person: ada'],
+    [['bob'], 'person: bob'],
+    [['@eve'], 'person: "@eve"'],
+    [['@eve', '--name', 'Eve'], 'person: Eve (@eve)'],
+    [['Eve (@eve)', '--description', 'code'], 'person: Eve (@eve)\n    description: code'],
+    [['https://github.com/eve'], 'person: "@eve"'],
+    [['https://git.sr.ht/~eve/'], 'person: "@eve"'],
+    [['Eve'], 'name: Eve'],
+    [['@x/y'], 'name: "@x/y"'],
+    [['1.10'], 'name: 1.10'],
+    [
+      ['x', '--url', '/x', '--by', 'Bob', '--by', '@eve'],
+      'name: x\n    url: /x\n    by:\n      - bob\n      - "@eve"',
+    ],
+    [
+      ['https://github.com/ada/import-tree'],
+      'name: import-tree\n    url: https://github.com/ada/import-tree\n    by: ada',
+    ],
+    [
+      ['https://github.com/vic/x.git', '--by', 'bob', '--name', 'X'],
+      'name: X\n    url: https://github.com/vic/x.git\n    by: bob',
+    ],
+    [
+      ['https://gitlab.com/group/sub/x/-/tree/main'],
+      'name: x\n    url: https://gitlab.com/group/sub/x/-/tree/main\n    by: "@group"',
+    ],
+    [
+      ['https://www.npmjs.com/package/@x/y'],
+      'name: "@x/y"\n    url: https://www.npmjs.com/package/@x/y',
+    ],
+    [['https://crates.io/crates/serde'], 'name: serde\n    url: https://crates.io/crates/serde'],
+    [['https://www.example.com'], 'name: example.com\n    url: https://www.example.com'],
+    [
+      ['https://example.com/a/my%20tool.html'],
+      'name: my tool\n    url: https://example.com/a/my%20tool.html',
+    ],
+  ])('%j', async (args, expected) => {
+    const { code, stdout, text } = await add(PEOPLE, args);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(text).toBe(`${PEOPLE}credits:\n  - ${expected}\n`);
+  });
+});
+
+describe('where it is added', () => {
+  const sections =
+    'title: T\nsections:\n  - title: Tools # ours\n    credits:\n      - name: b\n      - name: c\n      - name: d\n  - title: People\n    sections:\n      - title: Früher\n';
+
+  test('in the order of a sorted section', async () => {
+    const { text, stderr } = await add(sections, ['C2', '--section', 'Tools']);
+    expect(text).toBe(sections.replace('- name: d', '- name: C2\n      - name: d'));
+    expect(stderr).toBe('added C2 to "Tools" of credits.yaml\n');
+  });
+
+  test('at the end of another section', async () => {
+    const unsorted = sections.replace('name: c', 'name: e');
+    const { text } = await add(unsorted, ['a', '--section', 'tools']);
+    expect(text).toBe(unsorted.replace('- name: d\n', '- name: d\n      - name: a\n'));
+  });
+
+  test('in a section without credits', async () => {
+    const { text } = await add(sections, ['@eve', '--section', 'Früher']);
+    expect(text).toBe(`${sections}        credits:\n          - person: "@eve"\n`);
+  });
+
+  test('as a map on one line beside others, with CRLF and a byte order mark', async () => {
+    const source = '\ufefftitle: T\r\ncredits:\r\n  - {name: a} # first\r\n  # last\r\n';
+    const { text } = await add(source, ['b']);
+    expect(text).toBe(source.replace('# first\r\n', '# first\r\n  - {name: b}\r\n'));
+  });
+
+  test.each<[string, string[], string]>([
+    [sections, ['x'], 'choose a section with --section: "Tools", "People", "Früher"'],
+    [sections, ['x', '--section', 'Tool'], 'there is no section "Tool"; did you mean "Tools"?'],
+    [sections, ['x', '--section', 'Elsewhere'], 'use one of "Tools", "People", "Früher"'],
+    ['title: T\n', ['x', '--section', 'A'], 'the page has no sections'],
+    [
+      sections.replace('People', 'Tools'),
+      ['x', '--section', 'Tools'],
+      '2 sections are called "Tools"',
+    ],
+    [sections, [' '], 'name what to add'],
+    [PEOPLE, ['@eve', '--by', 'x'], '--by cannot be used with a person'],
+    [sections, ['x', '--source', '-'], 'standard input cannot be edited'],
+  ])('%j %j is refused', async (source, args, message) => {
+    const { code, stderr, text } = await add(source, args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(text).toBe(source);
+  });
+});
+
+test.each<[string, string[]]>([
+  ['credits:\n  - name: remark\n', ['remark']],
+  ['credits:\n  - {name: r, url: https://r.example/r}\n', ['https://r.example/r']],
+  ['credits:\n  - person: "@Eve"\n', ['@eve']],
+  ['credits:\n  - person: Eve (@eve)\n', ['https://github.com/eve']],
+])('a credit that is there is not added again: %j', async (credits, args) => {
+  const source = `title: T\n${credits}`;
+  const { code, stderr, text } = await add(source, args);
+  expect({ code, text }).toEqual({ code: 0, text: source });
+  expect(stderr).toMatch(/^already credited: .+ in credits.yaml\n$/);
+});
+
+test('--check prints the difference and writes nothing', async () => {
+  const { code, stdout, stderr, text } = await add(PEOPLE, ['@eve', '--check']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('+credits:\n+  - person: "@eve"\n');
+  expect(stderr).toBe('would add @eve to credits.yaml\n');
+  expect(text).toBe(PEOPLE);
+  const again = await add(`${PEOPLE}credits:\n  - person: "@eve"\n`, ['@eve', '--check']);
+  expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 0, stdout: '' });
+});
+
+test.each<[string, string[], string]>([
+  ['title: T\ncredit: []\n', ['x'], 'error unknown-key'],
+  ['title: T\n', ['x', '--url', 'javascript:1'], 'error url-scheme'],
+  ['title: T\n', ['x', '--description', '<b>x</b>'], 'error markdown-html'],
+  [
+    'title: T\nsections:\n  - {title: A, credits: &a [b]}\n  - {title: B, credits: *a}\n',
+    ['x', '--section', 'B'],
+    'error source-uneditable',
+  ],
+])('an invalid source is not written: %j', async (source, args, message) => {
+  const { code, stderr, text } = await add(source, args);
+  expect({ code, text }).toEqual({ code: 2, text: source });
+  expect(stderr).toContain(message);
+});
+
+test('the source may be named', async () => {
+  const cwd = folder({ 'docs/credits.yaml': 'title: T\n' });
+  const { code, stderr } = await cli(['add', 'x', '--source', 'docs'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'added x to docs/credits.yaml\n' });
+  const quiet = await cli(['add', 'y', '--source', 'docs/credits.yaml', '--quiet'], { cwd });
+  expect(quiet).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync(`${cwd}/docs/credits.yaml`, 'utf8')).toBe(
+    'title: T\ncredits:\n  - name: x\n  - name: y\n',
+  );
+  writeFileSync(`${cwd}/docs/credits.yaml`, Buffer.from('title: \xff\n', 'latin1'));
+  expect((await cli(['add', 'y', '--source', 'docs'], { cwd })).stderr).toContain(
+    'source-not-utf8',
+  );
+});
