@@ -106,6 +106,7 @@ function matchesInText(pattern: RegExp, isCompared = (_: Nodes) => true): FindMa
 
 /** @param offset the offset of the text in the body */
 function matchesIn(text: string, pattern: RegExp, offset = 0): ComparedMarkdown[] {
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map(({ 0: markdown, index }) => ({
     markdown,
     start: offset + index,

@@ -47,6 +47,8 @@ function isPrevailing(separator: string, rests: readonly string[]): boolean {
 
 /** Returns the first style with the highest score. */
 function bestStyle(styles: readonly LineStyle[], lines: readonly CandidateLine[]): LineStyle {
+  const [first, second] = styles;
+  if (first && !second) return first;
   const scores = styles.map((style) => lines.reduce((sum, line) => sum + scoreOf(line, style), 0));
   return styles[scores.indexOf(Math.max(...scores))] as LineStyle;
 }
