@@ -40,6 +40,7 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
 /** The expected fidelity of each case, if it is not `equivalent`. */
 const FIDELITIES: Record<string, ImportResult['fidelity']> = {
   components: 'identical',
+  'credited-people': 'identical',
   'heading-first': 'identical',
   names: 'identical',
   nested: 'identical',

@@ -264,8 +264,8 @@ function creditsNode({ credits }: ImportedCredits, context: SourceContext): Node
 
 function creditNode(credit: ImportedCredit, context: SourceContext): Node {
   if (typeof credit === 'string') return markdownNode(credit);
-  const { name, person, url, version, by, license, description, links, credits }: ImportedEntry =
-    credit;
+  const { name, url, version, by, license, description, links, credits }: ImportedEntry = credit;
+  const person = creditedPerson(credit, context);
   return mapNode([
     ...(person ? personPairs(person, context) : [['name', name] as const, ['url', url] as const]),
     ['version', version],
@@ -278,6 +278,18 @@ function creditNode(credit: ImportedCredit, context: SourceContext): Node {
     ],
     ['credits', credits && listNode(credits.map((each) => creditNode(each, context)))],
   ]);
+}
+
+/** Returns the person of a credit: a person with a handle, or one of `people` with the same name and URL. */
+function creditedPerson(
+  { person, name, url, by, version, license }: ImportedEntry,
+  { people }: SourceContext,
+): Person | undefined {
+  if (person || by || version !== undefined || license !== undefined) return person;
+  const linked = url === undefined ? {} : { url };
+  const candidates: Person[] = [{ name, ...linked }];
+  if (name.startsWith('@')) candidates.push({ handle: name.slice(1), ...linked });
+  return candidates.find((each) => people.idOf(each) !== undefined);
 }
 
 /** Returns the keys of a credit for a person. One without an id has the URL and picture beside it. */

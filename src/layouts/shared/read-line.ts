@@ -3,6 +3,7 @@ import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Phrase } from './phrase.ts';
 import { formattedName, unformattedName } from './read-name.ts';
 import { type LineStyle, readParts } from './read-parts.ts';
+import { splitHandle } from './read-people.ts';
 import { isName, isProper } from './recognize-text.ts';
 import { CLEAR_SEPARATORS, indexOfSeparator, isVague } from './separators.ts';
 
@@ -19,15 +20,20 @@ export function readLine(
   const formatted = formattedName(phrase, style.separator);
   if (formatted) {
     if (formatted.bold !== style.bold) return;
-    const { name, url, rest } = formatted;
+    const { name, url } = formatted;
+    const { handle, rest } = splitHandle(formatted.rest);
     const parts = readParts(rest, style, phrase);
+    // Only a person has a handle after the name.
+    if (handle !== undefined && (parts?.by || parts?.version || parts?.license)) return;
     if (
       !parts ||
       (parts.description && isVague(style.separator) && hasClearSeparator(rest, style, phrase))
     ) {
       return;
     }
-    return { name, ...(url !== undefined && { url }), ...parts };
+    const linked = url === undefined ? {} : { url };
+    const person = handle === undefined ? {} : { person: { name, handle, ...linked } };
+    return { name, ...person, ...linked, ...parts };
   }
   return style.bold ? undefined : unformattedEntry(phrase, style, mayBeLong);
 }

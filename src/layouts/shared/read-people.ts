@@ -37,6 +37,20 @@ export function isClearByWord(word: string): boolean {
 
 const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '@([^()@\\s]+)')}$`);
 
+const HANDLE_FIRST = new RegExp(`^${delimitedPattern(HANDLE, '@([^()@\\s]+)')}`);
+
+/** Splits what follows a name into the handle of a person and the rest. */
+export function splitHandle(rest: string): { handle?: string; rest: string } {
+  const [written, handle] = HANDLE_FIRST.exec(rest) ?? [];
+  return written === undefined || handle === undefined
+    ? { rest }
+    : { handle: unescapeHandle(handle), rest: rest.slice(written.length) };
+}
+
+function unescapeHandle(handle: string): string {
+  return handle.replace(/\\(?=[_*~-])/g, '');
+}
+
 /**
  * Returns the people in a part of a phrase, or `undefined` if it has other content.
  *
@@ -61,7 +75,7 @@ export function readPeople(
 
 function readPerson(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
   const [, nameOrLink = text, escapedHandle] = PERSON_WITH_HANDLE.exec(text) ?? [];
-  const handle = escapedHandle?.replace(/\\(?=[_*~-])/g, '');
+  const handle = escapedHandle === undefined ? undefined : unescapeHandle(escapedHandle);
   const parts = handle === undefined ? {} : { handle };
   const node = nameOrLink.length === 1 ? nodeAt(phrase, nameOrLink) : undefined;
   const link = node && !isLiteralAutolink(node) ? readLink(node, phrase.page) : undefined;
