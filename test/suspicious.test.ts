@@ -497,3 +497,87 @@ describe('credits.yml beside credits.yaml', () => {
     expect(await run([], 'title: x\nrules: { source-both: off }\n')).toEqual([]);
   });
 });
+
+describe('text that is null in YAML', () => {
+  test.each([
+    ['description: ~', '2:14', '~'],
+    ['intro: null', '2:8', 'null'],
+    ['credits: [Null, { name: NULL }]', '2:11', 'Null'],
+    ['credits: [{ name: a, by: null }]', '2:26', 'null'],
+    ['credits: [{ name: a, version: null }]', '2:31', 'null'],
+    ['people: { ada: ~ }', '2:16', '~'],
+    ['style: { separator: ~ }', '2:21', '~'],
+  ])('%s is reported', async (line, place, text) => {
+    const [first] = await warnings(`${line}\n`);
+    expect(first).toBe(`${place} text-null remove it if there is no value, or quote it: "${text}"`);
+  });
+
+  test.each([
+    'intro: "null"',
+    'description:',
+    "credits: ['~', None, nullable, \\~]",
+    'intro: |\n  null',
+  ])('%s is not reported', async (line) => {
+    expect(await warnings(`${line}\n`)).toEqual([]);
+  });
+
+  test('a URL is reported once', async () => {
+    expect(await warnings('credits: [{ name: a, url: null }]\n')).toEqual([
+      '2:27 url-invalid remove the key if there is no URL',
+    ]);
+  });
+});
+
+describe('a line that looks like a list item', () => {
+  test.each([
+    ['in a string credit', 'credits:\n  - a\n    - b', '4:5'],
+    ['in a description', 'credits:\n  - name: a\n    description: b\n      * c', '5:7'],
+    ['in plain text', 'description: a\n  b\n  + c\n  + d', '4:3'],
+    ['with a number', 'intro: a\n  1. b\n  2. c', '3:3'],
+    ['after trailing space', 'intro: a  \n  - b', '3:3'],
+    ['in a folded text', 'intro: >\n  a\n  - b', '4:3'],
+    ['after the first in a folded text', 'intro: >\n  a\n\n  - b\n  - c', '6:3'],
+  ])('%s is reported', async (_, lines, place) => {
+    const found = await warnings(`${lines}\n`);
+    expect(found).toEqual([expect.stringMatching(`^${place} yaml-folded write "\\|" `)]);
+  });
+
+  test.each([
+    'intro: |\n  a\n  - b',
+    'intro: "a\n  - b"',
+    'intro: a - b\n  c',
+    'intro: a\n  -b',
+    'intro: >\n  a\n\n    - b\n    - c\n\n  d',
+    'intro: born in\n  1984. Later',
+    'credits:\n  - a\n  - b',
+  ])('%j is not reported', async (lines) => {
+    expect(await warnings(`${lines}\n`)).toEqual([]);
+  });
+});
+
+describe('a key without a space after its colon', () => {
+  test.each([
+    ['credits: ["a", name:b]', '2:16', 'write "name: b", or quote it if it is text: "name:b"'],
+    [
+      'credits:\n  - name:a\n    url:b',
+      '3:5',
+      'write "name: a", or quote it if it is text: "name:a url:b"',
+    ],
+    ['credits:\n  - name = a', '3:5', 'write "name: a", or quote it if it is text: "name = a"'],
+    [
+      'credits: [{ name: a, by: handle:b }]',
+      '2:26',
+      'write "handle: b", or quote it if it is text: "handle:b"',
+    ],
+    ['output: path:a.md', '2:9', 'write "path: a.md", or quote it if it is text: "path:a.md"'],
+  ])('%s is reported', async (line, place, help) => {
+    expect(await warnings(`${line}\n`)).toEqual([`${place} yaml-colon ${help}`]);
+  });
+
+  test.each(['"name:b"', 'https://x.y', 'foo:bar', 'a name:b', 'name b'])(
+    '%s is not reported',
+    async (text) => {
+      expect(await warnings(`credits:\n  - ${text}\n`)).toEqual([]);
+    },
+  );
+});

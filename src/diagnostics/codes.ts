@@ -162,6 +162,24 @@ const yamlCodes = {
     ({ comment }) => `"${comment}" is a YAML comment, so it is not part of the text`,
     ({ text }) => `quote the whole text: ${text}; if it is a comment, write a space after the #`,
   ),
+  'yaml-folded': warning<{ line: string; style: 'plain' | 'folded' }>(
+    ({ line }) => `"${line}" is not a list item, but the next line of the text above`,
+    ({ style }) =>
+      style === 'folded'
+        ? 'write "|" in place of ">" to keep the lines; if it is part of the text, write it at the end of the line above'
+        : 'write "|" after the key for a list in Markdown, or "credits:" above nested credits; if it is part of the text, quote the text',
+  ),
+  'yaml-colon': warning<{
+    text: string;
+    noun: string;
+    isEqualsSign: boolean;
+    map: string;
+    quoted: string;
+  }>(
+    ({ text, noun, isEqualsSign }) =>
+      `"${text}" is ${noun}, as ${isEqualsSign ? 'a key ends with a colon' : 'there is no space after the colon'}`,
+    ({ map, quoted }) => `write "${map}", or quote it if it is text: ${quoted}`,
+  ),
   'yaml-merge': error<object>(
     () => 'YAML 1.2 has no merge key "<<"',
     () =>
@@ -350,6 +368,10 @@ const textCodes = {
       isLink
         ? 'write only the text, and the URL as a "url" if there is such a key'
         : 'write the text without markup',
+  ),
+  'text-null': warning<{ text: string }>(
+    ({ text }) => `"${text}" is shown as text`,
+    ({ text }) => `remove it if there is no value, or quote it: "${text}"`,
   ),
   'text-empty': error<object>(
     () => 'this text has no visible characters',

@@ -1,5 +1,6 @@
 /** Common mistakes that are valid YAML with another meaning. */
 
+import { nearest } from '../diagnostics/nearest.ts';
 import {
   COLON_WITHOUT_QUOTES,
   EQUALS_SIGN,
@@ -76,6 +77,28 @@ export function helpForText(
   if (isBlock) return 'write "|" after the colon of the key if the lines below are Markdown';
   return `write one string instead of a ${kind}`;
 }
+
+/**
+ * Returns the help for a person that is written as a map with the name or id of the person as a key:
+ * `{Ada: https://ada.dev}`.
+ *
+ * @param node the map
+ */
+export function helpForPeople({ key, value }: MapEntry, node: MapNode): string | undefined {
+  const isOther = (known: string) => nearest(key, [known]) === undefined;
+  if (value?.kind !== 'scalar' || !PERSON_KEYS.every(isOther)) return;
+  if (node.entries.some((entry) => PERSON_KEYS.includes(entry.key))) return;
+  if (URL_START.test(value.value)) {
+    return `write the name and the URL as values: "{ name: ${shorten(key)}, url: ${shorten(value.value)} }"`;
+  }
+  if (value.value.startsWith('@')) {
+    return `write the name and the handle in one string: "${shorten(key)} (${shorten(value.value)})"`;
+  }
+  const name = isAbsent(value) ? key : value.value;
+  return `write only the name: "${shorten(name)}", or move this map into "people" at the top level and write the id: "${shorten(key)}"`;
+}
+
+const PERSON_KEYS = ['name', 'handle', 'url', 'image'];
 
 const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
 

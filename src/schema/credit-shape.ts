@@ -12,6 +12,7 @@ import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { styleFields } from './style-shape.ts';
+import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain } from './text-shape.ts';
 import { unsuggested } from './unsuggested.ts';
 import { url } from './url-shape.ts';
@@ -145,11 +146,13 @@ function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefi
   return `write it as a person: "person: ${person}"`;
 }
 
+const CREDIT_KEYS = [...Object.keys(entryFields), 'credits'];
+
 /** The help for something else in place of a list of credits. */
 export const helpForCredits = (node: Node): string =>
   helpForList(node, {
     main: 'name',
-    keys: [...Object.keys(entryFields), 'credits'],
+    keys: CREDIT_KEYS,
     takesText: true,
   });
 
@@ -158,6 +161,9 @@ const stringCredit = refine(markdownField({ inline: true }), {
   read(node, scope, read) {
     const id = node.kind === 'scalar' ? node.value.trim() : '';
     if (scope.people.has(id)) scope.report('credit-id', node, { id });
+    if (node.kind === 'scalar') {
+      reportMissingSpace(node, { keys: CREDIT_KEYS, noun: 'a string credit' }, scope);
+    }
     return read(node, scope);
   },
 });

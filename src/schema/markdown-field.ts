@@ -2,6 +2,7 @@ import { targetOf } from '../source/nodes.ts';
 import type { Markdown } from '../types.ts';
 import { helpForText } from './common-mistakes.ts';
 import type { Shape } from './shape.ts';
+import { reportSuspiciousScalar } from './suspicious-scalar.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -13,6 +14,7 @@ export function markdownField({ inline: isInline }: { inline: boolean }): Shape<
       if (node.kind !== 'scalar') {
         return wrongType(node, 'a string', scope, helpForText(node, scope, { isBlock: !isInline }));
       }
+      reportSuspiciousScalar(node, scope);
       const text = readVisibleText(node, scope);
       if (text === undefined) return;
       const markdown: Markdown = { markdown: text };

@@ -2,6 +2,7 @@ import { handleInUrl, parsePerson } from '../model/parse-person.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
 import type { Person } from '../types.ts';
+import { helpForPeople } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { creditImage, IMAGE_ALIASES } from './image-shape.ts';
 import type { Scope } from './scope.ts';
@@ -10,6 +11,7 @@ import { byKind } from './shapes/by-kind.ts';
 import { oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { reportSuspiciousPerson } from './suspicious-person.ts';
+import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain, textSchema } from './text-shape.ts';
 import { url } from './url-shape.ts';
 import { shorten, wrongType } from './wrong-type.ts';
@@ -41,7 +43,10 @@ export const personFields = {
 };
 
 const personMap: Shape<Person> = refine(
-  map('a person', personFields, { snippet: { name: '$1', handle: '$2' } }),
+  map('a person', personFields, {
+    elsewhere: helpForPeople,
+    snippet: { name: '$1', handle: '$2' },
+  }),
   {
     read(node, scope, read) {
       let isSound = true;
@@ -68,6 +73,11 @@ const personString: Shape<Person> = refine(plainText, {
     if (value === undefined) return;
     const known = scope.people.get(value);
     if (known) return known;
+    reportMissingSpace(
+      node as ScalarNode,
+      { keys: Object.keys(personFields), noun: 'a name' },
+      scope,
+    );
     reportSuspiciousPerson(value, node as ScalarNode, scope);
     return parsePerson(value);
   },

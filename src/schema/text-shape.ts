@@ -6,6 +6,7 @@ import { helpForText } from './common-mistakes.ts';
 import { reportMarkdown } from './markdown-in-text.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
+import { reportSuspiciousScalar } from './suspicious-scalar.ts';
 import { reportSuspicious } from './suspicious-text.ts';
 import { unsuggested } from './unsuggested.ts';
 import { wrongType } from './wrong-type.ts';
@@ -29,6 +30,7 @@ export function plain({
     read(node, scope) {
       if (node.kind !== 'scalar')
         return wrongType(node, 'a string', scope, helpForText(node, scope));
+      reportSuspiciousScalar(node, scope);
       if (!markup) reportMarkdown(node.value, node, scope.report);
       if (isWords(node.value)) return node.value;
       const text = empty ? readText(node, scope) : readVisibleText(node, scope);

@@ -12,6 +12,7 @@ import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
+import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain } from './text-shape.ts';
 
 const outputPath: Shape<string> = refine(plain({ markup: true }), {
@@ -19,6 +20,9 @@ const outputPath: Shape<string> = refine(plain({ markup: true }), {
   read(node, scope, read) {
     const path = read(node, scope);
     if (path === undefined) return;
+    if (node.kind === 'scalar') {
+      reportMissingSpace(node, { keys: ['path'], noun: 'a path' }, scope);
+    }
     if (path.includes('\\')) scope.report('output-backslash', node, { path });
     if (!formatOf(path)) scope.report('output-extension', node, { path });
     return path;

@@ -491,4 +491,20 @@ export const keyMistakes: Mistake[] = [
       '2:3 frontmatter-key: "title" in the front matter comes from the "title" of the page; move "title" out of "frontmatter", to the top level of the file',
     ],
   ],
+  [
+    'title: x\ncredits:\n  - { name: a, by: { ada: Ada } }\n  - { name: b, by: [{ Ada: https://ada.dev }] }\n  - { name: c, by: { Ada: "@ada" } }\n',
+    [
+      '3:22 unknown-key: unknown key "ada" in a person; write only the name: "Ada", or move this map into "people" at the top level and write the id: "ada"',
+      '4:23 unknown-key: unknown key "Ada" in a person; write the name and the URL as values: "{ name: Ada, url: https://ada.dev }"',
+      '5:22 unknown-key: unknown key "Ada" in a person; write the name and the handle in one string: "Ada (@ada)"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - - a\n  - name: b\n    by: [[Ada]]\n    links:\n      - - c\n',
+    [
+      '3:5 wrong-type: expected a credit: a line of Markdown, or a map with a "name" or "person", found a list; write a single dash before each item; for nested credits, write "credits:" in a credit',
+      '5:10 wrong-type: expected a person: a name, an id of "people", or a map, found a list; remove the inner brackets',
+      '7:9 wrong-type: expected a link, found a list; write a single dash before each item',
+    ],
+  ],
 ];

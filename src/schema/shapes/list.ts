@@ -1,4 +1,5 @@
 import { isAbsent, type Node } from '../../source/nodes.ts';
+import type { Scope } from '../scope.ts';
 import type { Shape } from '../shape.ts';
 import { wrongType } from '../wrong-type.ts';
 
@@ -12,15 +13,26 @@ export function list<T>(noun: string, item: Shape<T>, help?: (node: Node) => str
       if (node.kind !== 'list') return wrongType(node, noun, scope, help?.(node));
       const value: T[] = [];
       for (const itemNode of node.items) {
-        const read = isAbsent(itemNode)
-          ? wrongType(itemNode, item.noun, scope)
-          : item.read(itemNode, scope);
+        const isValue = !isAbsent(itemNode) && itemNode.kind !== 'list';
+        const read = isValue
+          ? item.read(itemNode, scope)
+          : wrongType(itemNode, item.noun, scope, helpForItem(itemNode, item.noun, scope));
         if (read !== undefined) value.push(read);
       }
       return value;
     },
     schema: (definitions) => ({ type: 'array', items: item.schema(definitions) }),
   };
+}
+
+/** Returns the help for a list in a list, as no item is a list. */
+function helpForItem(node: Node, noun: string, { text }: Scope): string | undefined {
+  if (node.kind !== 'list') return;
+  if (text[node.start] === '[') return 'remove the inner brackets';
+  const help = 'write a single dash before each item';
+  return noun.startsWith('a credit')
+    ? `${help}; for nested credits, write "credits:" in a credit`
+    : help;
 }
 
 /** One value or a list of values, read as a list. */
