@@ -236,12 +236,12 @@ export interface View {
  */
 export interface Style {
   /**
-   * How the credits are laid out: a bulleted list, their names in one paragraph, a table, or
-   * Starlight's cards. Cards need an `.mdx` page.
+   * How the credits are laid out: a bulleted list, their names in one paragraph, a table,
+   * Starlight's cards, or a grid of pictures with names. Cards need an `.mdx` page.
    *
    * @default 'list'
    */
-  layout?: 'list' | 'names' | 'table' | 'cards';
+  layout?: 'list' | 'names' | 'table' | 'cards' | 'gallery';
   /**
    * Whether the names of credits are bold. Applies to lists and tables.
    *
@@ -269,6 +269,12 @@ export interface Style {
    * @default 'and'
    */
   and?: string;
+  /**
+   * The width of the pictures of a gallery in CSS pixels: an integer from 16 to 512.
+   *
+   * @default 96
+   */
+  size?: number;
   /**
    * The columns of a table, in order: one or more, each at most once.
    *

@@ -273,3 +273,33 @@ describe('content that a layout cannot show', () => {
     expect((await diagnose(yaml('name'), ['-o', `a.${format}`])).places).toEqual([]);
   });
 });
+
+describe('a gallery', () => {
+  const yaml = (credits: string) => `title: x\nstyle: { layout: gallery }\ncredits:\n${credits}`;
+
+  test('reports once what it does not show', async () => {
+    const { all, places } = await diagnose(
+      yaml('  - { name: a, description: b, version: 1 }\n  - { name: c, by: d, license: MIT }\n'),
+    );
+    expect(places).toEqual(['4:41 layout-drops']);
+    expect(all[0]?.message).toContain('"gallery" does not show the people, versions and licences');
+  });
+
+  test.each(['15', '513', '1.5', '96px'])('a size of %s is an error', async (size) => {
+    const { places } = await diagnose(`title: x\nstyle: { size: ${size} }\n`);
+    expect(places).toEqual(['2:16 wrong-type']);
+  });
+
+  test('with an asterisk as the bullet, and credits that are sorted', async () => {
+    const text = await page(
+      `${yaml('  - name: b\n  - name: a\n  - c\n')}markdown: { bullet: "*" }\n`.replace(
+        'gallery }',
+        'gallery, sort: name }',
+      ),
+      'mdx',
+    );
+    expect(text).toBe(
+      '---\ntitle: x\n---\n\n<div class="credits-gallery">\n\n* a\n* b\n\n</div>\n\n* c\n',
+    );
+  });
+});

@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 /** The elements that credits consist of. */
 const ELEMENTS = [
-  ...['a', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'p', 'span', 'strong', 'ul'],
+  ...['a', 'div', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'li', 'p', 'span', 'strong', 'ul'],
   ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
 ];
 
@@ -89,6 +89,7 @@ async function expectContent(
   ).toEqual([]);
   if (smart) return;
   expectLinks(seen.links, wanted.links, text);
+  expect(seen.images, text).toEqual(wanted.images);
 }
 
 /** Expects all wanted links, and no other ones except literal addresses that link to themselves. */

@@ -18,11 +18,14 @@ const withFrontMatter = (body: string) => `---\ntitle: T\n---\n\n${body}\n`;
 /** Returns the visible content of a page: not emphasis of punctuation, empty paragraphs and outer space. */
 async function visible(text: string, format: Format, engine: Engine): Promise<VisibleContent> {
   const smart = engine === 'satteri';
-  const { blocks, links, elements } = visibleContent(await render(text, format, engine, { smart }));
+  const { blocks, links, images, elements } = visibleContent(
+    await render(text, format, engine, { smart }),
+  );
   const texts = blocks.map(({ kind, text: raw }) => ({ kind, text: unsmart(raw).trim() }));
   return {
     blocks: texts.filter((block) => block.kind !== 'p' || block.text !== ''),
     links: links.map(({ href, text: label }) => ({ href, text: unsmart(label) })),
+    images: images.map(({ src, alt }) => ({ src, alt: unsmart(alt) })),
     elements: elements.filter((name) => !/^(?:em|strong|del|span|p)$/.test(name)),
   };
 }

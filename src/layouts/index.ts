@@ -8,6 +8,8 @@ import type { Credit, Format, Section } from '../types.ts';
 import { checkCards } from './cards/check.ts';
 import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
+import { checkGallery } from './gallery/check.ts';
+import { writeGallery } from './gallery/write.ts';
 import type { CheckLayout, LayoutName, WriteContext, WriteLayout } from './layout.ts';
 import { writeList } from './list/write.ts';
 import { checkNames } from './names/check.ts';
@@ -21,12 +23,14 @@ const writers: Record<LayoutName, WriteLayout> = {
   names: writeNames,
   table: writeTable,
   cards: writeCards,
+  gallery: writeGallery,
 };
 
 const checks: Partial<Record<LayoutName, CheckLayout>> = {
   names: checkNames,
   table: checkTable,
   cards: checkCards,
+  gallery: checkGallery,
 };
 
 /** The Starlight components that a layout shows credits with. */

@@ -11,7 +11,7 @@ import { readTable } from './table/read.ts';
 /** Returns the credits in a block, or `undefined` if the block does not have the layout. */
 type ReadLayout = (block: RootContent, page: MarkdownPage) => ImportedCredits | undefined;
 
-export const layoutReaders: Record<LayoutName, ReadLayout> = {
+export const layoutReaders: Record<Exclude<LayoutName, 'gallery'>, ReadLayout> = {
   list: (block, page) => (block.type === 'list' ? readCreditList(block, page) : undefined),
   names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
   table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),

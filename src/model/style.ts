@@ -23,6 +23,7 @@ export const defaultStyle: ResolvedStyle = {
   separator: ' - ',
   by: 'by',
   and: 'and',
+  size: 96,
   labels: {
     image: 'Image',
     name: 'Name',

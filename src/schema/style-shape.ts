@@ -2,15 +2,15 @@ import { defaultStyle } from '../model/style.ts';
 import type { Style } from '../types.ts';
 import { columns, labels } from './column-shapes.ts';
 import { optional } from './field.ts';
-import { boolean, oneOf } from './scalar-shapes.ts';
+import { boolean, number, oneOf } from './scalar-shapes.ts';
 import { refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
-const layouts = ['list', 'names', 'table', 'cards'] as const;
+const layouts = ['list', 'names', 'table', 'cards', 'gallery'] as const;
 
-const { layout, bold, separator, by, and, sort } = defaultStyle;
+const { layout, bold, separator, by, and, size, sort } = defaultStyle;
 
 export const styleFields = {
   layout: optional(oneOf(layouts), 'How the credits are laid out. "cards" needs an .mdx page.', {
@@ -24,6 +24,11 @@ export const styleFields = {
   ),
   by: optional(plain({ empty: true }), 'The word before the people.', { default: by }),
   and: optional(plain(), 'The word before the last of several people.', { default: and }),
+  size: optional(
+    number({ min: 16, max: 512, integer: true }),
+    'The width of the pictures of a gallery, in CSS pixels.',
+    { default: size },
+  ),
   columns: optional(
     columns,
     'The columns of a table, in order. The default is the name and each other column with content.',

@@ -7,6 +7,7 @@ import {
 } from 'mdast-util-mdx';
 import type { Handle, Info, Options, State } from 'mdast-util-to-markdown';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
+import { GALLERY_CLASS } from '../model/gallery-class.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { textWidth } from './util/text-width.ts';
 
@@ -29,8 +30,10 @@ export function mdxToMarkdown(): Options {
   return {
     handlers: {
       ...handlers,
-      mdxJsxFlowElement: (node: MdxJsxFlowElement, parent: Parent, state: State, info: Info) =>
-        isCard(node) ? card(node, state, info) : element(node, parent, state, info),
+      mdxJsxFlowElement: (node: MdxJsxFlowElement, parent: Parent, state: State, info: Info) => {
+        if (isGallery(node)) return gallery(node, state, info);
+        return isCard(node) ? card(node, state, info) : element(node, parent, state, info);
+      },
       mdxJsxTextElement: Object.assign(element, { peek: () => '<' }),
     },
   };
@@ -113,4 +116,25 @@ function quoteAttribute(value: string): string {
   const text = escapeHtml(value, AMPERSAND);
   const isSingle = value.split('"').length > value.split("'").length;
   return isSingle ? `'${escapeHtml(text, /'/g)}'` : `"${escapeHtml(text, /"/g)}"`;
+}
+
+function isGallery({ name, attributes }: MdxJsxFlowElement): boolean {
+  const [first] = attributes;
+  return (
+    name === 'div' &&
+    first?.type === 'mdxJsxAttribute' &&
+    typeof first.value === 'string' &&
+    first.value.split(' ')[0] === GALLERY_CLASS
+  );
+}
+
+/** Writes a gallery with the same bytes as in Markdown: without indentation, between blank lines. */
+function gallery(node: MdxJsxFlowElement, state: State, info: Info): string {
+  const exit = state.enter('mdxJsxFlowElement');
+  const content = state.containerFlow(node, info);
+  exit();
+  const attributes = node.attributes.map((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? ` ${attribute.name}="${attribute.value}"` : '',
+  );
+  return `<div${attributes.join('')}>\n\n${content}\n\n</div>`;
 }

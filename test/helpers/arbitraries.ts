@@ -242,10 +242,18 @@ export interface SourcePerson {
   url?: string;
 }
 
+interface SourceImage {
+  src?: string;
+  light?: string;
+  dark?: string;
+  alt?: string;
+}
+
 export interface SourceEntry {
   name?: string;
   person?: SourcePerson;
   url?: string;
+  image?: SourceImage;
   version?: string;
   license?: string;
   by?: SourcePerson[];
@@ -256,16 +264,25 @@ export interface SourceEntry {
 /** String credits, which are Markdown. These do not need escapes. */
 export type SourceCredit = SourceEntry | string;
 
-export const COLUMNS = ['name', 'by', 'description', 'version', 'license', 'links'] as const;
+export const COLUMNS = [
+  'image',
+  'name',
+  'by',
+  'description',
+  'version',
+  'license',
+  'links',
+] as const;
 
 export type SourceColumn = (typeof COLUMNS)[number];
 
 export interface SourceStyle {
-  layout?: 'list' | 'names' | 'table' | 'cards';
+  layout?: 'list' | 'names' | 'table' | 'cards' | 'gallery';
   bold?: boolean;
   separator?: string;
   by?: string;
   and?: string;
+  size?: number;
   columns?: SourceColumn[];
   labels?: { [column in SourceColumn]?: string };
   sort?: 'none' | 'name';
@@ -303,9 +320,20 @@ const person: fc.Arbitrary<SourcePerson> = fc.oneof(
   fc.record({ handle, url }, { requiredKeys: ['handle'] }),
 );
 
+const picture = fc.oneof(
+  fc.constantFrom('a.png', '../b c.svg', '100%.png', '日本.webp', 'd(e)[f].jpg'),
+  url.filter((value) => !value.startsWith('mailto:') && !value.includes('\\')),
+);
+
+const image: fc.Arbitrary<SourceImage> = fc.oneof(
+  fc.record({ src: picture, alt: text }, { requiredKeys: ['src'] }),
+  fc.record({ light: picture, dark: picture, alt: text }, { requiredKeys: ['light', 'dark'] }),
+);
+
 const leaf = {
   name: text,
   url,
+  image,
   version: text,
   license: text,
   by: fc.array(person, { maxLength: 3 }),
@@ -346,10 +374,11 @@ const credit: fc.Arbitrary<SourceCredit> = fc.oneof(
 
 const style: fc.Arbitrary<SourceStyle> = fc.record(
   {
-    layout: fc.constantFrom('list', 'names', 'table', 'cards'),
+    layout: fc.constantFrom('list', 'names', 'table', 'cards', 'gallery'),
     bold: fc.boolean(),
     by: text,
     and: text,
+    size: fc.integer({ min: 16, max: 512 }),
     columns: fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1 }),
     labels: fc.record(
       Object.fromEntries(COLUMNS.map((column) => [column, text])) as {

@@ -1,6 +1,7 @@
 /** Starlight's components, which return hast of the HTML that they render. */
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { hrefOf } from './arbitraries.ts';
 
 /** The import of components in a page. */
@@ -16,7 +17,7 @@ interface Props {
 
 export const components = {
   CardGrid: ({ children }: Props) => children,
-  Card: ({ title = '', children }: Props) => [html('title', title), children],
+  Card: ({ title = '', children }: Props) => [withEncodedLinks(html('title', title)), children],
   LinkCard: ({ title = '', href = '', description }: Props) => [
     {
       ...html('title', title),
@@ -36,4 +37,12 @@ function html(className: string, text: string): Element {
     properties: { className: [className] },
     children: children as ElementContent[],
   };
+}
+
+/** Encodes the URLs of links as Markdown does, to compare them with those of other layouts. */
+function withEncodedLinks(element: Element): Element {
+  visit(element, 'element', ({ tagName, properties }) => {
+    if (tagName === 'a') properties.href = hrefOf(String(properties.href));
+  });
+  return element;
 }

@@ -12,9 +12,10 @@ import {
 } from './arbitraries.ts';
 import { fold, type VisibleContent } from './visible-content.ts';
 
-type Wanted = Pick<VisibleContent, 'blocks' | 'links'>;
+type Wanted = Pick<VisibleContent, 'blocks' | 'links' | 'images'>;
 
 const LABELS = {
+  image: 'Image',
   name: 'Name',
   by: 'By',
   description: 'Description',
@@ -24,7 +25,7 @@ const LABELS = {
 };
 
 export function expectedContent(page: Source): Wanted {
-  const seen: Wanted = { blocks: [], links: [] };
+  const seen: Wanted = { blocks: [], links: [], images: [] };
   const addContent = (section: SourceSection, level: number, inherited: SourceStyle): void => {
     const { credits = [], sections = [], style: own } = section;
     const labels = { ...inherited.labels, ...own?.labels };
@@ -96,6 +97,12 @@ function addCredits(
     if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
     return label;
   };
+  const image = ({ image: of }: SourceEntry) => {
+    for (const src of [of?.src, of?.light, of?.dark]) {
+      if (src !== undefined) seen.images.push({ src: hrefOf(src), alt: fold(of?.alt ?? '') });
+    }
+    return '';
+  };
   const links = (credit: SourceEntry) =>
     (credit.links ?? []).map(({ label, url }) => fold(link(label, url))).join(', ');
   const people = (credit: SourceEntry, linked = true) =>
@@ -140,6 +147,7 @@ function addCredits(
       for (const credit of credits) {
         for (const column of columns) {
           if (typeof credit === 'string') add('td', column === (texts ?? columns[0]) ? credit : '');
+          else if (column === 'image') add('td', image(credit));
           else if (column === 'name') add('td', name(credit));
           else if (column === 'by') add('td', people(credit));
           else if (column === 'links') add('td', links(credit));
@@ -153,13 +161,25 @@ function addCredits(
         if (typeof credit === 'string') add('p', credit);
         else {
           add('title', link(nameIn(credit), urlOf(credit)));
-          const isLink = (credit.url ?? credit.person?.url) !== undefined;
+          const isLink =
+            (credit.url ?? credit.person?.url) !== undefined && credit.image === undefined;
+          // MDX does not wrap elements that are alone on a line.
+          if (credit.image?.src !== undefined) add('p', '');
+          image(credit);
           const text = [handle(credit, !isLink), details(credit, !isLink)]
             .filter(Boolean)
             .join(' ');
           if (text) add(isLink ? 'description' : 'p', text);
         }
       }
+      return;
+    case 'gallery':
+      for (const credit of credits) {
+        if (typeof credit === 'string') continue;
+        add('li', name(credit));
+        image(credit);
+      }
+      for (const credit of credits) if (typeof credit === 'string') add('li', credit);
       return;
     default:
       for (const credit of credits) {
@@ -193,6 +213,7 @@ function isUsed(column: SourceColumn, credits: SourceCredit[]): boolean {
   return credits.some((credit) => {
     if (column === 'name') return true;
     if (typeof credit === 'string' || column === 'description') return false;
-    return credit[column] !== undefined && credit[column].length > 0;
+    const value = credit[column];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
   });
 }

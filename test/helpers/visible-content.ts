@@ -9,17 +9,22 @@ export interface VisibleContent {
    */
   blocks: { kind: string; text: string }[];
   links: { href: string; text: string }[];
+  images: { src: string; alt: string }[];
   /** The names of all elements. */
   elements: string[];
 }
 
 export function visibleContent(tree: Root): VisibleContent {
-  const seen: VisibleContent = { blocks: [], links: [], elements: [] };
+  const seen: VisibleContent = { blocks: [], links: [], images: [], elements: [] };
   const elements = new Set<string>();
   visit(tree, 'element', (element, _, parent) => {
     elements.add(element.tagName);
     const kind = kindOf(element, parent);
     if (kind !== undefined) seen.blocks.push({ kind, text: textOf(element) });
+    if (element.tagName === 'img') {
+      const { src, alt } = element.properties;
+      seen.images.push({ src: String(src), alt: fold(String(alt)) });
+    }
     if (element.tagName === 'a') {
       seen.links.push({ href: String(element.properties.href), text: textOf(element) });
     }

@@ -5,7 +5,7 @@ import type { WriteContext } from '../layout.ts';
 import type { Piece } from './pieces.ts';
 
 /** Returns `![alt](src)`, or `![alt](light)` and `![alt](dark)`. */
-function imageNodes(image: Image, { imageUrl }: WriteContext): ImageNode[] {
+export function imageNodes(image: Image, { imageUrl }: WriteContext): ImageNode[] {
   const { alt = '' } = image;
   const sources = 'src' in image ? [image.src] : [image.light, image.dark];
   return sources.map((src) => ({

@@ -8,7 +8,18 @@ export function image(node: Image, _: Parents | undefined, state: State, info: I
   const attributes = htmlAttributes(node);
   if (attributes !== undefined)
     return `<img${attributes} alt="${attributeText(node.alt ?? '')}" />`;
-  return resource('![', node, (config) => state.safe(node.alt, config), state, info);
+  return resource(
+    '![',
+    node,
+    (config) => withoutDirectives(state.safe(node.alt, config)),
+    state,
+    info,
+  );
+}
+
+/** Escapes the colons of directives, which Starlight turns back into text, but not in `alt`. */
+function withoutDirectives(alt: string): string {
+  return alt.replace(/(?<!\\):(?=[^\s!-/:-@[-`{-~])/g, '\\:');
 }
 
 image.peek = (node: Image): string => (htmlAttributes(node) === undefined ? '!' : '<');

@@ -1,0 +1,88 @@
+import type { Html, Link, List, PhrasingContent, RootContent } from 'mdast';
+import { GALLERY_CLASS } from '../../model/gallery-class.ts';
+import { defaultStyle } from '../../model/style.ts';
+import { flattenCredits } from '../../model/walk-sections.ts';
+import type { Markdown, NestedEntry } from '../../types.ts';
+import type { WriteContext, WriteLayout } from '../layout.ts';
+import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
+import { imageNodes } from '../shared/write-image.ts';
+import { namePieces } from '../shared/write-parts.ts';
+
+/**
+ * Writes a list in a `div`, which the style sheet shows as a grid, with the picture of each credit before
+ * its name. String credits follow in a list of their own.
+ */
+export const writeGallery: WriteLayout = (credits, context) => {
+  const all = flattenCredits(credits);
+  const entries = all.filter((credit) => !('markdown' in credit)) as NestedEntry[];
+  const strings = all.filter((credit) => 'markdown' in credit) as Markdown[];
+  const lines = strings.map((field) => context.fields.phrasing(field));
+  return [
+    ...(entries.length > 0 ? gallery(entries, context) : []),
+    ...(lines.length > 0 ? [tightList(lines)] : []),
+  ];
+};
+
+/** Returns the list and the `div`. In Markdown, the tags are HTML between which Markdown is parsed. */
+function gallery(entries: readonly NestedEntry[], context: WriteContext): RootContent[] {
+  const { size } = context.style;
+  const isPeople = entries.every(({ person }) => person);
+  const attributes = {
+    class: isPeople ? `${GALLERY_CLASS} credits-people` : GALLERY_CLASS,
+    ...(size !== defaultStyle.size && { style: `--credits-size: ${size}px` }),
+  };
+  const list = tightList(entries.map((entry) => itemContent(entry, context)));
+  if (context.format === 'md') {
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+    return [html(`<div${written.join('')}>`), list, html('</div>')];
+  }
+  return [
+    {
+      type: 'mdxJsxFlowElement',
+      name: 'div',
+      attributes: Object.entries(attributes).map(([name, value]) => ({
+        type: 'mdxJsxAttribute',
+        name,
+        value,
+      })),
+      children: [list],
+    },
+  ];
+}
+
+function html(value: string): Html {
+  return { type: 'html', value };
+}
+
+/** Returns `[![alt](src) Name](url) description`. */
+function itemContent(credit: NestedEntry, context: WriteContext): PhrasingContent[] {
+  const [name, ...handle] = namePieces(credit, context.handles, { bold: false });
+  const { image, description } = credit;
+  const pictures = image ? imageNodes(image, context) : [];
+  const withPictures = (...label: Piece[]) =>
+    phrasingOf(joinPieces([...pictures.map((picture) => [picture]), label], ' '));
+  const after = [...handle, ...(description ? [' ', ...context.fields.phrasing(description)] : [])];
+  if (typeof name === 'object' && name.type === 'link') {
+    return phrasingOf(
+      { ...name, children: withPictures(...name.children) as Link['children'] },
+      after,
+    );
+  }
+  // Nothing but strong text would separate the name from what follows.
+  const isStrong = context.style.bold && after.length > 0;
+  const label: Piece = isStrong ? { type: 'strong', children: phrasingOf(name) } : name;
+  return phrasingOf(withPictures(label), after);
+}
+
+function tightList(lines: readonly PhrasingContent[][]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: lines.map((children) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children }],
+    })),
+  };
+}
