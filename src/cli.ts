@@ -15,6 +15,11 @@ import { version } from './version.ts';
 /** The maximum length of a message about arguments. */
 const MAX_MESSAGE = 600;
 
+const SOURCES_HELP =
+  'files, folders or globs; "-" is standard input (default: credits.yaml or credits.yml)';
+
+const REPORTER_HELP = `format of the diagnostics: ${reporterNames.join(', ')} (default: text)`;
+
 /** Runs the command that `process.argv` names, and returns its exit code. Only throws on bugs. */
 export async function run(process: CommandProcess): Promise<ExitCode> {
   let code: ExitCode = DONE;
@@ -54,6 +59,19 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       writeErr: (text) => process.stderr.write(printableLines(text)),
     });
 
+  // Options are only added to the command that runs: all of them would take 1 ms.
+  const optionsOf = new Map<Command, (command: Command) => unknown>();
+  program.hook('preSubcommand', (_, command) => {
+    optionsOf.get(command)?.(command);
+  });
+  program.configureHelp({
+    subcommandTerm(command) {
+      const usage = command.usage();
+      const shown = optionsOf.has(command) ? usage : usage.replace(/^\[options\] ?/, '');
+      return `${command.name()} ${shown}`.trim();
+    },
+  });
+
   const runBuild = async (sources: string[], _: object, command: Command) => {
     const commands = program.commands.map((known) => known.name());
     // Options before the word "build" belong to the program.
@@ -62,26 +80,32 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     const options = { ...before, ...after, color, commands };
     onExit(await buildCommand(sources, options, process));
   };
-  addBuildOptions(program).action(runBuild);
-  addBuildOptions(
-    program.command('build').description('build the page; this is the default command'),
-  ).action(runBuild);
+  addBuildOptions(program.argument('[source...]', SOURCES_HELP)).action(runBuild);
+  const build = program
+    .command('build')
+    .argument('[source...]', SOURCES_HELP)
+    .description('build the page; this is the default command')
+    .action(runBuild);
+  optionsOf.set(build, addBuildOptions);
 
-  program
+  const importing = program
     .command('import')
     .argument('<file>', 'a Markdown or MDX page, or CITATION.cff')
     .description('turn a page or CITATION.cff into credits.yaml')
-    .option(
-      '-o, --output <path>',
-      'where to write the source; "-" is standard output (default: credits.yaml)',
-    )
-    .option('--force', 'overwrite an existing file')
-    .option('--quiet', 'only report errors')
-    .option('--no-color', 'disable colors')
     .action(async (file: string, options: ImportCommandOptions) => {
       const { importCommand } = await import('./commands/import/index.ts');
       onExit(await importCommand(file, options, process));
     });
+  optionsOf.set(importing, (command) =>
+    command
+      .option(
+        '-o, --output <path>',
+        'where to write the source; "-" is standard output (default: credits.yaml)',
+      )
+      .option('--force', 'overwrite an existing file')
+      .option('--quiet', 'only report errors')
+      .option('--no-color', 'disable colors'),
+  );
 
   program
     .command('add')
@@ -109,15 +133,17 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       onExit(await initCommand(process));
     });
 
-  program
+  const data = program
     .command('data')
     .argument('[source]', 'a file or folder; "-" is standard input')
     .description('print the credits as JSON')
-    .option('--urls', 'print every web URL instead, one per line')
     .action(async (source: string | undefined, options: DataOptions) => {
       const { dataCommand } = await import('./commands/data/index.ts');
       onExit(await dataCommand(source, options, process));
     });
+  optionsOf.set(data, (command) =>
+    command.option('--urls', 'print every web URL instead, one per line'),
+  );
 
   program
     .command('schema')
@@ -145,20 +171,12 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
 
 function addBuildOptions(command: Command): Command {
   return command
-    .argument(
-      '[source...]',
-      'files, folders or globs; "-" is standard input (default: credits.yaml or credits.yml)',
-    )
     .option('-o, --output <path>', 'where to write the page; "-" is standard output')
     .option('--check', 'write nothing; print the difference and exit 1 if the page is out of date')
     .option('--watch', 'build again whenever a source changes')
     .option('--strict', 'treat warnings as errors')
     .option('--force', 'replace a page even if it has other text')
-    .option(
-      '--reporter <name>',
-      `format of the diagnostics: ${reporterNames.join(', ')} (default: text)`,
-      toReporter,
-    )
+    .option('--reporter <name>', REPORTER_HELP, toReporter)
     .option('--quiet', 'only report errors')
     .option('--no-color', 'disable colors');
 }

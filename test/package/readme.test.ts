@@ -100,9 +100,11 @@ test('lists every option, reporter and exit code', async () => {
     .visibleOptions(program)
     .map(({ flags }) => flags);
   expect(rows('The command').sort()).toEqual(options.sort());
-  const [importing] = program.commands.filter((command) => command.name() === 'import');
-  for (const { short, long } of importing?.options ?? []) {
-    expect(readme).toContain(`\`${short ?? long}`);
+  for (const name of ['import', 'data']) {
+    const { stdout } = await cli([name, '--help'], { cwd: folder() });
+    const listed = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)];
+    expect(listed.length).toBeGreaterThan(0);
+    for (const [, long] of listed) expect(readme).toContain(long);
   }
   for (const name of reporterNames) expect(readme).toContain(`\`${name}\``);
   const { stdout: help } = await cli(['--help'], { cwd: folder() });
