@@ -147,6 +147,46 @@ test('--urls prints the URLs of HTML and JSX', async () => {
   ]);
 });
 
+test('--urls prints the URLs of pictures', async () => {
+  const yaml = `title: x
+people:
+  ada: { name: Ada, image: https://a.example/ada.png, url: https://b.example }
+credits:
+  - { name: c, image: { light: https://c.example/light.png, dark: https://c.example/dark.png } }
+  - { name: d, image: { src: https://d.example/d.png, alt: "https://alt.example" } }
+  - { name: e, image: e.png }
+`;
+  expect(await urls(yaml)).toEqual([
+    'https://a.example/ada.png',
+    'https://b.example/',
+    'https://c.example/light.png',
+    'https://c.example/dark.png',
+    'https://d.example/d.png',
+  ]);
+});
+
+test.each([
+  ['layout: list', ['https://github.com/ada', 'https://github.com/bob', 'https://github.com/eve']],
+  ['layout: names', ['https://github.com/ada', 'https://github.com/eve']],
+  ['layout: table, columns: [by]', ['https://github.com/bob', 'https://github.com/eve']],
+  ['layout: cards', ['https://github.com/ada', 'https://github.com/bob', 'https://github.com/eve']],
+])('--urls prints the profiles that handles link to with %s', async (style, expected) => {
+  const yaml = (handles: string) => `title: x
+${handles}output: a.mdx
+people: { ada: Ada (@ada), unused: Zoe (@zoe) }
+sections:
+  - style: { ${style} }
+    credits: [{ name: one, by: [Bob (@bob), Nobody] }, { person: ada }]
+  - credits: [{ name: two, by: { name: Eve, handle: eve } }]
+`;
+  const found = await urls(yaml('handles: github\n'));
+  expect(found.sort()).toEqual(expected);
+  expect(await urls(yaml(''))).toEqual([]);
+  expect((await urls(yaml('handles: { url: "https://x.example/@{handle}" }\n'))).sort()).toEqual(
+    expected.map((url) => url.replace('github.com/', 'x.example/@')),
+  );
+});
+
 test('--urls leaves out what cannot be a URL', async () => {
   const yaml =
     'title: x\ncredits: [{ name: a, url: "https://" }, { name: b, url: "http://[x]/" }]\n';

@@ -39,7 +39,7 @@ export function urlsInField(
   inlineReferences(tree);
   const found: WrittenUrl[] = [];
   visit(tree, (node) => {
-    const urls = urlsOf(node);
+    const urls = urlsOfNode(node);
     if (urls.length === 0) return;
     const range = rangeIn(node.position?.start.offset, node.position?.end.offset);
     for (const url of urls) found.push({ url, range });
@@ -47,7 +47,8 @@ export function urlsInField(
   return found;
 }
 
-function urlsOf(node: Nodes): string[] {
+/** Returns the URLs of a single node. A text in an attribute, such as the title of a card, may be HTML. */
+export function urlsOfNode(node: Nodes): string[] {
   switch (node.type) {
     case 'link':
     case 'image':
@@ -56,13 +57,11 @@ function urlsOf(node: Nodes): string[] {
       return urlsInHtml(node.value);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return node.attributes.flatMap((attribute) =>
-        attribute.type === 'mdxJsxAttribute' &&
-        URL_ATTRIBUTES.has(attribute.name) &&
-        typeof attribute.value === 'string'
-          ? [attribute.value]
-          : [],
-      );
+      return node.attributes.flatMap((attribute) => {
+        if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+        const { name, value } = attribute;
+        return URL_ATTRIBUTES.has(name) ? [value] : urlsInHtml(value);
+      });
     default:
       return [];
   }

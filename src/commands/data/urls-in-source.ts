@@ -1,16 +1,24 @@
+import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { urlsInField, type WrittenUrl } from '../../markdown/urls-in-field.ts';
+import { urlsInField, urlsOfNode, type WrittenUrl } from '../../markdown/urls-in-field.ts';
+import { handleUrl } from '../../model/handle-url.ts';
 import { flattenCredits, walkSections } from '../../model/walk-sections.ts';
-import type { ReadSource } from '../../pipeline.ts';
+import { pageTree, type ReadSource } from '../../pipeline.ts';
 import type { ScalarNode } from '../../source/nodes.ts';
-import type { Format, Markdown, Page } from '../../types.ts';
+import type { Format, Image, Markdown, Page } from '../../types.ts';
 import type { SourceContent } from '../check-source-file.ts';
+import { peopleInSource } from '../people-in-source.ts';
 
-/** Returns the URLs of the people, the credits and the Markdown fields of a source, in its order. */
+/**
+ * Returns the URLs of the people, the credits, the pictures and the Markdown fields of a source, and those of
+ * handles that a page links to, in the order of the source.
+ */
 export async function urlsInSource(content: SourceContent): Promise<WrittenUrl[]> {
   const { owners, fields } = partsOf(content.read.page);
   const found = [
     ...[...owners].flatMap((owner) => urlsOfOwner(owner, content.read)),
+    ...content.read.images.flatMap((image) => urlsOfImage(image, content.read)),
+    ...linkedProfiles(content),
     ...(await urlsInFields(fields, content)),
   ];
   return found.sort((a, b) => a.range.start - b.range.start);
@@ -46,6 +54,30 @@ function partsOf(page: Page): { owners: ReadonlySet<Owner>; fields: readonly Fou
 function urlsOfOwner(owner: Owner, { locate }: ReadSource): WrittenUrl[] {
   const range = locate(owner, 'url');
   return owner.url !== undefined && range ? [{ url: owner.url, range }] : [];
+}
+
+function urlsOfImage(image: Image, { locate }: ReadSource): WrittenUrl[] {
+  const { alt: _, ...sources } = image;
+  return Object.entries(sources).flatMap(([key, url]) => {
+    const range = locate(image, key) ?? locate(image);
+    return range ? [{ url, range }] : [];
+  });
+}
+
+/** Returns the URLs of profiles that handles link to in one of the pages. */
+function linkedProfiles({ read, checked, places }: SourceContent): WrittenUrl[] {
+  const { handles } = read.page;
+  if (handles === undefined) return [];
+  const linked = new Set<string>();
+  for (const place of places) {
+    visit(pageTree(checked, place), (node) => {
+      for (const url of urlsOfNode(node)) linked.add(url);
+    });
+  }
+  return [...peopleInSource(read)].flatMap(({ person, node }) => {
+    const url = handleUrl(person.handle, handles);
+    return url !== undefined && node && linked.has(url) ? [{ url, range: node }] : [];
+  });
 }
 
 async function urlsInFields(
