@@ -48,7 +48,7 @@ const layers = {
       'import',
       'edit',
     ],
-    ...['file', 'reporters'],
+    ...['file', 'reporters', 'version.ts'],
   ],
   starlight: ['text', 'diagnostics', 'file', 'reporters', 'commands'],
   'cli.ts': ['version.ts', 'text', 'diagnostics', 'file', 'reporters', 'commands'],
@@ -93,28 +93,52 @@ export default {
       name: 'only-writers-can-write',
       severity: 'error',
       comment:
-        'The modules that write files are imported by build without --check, by import, by the ' +
-        'commands that edit sources, and by init, which never replaces a file.',
+        'The modules that write files are imported by build without --check, by import, by avatars, ' +
+        'by the commands that edit sources, and by init, which never replaces a file.',
       from: {
         path: '^src/',
         pathNot:
-          '^src/(commands/(build/write-pages|edit-source|import/index|init/index)|file/edit-files)\\.ts$',
+          '^src/(commands/(avatars/avatar-folder|build/write-pages|edit-source|import/index|' +
+          'init/index)|file/(edit-files|write-bytes))\\.ts$',
       },
-      to: { path: '^src/file/(edit-files|replace-file)\\.ts$' },
+      to: {
+        path: '^src/file/(edit-files|replace-file|write-bytes)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'files-in-one-place',
       severity: 'error',
       comment: 'Only src/file accesses the file system and the process.',
       from: { path: '^src/', pathNot: '^src/file/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path|util)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|path|util)$' },
     },
     {
       name: 'no-network',
       severity: 'error',
-      comment: 'Nothing may use the network.',
+      comment:
+        'Nothing may use the network, except fetch-picture.ts of avatars, which calls `fetch`. Biome ' +
+        'forbids the global elsewhere.',
       from: { path: '^src/' },
       to: { path: '^(node:)?(net|tls|https?|http2|dns|dgram)$' },
+    },
+    {
+      name: 'only-avatars-fetches',
+      severity: 'error',
+      comment: 'The code that uses the network is only loaded by the command avatars.',
+      from: { path: '^src/', pathNot: '^src/(commands/avatars/|cli\\.ts$)' },
+      to: { path: '^src/commands/avatars/' },
+    },
+    {
+      name: 'avatars-is-loaded-if-needed',
+      severity: 'error',
+      comment: 'No other command may load the code that uses the network.',
+      from: { path: '^src/cli\\.ts$' },
+      to: {
+        path: '^src/commands/avatars/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'git-is-the-only-process',

@@ -1,6 +1,7 @@
 /** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { AddCommandOptions } from './commands/add/index.ts';
+import type { AvatarsOptions } from './commands/avatars/index.ts';
 import { type BuildOptions, buildCommand } from './commands/build/index.ts';
 import type { DataOptions } from './commands/data/index.ts';
 import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
@@ -133,6 +134,22 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       onExit(await initCommand(process));
     });
 
+  const avatars = program
+    .command('avatars')
+    .argument('[source...]', SOURCES_HELP)
+    .description('fetch pictures of people with a handle')
+    .action(async (sources: string[], options: AvatarsOptions) => {
+      const { avatarsCommand } = await import('./commands/avatars/index.ts');
+      onExit(await avatarsCommand(sources, options, process));
+    });
+  optionsOf.set(avatars, (command) =>
+    command
+      .option('--refresh', 'also fetch pictures that exist')
+      .option('--reporter <name>', REPORTER_HELP, toReporter)
+      .option('--quiet', 'only report what could not be fetched')
+      .option('--no-color', 'disable colors'),
+  );
+
   const data = program
     .command('data')
     .argument('[source]', 'a file or folder; "-" is standard input')
@@ -210,6 +227,6 @@ Examples:
 
 Exit codes:
   0  success, or nothing to do
-  1  the page is out of date (--check) or is not reproduced (import)
+  1  the page is out of date (--check), is not reproduced (import), or a picture is missing (avatars)
   2  failure: an invalid source, an unreadable file or a usage error
 `;

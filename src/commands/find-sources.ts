@@ -43,3 +43,13 @@ async function sourcesAt(name: string, process: Pick<CommandProcess, 'cwd'>): Pr
   });
   return sources.length > 0 ? sources : [name];
 }
+
+/** Returns sources without those that are repeated under another name. */
+export function distinctSources(
+  names: readonly string[],
+  process: Pick<CommandProcess, 'cwd'>,
+): readonly string[] {
+  if (names.length === 1) return names;
+  const pathOf = (name: string) => (name === STANDARD ? name : resolve(process.cwd(), name));
+  return [...new Map(names.map((name) => [pathOf(name), name])).values()];
+}

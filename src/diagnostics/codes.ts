@@ -603,6 +603,38 @@ const outputCodes = {
   ),
 };
 
+/** They are only reported by the command `avatars`. */
+const avatarCodes = {
+  'avatar-missing': warning<{ handle: string; reason: string }>(
+    ({ handle, reason }) => `no picture of @${handle}: ${reason}`,
+    () => 'check the handle, try again later, or give the person an "image"',
+  ),
+  'avatar-redirect': warning<{ handle: string; reason: string }>(
+    ({ handle, reason }) => `no picture of @${handle}: ${reason}`,
+    () => 'use the URL of the picture itself in "image", or in "avatar" of "handles"',
+  ),
+  'avatar-content': warning<{ handle: string; reason: string }>(
+    ({ handle, reason }) => `no picture of @${handle}: ${reason}`,
+    () => 'give the person another "image": a PNG, JPEG or WebP file of at most 5 MB',
+  ),
+  'avatar-handle': warning<{ handle: string }>(
+    ({ handle }) => `no picture of @${handle}: the handle cannot be the name of a file`,
+    () => 'check the handle, or give the person an "image" in the repository',
+  ),
+  'avatar-source': warning<{ handle: string; count: number; hasHandles: boolean }>(
+    ({ handle, count }) =>
+      `the source does not say where the ${count > 1 ? `pictures of @${handle} and ${count - 1} more are` : `picture of @${handle} is`}`,
+    ({ hasHandles }) =>
+      hasHandles
+        ? 'add "avatar" to "handles", such as {url: …, avatar: "https://example.com/{handle}.png"}'
+        : 'add "handles: github", gitlab or codeberg, or give each person an "image"',
+  ),
+  'avatar-unwritable': error<{ handle: string; reason: string }>(
+    ({ handle, reason }) => `could not write the picture of @${handle}: ${reason}`,
+    () => 'check the folder "avatars" beside the source, and its permissions',
+  ),
+};
+
 const ruleCodes = {
   'rule-unknown': error<{ code: string; near?: string }>(
     ({ code }) => `unknown diagnostic "${code}"`,
@@ -654,6 +686,7 @@ export const topics = {
   Markdown: markdownCodes,
   Layouts: layoutCodes,
   Output: outputCodes,
+  Avatars: avatarCodes,
   Rules: ruleCodes,
 };
 
@@ -667,6 +700,7 @@ export const codes = {
   ...markdownCodes,
   ...layoutCodes,
   ...outputCodes,
+  ...avatarCodes,
   ...ruleCodes,
 };
 
@@ -681,6 +715,11 @@ export function isCode(text: string): text is Code {
 /** Whether a source may change the severity of a diagnostic. */
 export function isConfigurable(code: Code): boolean {
   return codes[code].severity !== 'error';
+}
+
+/** Whether only the command `avatars` reports a diagnostic. */
+export function isAvatarCode(code: Code): boolean {
+  return Object.hasOwn(avatarCodes, code);
 }
 
 /** Returns the codes whose severity a source may change. */

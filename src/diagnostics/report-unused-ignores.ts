@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { configurableCodes, isCode, isConfigurable } from './codes.ts';
+import { configurableCodes, isAvatarCode, isCode, isConfigurable } from './codes.ts';
 import { nearest } from './nearest.ts';
 import { firstError, reportTo } from './report.ts';
 import { settingsOf } from './settings.ts';
@@ -17,6 +17,8 @@ export function reportUnusedIgnores(file: VFile): void {
       const near = nearest(code, configurableCodes());
       report('ignore-unused', range, { code, reason: 'unknown', ...(near && { near }) });
     } else if (!isConfigurable(code)) report('ignore-unused', range, { code, reason: 'error' });
-    else report('ignore-unused', range, { code, reason: isBeside ? 'beside' : 'unused' });
+    else if (isBeside || !isAvatarCode(code)) {
+      report('ignore-unused', range, { code, reason: isBeside ? 'beside' : 'unused' });
+    }
   }
 }

@@ -39,7 +39,7 @@ export interface TemporaryFile {
  */
 export function writeTemporaryFile(
   target: Target,
-  text: string,
+  content: string | Uint8Array,
   replaced: Stats | undefined,
 ): TemporaryFile {
   if (replaced && (replaced.mode & 0o222) === 0) throw new Error('it is read-only');
@@ -58,7 +58,7 @@ export function writeTemporaryFile(
   orRemove(() => {
     // The mode is set at once, so that a private file is never readable by others. As `umask` may have
     // removed some of it, it is set again.
-    writeFileSync(temporary, text, { flag: 'wx', ...(replaced && { mode: replaced.mode }) });
+    writeFileSync(temporary, content, { flag: 'wx', ...(replaced && { mode: replaced.mode }) });
     if (replaced) {
       keepOwner(temporary, replaced);
       chmodSync(temporary, replaced.mode);

@@ -11,7 +11,7 @@ export interface Result {
   stderr: string;
 }
 
-interface Setting {
+export interface Setting {
   cwd: string;
   stdin?: string | Uint8Array;
   env?: Record<string, string>;
@@ -24,6 +24,15 @@ interface Setting {
 
 /** Runs the command in this process. */
 export async function cli(args: string[], setting: Setting): Promise<Result> {
+  return runIn(setting, run, args);
+}
+
+/** Runs a function with a process of its own. */
+export async function runIn(
+  setting: Setting,
+  action: (process: CommandProcess) => Promise<number>,
+  args: string[] = [],
+): Promise<Result> {
   const { cwd, stdin = '', env = {}, terminal = false, signal, onOutput } = setting;
   const output = (onOutput?: (text: string) => void) => {
     const chunks: string[] = [];
@@ -37,7 +46,7 @@ export async function cli(args: string[], setting: Setting): Promise<Result> {
     };
   };
   const [stdout, stderr] = [output(), output(onOutput)];
-  const process: CommandProcess = {
+  const code = await action({
     argv: ['node', 'starlight-credits', ...args],
     env,
     cwd: () => cwd,
@@ -50,8 +59,7 @@ export async function cli(args: string[], setting: Setting): Promise<Result> {
       signal?.addEventListener('abort', listener);
       return () => signal?.removeEventListener('abort', listener);
     },
-  };
-  const code = await run(process);
+  });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

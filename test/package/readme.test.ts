@@ -100,7 +100,7 @@ test('lists every option, reporter and exit code', async () => {
     .visibleOptions(program)
     .map(({ flags }) => flags);
   expect(rows('The command').sort()).toEqual(options.sort());
-  for (const name of ['import', 'data']) {
+  for (const name of ['import', 'avatars', 'data']) {
     const { stdout } = await cli([name, '--help'], { cwd: folder() });
     const listed = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)];
     expect(listed.length).toBeGreaterThan(0);

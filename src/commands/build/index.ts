@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, severityOf } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
@@ -7,7 +6,7 @@ import { isDataReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
-import { findSources } from '../find-sources.ts';
+import { distinctSources, findSources } from '../find-sources.ts';
 import { reportMessages } from '../report-messages.ts';
 import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
@@ -75,7 +74,9 @@ export async function buildPages(
 ): Promise<BuildResult> {
   const { output, strict, commands } = options;
   const found =
-    names.length > 0 ? distinct(await findSources(names, process), process) : [findSource(process)];
+    names.length > 0
+      ? distinctSources(await findSources(names, process), process)
+      : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
   const task = { names: found, argument: output, commands, process };
   const { files, pages } = await makePages(task, progress);
@@ -119,12 +120,6 @@ async function finish(
     withDifference: !isDataReporter(reporter),
     color: () => color !== false && takesColor(process.stdout, process),
   });
-}
-
-function distinct(names: readonly string[], process: CommandProcess): readonly string[] {
-  if (names.length === 1) return names;
-  const pathOf = (name: string) => (name === STANDARD ? name : resolve(process.cwd(), name));
-  return [...new Map(names.map((name) => [pathOf(name), name])).values()];
 }
 
 async function reportFiles(

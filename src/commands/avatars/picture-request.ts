@@ -1,0 +1,76 @@
+import type { Page } from '../../types.ts';
+import { PictureError } from './picture-error.ts';
+
+/** Where the picture of a person is. */
+export interface PictureRequest {
+  url: string;
+  /**
+   * Returns the URL of the picture, if `url` is not that of the picture itself.
+   *
+   * @param answer what is at `url`
+   * @throws {PictureError} if there is no picture
+   */
+  pictureUrlIn?(answer: string): string;
+}
+
+/**
+ * Returns where the picture of a handle is, or `undefined` if `handles` does not say so.
+ *
+ * @param size the width in pixels, for the forges that can scale pictures
+ */
+export function requestForHandle(
+  handles: Page['handles'],
+  handle: string,
+  size: number,
+): PictureRequest | undefined {
+  const name = encodeURIComponent(handle);
+  switch (handles) {
+    case undefined:
+      return;
+    case 'github':
+      return { url: `https://github.com/${name}.png?size=${size}` };
+    case 'gitlab':
+      return gitlabRequest(handle, size);
+    case 'codeberg':
+      // Forgejo also has `/{handle}.png`, but without a size.
+      return { url: `https://codeberg.org/user/avatar/${name}/${size}` };
+    default:
+      return handles.avatar === undefined
+        ? undefined
+        : { url: handles.avatar.replaceAll('{handle}', name) };
+  }
+}
+
+/**
+ * GitLab has no URL for the picture of a user name; its API returns it.
+ *
+ * @see https://docs.gitlab.com/api/users/
+ */
+function gitlabRequest(handle: string, size: number): PictureRequest {
+  return {
+    url: `https://gitlab.com/api/v4/users?username=${encodeURIComponent(handle)}`,
+    pictureUrlIn(answer) {
+      const url = avatarUrlIn(answer);
+      if (url === undefined) {
+        throw new PictureError(
+          'avatar-missing',
+          `gitlab.com has no user "${handle}" with a picture`,
+        );
+      }
+      const picture = new URL(url, 'https://gitlab.com');
+      picture.searchParams.set(picture.host === 'gitlab.com' ? 'width' : 's', String(size));
+      return picture.href;
+    },
+  };
+}
+
+/** Returns `avatar_url` of the first user in an answer of GitLab, or `undefined` if there is none. */
+function avatarUrlIn(answer: string): string | undefined {
+  try {
+    const [user] = JSON.parse(answer) as unknown[];
+    const { avatar_url: url } = Object(user) as { avatar_url?: unknown };
+    return typeof url === 'string' && URL.canParse(url, 'https://gitlab.com') ? url : undefined;
+  } catch {
+    return;
+  }
+}
