@@ -108,23 +108,26 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       .option('--no-color', 'disable colors'),
   );
 
-  program
+  const add = program
     .command('add')
     .argument('<what>', 'a person ("@ada", "Ada Lovelace (@ada)"), a URL or a name')
     .description('add a credit to the source')
-    .option('--section <title>', 'the section; needed if there are several')
-    .option('--name <name>', 'its name (default: from the URL)')
-    .option('--url <url>', 'the URL that its name links to')
-    .option('--by <person>', 'who is behind it; repeatable', collect)
-    .option('--description <text>', 'what it is: one line of Markdown')
-    .option('--source <path>', 'the source (default: credits.yaml or credits.yml)')
-    .option('--check', 'write nothing; print the difference and exit 1 if there is any')
-    .option('--quiet', 'only report errors')
-    .option('--no-color', 'disable colors')
     .action(async (what: string, options: AddCommandOptions) => {
       const { addCommand } = await import('./commands/add/index.ts');
       onExit(await addCommand(what, options, process));
     });
+  optionsOf.set(add, (command) =>
+    command
+      .option('--section <title>', 'the section; needed if there are several')
+      .option('--name <name>', 'its name (default: from the URL)')
+      .option('--url <url>', 'the URL that its name links to')
+      .option('--by <person>', 'who is behind it; repeatable', collect)
+      .option('--description <text>', 'what it is: one line of Markdown')
+      .option('--source <path>', 'the source (default: credits.yaml or credits.yml)')
+      .option('--check', 'write nothing; print the difference and exit 1 if there is any')
+      .option('--quiet', 'only report errors')
+      .option('--no-color', 'disable colors'),
+  );
 
   program
     .command('init')
