@@ -22,6 +22,7 @@ const layers = {
     ...['page', 'stringify', 'load-tools.ts'],
   ],
   edit: ['text'],
+  manifests: ['types.ts', 'text', 'diagnostics', 'model'],
   region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],

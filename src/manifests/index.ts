@@ -1,0 +1,10 @@
+import type { ReadManifest } from './manifest.ts';
+
+/** Readers by the base name of a file. The first pattern that matches wins. */
+const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [];
+
+/** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
+export async function manifestReader(path: string): Promise<ReadManifest | undefined> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return READERS.find(([pattern]) => pattern.test(name))?.[1]();
+}

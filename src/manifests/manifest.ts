@@ -1,0 +1,53 @@
+/** What a manifest of a project says about the things that the project uses. */
+import type { Range } from '../diagnostics/report.ts';
+import type { Person } from '../types.ts';
+
+/** Something that a project uses, as a manifest names it. Offsets count from 0 in the text of the manifest. */
+export interface Dependency {
+  /** As credited: `@types/node`, `serde`, `golang.org/x/net`, `nixpkgs`. Normalised as its ecosystem does (PEP 503). */
+  name: string;
+  /** Other names that it is known by: the renamed crate, the import path of a vanity URL. */
+  aliases?: readonly string[];
+  kind: 'npm' | 'cargo' | 'pypi' | 'go' | 'flake' | 'sbom' | 'git';
+  /** `dependencies`, `dev-dependencies`, the name of an extra … */
+  group: string;
+  /** The repository, as written in the metadata. */
+  repository?: string;
+  homepage?: string;
+  /** The page at the registry. */
+  registry?: string;
+  people?: readonly Person[];
+  license?: string;
+  /** purl type and name where there is one (https://github.com/package-url/purl-spec), without version. */
+  purl?: string;
+  range?: Range;
+}
+
+export interface Manifest {
+  dependencies: readonly Dependency[];
+  /** The groups that the file can have; an unknown group is an error. */
+  groups: readonly string[];
+  /** Why it does not say everything: an SBOM without direct dependencies, a shallow clone. */
+  incomplete?: string;
+}
+
+/** Reads other files of the repository; undefined if there is no such file. Paths as the manifest's own, with `/`. */
+export interface ManifestFiles {
+  read(path: string): string | undefined;
+  list(glob: string): string[];
+}
+
+/** @throws {ManifestError} with the offset at which the text is broken */
+export type ReadManifest = (path: string, text: string, files: ManifestFiles) => Manifest;
+
+/** A manifest that cannot be read. */
+export class ManifestError extends Error {
+  override name = 'ManifestError';
+  /** From 0, in the text of the manifest. */
+  readonly offset: number | undefined;
+
+  constructor(message: string, offset?: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
