@@ -15,6 +15,8 @@ import { type AvatarsOptions, avatarsCommand } from '../src/commands/avatars/ind
 import { requestForHandle } from '../src/commands/avatars/picture-request.ts';
 import { isWholePicture, pictureTypeOf } from '../src/commands/avatars/picture-type.ts';
 import { isWithinSite } from '../src/commands/avatars/sites.ts';
+import { wantedAvatars } from '../src/commands/avatars/wanted-avatars.ts';
+import { checkSourceFile } from '../src/commands/check-source-file.ts';
 import { isFileName } from '../src/text/is-file-name.ts';
 import { cli, folder, runIn, type Setting } from './helpers/cli.ts';
 import {
@@ -422,6 +424,24 @@ describe('a handle', () => {
     for (const answer of ['[]', '{}', 'null', '<html>']) {
       expect(() => request?.pictureUrlIn?.(answer)).toThrow('gitlab.com has no user "ada"');
     }
+  });
+});
+
+test.each([
+  ['', 192],
+  ['style: { layout: gallery }\n', 192],
+  ['style: { layout: gallery, size: 40 }\n', 80],
+  [
+    'style: { size: 200 }\nsections: [{ style: { layout: gallery, size: 120 }, credits: [b] }]\n',
+    240,
+  ],
+])('the size that is requested with %j is %i', async (style, size) => {
+  const stdin = `title: x\nhandles: github\ncredits: [{ person: "@ada" }]\n${style}`;
+  await runIn({ cwd: folder(), stdin }, async (process) => {
+    const { content } = await checkSourceFile('-', { process });
+    const [wanted] = content ? wantedAvatars(content) : [];
+    expect(wanted?.request?.url).toBe(`https://github.com/ada.png?size=${size}`);
+    return 0;
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Range } from '../../diagnostics/report.ts';
+import { defaultStyle } from '../../model/style.ts';
+import { walkSections } from '../../model/walk-sections.ts';
 import { valueOfKey } from '../../source/nodes.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { peopleInSource } from '../people-in-source.ts';
@@ -13,13 +15,11 @@ export interface WantedAvatar {
   request: PictureRequest | undefined;
 }
 
-/** The width of a picture in CSS pixels. Screens may have twice as many. */
-const DEFAULT_SIZE = 96;
-
 /** Returns the pictures of people with a handle and no local picture, each handle once. */
 export function wantedAvatars(content: SourceContent): WantedAvatar[] {
   const { page } = content.read;
-  const size = 2 * DEFAULT_SIZE;
+  // Screens may have two pixels for one of CSS.
+  const size = 2 * largestSize(content);
   const wanted = new Map<string, WantedAvatar & { hasUrl: boolean }>();
   for (const { person, node } of peopleInSource(content.read)) {
     const { handle, image } = person;
@@ -39,4 +39,14 @@ export function wantedAvatars(content: SourceContent): WantedAvatar[] {
     });
   }
   return [...wanted.values()];
+}
+
+/** Returns the largest width of a gallery in CSS pixels, or the default if there is no gallery. */
+function largestSize({ places }: SourceContent): number {
+  const sizes = places.flatMap(({ content }) =>
+    [...walkSections(content)].flatMap((part) =>
+      'style' in part && part.style.layout === 'gallery' ? [part.style.size] : [],
+    ),
+  );
+  return sizes.length > 0 ? Math.max(...sizes) : defaultStyle.size;
 }
