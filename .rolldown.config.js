@@ -73,6 +73,7 @@ export default defineConfig([
       alias: {
         yaml: packageFile('yaml/browser/index.js'),
         acorn: packageFile('acorn/dist/acorn.mjs'),
+        'jsonc-parser': packageFile('jsonc-parser/lib/esm/main.js'),
       },
     },
     treeshake: { moduleSideEffects: false },

@@ -91,8 +91,8 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
 
   const importing = program
     .command('import')
-    .argument('<file>', 'a Markdown or MDX page, or CITATION.cff')
-    .description('turn a page or CITATION.cff into credits.yaml')
+    .argument('<file>', 'a Markdown or MDX page, .all-contributorsrc or CITATION.cff')
+    .description('turn a page, .all-contributorsrc or CITATION.cff into credits.yaml')
     .action(async (file: string, options: ImportCommandOptions) => {
       const { importCommand } = await import('./commands/import/index.ts');
       onExit(await importCommand(file, options, process));

@@ -58,6 +58,7 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'page-unreadable': { beyond: 'it is about files' },
   'page-frontmatter': { beyond: 'it is about files' },
   'page-mdx': { beyond: 'it is about files' },
+  'json-syntax': { beyond: 'it is about files' },
   'page-too-deep': { beyond: 'it is about files' },
   'source-not-utf8': { beyond: 'an editor has already decoded the file' },
   'source-too-deep': { beyond: 'a schema does not count levels' },

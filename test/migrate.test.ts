@@ -1,4 +1,4 @@
-/** Imports citation files. */
+/** Imports files that are not pages: the configuration of all-contributors, and citation files. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
@@ -34,7 +34,23 @@ describe.each(cases)('$name/$file', ({ file, text, yaml }) => {
 
 const fixture = (name: string) => cases.find((each) => each.name === name)?.text as string;
 
+test('what is left out is reported once per kind', async () => {
+  const cwd = folder({ '.all-contributorsrc': fixture('contributors') });
+  const { stderr } = await cli(['import', '.all-contributorsrc'], { cwd });
+  expect(stderr.split('\n')).toEqual([
+    'wrote credits.yaml: 4 credits',
+    'left out: settings of all-contributors: projectName, projectOwner, files, imageSize, ' +
+      'commit, commitConvention, badgeTemplate, contributorsPerLine, skipCi',
+    '',
+  ]);
+});
+
 test.each([
+  ['own-host', '.all-contributorsrc', 'unknown keys of contributors: twitter'],
+  ['own-host', '.all-contributorsrc', 'a second entry of "zuri", whose contributions were added'],
+  ['custom-types', '.all-contributorsrc', 'the symbols of types of contributions'],
+  ['custom-types', '.all-contributorsrc', 'the links of types of contributions'],
+  ['custom-types', '.all-contributorsrc', 'the profile of Ruth Vale, as "javascript:" is not'],
   ['citation', 'CITATION.cff', 'keys of the work: version, license'],
   ['citation', 'CITATION.cff', 'keys of authors: email'],
   ['citation', 'CITATION.cff', 'keys of references: journal, year'],
@@ -45,6 +61,9 @@ test.each([
 });
 
 test.each([
+  ['people.json', 'contributors'],
+  ['people', 'contributors'],
+  ['.all-contributorsrc.json', 'contributors'],
   ['citation.yaml', 'citation'],
   ['software.cff', 'citation'],
 ])('%s is known by its name or its content', async (file, name) => {
@@ -54,17 +73,25 @@ test.each([
 });
 
 test.each([
+  ['package.json', '{ "contributors": [{ "name": "Ada" }] }'],
   ['credits.yml', 'title: Credits\n'],
-  ['a.txt', fixture('citation')],
+  ['a.txt', fixture('contributors')],
 ])('%s is a usage error', async (file, text) => {
   const cwd = folder({ [file]: text });
   const { code, stderr } = await cli(['import', file, '-o', '-'], { cwd });
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:
-      `error: "${file}" is not a page (.md or .mdx) or a CITATION.cff\n` +
+      `error: "${file}" is not a page (.md or .mdx), an .all-contributorsrc or a CITATION.cff\n` +
       '(see "starlight-credits --help")\n',
   });
+});
+
+test('a file without contributors becomes a source that can be built', async () => {
+  const cwd = folder({ '.all-contributorsrc': '{"contributors": []}' });
+  const { stderr } = await cli(['import', '.all-contributorsrc'], { cwd });
+  expect(stderr).toBe('wrote credits.yaml: no credits found\n');
+  expect(await cli([], { cwd })).toMatchObject({ code: 0 });
 });
 
 test('an existing source is only overwritten with --force', async () => {
@@ -76,7 +103,48 @@ test('an existing source is only overwritten with --force', async () => {
   expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('title: Teapot Tools');
 });
 
+const rc = (text: string) => ({ '.all-contributorsrc': text });
+
 test.each<[string, Record<string, string>, string[]]>([
+  [
+    'no comma',
+    rc('{\n  "a": 1\n  "b": 2\n}\n'),
+    ['3:3 error json-syntax  invalid JSON: missing c'],
+  ],
+  ['no end', rc('{\n  "a": [1'), ['2:10 error json-syntax  invalid JSON: missing closing bracket']],
+  ['no quotes', rc('{"a": b}'), ['1:7 error json-syntax  invalid JSON: unexpected text without q']],
+  [
+    'no closing quotes',
+    rc('{"a": "b\n}'),
+    ['1:7 error json-syntax  invalid JSON: missing closing'],
+  ],
+  ['no text', rc(''), ['1:1 error json-syntax  invalid JSON: missing value']],
+  ['a conflict', rc('{\n<<<<<<< a\n"b": 1\n=======\n}\n'), ['2:1 error yaml-conflict']],
+  ['thousands of lists', rc('['.repeat(100_000)), ['error source-too-deep']],
+  ['a list', rc('[]'), ['1:1 error wrong-type  expected a map with "contributors", found a list']],
+  ['no contributors', rc('{"files": []}'), ['1:1 error missing-key  missing key "contributors"']],
+  [
+    'contributors that are no list',
+    rc('{\n  "contributors": {"login": "ada"}\n}'),
+    ['2:19 error wrong-type  expected a list of contributors, found a map'],
+  ],
+  [
+    'invalid contributors',
+    rc(
+      '{"contributors": [\n{"avatar_url": "a"},\n"ada",\n{"login": "a", "contributions": "b"},\n{"name": ["b"]}\n]}',
+    ),
+    [
+      '2:1 error missing-key  missing key "login" or "name" in a contributor',
+      '3:1 error wrong-type  expected a contributor, found "ada"',
+      '4:33 error wrong-type  expected a list of contributions, found "b"',
+      '5:10 error wrong-type  expected a string, found a list',
+    ],
+  ],
+  [
+    'an invalid contribution',
+    rc('{"contributors": [{"login": "a", "contributions": [{"url": "/b"}]}]}'),
+    ['1:52 error missing-key  missing key "type" in a contribution'],
+  ],
   ['invalid YAML', { 'CITATION.cff': 'title: a: b\n' }, ['1:8 error yaml-quote']],
   [
     'no authors',

@@ -85,7 +85,7 @@ const fileCodes = {
   ),
   'page-unreadable': error<{ reason: string }>(
     ({ reason }) => `could not read the file to import: ${reason}`,
-    () => 'pass the path of a readable Markdown or MDX file or CITATION.cff',
+    () => 'pass the path of a readable Markdown or MDX file, .all-contributorsrc or CITATION.cff',
   ),
   'page-frontmatter': error<{ reason: string }>(
     ({ reason }) => `invalid front matter: ${reason}`,
@@ -94,6 +94,10 @@ const fileCodes = {
   'page-mdx': error<{ reason: string }>(
     ({ reason }) => `invalid MDX: ${reason}`,
     () => 'fix it first, or use the extension .md if the file is Markdown',
+  ),
+  'json-syntax': error<{ reason: string; help: string }>(
+    ({ reason }) => `invalid JSON: ${reason}`,
+    ({ help }) => help,
   ),
   'page-too-deep': error<object>(
     () => 'the page is nested too deeply',

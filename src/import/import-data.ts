@@ -3,10 +3,12 @@ import type { VFile } from 'vfile';
 import { firstError, type Report, reportTo, sortAndDedupeMessages } from '../diagnostics/report.ts';
 import type { ImportedPage } from '../model/imported-page.ts';
 import type { Node } from '../source/nodes.ts';
+import { parseJson } from '../source/parse-json.ts';
 import { parseYaml } from '../source/parse-yaml.ts';
 import { type CreditCounts, countCredits } from './count-credits.ts';
 import type { DataFormat } from './data-format.ts';
 import { DataReader } from './data-reader.ts';
+import { readAllContributors } from './read-all-contributors.ts';
 import { readCitation } from './read-citation.ts';
 import { writeSource } from './write-source.ts';
 
@@ -23,6 +25,7 @@ interface DataFormatReader {
 }
 
 const readers: Record<DataFormat, DataFormatReader> = {
+  'all-contributors': { parse: parseJson, read: readAllContributors },
   citation: { parse: (text, report) => parseYaml(text, report)?.root, read: readCitation },
 };
 

@@ -4,14 +4,14 @@ import {
   creditLists,
   type ImportedCredit,
   type ImportedEntry,
-  type ImportedSection,
+  type ImportedPage,
 } from '../model/imported-page.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
-/** The ids of people who are named more than once, and how to refer to anybody else. */
+/** The ids of people, and how to refer to those without one. */
 export interface PeopleIds {
-  /** People who are named more than once, by id. */
+  /** People who have an id. */
   byId: Map<string, Person>;
   /** Returns the id of a person, or `undefined` if the person has none. */
   idOf(person: Person): string | undefined;
@@ -19,8 +19,8 @@ export interface PeopleIds {
   isAmbiguous(text: string): boolean;
 }
 
-/** Gives an id to each person who is named more than once on a page. */
-export function assignPeopleIds(page: ImportedSection): PeopleIds {
+/** Gives an id to each person who is named more than once on a page, unless the id is known. */
+export function assignPeopleIds(page: ImportedPage): PeopleIds {
   const counts = new Map<string, number>();
   const people = new Map<string, Person>();
   for (const person of creditLists(page).flatMap(({ credits }) => credits.flatMap(peopleIn))) {
@@ -28,14 +28,14 @@ export function assignPeopleIds(page: ImportedSection): PeopleIds {
     people.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const byId = new Map(page.people);
+  const ids = new Map(Array.from(byId, ([id, person]) => [personKey(person), id]));
   const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
-  const others = [...people].filter(([key]) => !isRepeated(key));
+  const others = [...people].filter(([key]) => !isRepeated(key) && !ids.has(key));
   const otherTexts = new Set(others.flatMap(([, person]) => personText(person) ?? []));
   const findSimilarText = nearlyEqualFinder(otherTexts);
-  const byId = new Map<string, Person>();
-  const ids = new Map<string, string>();
   for (const [key, person] of people) {
-    if (!isRepeated(key)) continue;
+    if (!isRepeated(key) || ids.has(key)) continue;
     const id = unusedId(person, byId, findSimilarText);
     byId.set(id, person);
     ids.set(key, id);
@@ -46,6 +46,16 @@ export function assignPeopleIds(page: ImportedSection): PeopleIds {
     idOf: (person) => ids.get(personKey(person)),
     isAmbiguous: (text) => byId.has(text) || findSimilarId(text) !== undefined,
   };
+}
+
+/** Returns an id for each of several people: the handle, or else one from the name. */
+export function personIds(people: readonly Person[]): string[] {
+  const used = new Set(people.flatMap(({ handle }) => handle ?? []));
+  return people.map((person) => {
+    const id = person.handle ?? unusedId(person, used);
+    used.add(id);
+    return id;
+  });
 }
 
 /** Returns a person as a string, or `undefined` if the string would be parsed as another person. */
@@ -82,8 +92,8 @@ const MAX_NUMBERED = 9;
  */
 function unusedId(
   { name, handle }: Person,
-  used: ReadonlyMap<string, Person>,
-  findSimilarText: (id: string) => string | undefined,
+  used: { has(id: string): boolean },
+  findSimilarText: (id: string) => string | undefined = () => undefined,
 ): string {
   const slugs = [handle, name].flatMap((text) => slug(identifyingPart(text ?? '')) || []);
   const [first = 'person'] = slugs;

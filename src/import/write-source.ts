@@ -47,6 +47,7 @@ export function writeSource(imported: ImportedPage): string {
       { key: 'output', value: output && outputNode(output) },
       { key: 'notice', value: notice },
       { key: 'html', value: html },
+      { key: 'handles', value: handlesNode(imported.handles) },
       { key: 'markdown', value: markdown && mapNode(Object.entries(markdown)) },
       { key: 'style', value: styleNode(context.styles.get(imported)) },
     ],
@@ -172,6 +173,10 @@ function rejectionComments(entries: readonly FrontMatterEntry[]): string[] {
           ...lines.map((line) => `   ${line}`.trimEnd()),
         ],
   );
+}
+
+function handlesNode(handles: ImportedPage['handles']): PairValue {
+  return typeof handles === 'object' ? mapNode(Object.entries(handles)) : handles;
 }
 
 function outputNode({ path, frontmatter, title }: Required<ImportedPage>['output']): Node {

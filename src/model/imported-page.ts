@@ -1,6 +1,6 @@
 /** The content that `import` reads from a page, before it becomes a source. */
 import type { RootContent } from 'mdast';
-import type { Link, MarkdownOptions, Person, Style } from '../types.ts';
+import type { Link, MarkdownOptions, Page, Person, Style } from '../types.ts';
 
 /** The Markdown of a field. */
 export interface ImportedField {
@@ -63,6 +63,9 @@ export interface ImportedPage extends ImportedSection {
   /** Absent if the page goes to the default path. */
   output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
   html?: boolean;
+  handles?: Page['handles'];
+  /** People whose ids are known. Others get one if they are named more than once. */
+  people?: ReadonlyMap<string, Person>;
   markdown?: MarkdownOptions;
 }
 

@@ -101,7 +101,9 @@ function checkImportUsage(
 }
 
 function unsupported(name: string): UsageError {
-  return new UsageError(`"${name}" is not a page (.md or .mdx) or a CITATION.cff`);
+  return new UsageError(
+    `"${name}" is not a page (.md or .mdx), an .all-contributorsrc or a CITATION.cff`,
+  );
 }
 
 /** A file that cannot be imported, or a source that cannot be written. `file` has the message. */
