@@ -70,7 +70,6 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'markdown-too-long': { beyond: 'a schema does not read Markdown' },
   'table-cell': { beyond: 'a schema does not read Markdown' },
   'card-content': { beyond: 'a schema does not read Markdown' },
-  'layout-cards': { beyond: 'a schema does not compare one value with another' },
   'mdx-syntax': { beyond: 'a schema does not read Markdown' },
   'output-outside': { beyond: 'it is about files' },
   'output-git': { beyond: 'it is about files' },

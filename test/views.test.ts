@@ -100,15 +100,13 @@ describe('several views', () => {
     }
   });
 
-  test('are each checked in their format and style', async () => {
+  test('are each shown in their format and style', async () => {
     const cards = '\nstyle: { layout: cards }\ncredits:\n  - name: x\n';
-    const { code, stderr } = await built({ 'credits.yaml': source('[a.mdx, b.md]', cards) });
-    expect(code).toBe(2);
-    expect(stderr).toContain('4:18 error layout-cards');
-    const fixed = source('[a.mdx, { path: b.md, style: { layout: list } }]', cards);
-    expect((await built({ 'credits.yaml': fixed })).of('b.md')).toContain('- **x**');
-    const own = source('[{ path: b.md, style: { layout: cards } }]', '\ncredits: [x]\n');
-    expect((await built({ 'credits.yaml': own })).stderr).toContain('2:41 error layout-cards');
+    const { of } = await built({ 'credits.yaml': source('[a.mdx, b.md]', cards) });
+    expect(of('a.mdx')).toContain('<Card title="x" />');
+    expect(of('b.md')).toContain('- **x**');
+    const fixed = source('[a.mdx, { path: b.mdx, style: { layout: list } }]', cards);
+    expect((await built({ 'credits.yaml': fixed })).of('b.mdx')).toContain('- **x**');
   });
 
   test('report Markdown that is invalid as MDX once', async () => {
@@ -678,40 +676,35 @@ describe('a random file', () => {
 
 describe('a message about one of several views', () => {
   const messages = async (yaml: string) => {
-    const markers = '<!-- b:start -->\n<!-- b:end -->\n';
-    const cwd = folder({ 'credits.yaml': yaml, 'region.md': markers });
+    const markers = '{/* b:start */}\n{/* b:end */}\n';
+    const cwd = folder({ 'credits.yaml': yaml, 'region.mdx': markers });
     const { stdout } = await cli(['--reporter', 'json'], { cwd });
     return (JSON.parse(stdout) as { message: string }[]).map(({ message }) => message);
   };
+  const html = 'html: true\ncredits: [{ name: a, url: b, description: "<b>c</b>" }]';
   const cards = 'style: { layout: cards }';
-  const credits = 'credits: [a]\n';
+  const message = 'JSX is not allowed in a card that is a link';
 
   test.each([
+    [`output: [a.md, b.mdx]\n${cards}\n${html}`, `${message} (in b.mdx)`],
+    [`output: [a.md, b.mdx, c.mdx]\n${cards}\n${html}`, `${message} (in b.mdx and c.mdx)`],
     [
-      `output: [a.mdx, b.md]\n${cards}\n`,
-      'the layout "cards" is not available in an .md page (in b.md)',
+      `output: [a.md, b.mdx, c.mdx, d.mdx, e.mdx]\n${cards}\n${html}`,
+      `${message} (in b.mdx, c.mdx and 2 more views)`,
     ],
     [
-      `output: [a.mdx, b.md, c.md]\n${cards}\n`,
-      'the layout "cards" is not available in an .md page (in b.md and c.md)',
+      `output: [a.mdx, { path: region.mdx, region: b, ${cards} }]\n${html}`,
+      `${message} (in the region b of region.mdx)`,
     ],
-    [
-      `output: [a.mdx, b.md, c.md, d.md, e.md]\n${cards}\n`,
-      'the layout "cards" is not available in an .md page (in b.md, c.md and 2 more views)',
-    ],
-    [
-      `output: [a.md, { path: region.md, region: b, ${cards} }]\n`,
-      'the layout "cards" is not available in an .md page (in the region b of region.md)',
-    ],
-    [`output: [a.md, b.md]\n${cards}\n`, 'the layout "cards" is not available in an .md page'],
-    [`output: b.md\n${cards}\n`, 'the layout "cards" is not available in an .md page'],
+    [`output: [a.mdx, b.mdx]\n${cards}\n${html}`, message],
+    [`output: b.mdx\n${cards}\n${html}`, message],
     ['output: [a.md, b.mdx]\nhtml: true\nintro: "{a"\n', /^invalid MDX: .* \(in b\.mdx\)$/],
     [
       'output: [a.md, b.mdx]\nhtml: true\nintro: "[a](data:x)"\n',
       '"data:" is not allowed in a URL',
     ],
   ])('names it: %j', async (source, message) => {
-    const [only, ...others] = await messages(`title: x\n${source}${credits}`);
+    const [only, ...others] = await messages(`title: x\n${source}`);
     expect(others).toEqual([]);
     expect(only).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });

@@ -10,7 +10,13 @@ import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
 import { checkGallery } from './gallery/check.ts';
 import { writeGallery } from './gallery/write.ts';
-import type { CheckLayout, LayoutName, WriteContext, WriteLayout } from './layout.ts';
+import {
+  type CheckLayout,
+  type LayoutName,
+  layoutIn,
+  type WriteContext,
+  type WriteLayout,
+} from './layout.ts';
 import { writeList } from './list/write.ts';
 import { checkNames } from './names/check.ts';
 import { writeNames } from './names/write.ts';
@@ -42,7 +48,7 @@ const components: Partial<Record<LayoutName, (credits: readonly Credit[]) => str
 export function creditNodes(credits: readonly Credit[], context: WriteContext): RootContent[] {
   const { layout, sort } = context.style;
   const ordered = sort === 'name' ? sortCredits(credits, context.fields) : credits;
-  return writers[layout](ordered, context);
+  return writers[layoutIn(layout, context.format)](ordered, context);
 }
 
 /** Reports content that the layouts of a page or section cannot show in a format. */
@@ -55,8 +61,8 @@ export function checkLayouts(
 ): void {
   for (const part of walkSections(content)) {
     if (!('credits' in part)) continue;
-    const { credits, styles, style } = part;
-    checks[style.layout]?.(credits, { style, styles, format, fields, locate, report });
+    const { credits, style } = part;
+    checks[layoutIn(style.layout, format)]?.(credits, { style, format, fields, locate, report });
   }
 }
 

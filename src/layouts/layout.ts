@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { ResolvedStyle } from '../model/style.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { Credit, Format, Page, Style } from '../types.ts';
+import type { Credit, Format, Page } from '../types.ts';
 
 export type LayoutName = ResolvedStyle['layout'];
 
@@ -20,11 +20,14 @@ export interface WriteContext extends LayoutContext {
   imageUrl(src: string): string;
 }
 
+/** Returns the layout that shows credits in a format: cards need components, which only MDX has. */
+export function layoutIn(layout: LayoutName, format: Format): LayoutName {
+  return layout === 'cards' && format === 'md' ? 'list' : layout;
+}
+
 export type WriteLayout = (credits: readonly Credit[], context: WriteContext) => RootContent[];
 
 interface CheckContext extends LayoutContext {
-  /** The styles of the page, of its sections and of the section, of which `style` is the result. */
-  styles: readonly Style[];
   locate: Locate;
   report: Report;
 }

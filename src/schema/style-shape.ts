@@ -13,9 +13,13 @@ const layouts = ['list', 'names', 'table', 'cards', 'gallery'] as const;
 const { layout, bold, separator, by, and, size, sort } = defaultStyle;
 
 export const styleFields = {
-  layout: optional(oneOf(layouts), 'How the credits are laid out. "cards" needs an .mdx page.', {
-    default: layout,
-  }),
+  layout: optional(
+    oneOf(layouts),
+    'How the credits are laid out. In an .md page, "cards" is a list.',
+    {
+      default: layout,
+    },
+  ),
   bold: optional(boolean, 'Whether names are bold, in lists and tables.', { default: bold }),
   separator: optional(
     plain({ empty: true, edges: true }),

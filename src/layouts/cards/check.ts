@@ -5,13 +5,8 @@ import { cardComponent } from '../../model/card-components.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { CheckLayout } from '../layout.ts';
 
-/** Cards need MDX. In a card that is a link, the description is HTML without links. */
-export const checkCards: CheckLayout = (credits, { styles, format, fields, locate, report }) => {
-  if (format === 'md') {
-    const chosen = styles.findLast(({ layout }) => layout !== undefined);
-    report('layout-cards', chosen && locate(chosen, 'layout'), {});
-    return;
-  }
+/** In a card that is a link, the description is HTML without links. */
+export const checkCards: CheckLayout = (credits, { fields, locate, report }) => {
   for (const credit of flattenCredits(credits)) {
     if ('markdown' in credit || cardComponent(credit) === 'Card') continue;
     if (credit.links?.length) report('card-links', locate(credit, 'links'), {});
