@@ -14,9 +14,14 @@ const layers = {
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema'],
   stringify: ['types.ts', 'text', 'model'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],
-  page: ['types.ts', 'text', 'model', 'frontmatter', 'schema', 'markdown', 'layouts'],
-  'load-tools.ts': ['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'stringify'],
-  'all-tools.ts': ['load-tools.ts', 'source', 'frontmatter', 'markdown', 'stringify'],
+  page: [
+    ...['types.ts', 'text', 'diagnostics', 'model', 'frontmatter', 'schema', 'markdown'],
+    'layouts',
+  ],
+  'load-tools.ts': [
+    ...['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'page', 'stringify'],
+  ],
+  'all-tools.ts': ['load-tools.ts', 'source', 'frontmatter', 'markdown', 'page', 'stringify'],
   'pipeline.ts': [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
     ...['page', 'stringify', 'load-tools.ts'],

@@ -16,7 +16,7 @@ import {
 } from './pipeline.ts';
 import { stringifyTree } from './stringify/stringify.ts';
 import { stripBom } from './text/strip-bom.ts';
-import type { Format, Page } from './types.ts';
+import type { Flavor, Format, Page } from './types.ts';
 
 export type * from './types.ts';
 
@@ -27,14 +27,25 @@ declare module 'vfile' {
   }
 }
 
-/** Options of `creditsParse` and `creditsStringify`. Pass the same options to both. */
+/** Options of `creditsParse` and `creditsStringify`. Pass the same format to both. */
 export interface Options {
   /**
-   * The format of the page: Markdown or MDX. The layout `cards` needs `'mdx'`.
+   * The format of the page: Markdown or MDX. In `'md'`, the layout `cards` is a list.
    *
    * @default 'md'
    */
   format?: Format;
+}
+
+/** Options of `creditsParse`. */
+export interface ParseOptions extends Options {
+  /**
+   * Where the page is read. With `'github'`, asides are alerts, and root-relative URLs are resolved
+   * against the `site` of the source. MDX is always `'starlight'`.
+   *
+   * @default that of the view that is used
+   */
+  flavor?: Flavor;
 }
 
 /**
@@ -47,6 +58,7 @@ export interface Options {
  *
  * @throws {VFileMessage} The first error, if the source is invalid: `parse` throws it, and `process`
  *   rejects with it.
+ * @throws {TypeError} If the flavor is `'github'` and the format is `'mdx'`.
  * @see https://unifiedjs.com/learn/
  * @example
  * import { creditsParse, creditsStringify } from 'starlight-credits'
@@ -57,10 +69,17 @@ export interface Options {
  *   .use(creditsStringify, { format: 'mdx' })
  *   .process('title: Credits\ncredits:\n  - name: Astro')
  */
-export const creditsParse: Plugin<[Options?], string, Root> = function ({ format = 'md' } = {}) {
+export const creditsParse: Plugin<[ParseOptions?], string, Root> = function ({
+  format = 'md',
+  flavor,
+} = {}) {
+  if (format === 'mdx' && flavor === 'github') {
+    throw new TypeError('creditsParse: the flavor "github" needs the format "md"');
+  }
   this.parser = (_, file) => {
     const read = readOrThrow(file);
-    const place = placeOf(read.page, wholeDisplay(read.page), format);
+    const display = wholeDisplay(read.page);
+    const place = placeOf(read.page, { ...display, ...(flavor && { flavor }) }, format);
     const checked = checkOrThrow(read, [place], file);
     file.data.credits = checked.page;
     return pageTree(checked, place);

@@ -4,6 +4,7 @@ import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
 import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import type { Place } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
+import type { githubView } from './page/github-view.ts';
 import type { SourcePage } from './schema/read-page.ts';
 import type { Format } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface Tools {
   serializeFrontMatter(content: FrontMatterContent): string | undefined;
   /** The serializers of directives, of tables and, in an `.mdx` page, of MDX. */
   serializers: Record<Format, readonly Extension[]>;
+  /** `undefined` if no place is for GitHub. */
+  githubView: typeof githubView | undefined;
 }
 
 /** Loads the tools that a page needs in the places where it is shown. */
@@ -57,5 +60,8 @@ export async function loadTools(
       ? frontMatterFastPath
       : (await import('./frontmatter/serialize-front-matter.ts')).serializeFrontMatter,
     serializers: { md: [...directives, ...tables], mdx: [...directives, ...tables, ...jsx] },
+    githubView: places.some(({ flavor }) => flavor === 'github')
+      ? (await import('./page/github-view.ts')).githubView
+      : undefined,
   };
 }

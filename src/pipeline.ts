@@ -18,6 +18,7 @@ import { configureReports } from './diagnostics/settings.ts';
 import { ViewReports } from './diagnostics/view-reports.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
+import { checkAlerts } from './markdown/alerts.ts';
 import { ParsingBudget } from './markdown/markdown-limits.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import { checkRelativeUrls } from './markdown/relative-urls.ts';
@@ -113,9 +114,11 @@ export function checkSource(
     const reports = new ViewReports(places.map(viewName));
     const fieldsIn = parseDialects(read, places, tools, reports);
     for (const place of places) {
-      const { content, format } = place;
+      const { content, format, flavor } = place;
       const reportHere = reports.reportIn([viewName(place)]);
       checkLayouts(content, format, fieldsIn(format), locate, reportHere);
+      if (flavor === 'starlight') checkAlerts(place, fieldsIn(format).alerts, reportHere);
+      else tools.githubView?.check(page, place, fieldsIn(format), locate, reportHere);
     }
     checkRelativeUrls(places, fieldsIn, locate, report);
     reports.finish(report);
@@ -161,10 +164,20 @@ export function pageTree(source: CheckedSource, place: Place): Root {
 }
 
 function nodesOf(source: CheckedSource, place: Place): Iterable<RootContent> {
-  const { fieldsIn, tools } = source;
+  const { fieldsIn, tools, page } = source;
   const nodes = pageNodes(source, place, fieldsIn(place.format), tools.serializeFrontMatter);
-  const { region } = place.display;
-  return region === undefined ? nodes : regionNodes(nodes, region, place.around?.level);
+  const { display, flavor, around } = place;
+  if (display.region === undefined && flavor === 'starlight') return nodes;
+  const own = copiesOf(nodes);
+  const adapted = flavor === 'github' ? (tools.githubView?.nodes(own, page.site) ?? own) : own;
+  return display.region === undefined
+    ? adapted
+    : regionNodes(adapted, display.region, around?.level);
+}
+
+/** Copies nodes, as those of fields are shared with other places. */
+function* copiesOf(nodes: Iterable<RootContent>): Generator<RootContent> {
+  for (const node of nodes) yield structuredClone(node);
 }
 
 /** Steps 5 and 6. */

@@ -7,6 +7,9 @@
 /** The format of a page: Markdown or MDX. */
 export type Format = 'md' | 'mdx';
 
+/** The place where a page is read, which decides what its Markdown may contain. */
+export type Flavor = 'starlight' | 'github';
+
 /** A page, as its source describes it. Keys that the source does not set are absent. */
 export interface Page extends Section {
   /** Plain text. Absent only if no view shows a title. */
@@ -38,6 +41,14 @@ export interface Page extends Section {
    * @default false
    */
   html?: boolean;
+  /**
+   * The URL where the site is published: `http:` or `https:`, as in Astro's configuration. In GitHub
+   * views, root-relative URLs such as `/docs/` are resolved against it. They contain the `base` of the
+   * site already.
+   *
+   * @see https://docs.astro.build/en/reference/configuration-reference/#site
+   */
+  site?: string;
   /** People who are named more than once, by their ids. */
   people?: { [id: string]: Person };
   /**
@@ -228,6 +239,14 @@ export interface View {
   sections?: string[];
   /** A style that is merged into the style of the page. Styles of sections take precedence. */
   style?: Style;
+  /**
+   * Where the page is read. On GitHub, asides are alerts, root-relative URLs are resolved against
+   * `site`, and cards are a list. An `.mdx` page is always read in Starlight.
+   *
+   * @default 'github' for an `.md` file outside `src/content` that is a region or has no front matter,
+   * or else 'starlight'
+   */
+  flavor?: Flavor;
 }
 
 /**
@@ -237,7 +256,7 @@ export interface View {
 export interface Style {
   /**
    * How the credits are laid out: a bulleted list, their names in one paragraph, a table,
-   * Starlight's cards, or a grid of pictures with names. Cards need an `.mdx` page.
+   * Starlight's cards, or a grid of pictures with names. In an `.md` page, cards are a list.
    *
    * @default 'list'
    */

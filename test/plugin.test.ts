@@ -21,7 +21,10 @@ async function setUp(cwd: string, command: string, options?: StarlightCreditsOpt
   const error = await starlightCredits(options)
     .hooks['config:setup']({
       command,
-      astroConfig: { root: pathToFileURL(`${cwd}/`) },
+      astroConfig: {
+        root: pathToFileURL(`${cwd}/`),
+        srcDir: pathToFileURL(`${cwd}/src/`),
+      },
       logger: { info: log('info'), warn: log('warn'), error: log('error') },
       addIntegration: (integration) => integrations.push(integration),
     })

@@ -245,7 +245,10 @@ test('the plugin names its option, and takes it', async () => {
     starlightCredits(options)
       .hooks['config:setup']({
         command: 'build',
-        astroConfig: { root: pathToFileURL(`${cwd}/`) },
+        astroConfig: {
+          root: pathToFileURL(`${cwd}/`),
+          srcDir: pathToFileURL(`${cwd}/src/`),
+        },
         logger: { info() {}, warn() {}, error() {} },
         addIntegration() {},
       })

@@ -62,7 +62,10 @@ describe('without a source, the help names', () => {
     const error = await starlightCredits()
       .hooks['config:setup']({
         command: 'build',
-        astroConfig: { root: pathToFileURL(`${cwd}/`) },
+        astroConfig: {
+          root: pathToFileURL(`${cwd}/`),
+          srcDir: pathToFileURL(`${cwd}/src/`),
+        },
         logger: { info: log, warn: log, error: log },
         addIntegration: log,
       } as never)

@@ -418,7 +418,8 @@ describe('an error is reported, and the file is not changed, for', () => {
 
   test('an aside that would close its parent', async () => {
     const file = `:::note\n${REGION}:::\n`;
-    const { code, stderr, text } = await fillRegion(file, '\nintro: ":::tip\\nx\\n:::"\n');
+    const more = '\nintro: ":::tip\\nx\\n:::"\n';
+    const { code, stderr, text } = await fillRegion(file, more, 'src/content/docs/a.md');
     expect({ code, text }).toEqual({ code: 2, text: file });
     expect(stderr).toContain('error region-content');
   });

@@ -334,6 +334,10 @@ const valueCodes = {
     ({ path, reason }) => `"${path}" is not a picture: ${reason}`,
     ({ remedy }) => remedy,
   ),
+  'url-no-site': warning<{ url: string }>(
+    ({ url }) => `"${url}" leads to the site, but GitHub reads it as a path in the repository`,
+    () => 'set "site" to the URL of the site, such as "site: https://example.com"',
+  ),
   'handle-url': warning<{ url: string; handle: string }>(
     ({ url }) => `"${url}" is a URL, not a handle`,
     ({ handle }) => `write "@${handle}", as it is read now`,
@@ -466,14 +470,19 @@ const markdownCodes = {
 };
 
 const layoutCodes = {
+  'alert-in-starlight': warning<{ name: string; aside: string }>(
+    ({ name }) => `Starlight shows the alert "[!${name}]" as text`,
+    ({ aside }) => `write an aside that starts with ":::${aside}", which is an alert on GitHub`,
+  ),
+  'text-github': warning<{ written: string; construct: 'an emoji' | 'math' }>(
+    ({ written, construct }) => `GitHub shows "${written}" as ${construct}`,
+    ({ construct }) =>
+      `change the text${construct === 'math' ? '' : ', or write the emoji itself'}; if it is meant, set "rules: { text-github: off }"`,
+  ),
   'layout-drops': warning<{ layout: string; nouns: readonly string[] }>(
     ({ layout, nouns }) =>
       `the layout "${layout}" does not show the ${nouns.join(', ').replace(/, (?=[^,]*$)/, ' and ')} of these credits`,
     () => 'use the layout list or table to show them',
-  ),
-  'layout-cards': error<object>(
-    () => 'the layout "cards" is not available in an .md page',
-    () => 'use an output that ends in .mdx, or the layout list, names or table',
   ),
   'card-links': warning<object>(
     () => 'the card of a credit with a "url" is a single link, so the links in it are left out',

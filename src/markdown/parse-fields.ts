@@ -21,11 +21,13 @@ import { iconNames } from '../model/starlight-icons.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import { replaceHtmlUrls } from '../text/html-urls.ts';
 import { isRelativePath } from '../text/is-relative-path.ts';
+import { isRootRelative } from '../text/root-relative.ts';
 import { unicodePattern } from '../text/unicode-pattern.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Format, Markdown } from '../types.ts';
-import { markAlerts } from './alerts.ts';
+import { type FoundAlert, markAlerts } from './alerts.ts';
 import { checkReferences } from './check-references.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
@@ -58,6 +60,8 @@ export interface FieldContent {
   bindings(fields: readonly Markdown[]): ReadonlySet<string>;
   /** The relative URLs in fields, in source order. */
   relativeUrls: readonly RelativeUrl[];
+  /** GitHub's alerts in fields, in source order. */
+  alerts: readonly FoundAlert[];
 }
 
 interface ParseOptions {
@@ -83,11 +87,14 @@ export function needsParser({ markdown, isInline }: MarkdownField): boolean {
 export function parseFields(fields: readonly MarkdownField[], options: ParseOptions): FieldContent {
   const footnotes = new Map<string, number>();
   const relativeUrls: RelativeUrl[] = [];
+  const alerts: FoundAlert[] = [];
   const parsed = new Map(
     fields.map((field) => {
-      const onRelative = (found: Omit<RelativeUrl, 'field'>) =>
-        relativeUrls.push({ field: field.markdown, ...found });
-      return [field.markdown, parseField(field, footnotes, onRelative, options)] as const;
+      const found: Findings = {
+        onRelative: (url) => relativeUrls.push({ field: field.markdown, ...url }),
+        onAlert: (alert) => alerts.push({ field: field.markdown, ...alert }),
+      };
+      return [field.markdown, parseField(field, footnotes, found, options)] as const;
     }),
   );
   // The fast path is cheap enough to run again, and its results take memory.
@@ -98,7 +105,14 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
     phrasing: (field) => (contentOf(field, true) as [Paragraph])[0].children,
     bindings: (some) => new Set(some.flatMap((field) => bindingsIn(parsed.get(field) ?? []))),
     relativeUrls,
+    alerts,
   };
+}
+
+/** What is found in a field, for checks that depend on the view. */
+interface Findings {
+  onRelative(url: Omit<RelativeUrl, 'field'>): void;
+  onAlert(alert: Omit<FoundAlert, 'field'>): void;
 }
 
 function fastPath({ markdown }: Markdown, isInline: boolean): Paragraph[] | undefined {
@@ -132,7 +146,7 @@ export function positionsInField(
 function parseField(
   field: MarkdownField,
   footnotes: Map<string, number>,
-  onRelative: (found: Omit<RelativeUrl, 'field'>) => void,
+  { onRelative, onAlert }: Findings,
   { parse, format, budget, html, text, report }: ParseOptions,
 ): RootContent[] {
   const { isInline, node } = field;
@@ -153,16 +167,25 @@ function parseField(
     checkTree(tree, html, rangeIn, report);
     visit(tree, ['link', 'image', 'definition'], (node) => {
       const { url, position } = node as Link | Image | Definition;
-      if (isRelativePath(url)) {
+      if (isRelativePath(url) || isRootRelative(url)) {
         const [start, end] = [position?.start.offset, position?.end.offset];
         onRelative({ url, rangeOf: () => rangeIn(start, end) });
       }
+    });
+    visit(tree, 'html', ({ value, position }) => {
+      const [start, end] = [position?.start.offset, position?.end.offset];
+      replaceHtmlUrls(value, (url) => {
+        if (isRootRelative(url)) onRelative({ url, rangeOf: () => rangeIn(start, end) });
+        return url;
+      });
     });
     checkReferences(tree, { markdown, isInline }, rangeIn, report);
     inlineReferences(tree);
     separateFootnotes(tree, footnotes);
     markLiterals(tree, markdown);
-    markAlerts(tree, markdown);
+    markAlerts(tree, markdown, (name, start, end) =>
+      onAlert({ name, rangeOf: () => rangeIn(start, end) }),
+    );
     normalize(tree);
     const content = isInline ? [onlyParagraph(tree, markdown, rangeIn, report)] : tree.children;
     // Positions in the field mean nothing on the page.

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Range, Report } from '../diagnostics/report.ts';
+import { markdownFieldsIn } from '../model/markdown-fields-in.ts';
 import type { Place } from '../model/place.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
@@ -7,51 +8,60 @@ import { isRelativePath } from '../text/is-relative-path.ts';
 import type { Format, Markdown } from '../types.ts';
 import type { FieldContent } from './parse-fields.ts';
 
-/** A relative URL in a Markdown field. */
+/** A relative URL in a Markdown field: of a link or image, or root-relative in HTML. */
 export interface RelativeUrl {
   field: Markdown;
   url: string;
   rangeOf(): Range;
 }
 
+/** A URL that is shown in a place, and the object of the page, or the part of a field, that has it. */
+interface ShownUrl {
+  owner: object;
+  url: string;
+  rangeOf(): Range | undefined;
+}
+
+/** Yields the URLs of credits, people and links in a place, and the relative URLs of its fields. */
+export function* shownUrls(
+  { content }: Place,
+  { relativeUrls }: FieldContent,
+  locate: Locate,
+): Generator<ShownUrl> {
+  for (const part of walkSections(content)) {
+    for (const credit of 'credits' in part ? flattenCredits(part.credits) : []) {
+      if ('markdown' in credit) continue;
+      for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])]) {
+        const { url } = owner;
+        if (url === undefined) continue;
+        const person = 'person' in owner ? owner.person : undefined;
+        const rangeOf = () => locate(owner, 'url') ?? (person && locate(person, 'url'));
+        yield { owner, url, rangeOf };
+      }
+    }
+  }
+  const fields = relativeUrls.length > 0 ? markdownFieldsIn(content) : new Set();
+  for (const each of relativeUrls) {
+    if (fields.has(each.field)) yield { owner: each, url: each.url, rangeOf: each.rangeOf };
+  }
+}
+
 /** Reports relative URLs that are shown in several folders, as they lead to another place in each. */
 export function checkRelativeUrls(
   places: readonly Place[],
-  fieldsIn: (format: Format) => FieldContent,
+  contentIn: (format: Format) => FieldContent,
   locate: Locate,
   report: Report,
 ): void {
   const folders = places.map(({ display: { path = '' } }) => posix.dirname(posix.normalize(path)));
   if (new Set(folders).size < 2) return;
-  const found = new Map<
-    object,
-    { url: string; rangeOf(): Range | undefined; folders: Set<string> }
-  >();
-  for (const [index, { content, format }] of places.entries()) {
-    const add = (owner: object, url: string, rangeOf: () => Range | undefined) => {
-      const each = found.get(owner) ?? { url, rangeOf, folders: new Set() };
-      found.set(owner, each);
+  const found = new Map<object, ShownUrl & { folders: Set<string> }>();
+  for (const [index, place] of places.entries()) {
+    for (const shown of shownUrls(place, contentIn(place.format), locate)) {
+      if (!isRelativePath(shown.url)) continue;
+      const each = found.get(shown.owner) ?? { ...shown, folders: new Set() };
+      found.set(shown.owner, each);
       each.folders.add(folders[index] as string);
-    };
-    const fields = new Set<Markdown>();
-    for (const part of walkSections(content)) {
-      if ('field' in part) fields.add(part.field);
-      for (const credit of 'credits' in part ? flattenCredits(part.credits) : []) {
-        if ('markdown' in credit) {
-          fields.add(credit);
-          continue;
-        }
-        if (credit.description) fields.add(credit.description);
-        for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])]) {
-          if (owner.url !== undefined && isRelativePath(owner.url)) {
-            const person = 'person' in owner ? owner.person : undefined;
-            add(owner, owner.url, () => locate(owner, 'url') ?? (person && locate(person, 'url')));
-          }
-        }
-      }
-    }
-    for (const each of fieldsIn(format).relativeUrls) {
-      if (fields.has(each.field)) add(each, each.url, each.rangeOf);
     }
   }
   for (const { url, rangeOf, folders: shown } of found.values()) {

@@ -1,4 +1,5 @@
-import type { Format, Page, Section } from '../types.ts';
+import type { Flavor, Format, Page, Section } from '../types.ts';
+import { flavorOf } from './flavor.ts';
 import { selectContent } from './select-content.ts';
 import { type Display, formatOf, WHOLE } from './view.ts';
 
@@ -6,6 +7,7 @@ import { type Display, formatOf, WHOLE } from './view.ts';
 export interface Place {
   display: Display;
   format: Format;
+  flavor: Flavor;
   /** What is shown below the title of the page. */
   content: Section;
   /** The context of a region in its file. */
@@ -27,9 +29,14 @@ export function viewName({ display: { path = 'the page', region } }: Place): str
   return region === undefined ? path : `the region ${region} of ${path}`;
 }
 
-/** Returns the place where a page is shown in a view. */
-export function placeOf(page: Page, display: Display, format: Format): Place {
-  return { display, format, content: selectContent(page, display) };
+/**
+ * Returns the place where a page is shown in a view.
+ *
+ * @param inContent whether it is in the content of a site; by default, the path of the view decides
+ */
+export function placeOf(page: Page, display: Display, format: Format, inContent?: boolean): Place {
+  const flavor = flavorOf(display, format, inContent);
+  return { display, format, flavor, content: selectContent(page, display) };
 }
 
 /** Returns the places of a page that its source names, or the default place. */

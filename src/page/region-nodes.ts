@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
 
 /**
- * Adapts the nodes of a page to a region of a file: headings are moved below the heading above the
+ * Adapts the nodes of a page to a region of a file, and changes them: headings are moved below the heading above the
  * region, and footnotes are renamed, so that they differ from those of the file.
  *
  * @param level the heading level of the page's own sections in the region
@@ -14,9 +14,7 @@ export function* regionNodes(
   level: number = FIRST_LEVEL,
 ): Generator<RootContent> {
   for (const node of nodes) {
-    // The nodes of fields are shared with other places.
-    const copy = structuredClone(node);
-    visit(copy, (inner: Nodes) => {
+    visit(node, (inner: Nodes) => {
       if (inner.type === 'heading') {
         inner.depth = (inner.depth + level - FIRST_LEVEL) as typeof inner.depth;
       }
@@ -25,6 +23,6 @@ export function* regionNodes(
         inner.label = `${region}-${inner.label ?? inner.identifier}`;
       }
     });
-    yield copy;
+    yield node;
   }
 }

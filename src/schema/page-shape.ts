@@ -16,6 +16,7 @@ import { boolean } from './scalar-shapes.ts';
 import { contentElsewhere, contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
+import { site } from './site-shape.ts';
 import { plain } from './text-shape.ts';
 import { checkSectionTitles, output, viewFields } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -47,6 +48,11 @@ export const pageFields = {
     {
       default: false,
     },
+  ),
+  site: optional(
+    site,
+    'The URL where the site is published, which pages on GitHub link to, as in the configuration of Astro.',
+    { alias: ['base', 'baseurl', 'siteurl', 'homepage', 'website', 'origin'] },
   ),
   people: optional(
     peopleOfScope,

@@ -57,6 +57,11 @@ export const viewFields = {
     { alias: ['section', 'only'] },
   ),
   style: optional(style, 'A style that is merged into the style of the page.'),
+  flavor: optional(
+    oneOf(['starlight', 'github']),
+    'Where the page is read. The default is "github" for an .md file outside src/content that is a region or has no front matter.',
+    { alias: ['flavour', 'dialect', 'platform', 'host'] },
+  ),
 };
 
 type ViewFields = InferFields<typeof viewFields>;
@@ -66,6 +71,7 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
     const fields = read(node, scope);
     if (!fields) return;
     checkTitlePlacement(fields, node, scope);
+    checkFlavor(fields, node, scope);
     if (!fields.path) return;
     // A region under a misspelled key is not looked up, as that could report a second error.
     const { region, ...others } = fields;
@@ -82,6 +88,12 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
         if: { not: { required: ['region'] } },
         else: {
           properties: { frontmatter: { not: { const: true } }, title: { enum: ['none', null] } },
+        },
+      },
+      {
+        if: { not: { required: ['flavor'], properties: { flavor: { const: 'github' } } } },
+        else: {
+          properties: { path: { not: { type: 'string', pattern: '\\.mdx[ \\t\\r\\n]*$' } } },
         },
       },
     ],
@@ -113,6 +125,15 @@ function checkTitlePlacement(
       help: 'use "title: heading" or "title: none"',
     });
   }
+}
+
+/** Reports a view for GitHub that GitHub does not show as Markdown. */
+function checkFlavor({ path, flavor }: ViewFields, node: Node, { report }: Scope): void {
+  if (flavor !== 'github' || path === undefined || formatOf(path) !== 'mdx') return;
+  report('bad-value', valueOfKey(node, 'flavor'), {
+    message: 'GitHub does not show an .mdx file as a page, so its flavor is always "starlight"',
+    help: 'remove "flavor", or use a path that ends in .md',
+  });
 }
 
 function withDefaults(fields: ViewFields): View {

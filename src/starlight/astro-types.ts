@@ -11,8 +11,8 @@
 export interface SetupContext {
   /** The Astro command: `dev`, `build`, `preview` or `sync`. */
   command: string;
-  /** Astro's configuration; `root` is a `file:` URL. */
-  astroConfig: { root: URL };
+  /** Astro's configuration; `root` and `srcDir` are `file:` URLs. */
+  astroConfig: { root: URL; srcDir: URL };
   logger: Logger;
   addIntegration(integration: Integration): void;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sourcePaths } from '../commands/find-sources.ts';
 import { watchNames } from '../commands/watch-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
@@ -21,7 +22,8 @@ export async function setup(
   const root = folderOfUrl(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
-  const build = siteBuilder(root, names, { check: check && !isDev, force });
+  const contentFolder = join(folderOfUrl(astroConfig.srcDir), 'content');
+  const build = siteBuilder(root, names, { check: check && !isDev, force, contentFolder });
 
   const built = await build();
   if (built.error && !isDev) throw built.error;

@@ -20,12 +20,13 @@ export interface BuiltSite {
  *
  * @param root the folder of the site
  * @param names paths of sources, relative to the root
- * @param options whether to write nothing, and fail if a page is out of date; or to replace other text
+ * @param options whether to write nothing, and fail if a page is out of date; or to replace other text;
+ *   and the folder with the content of the site
  */
 export function siteBuilder(
   root: string,
   names: readonly string[],
-  options: { check: boolean; force: boolean },
+  options: { check: boolean; force: boolean; contentFolder: string },
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {

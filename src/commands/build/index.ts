@@ -32,6 +32,8 @@ export interface BuildOptions {
   color?: boolean;
   /** The names of commands, for a hint if the user misspelled one. */
   commands?: readonly string[];
+  /** The folder with the content of the site, an absolute path. */
+  contentFolder?: string;
 }
 
 /** The result of a build, and the files with its messages. */
@@ -72,13 +74,13 @@ export async function buildPages(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<BuildResult> {
-  const { output, strict, commands } = options;
+  const { output, strict, commands, contentFolder } = options;
   const found =
     names.length > 0
       ? distinctSources(await findSources(names, process), process)
       : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
-  const task = { names: found, argument: output, commands, process };
+  const task = { names: found, argument: output, commands, contentFolder, process };
   const { files, pages } = await makePages(task, progress);
   progress.done();
 

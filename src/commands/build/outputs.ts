@@ -1,9 +1,9 @@
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { defaultOutput, realPath } from '../../file/paths.ts';
+import { defaultOutput, isInside, realPath } from '../../file/paths.ts';
 import {
   type Boundary,
   boundaryOf,
@@ -12,8 +12,9 @@ import {
   type Refusal,
   Target,
 } from '../../file/target.ts';
-import { type Place, placeOf, placesInSource } from '../../model/place.ts';
-import { formatOf, wholeDisplay } from '../../model/view.ts';
+import { isInContent } from '../../model/flavor.ts';
+import { type Place, placeOf } from '../../model/place.ts';
+import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
 import type { CheckedSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
@@ -46,6 +47,11 @@ export interface BuildTask {
   argument: string | undefined;
   /** The names of commands, for a hint if the user misspelled one. */
   commands: readonly string[] | undefined;
+  /**
+   * The folder with the content of the site, an absolute path. Without it, each `src/content` in the
+   * repository is one.
+   */
+  contentFolder: string | undefined;
   process: CommandProcess;
 }
 
@@ -77,8 +83,9 @@ export function outputsOf(
   page: Page,
   folder: string,
   boundary: Boundary,
-  { argument, process }: BuildTask,
+  task: BuildTask,
 ): Output[] {
+  const { argument, process } = task;
   const at = (place: Place, path: string): Output => {
     const written = place.display.path ?? '';
     const isForeign = !boundary.isOpen && hasDrive(written);
@@ -89,16 +96,33 @@ export function outputsOf(
       displayPath: displayPath(path, process),
     };
   };
+  const resolved = ({ path }: Display) =>
+    path === undefined ? defaultOutput(folder) : resolve(folder, path);
   if (argument === undefined) {
-    return placesInSource(page).map((place) => {
-      const { path } = place.display;
-      return at(place, path === undefined ? defaultOutput(folder) : resolve(folder, path));
+    const { output = [] } = page;
+    return (output.length > 0 ? output : [WHOLE]).map((display: Display) => {
+      const path = resolved(display);
+      const format = formatOf(path) ?? 'md';
+      return at(placeOf(page, display, format, isContent(path, boundary, task)), path);
     });
   }
   const [view, another] = page.output ?? [];
   const display = view && !another ? view : wholeDisplay(page);
   const format = formatOf(argument) ?? formatOf(display.path ?? '') ?? 'md';
-  return [at(placeOf(page, display, format), resolve(process.cwd(), argument))];
+  const path = resolve(process.cwd(), argument);
+  // On stdout, the page is that of the view.
+  const isIn = isContent(argument === STANDARD ? resolved(display) : path, boundary, task);
+  return [at(placeOf(page, display, format, isIn), path)];
+}
+
+/** Whether a page is in the content of a site. */
+function isContent(
+  path: string,
+  { root, hasGit }: Boundary,
+  { contentFolder }: BuildTask,
+): boolean {
+  if (contentFolder !== undefined) return isInside(path, contentFolder);
+  return isInContent(hasGit ? relative(root, path) : path);
 }
 
 /** An output that can be written, and where it comes from. */

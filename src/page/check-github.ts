@@ -1,0 +1,101 @@
+import type { Range, Report } from '../diagnostics/report.ts';
+import type { FieldContent } from '../markdown/parse-fields.ts';
+import { shownUrls } from '../markdown/relative-urls.ts';
+import type { Place } from '../model/place.ts';
+import { flattenCredits, walkSections } from '../model/walk-sections.ts';
+import type { Locate } from '../schema/read-page.ts';
+import { emojiNames } from '../text/emoji-names.ts';
+import { isRootRelative } from '../text/root-relative.ts';
+import type { NestedEntry, Page, Style } from '../types.ts';
+
+/** Reports what GitHub would show in another way than it is written. */
+export function checkGitHub(
+  page: Page,
+  place: Place,
+  fields: FieldContent,
+  locate: Locate,
+  report: Report,
+): void {
+  if (page.site === undefined) {
+    for (const { url, rangeOf } of shownUrls(place, fields, locate)) {
+      if (isRootRelative(url)) report('url-no-site', rangeOf(), { url });
+    }
+  }
+  for (const { text, rangeOf } of plainTexts(page, place, locate)) {
+    const emoji = emojiIn(text);
+    const math = MATH.exec(text)?.[0];
+    if (emoji !== undefined) {
+      report('text-github', rangeOf(), { written: emoji, construct: 'an emoji' });
+    }
+    if (math !== undefined) report('text-github', rangeOf(), { written: math, construct: 'math' });
+  }
+}
+
+/**
+ * Math in text. GitHub finds it in rendered text, so that it cannot be escaped in Markdown. There is no
+ * specification: a dollar sign beside a letter or a digit outside the formula does not delimit it.
+ *
+ * @see https://github.com/github/markup/issues/1742
+ */
+const MATH = /\$\$[^$]*[^$\s][^$]*\$\$|(?<![\w$])\$[^$]*[^$\s][^$]*\$(?![\w$])/;
+
+/** Returns the first emoji in a text, with its colons. Like math, it is found in rendered text. */
+function emojiIn(text: string): string | undefined {
+  for (const [, name = ''] of text.matchAll(/:(?=([\w+-]+):)/g)) {
+    if (emojiNames().has(name)) return `:${name}:`;
+  }
+  return;
+}
+
+interface PlainText {
+  text: string;
+  rangeOf(): Range | undefined;
+}
+
+/** Yields the plain text that a view shows. */
+function* plainTexts(
+  page: Page,
+  { display, content }: Place,
+  locate: Locate,
+): Generator<PlainText> {
+  const textOf = <T extends object>(owner: T, key: keyof T & string): PlainText[] => {
+    const text = owner[key];
+    return typeof text === 'string' ? [{ text, rangeOf: () => locate(owner, key) }] : [];
+  };
+  if (display.title === 'heading') yield* textOf(page, 'title');
+  for (const part of walkSections(content)) {
+    if ('title' in part) yield* textOf(part.section, 'title');
+    if (!('credits' in part)) continue;
+    for (const owner of part.styles) yield* styleTexts(owner, textOf);
+    for (const credit of flattenCredits(part.credits)) {
+      if ('markdown' in credit) continue;
+      // The name of a person is found below.
+      const keys = credit.person ? [] : (['name', 'version', 'license'] as const);
+      for (const key of keys) yield* textOf(credit, key);
+      for (const link of credit.links ?? []) yield* textOf(link, 'label');
+      yield* peopleTexts(credit, locate);
+    }
+  }
+}
+
+function* styleTexts(
+  style: Style,
+  textOf: <T extends object>(owner: T, key: keyof T & string) => PlainText[],
+): Generator<PlainText> {
+  for (const key of ['separator', 'by', 'and'] as const) yield* textOf(style, key);
+  const { labels = {} } = style;
+  for (const key of Object.keys(labels) as (keyof typeof labels)[]) yield* textOf(labels, key);
+}
+
+/** A person may be a string, which is located as a part of the credit. */
+function* peopleTexts(credit: NestedEntry, locate: Locate): Generator<PlainText> {
+  const { by = [], person: credited } = credit;
+  for (const person of credited ? [credited] : by) {
+    for (const key of ['name', 'handle'] as const) {
+      const text = person[key];
+      const rangeOf = () =>
+        locate(person, key) ?? locate(person) ?? locate(credit, credited ? 'person' : 'by');
+      if (text !== undefined) yield { text, rangeOf };
+    }
+  }
+}

@@ -1,0 +1,351 @@
+/** Views for GitHub: which ones they are, their asides and URLs, and text that GitHub changes. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { gemoji } from 'gemoji';
+import type { Root as HastRoot } from 'hast';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import type { Root } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import remarkGemoji from 'remark-gemoji';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { creditsParse, creditsStringify, type ParseOptions } from '../src/index.ts';
+import starlightCredits from '../src/starlight/index.ts';
+import { emojiNames } from '../src/text/emoji-names.ts';
+import { replaceHtmlUrls } from '../src/text/html-urls.ts';
+import { cli, folder } from './helpers/cli.ts';
+import { expectedContent } from './helpers/expected-content.ts';
+import { fixtures } from './helpers/paths.ts';
+import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
+import { visibleContent } from './helpers/visible-content.ts';
+
+const ASIDE = 'title: x\nintro: |\n  :::note\n  a\n  :::\n';
+
+/** The page of a source, and the codes of its messages with their places. */
+async function build(source: object | string, options: ParseOptions = { flavor: 'github' }) {
+  const value = typeof source === 'string' ? source : JSON.stringify(source);
+  const file = new VFile({ path: 'credits.yaml', value });
+  await unified().use(creditsParse, options).use(creditsStringify).process(file);
+  const messages = file.messages.map(({ ruleId, line, column }) => `${line}:${column} ${ruleId}`);
+  return { text: String(file), messages, file };
+}
+
+/** Renders a page as GitHub does: every element that its schema forbids is dropped. */
+async function onGitHub(text: string): Promise<HastRoot> {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  return sanitize(await processor.run(processor.parse(text)), {
+    ...defaultSchema,
+    clobberPrefix: '',
+  }) as HastRoot;
+}
+
+describe('the flavor', () => {
+  const views: [view: string, path: string, flavor: string][] = [
+    ['CREDITS.md', 'CREDITS.md', 'starlight'],
+    ['{ path: CREDITS.md, frontmatter: false }', 'CREDITS.md', 'github'],
+    ['{ path: src/content/docs/a.md, frontmatter: false }', 'src/content/docs/a.md', 'starlight'],
+    ['{ path: docs/src/content/a.md, frontmatter: false }', 'docs/src/content/a.md', 'starlight'],
+    ['{ path: src/content/../a.md, frontmatter: false }', 'src/a.md', 'github'],
+    ['{ path: src/contents/a.md, frontmatter: false }', 'src/contents/a.md', 'github'],
+    ['{ path: a.mdx, frontmatter: false }', 'a.mdx', 'starlight'],
+    ['{ path: CREDITS.md, flavor: github }', 'CREDITS.md', 'github'],
+    ['{ path: CREDITS.md, frontmatter: false, flavor: starlight }', 'CREDITS.md', 'starlight'],
+    ['{ path: src/content/a.md, flavor: github }', 'src/content/a.md', 'github'],
+    ['{ path: README.md, region: r }', 'README.md', 'github'],
+    ['{ path: src/content/README.md, region: r }', 'src/content/README.md', 'starlight'],
+  ];
+
+  const flavorIn = (text: string) => (text.includes('> [!NOTE]\n> a') ? 'github' : 'starlight');
+
+  test.each(views)('of %s', async (view, path, flavor) => {
+    const region = '<!-- r:start -->\n<!-- r:end -->\n';
+    const cwd = folder({
+      'credits.yaml': `output: ${view}\n${ASIDE}`,
+      'README.md': region,
+      'src/content/README.md': region,
+    });
+    expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+    expect(flavorIn(readFileSync(`${cwd}/${path}`, 'utf8'))).toBe(flavor);
+    const { stdout } = await cli(['-o', '-'], { cwd });
+    expect(flavorIn(stdout)).toBe(flavor);
+  });
+
+  test('depends on the path inside the repository', async () => {
+    const cwd = folder({
+      'src/content/credits.yaml': `output: { path: ../CREDITS.md, frontmatter: false }\n${ASIDE}`,
+      'src/content/docs/credits.yaml': `output: { path: a.md, frontmatter: false }\n${ASIDE}`,
+    });
+    mkdirSync(`${cwd}/src/.git`);
+    await cli(['src/content/credits.yaml', 'src/content/docs/credits.yaml'], { cwd });
+    expect(flavorIn(readFileSync(`${cwd}/src/CREDITS.md`, 'utf8'))).toBe('github');
+    expect(flavorIn(readFileSync(`${cwd}/src/content/docs/a.md`, 'utf8'))).toBe('github');
+  });
+
+  test.each([
+    ['{ path: CREDITS.md, frontmatter: false }', 'src/content/a.md', 'starlight'],
+    ['{ path: src/content/a.md, frontmatter: false }', 'CREDITS.md', 'github'],
+    ['{ path: CREDITS.md, flavor: github }', 'src/content/a.md', 'github'],
+    ['{ path: CREDITS.md, flavor: github }', 'a.mdx', 'starlight'],
+  ])('of %s with -o %s', async (view, path, flavor) => {
+    const cwd = folder({ 'credits.yaml': `output: ${view}\n${ASIDE}` });
+    expect(await cli(['-o', path], { cwd })).toMatchObject({ code: 0 });
+    expect(flavorIn(readFileSync(`${cwd}/${path}`, 'utf8'))).toBe(flavor);
+  });
+
+  test('depends on the content folder of the site in the plugin', async () => {
+    const cwd = folder({
+      'credits.yaml': `output:\n  - { path: docs/content/a.md, frontmatter: false }\n  - { path: src/content/b.md, frontmatter: false }\n${ASIDE}`,
+    });
+    await starlightCredits().hooks['config:setup']({
+      command: 'build',
+      astroConfig: {
+        root: pathToFileURL(`${cwd}/`),
+        srcDir: pathToFileURL(`${cwd}/docs/`),
+      },
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+      addIntegration: () => {},
+    });
+    expect(flavorIn(readFileSync(`${cwd}/docs/content/a.md`, 'utf8'))).toBe('starlight');
+    expect(flavorIn(readFileSync(`${cwd}/src/content/b.md`, 'utf8'))).toBe('github');
+  });
+
+  test('is an option of the library', async () => {
+    expect(flavorIn((await build(ASIDE, {})).text)).toBe('starlight');
+    expect(flavorIn((await build(ASIDE)).text)).toBe('github');
+    const own = `output: { path: CREDITS.md, frontmatter: false }\n${ASIDE}`;
+    expect(flavorIn((await build(own, {})).text)).toBe('github');
+    expect(flavorIn((await build(own, { flavor: 'starlight' })).text)).toBe('starlight');
+    await expect(build(ASIDE, { format: 'mdx', flavor: 'github' })).rejects.toThrow(TypeError);
+  });
+});
+
+describe('an aside', () => {
+  test.each([
+    [':::tip\na\n:::', '> [!TIP]\n> a'],
+    [':::caution\na\n:::', '> [!WARNING]\n> a'],
+    [':::danger\n**a** b\n:::', '> [!CAUTION]\n> **a** b'],
+    [':::note[A **b** `c`]{icon="heart"}\n- a\n:::', '> [!NOTE]\n> **A b `c`**\n>\n> - a'],
+    [':::note\n```js\na\n```\n:::', '> [!NOTE]\n>\n> ```js\n> a\n> ```'],
+    [':::note\n# a\n:::', '> [!NOTE]\n>\n> # a'],
+    [':::note\n\\- a\n:::', '> [!NOTE]\n> \\- a'],
+    [':::note\n:::', '> **Note**'],
+    [':::note[a]\n:::', '> [!NOTE]\n> **a**'],
+    ['::::note\na\n:::tip[b]\nc\n:::\n::::', '> [!NOTE]\n> a\n>\n> > **b**\n> >\n> > c'],
+    ['- a\n\n  :::tip\n  b\n  :::', '- a\n\n  > b'],
+    ['> :::tip\n> b\n> :::', '> > b'],
+    ['> [!NOTE]\n> as written', '> [!NOTE]\n> as written'],
+    [':::other\na\n:::', '\\:::other\na\n\\:::'],
+  ])('%j is %j', async (intro, expected) => {
+    const { text, messages } = await build({ title: 'x', intro });
+    expect(text).toBe(`---\ntitle: x\n---\n\n${expected}\n`);
+    expect(messages).toEqual([]);
+  });
+
+  test('stays an aside in other views of its source', async () => {
+    const cwd = folder({
+      'credits.yaml': `output: [a.md, { path: b.md, frontmatter: false }, c.md]\n${ASIDE}`,
+    });
+    await cli([], { cwd });
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => readFileSync(`${cwd}/${name}.md`, 'utf8'));
+    expect(a).toContain(':::note');
+    expect(b).toContain('> [!NOTE]');
+    expect(c).toBe(a);
+  });
+});
+
+describe('a root-relative URL', () => {
+  const source = {
+    title: 'x',
+    html: true,
+    intro: '[a](/a) ![b](/b.png "/t") <a href="/c">d</a>',
+    credits: [{ name: 'e', url: '/e?f#g', by: { name: 'h', url: '/h' } }],
+  };
+
+  test.each(['https://e.co', 'https://e.co/base/', 'HTTPS://E.CO:443/x?y#z'])(
+    'is resolved against %s',
+    async (site) => {
+      const { text, messages } = await build({ ...source, site });
+      expect(messages).toEqual([]);
+      expect(text).toContain(
+        '[a](https://e.co/a) ![b](https://e.co/b.png "/t") <a href="https://e.co/c">d</a>',
+      );
+      expect(text).toContain('**[e](https://e.co/e?f#g)** by [h](https://e.co/h)');
+    },
+  );
+
+  test('stays as written in a Starlight view', async () => {
+    const { text, messages } = await build({ ...source, site: 'https://e.co' }, {});
+    expect(text).not.toContain('e.co');
+    expect(messages).toEqual([]);
+  });
+
+  test('is a warning without a site', async () => {
+    const { messages } = await build(
+      'title: x\nhtml: true\nintro: |\n  [a](/a) and\n  <a href="/b">b</a>\ncredits:\n  - name: c\n    url: /c\n    by: { name: d, url: /d }\n    links: [{ label: e, url: //e.co }]\n',
+    );
+    expect(messages).toEqual([
+      '4:3 url-no-site',
+      '5:3 url-no-site',
+      '8:10 url-no-site',
+      '9:25 url-no-site',
+    ]);
+  });
+
+  test.each(['//e.co/a', '/\\e.co', '#a', '?a', 'a/b', './a', 'https://e.co/a'])(
+    '%s is not one',
+    async (url) => {
+      const { messages, text } = await build({ title: 'x', credits: [{ name: 'n', url }] });
+      expect(messages.filter((message) => message.includes('url-no-site'))).toEqual([]);
+      const site = 'https://site.example';
+      expect((await build({ title: 'x', site, credits: [{ name: 'n', url }] })).text).toBe(text);
+    },
+  );
+
+  test.each([
+    ['<a href="/a">', '<a href="s/a">'],
+    [
+      "<IMG\n  SRC = '/a'\n  srcset='/a, b 2x,/c 3x'/>",
+      "<IMG\n  SRC = 's/a'\n  srcset='s/a, b 2x,s/c 3x'/>",
+    ],
+    ['<a href=/a title=/b>/c</a>', '<a href=s/a title=/b>/c</a>'],
+    ['<!-- <a href="/a"> --><b data-href="/a" title=\' href="/a"\'>', undefined],
+    ['a < b href="/c"', undefined],
+    ['<a href="//a" src="">', undefined],
+  ])('is found in HTML: %s', (html, expected = html) => {
+    expect(replaceHtmlUrls(html, (url) => (/^\/\w/.test(url) ? `s${url}` : url))).toBe(expected);
+  });
+
+  test.each(['e.co', '/base', 'ftp://e.co', 'https:e.co', 'https://', 'https:///e.co', 'a b'])(
+    '%s is no site',
+    async (site) => {
+      await expect(build({ title: 'x', site })).rejects.toMatchObject({ ruleId: 'bad-value' });
+    },
+  );
+});
+
+describe('text that GitHub changes', () => {
+  test('is a warning where it is written', async () => {
+    const { messages } = await build(
+      'title: ":tada:"\noutput: { path: a.md, frontmatter: false }\nsections:\n  - title: :tada:x\n    credits:\n      - name: $x$\n        version: $$y$$\n        license: (:+1:)\n        by: [":zap: a", { name: b, handle: "b:b:" }]\n        links: [{ label: ($z$), url: "#" }]\n        description: ":tada: $x$"\n    style: { layout: table, labels: { by: ":tada:" } }\n',
+    );
+    const places = ['1:8', '4:12', '6:15', '7:18', '8:18', '9:13', '9:44', '10:26', '12:43'];
+    expect(messages).toEqual(places.map((place) => `${place} text-github`));
+  });
+
+  test('is no warning in a Starlight view, or where it is not shown', async () => {
+    const title = '$x$ :tada:';
+    expect((await build({ title, credits: [{ name: title }] }, {})).messages).toEqual([]);
+    expect((await build({ title, output: { path: 'a.md', region: 'r' } }, {})).messages).toEqual(
+      [],
+    );
+  });
+
+  test('the names of emoji are those of gemoji, and those of GitHub without characters', () => {
+    const own = [...emojiNames()].filter((name) => !known.has(name));
+    expect([...known].filter((name) => !emojiNames().has(name))).toEqual([]);
+    expect(own).toHaveLength(23);
+    expect(own).toContain('octocat');
+  });
+  const known = new Set(gemoji.flatMap(({ names }) => names));
+
+  const parse = unified().use(remarkParse).use(remarkGfm);
+  const withMath = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
+
+  /** Whether remark-gemoji and remark-math change a page. */
+  async function changed(text: string): Promise<{ emoji: boolean; math: boolean }> {
+    const tree = parse.parse(text);
+    const before = JSON.stringify(tree);
+    unified().use(remarkGemoji).runSync(tree);
+    let math = false;
+    visit(withMath.parse(text) as Root, ['math', 'inlineMath'], () => {
+      math = true;
+    });
+    return { emoji: JSON.stringify(tree) !== before, math };
+  }
+
+  test.each([
+    ['$x$', 'math'],
+    ['a $x + y$, b', 'math'],
+    ['($x$)', 'math'],
+    ['$$x$$', 'math'],
+    ['$`x`$', 'math'],
+    ['Both $A and $(B)', 'math'],
+    [':tada:', 'emoji'],
+    ['a:tada:b', 'emoji'],
+    ['a:b:tada:', 'emoji'],
+    ['10:100:00', 'emoji'],
+  ])('%s is a warning', async (name, kind) => {
+    const { text, messages } = await build({ title: 'x', credits: [{ name }] });
+    expect(messages).toContain('1:33 text-github');
+    expect(await changed(text)).toMatchObject({ [kind]: true });
+  });
+
+  test.each([
+    '$',
+    '$5',
+    'A$AP',
+    'US$ 5',
+    '$$',
+    '$5 or $10',
+    'a$b$',
+    '::',
+    ':no-such-emoji:',
+    'std::list',
+    'a: b: c',
+    '@ada',
+    '#1',
+    'a/b#1',
+    '4a93c2e',
+  ])('%s is not', async (name) => {
+    const { text, messages } = await build({ title: 'x', credits: [{ name }] });
+    expect(messages).toEqual([]);
+    expect(await changed(text)).toMatchObject({ emoji: false });
+  });
+
+  test.each(texts)('is warned of: %j', async (text) => {
+    for (const source of [sourceOf(text), layoutsOf(text, ['names', 'table', 'cards'])]) {
+      const { text: page, messages } = await build({ ...source, site: 'https://e.co' });
+      const found = messages.some((message) => message.includes('text-github'));
+      const { emoji, math } = await changed(page);
+      if (emoji) expect(found).toBe(true);
+      if (found) expect(emoji || math).toBe(true);
+    }
+  });
+});
+
+describe("GitHub's schema keeps", () => {
+  test.each(texts)('%j', async (text) => {
+    const source = { ...sourceOf(text), site: 'https://e.co' };
+    const { text: page } = await build(source);
+    const body = page.replace(/^---\n.*?\n---\n/s, '');
+    const seen = visibleContent(await onGitHub(body));
+    const expected = expectedContent(source);
+    const literal = ({ text: label, href }: { text: string; href: string }) =>
+      ['https://u.example/', 'p', 'l'].includes(href) ? [{ text: label, href }] : [];
+    expect(seen.blocks).toEqual(expected.blocks);
+    expect(seen.links.flatMap(literal)).toEqual(expected.links.flatMap(literal));
+  });
+
+  test('every text and link of the fixture', async () => {
+    const page = readFileSync(`${fixtures}/pages/github/credits.md`, 'utf8');
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeRaw);
+    const all = visibleContent((await processor.run(processor.parse(page))) as HastRoot);
+    const kept = visibleContent(await onGitHub(page));
+    expect(kept).toEqual(all);
+    expect(all.links.length).toBeGreaterThan(10);
+  });
+});
