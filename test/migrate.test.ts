@@ -39,8 +39,8 @@ test('what is left out is reported once per kind', async () => {
   const { stderr } = await cli(['import', '.all-contributorsrc'], { cwd });
   expect(stderr.split('\n')).toEqual([
     'wrote credits.yaml: 4 credits',
-    'left out: settings of all-contributors: projectName, projectOwner, files, imageSize, ' +
-      'commit, commitConvention, badgeTemplate, contributorsPerLine, skipCi',
+    'left out: settings of all-contributors: projectName, projectOwner, files, commit, ' +
+      'commitConvention, badgeTemplate, contributorsPerLine, skipCi',
     '',
   ]);
 });

@@ -18,11 +18,12 @@ import { personIds } from './people-ids.ts';
 const SETTINGS = new Set([
   ...['projectName', 'projectOwner', 'files', 'commit', 'commitConvention', 'commitType'],
   ...['commitTemplate', 'contributorsPerLine', 'badgeTemplate', 'contributorTemplate'],
-  ...['wrapperTemplate', 'linkToUsage', 'skipCi', 'imageSize', '$schema'],
+  ...['wrapperTemplate', 'linkToUsage', 'skipCi', '$schema'],
 ]);
 
 const READ = new Set([
-  ...['contributors', 'contributorsSortAlphabetically', 'repoHost', 'repoType', 'types'],
+  ...['contributors', 'contributorsSortAlphabetically', 'imageSize', 'repoHost', 'repoType'],
+  'types',
 ]);
 
 const PERSON_KEYS = new Set(['login', 'name', 'avatar_url', 'profile', 'contributions']);
@@ -44,7 +45,12 @@ export function readAllContributors(root: Node | undefined, reader: DataReader):
   if (isSorted) {
     contributors.sort((a, b) => compareNames(a.person.name ?? '', b.person.name ?? ''));
   }
-  const style: Style = isSorted ? { sort: 'name' } : {};
+  const size = readSize(config.get('imageSize'), reader);
+  const style: Style = {
+    layout: 'gallery',
+    ...(size !== undefined && { size }),
+    ...(isSorted && { sort: 'name' }),
+  };
   const credits = contributors.map(({ person, pieces }): ImportedEntry => {
     const description = inlineMarkdown(pieces);
     const name = person.name ?? `@${person.handle}`;
@@ -97,6 +103,16 @@ function isSameUrl(a: string, b: string): boolean {
       .replace(/^https?:\/\/(?:www\.)?/, '')
       .replace(/\/+$/, '');
   return plain(a) === plain(b);
+}
+
+function readSize(node: Node | undefined, reader: DataReader): number | undefined {
+  const text = reader.text(node, 'a number');
+  if (text === undefined) return;
+  const size = Math.round(Number.parseFloat(text));
+  // The range of `size`.
+  if (size >= 16 && size <= 512) return size;
+  reader.leaveOut(`the "imageSize" "${text}", which is not a number from 16 to 512`);
+  return;
 }
 
 function readContributors(
