@@ -25,6 +25,8 @@ async function setUp(cwd: string, command: string, options?: StarlightCreditsOpt
         root: pathToFileURL(`${cwd}/`),
         srcDir: pathToFileURL(`${cwd}/src/`),
       },
+      config: {},
+      updateConfig() {},
       logger: { info: log('info'), warn: log('warn'), error: log('error') },
       addIntegration: (integration) => integrations.push(integration),
     })
@@ -43,6 +45,24 @@ test.each(['build', 'sync'])(
     expect(integrations).toEqual([]);
   },
 );
+
+test.each([
+  [undefined, ['starlight-credits/gallery.css']],
+  [['./own.css'], ['starlight-credits/gallery.css', './own.css']],
+  [['./own.css', 'starlight-credits/gallery.css'], undefined],
+])('the style sheet of galleries is added to %j once', async (customCss, added) => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  const updates: object[] = [];
+  await starlightCredits().hooks['config:setup']({
+    command: 'build',
+    astroConfig: { root: pathToFileURL(`${cwd}/`), srcDir: pathToFileURL(`${cwd}/src/`) },
+    config: customCss ? { customCss } : {},
+    updateConfig: (config) => updates.push(config),
+    logger: { info() {}, warn() {}, error() {} },
+    addIntegration() {},
+  });
+  expect(updates).toEqual(added ? [{ customCss: added }] : []);
+});
 
 test('preview does nothing', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });

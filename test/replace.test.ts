@@ -249,6 +249,8 @@ test('the plugin names its option, and takes it', async () => {
           root: pathToFileURL(`${cwd}/`),
           srcDir: pathToFileURL(`${cwd}/src/`),
         },
+        config: {},
+        updateConfig() {},
         logger: { info() {}, warn() {}, error() {} },
         addIntegration() {},
       })

@@ -66,6 +66,8 @@ describe('without a source, the help names', () => {
           root: pathToFileURL(`${cwd}/`),
           srcDir: pathToFileURL(`${cwd}/src/`),
         },
+        config: {},
+        updateConfig() {},
         logger: { info: log, warn: log, error: log },
         addIntegration: log,
       } as never)

@@ -13,6 +13,10 @@ export interface SetupContext {
   command: string;
   /** Astro's configuration; `root` and `srcDir` are `file:` URLs. */
   astroConfig: { root: URL; srcDir: URL };
+  /** The user's configuration of Starlight. */
+  config: { customCss?: readonly string[] };
+  /** Replaces keys of the configuration of Starlight. */
+  updateConfig(config: { customCss: string[] }): void;
   logger: Logger;
   addIntegration(integration: Integration): void;
 }

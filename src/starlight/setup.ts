@@ -15,10 +15,12 @@ import { watchSite } from './watch-site.ts';
  */
 export async function setup(
   options: StarlightCreditsOptions,
-  { command, astroConfig, logger, addIntegration }: SetupContext,
+  context: SetupContext,
 ): Promise<void> {
+  const { command, astroConfig, logger, addIntegration } = context;
   if (command === 'preview') return;
   const { source, check = false, force = false } = checkOptions(options);
+  addGalleryCss(context);
   const root = folderOfUrl(astroConfig.root);
   const names = source === undefined ? [] : [source].flat();
   const isDev = command === 'dev';
@@ -49,6 +51,12 @@ export async function setup(
       },
     },
   });
+}
+
+/** Adds the style sheet of galleries once, before those of the user, which take precedence. */
+function addGalleryCss({ config: { customCss = [] }, updateConfig }: SetupContext): void {
+  const own = 'starlight-credits/gallery.css';
+  if (!customCss.includes(own)) updateConfig({ customCss: [own, ...customCss] });
 }
 
 /**

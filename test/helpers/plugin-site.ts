@@ -33,7 +33,7 @@ const env = Object.fromEntries(
 export function pluginSite(name: string, files: Record<string, string>): PluginSite {
   const path = siteOf(name, files);
   const installed = join(path, 'node_modules/starlight-credits');
-  for (const part of ['package.json', 'bin', 'dist', 'schema.json'])
+  for (const part of ['package.json', 'bin', 'dist', 'gallery.css', 'schema.json'])
     cpSync(join(root, part), join(installed, part), { recursive: true });
 
   const write = (name: string, text: string) => {
