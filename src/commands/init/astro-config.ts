@@ -9,13 +9,16 @@ interface Token {
   value: string;
 }
 
-/** Comments, strings, templates, regular expressions (where one may start), words, punctuators. */
+/**
+ * Comments, strings, templates, regular expressions (where one may start), words, punctuators. What is
+ * not closed ends with its line, or with the text, so that nothing is read twice.
+ */
 const TOKEN = new RegExp(
   [
-    /\/\/.*|\/\*[\s\S]*?\*\//,
-    /(?<quote>['"])(?<text>(?:\\[\s\S]|(?!\k<quote>)[^\\\n])*)\k<quote>/,
-    /`(?<template>(?:\\[\s\S]|[^`\\])*)`/,
-    /\/(?<=[(,=:[!&|?{};]\s*\/)(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/,
+    /\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/,
+    /(?<quote>['"])(?<text>(?:\\[\s\S]|(?!\k<quote>)[^\\\n])*)(?<end>\k<quote>)?/,
+    /`(?<template>(?:\\[\s\S]|[^`\\])*)(?<templateEnd>`)?/,
+    /\/(?<=[(,=:[!&|?{};]\s*\/)(?:\\.|\[(?:\\.|[^\]\\\n])*\]?|[^/\\\n[])+\/?[a-z]*/,
     /(?<word>[\w$]+)/,
     /(?<mark>[^\s\w$])/,
   ]
@@ -26,10 +29,10 @@ const TOKEN = new RegExp(
 
 function tokensOf(code: string): Token[] {
   return [...code.matchAll(TOKEN)].flatMap(({ groups = {} }): Token[] => {
-    const { template, text = template, word, mark } = groups;
+    const { template, templateEnd, text = template, end = templateEnd, word, mark } = groups;
     if (word !== undefined) return [{ kind: 'word', value: word }];
     if (mark !== undefined) return [{ kind: 'punctuator', value: mark }];
-    if (text === undefined) return [];
+    if (text === undefined || end === undefined) return [];
     // The value of a template with substitutions is unknown.
     if (template?.includes('${')) return [{ kind: 'punctuator', value: '`' }];
     return [{ kind: 'string', value: unescaped(text) }];
