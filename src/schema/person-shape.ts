@@ -123,6 +123,7 @@ export const people: Shape<Person[]> = refine(oneOrMany('a person or a list of p
 function reportRepeated(people: readonly Person[], nodes: readonly Node[], scope: Scope): void {
   if (people.length < 2 || people.length !== nodes.length) return;
   const seen = new Map<string, Person>();
+  const reported = new Set<Person>();
   for (const [index, person] of people.entries()) {
     const { name, handle, url } = person;
     const byHandle = handle && seen.get(`@${handle.toLowerCase()}`);
@@ -130,7 +131,12 @@ function reportRepeated(people: readonly Person[], nodes: readonly Node[], scope
     const isSame =
       byHandle ||
       (byName && !(handle && byName.handle) && (url === byName.url || !(url && byName.url)));
-    if (isSame) scope.report('person-twice', nodes[index], { name: name ?? `@${handle}` });
+    if (isSame) {
+      // Further mentions are not reported.
+      const isKnown = reported.has((byHandle || byName) as Person);
+      if (!isKnown) scope.report('person-twice', nodes[index], { name: name ?? `@${handle}` });
+      reported.add(person);
+    }
     if (handle) seen.set(`@${handle.toLowerCase()}`, person);
     if (name) seen.set(name, person);
   }
