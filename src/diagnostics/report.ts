@@ -39,14 +39,27 @@ export function reportTo(file: VFile): Report {
     const start = range && place.toPoint(range.start);
     const end = range && place.toPoint(range.end);
     const { message, help } = wordingOf(code, args);
-    const added = file.message(views ? `${message} (in ${listed(views)})` : message, {
-      ...(start && end && { place: { start, end } }),
-      ruleId: code,
-      source: 'starlight-credits',
-    });
+    const added = withoutStackTraces(() =>
+      file.message(views ? `${message} (in ${listed(views)})` : message, {
+        ...(start && end && { place: { start, end } }),
+        ruleId: code,
+        source: 'starlight-credits',
+      }),
+    );
     added.fatal = FATAL[level];
     added.note = help;
   };
+}
+
+/** A message is an `Error` that drops its stack trace, and most of its time is capturing that. */
+function withoutStackTraces<T>(create: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return create();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function listed(views: readonly string[]): string {
