@@ -1,8 +1,9 @@
 /** Sources that would take parsers or loops quadratic time. */
 import { writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ParsingBudget } from '../src/markdown/markdown-limits.ts';
 import { cli, folder } from './helpers/cli.ts';
+import { limitCpuTime } from './helpers/cpu-time.ts';
 import { isSlow } from './helpers/test-size.ts';
 
 /** A source of about `n` units of 250 characters. */
@@ -59,6 +60,10 @@ test.each([
   ['lazy lines', `> a\n${'a\n'.repeat(50_000)}`],
   ['lines', '# a\n\n'.repeat(60_000)],
   ['rows', `|a|\n|-|\n${'|a|\n'.repeat(60_000)}`],
+  ['cells', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n`],
+  ['attributes', `:::note{${'a=b '.repeat(70_000)}}\na\n:::\n`],
+  ['classes', `:::note{${'.a'.repeat(70_000)}}\na\n:::\n`],
+  ['long definitions', `${'[a]\n\n'.repeat(100)}[a]: ${'b'.repeat(12_000)}\n`],
 ])('%s that would take parsers minutes are an error', async (_, intro) => {
   const cwd = folder(source(`intro: ${quote(intro)}\n`));
   const { code, stderr } = await cli([], { cwd });
@@ -69,6 +74,37 @@ test.each([
 test('headings directly below lists do not count as lines of the lists', () => {
   const page = lines(2_675, (index) => `## Section ${index}\n- a${index}\n`);
   expect(new ParsingBudget().add(page, 'md')).toBeUndefined();
+});
+
+describe('MDX that would take parsers minutes is an error', () => {
+  limitCpuTime(60);
+
+  test.each([
+    ['attributes', `<b ${'a="b" '.repeat(70_000)}/>`],
+    ['blank lines in code', `export const a = [\n${'1,\n\n'.repeat(5_000)}]`],
+    ['braces in strings', `{"${'}'.repeat(8_000)}"}`],
+    ['positions in long code', 'export const a = 1\n'.repeat(9_000)],
+  ])('%s', async (_, mdx) => {
+    const intro = `intro: ${quote(mdx)}\n`;
+    const field = await cli([], { cwd: folder(source(`html: true\noutput: a.mdx\n${intro}`)) });
+    const page = await cli(['import', 'a.mdx'], { cwd: folder({ 'a.mdx': mdx }) });
+    const region = await cli([], {
+      cwd: folder({
+        ...source('output: {path: a.mdx, region: a}\n'),
+        'a.mdx': `${mdx}\n\n{/* a:start */}\n\n{/* a:end */}\n`,
+      }),
+    });
+    for (const { code, stderr } of [field, page, region]) {
+      expect(code).toBe(2);
+      expect(stderr).toContain('error markdown-too-long');
+    }
+  });
+});
+
+test('a person who is named thousands of times is reported once', async () => {
+  const text = `credits: [{name: a, by: [${'p,'.repeat(5_000)}]}]\n`;
+  const { stderr } = await cli([], { cwd: folder(source(text)) });
+  expect(stderr.match(/person-twice/g)).toHaveLength(1);
 });
 
 test.each([

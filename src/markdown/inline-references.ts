@@ -4,13 +4,16 @@ import { visit } from 'unist-util-visit';
 /**
  * Replaces references with inline links and images, and removes their definitions, so that the
  * definitions of one field do not affect another one.
+ *
+ * @returns the number of characters that are written again for each reference
  */
-export function inlineReferences(tree: Root): void {
+export function inlineReferences(tree: Root): number {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  if (definitions.size === 0) return;
+  let added = 0;
+  if (definitions.size === 0) return added;
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return;
     if (node.type === 'definition') {
@@ -19,6 +22,7 @@ export function inlineReferences(tree: Root): void {
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
     const { url, title } = definitions.get(node.identifier) as Definition;
+    added += url.length + (title?.length ?? 0);
     const place = { url, title: title ?? null, position: node.position };
     (parent as Parent).children[index] =
       node.type === 'linkReference'
@@ -26,6 +30,7 @@ export function inlineReferences(tree: Root): void {
         : { type: 'image', ...place, alt: node.alt ?? null };
     return;
   });
+  return added;
 }
 
 /**

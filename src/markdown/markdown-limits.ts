@@ -44,7 +44,7 @@ function markersOf(line: string): { column: number; isQuote: boolean }[] {
   return markers;
 }
 
-/** What takes parsers time. */
+/** What costs parsers time. */
 type Construct =
   | 'fields'
   | 'lines'
@@ -52,45 +52,68 @@ type Construct =
   | 'block quotes'
   | 'list items'
   | 'lines in a paragraph'
-  | 'underlined headings';
+  | 'underlined headings'
+  | 'table cells'
+  | 'attributes'
+  | 'characters of JavaScript'
+  | 'characters of repeated definitions';
 
 /**
- * The maximum estimated time in microseconds, measured with Node 24 on a machine with two cores.
- * Serializing the result takes up to half as long.
+ * The maximum cost of all texts. It only depends on numbers of constructs, and never on a clock, so that
+ * the result is the same on every machine. The unit is about a microsecond of CPU time of Node 24 on a
+ * common machine, where serializing the result takes up to half as long.
  */
-const MAX_TIME = 2_000_000;
+const MAX_COST = 2_000_000;
 
-/**
- * Estimates the time that a parser takes for texts, so that the result is the same on every machine.
- * Parsers take quadratic time for many constructs.
- */
+/** Estimates the cost of parsing texts. It is quadratic for many constructs. */
 export class ParsingBudget {
-  readonly #times = new Map<Construct, number>();
+  readonly #costs = new Map<Construct, number>();
   readonly #counts = new Map<Construct, number>();
 
   /** Whether the texts together would take too long to parse. */
   get isSpent(): boolean {
-    return [...this.#times.values()].reduce((sum, time) => sum + time, 0) > MAX_TIME;
+    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > MAX_COST;
+  }
+
+  /** What costs most, such as `20,000 list items`, if all texts together take too long to parse. */
+  get excess(): string | undefined {
+    if (!this.isSpent) return undefined;
+    const [construct] = [...this.#costs].reduce((most, each) => (each[1] > most[1] ? each : most));
+    return `${this.#counts.get(construct)?.toLocaleString('en')} ${construct}`;
   }
 
   /**
    * Adds a text in a format.
    *
-   * @returns what takes most of the time, such as `20,000 list items`, if all texts together would take
-   *   too long to parse
+   * @returns the {@link excess}
    */
   add(markdown: string, format: Format): string | undefined {
     this.#spend('fields', 1, 100);
-    for (const [construct, count, time] of timesOf(markdown, format))
-      this.#spend(construct, count, time);
-    if (!this.isSpent) return;
-    const [construct] = [...this.#times].reduce((most, each) => (each[1] > most[1] ? each : most));
-    return `${this.#counts.get(construct)?.toLocaleString('en')} ${construct}`;
+    for (const [construct, count, cost] of costsOf(markdown, format))
+      this.#spend(construct, count, cost);
+    return this.excess;
   }
 
-  #spend(construct: Construct, count: number, time: number): void {
+  /** Adds code in MDX. Its parser starts again at each brace or blank line that may be its end. */
+  addCode(code: string): void {
+    // A position in a long code is found by going through its lines.
+    const lines = linesOf(code).length;
+    this.#spend('characters of JavaScript', code.length, (code.length * (80 + lines)) / 250);
+  }
+
+  /**
+   * Adds the characters that references to definitions add to a page.
+   *
+   * @returns the {@link excess}
+   */
+  addReferences(length: number): string | undefined {
+    this.#spend('characters of repeated definitions', length, 2 * length);
+    return this.excess;
+  }
+
+  #spend(construct: Construct, count: number, cost: number): void {
     this.#counts.set(construct, (this.#counts.get(construct) ?? 0) + count);
-    this.#times.set(construct, (this.#times.get(construct) ?? 0) + time);
+    this.#costs.set(construct, (this.#costs.get(construct) ?? 0) + cost);
   }
 }
 
@@ -116,30 +139,55 @@ const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 /** The line under a heading, or a thematic break. */
 const UNDERLINE = /^ {0,3}(?:=+|-+|[*_](?:[ \t]*[*_]){2,})[ \t]*$/;
 
-/** Returns constructs of a text with their numbers, and the time that they take in microseconds. */
-function timesOf(markdown: string, format: Format): [Construct, number, number][] {
+/** The row below the head of a table. */
+const DELIMITER_ROW = /^[ \t>*+\d.)|:-]+$/;
+
+/** What comes before an attribute of an aside or a JSX element. */
+const ATTRIBUTE = /[\s.#](?=[^\s.#])/g;
+
+/** An element of JSX up to its end, or to the next one. A bracket in quotes does not end it. */
+const JSX = /<(?:"[^"]*"|'[^']*'|[^<>"'])+/g;
+
+/** Returns the number of attributes of the asides, or the JSX elements, of a text. */
+function attributesIn(markdown: string, format: Format): number {
+  const asides = markdown.includes(':::')
+    ? linesOf(markdown).filter((line) => ASIDE.test(line))
+    : [];
+  const elements = format === 'mdx' ? markdown.match(JSX) : undefined;
+  const counts = [...asides, ...(elements ?? [])].map((part) => part.match(ATTRIBUTE)?.length ?? 0);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Returns constructs of a text with their numbers and costs. */
+function costsOf(markdown: string, format: Format): [Construct, number, number][] {
   let marks = 0;
-  let marksTime = 0;
+  let marksCost = 0;
   let mostMarks = 0;
   let paragraphLines = 0;
   let mostLines = 0;
-  let paragraphTime = 0;
-  let linesTime = 0;
+  let paragraphCost = 0;
+  let linesCost = 0;
   let quotes = 0;
   let items = 0;
   let underlines = 0;
   let isInContainer = false;
   let isHtml = false;
+  let pipes = 0;
+  let isTable = false;
+  let cells = 0;
   const lines = linesOf(markdown);
   const endMarks = () => {
-    marksTime += 10 * marks + marks ** 2 / 50;
+    marksCost += 10 * marks + marks ** 2 / 50;
     mostMarks = Math.max(mostMarks, marks);
     marks = 0;
   };
   const endParagraph = () => {
     endMarks();
-    if (!isHtml) paragraphTime += paragraphLines ** 2 / 100;
+    if (!isHtml) paragraphCost += paragraphLines ** 2 / 100;
     mostLines = Math.max(mostLines, paragraphLines);
+    if (isTable) cells += pipes;
+    pipes = 0;
+    isTable = false;
     paragraphLines = 0;
     isInContainer = false;
     isHtml = false;
@@ -154,7 +202,7 @@ function timesOf(markdown: string, format: Format): [Construct, number, number][
     if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
     paragraphLines += 1;
     // The lines of HTML are only looked at for its end.
-    linesTime += isHtml ? 10 : 50;
+    linesCost += isHtml ? 10 : 50;
     if (isHtml) continue;
     const markers = markersOf(line);
     const own = markers.filter(({ isQuote }) => isQuote).length;
@@ -164,15 +212,22 @@ function timesOf(markdown: string, format: Format): [Construct, number, number][
     if (markers.length > 0) isInContainer = true;
     else if (isInContainer && /^\S/.test(line)) quotes += 1;
     if (UNDERLINE.test(line)) underlines += 1;
+    if (line.includes('|')) {
+      pipes += line.split('|').length;
+      isTable ||= line.includes('-') && DELIMITER_ROW.test(line);
+    }
     marks += line.match(MARK)?.length ?? 0;
   }
   endParagraph();
+  const attributes = attributesIn(markdown, format);
   return [
-    ['lines', lines.length, linesTime + 10 * lines.length],
-    ['markup characters in a paragraph', mostMarks, marksTime],
-    ['lines in a paragraph', mostLines, paragraphTime],
+    ['lines', lines.length, linesCost + 10 * lines.length],
+    ['markup characters in a paragraph', mostMarks, marksCost],
+    ['lines in a paragraph', mostLines, paragraphCost],
     ['block quotes', quotes, 50 * quotes + quotes ** 2 / 6],
     ['list items', items, 30 * items + items ** 2 / 100],
     ['underlined headings', underlines, 50 * underlines + underlines ** 2 / 6],
+    ['table cells', cells, 60 * cells],
+    ['attributes', attributes, 30 * attributes],
   ];
 }

@@ -57,9 +57,10 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     throw new PageError('page-frontmatter', 'Starlight supports YAML, but not TOML', 0);
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
-  const excess = new ParsingBudget().add(body, format);
+  const budget = new ParsingBudget();
+  const excess = budget.add(body, format);
   if (excess !== undefined) throw new PageError('markdown-too-long', excess, 0);
-  const tree = parseBody(body, format, text.length - body.length);
+  const tree = parseBody(body, format, budget, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {
     if (isDefinition(node) && !definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
@@ -78,10 +79,12 @@ export function parsePage(text: string, format: Format): MarkdownPage {
  * @param bodyStart the offset of the body in the page
  * @throws {PageError} if an `.mdx` page is not valid MDX
  */
-function parseBody(body: string, format: Format, bodyStart: number): Root {
+function parseBody(body: string, format: Format, budget: ParsingBudget, bodyStart: number): Root {
+  const parse = format === 'md' ? parseMarkdown : parseMdx;
   try {
-    return parseByHeading(body, format === 'md' ? parseMarkdown : parseMdx);
+    return parseByHeading(body, (markdown) => parse(markdown, budget));
   } catch (error) {
+    if (budget.excess !== undefined) throw new PageError('markdown-too-long', budget.excess, 0);
     const { reason, offset = 0 } = mdxError(error);
     throw new PageError('page-mdx', reason, bodyStart + offset);
   }

@@ -163,7 +163,7 @@ function parseField(
     return [paragraph('')];
   }
   try {
-    const tree = parse(markdown);
+    const tree = parse(markdown, budget);
     checkTree(tree, html, rangeIn, report);
     visit(tree, ['link', 'image', 'definition'], (node) => {
       const { url, position } = node as Link | Image | Definition;
@@ -180,7 +180,11 @@ function parseField(
       });
     });
     checkReferences(tree, { markdown, isInline }, rangeIn, report);
-    inlineReferences(tree);
+    const excess = budget.addReferences(inlineReferences(tree));
+    if (excess !== undefined) {
+      report('markdown-too-long', node, { reason: excess });
+      return [paragraph('')];
+    }
     separateFootnotes(tree, footnotes);
     markLiterals(tree, markdown);
     markAlerts(tree, markdown, (name, start, end) =>
@@ -192,8 +196,11 @@ function parseField(
     for (const block of content) removePosition(block);
     return content;
   } catch (error) {
-    const { reason, offset } = mdxError(error);
-    report('mdx-syntax', rangeIn(offset), { reason });
+    if (budget.excess !== undefined) report('markdown-too-long', node, { reason: budget.excess });
+    else {
+      const { reason, offset } = mdxError(error);
+      report('mdx-syntax', rangeIn(offset), { reason });
+    }
     return [paragraph('')];
   }
 }

@@ -1,12 +1,48 @@
+import { type Options, Parser } from 'acorn';
+import jsx from 'acorn-jsx';
 import type { PhrasingContent, Root, Text } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { directive } from 'micromark-extension-directive';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
+import { ParsingBudget } from './markdown-limits.ts';
 import { type MarkdownParser, parseWith, type SyntaxExtension } from './parse-markdown.ts';
 
-const MDX_SYNTAX: SyntaxExtension = { syntax: mdxjs(), mdast: mdxFromMarkdown() };
+/** What parsing the code of the current text may cost. */
+let codeBudget = new ParsingBudget();
+
+/** An error that micromark does not catch, as it would try the next brace. It reads the position first. */
+class CodeError extends Error {
+  get pos(): never {
+    throw this;
+  }
+}
+
+/** @throws {CodeError} if code would take too long to parse */
+function spend(code: string): void {
+  codeBudget.addCode(code);
+  if (codeBudget.isSpent) throw new CodeError('this code would take too long to parse');
+}
+
+const JsxParser = Parser.extend(jsx());
+
+/** The parser that `mdxjs` uses by default, with a budget. */
+const BOUNDED_ACORN = {
+  parse(code: string, options: Options) {
+    spend(code);
+    return JsxParser.parse(code, options);
+  },
+  parseExpressionAt(code: string, offset: number, options: Options) {
+    spend(code);
+    return JsxParser.parseExpressionAt(code, offset, options);
+  },
+};
+
+const MDX_SYNTAX: SyntaxExtension = {
+  syntax: mdxjs({ acorn: BOUNDED_ACORN }),
+  mdast: mdxFromMarkdown(),
+};
 
 const TEXT_DIRECTIVE: SyntaxExtension = {
   syntax: { text: directive().text ?? {} },
@@ -21,7 +57,8 @@ const WITH_ATTRIBUTES = /:[a-z][\w-]*(?:\[[^\]\n]*\])?\{/i;
  *
  * @throws {VFileMessage} if it is invalid
  */
-export const parseMdx: MarkdownParser = (markdown) => {
+export const parseMdx: MarkdownParser = (markdown, budget = new ParsingBudget()) => {
+  codeBudget = budget;
   if (!WITH_ATTRIBUTES.test(markdown)) return parseWith(markdown, MDX_SYNTAX);
   const tree = parseWith(markdown, MDX_SYNTAX, TEXT_DIRECTIVE);
   writeDirectivesAsText(tree, markdown);

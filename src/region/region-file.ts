@@ -54,18 +54,26 @@ export function openRegionFile(
   const file = new VFile({ path, value });
   const bom = text.slice(0, text.length - value.length);
   const reason = budget.add(value, format);
-  if (reason === undefined) return { file, bom, parsed: parseOrReport(file, format, parse) };
+  if (reason === undefined)
+    return { file, bom, parsed: parseOrReport(file, format, parse, budget) };
   reportTo(file)('markdown-too-long', undefined, { reason });
   return { file, bom, parsed: emptyFile(format) };
 }
 
-function parseOrReport(file: VFile, format: Format, parse: MarkdownParser): ParsedRegionFile {
+function parseOrReport(
+  file: VFile,
+  format: Format,
+  parse: MarkdownParser,
+  budget: ParsingBudget,
+): ParsedRegionFile {
   const report = reportTo(file);
   try {
-    return parseRegionFile(String(file), format, parse);
+    return parseRegionFile(String(file), format, (markdown) => parse(markdown, budget));
   } catch (error) {
     if (error instanceof RangeError) report('page-too-deep', undefined, {});
-    else {
+    else if (budget.excess !== undefined) {
+      report('markdown-too-long', undefined, { reason: budget.excess });
+    } else {
       const { reason, offset: start = 0 } = mdxError(error);
       report('page-mdx', { start, end: start + 1 }, { reason });
     }
