@@ -194,3 +194,27 @@ test.each(['list', 'names'])('%s leaves pictures out without a warning', async (
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).not.toContain('png');
 });
+
+test('a file in avatars is the picture of a person without another file', async () => {
+  const yaml = `title: x
+style: { layout: gallery }
+credits:
+  - person: Ada (@ada)
+  - person: { handle: bob, image: https://e.co/bob.png }
+  - person: { handle: eve, image: eve.png }
+  - { person: Ada (@ada), image: own.png }
+  - person: "@zoe"
+`;
+  const cwd = folder({
+    ...{ 'credits.yaml': yaml, 'eve.png': png(), 'own.png': png(), 'avatars/eve.png': png() },
+    ...{ 'avatars/ada.webp': '', 'avatars/ada.jpg': '', 'avatars/bob.png': png() },
+  });
+  const { stdout } = await cli(['-o', '-'], { cwd });
+  expect(stdout.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+    '- ![](./avatars/ada.jpg) **Ada** (@ada)',
+    '- ![](./avatars/bob.png) @bob',
+    '- ![](./eve.png) @eve',
+    '- ![](./own.png) **Ada** (@ada)',
+    '- @zoe',
+  ]);
+});

@@ -1,5 +1,5 @@
 /** The pictures of a source: their files, and their URLs in pages. Only sources with pictures load it. */
-import { basename, dirname, posix, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Range, Report } from '../../diagnostics/report.ts';
 import { filesIn } from '../../file/list-files.ts';
@@ -9,7 +9,8 @@ import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.t
 import type { ReadSource } from '../../pipeline.ts';
 import { isRelativePath } from '../../text/is-relative-path.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
-import type { Image } from '../../types.ts';
+import type { Image, Page } from '../../types.ts';
+import { creditsWithHandle } from './credits-with-handle.ts';
 import { isWritable, type Output } from './outputs.ts';
 
 /** Reports pictures that do not exist, are outside the repository, or are not pictures. */
@@ -19,6 +20,26 @@ export function checkImages({ images, locate }: ReadSource, folder: string, repo
     for (const [key, path] of pathsOf(image)) {
       checkFile(path, locate(image, key) ?? locate(image), { folder, boundary, report });
     }
+  }
+}
+
+/**
+ * Gives people the pictures `avatars/<handle>` beside the source, unless they have the path of another
+ * picture. A file takes precedence over a URL.
+ *
+ * @param folder the folder of the source
+ */
+export function addAvatars(page: Page, folder: string): void {
+  const files = new Set(filesIn(join(folder, 'avatars')));
+  if (files.size === 0) return;
+  for (const credit of creditsWithHandle(page)) {
+    const { person: { handle, image: own } = {}, image } = credit;
+    const isOwn = image === undefined || image === own;
+    const file = ['png', 'jpg', 'webp']
+      .map((type) => `${handle}.${type}`)
+      .find((name) => files.has(name));
+    if (!file || !isOwn || (own && pathsOf(own).length > 0)) continue;
+    credit.image = { src: `avatars/${file}`, ...(own?.alt !== undefined && { alt: own.alt }) };
   }
 }
 

@@ -14,6 +14,7 @@ import {
   readSource,
 } from '../../pipeline.ts';
 import { readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
+import { creditsWithHandle } from './credits-with-handle.ts';
 import { type OutputFile, pageFile } from './output-file.ts';
 import {
   type BuildTask,
@@ -102,8 +103,9 @@ async function withImages(
   outputs: readonly Output[],
   { folder, source, task }: { folder: string; source: VFile; task: BuildTask },
 ): Promise<readonly Output[]> {
-  const { checkImages, imageUrlIn } = await import('./images.ts');
+  const { addAvatars, checkImages, imageUrlIn } = await import('./images.ts');
   checkImages(read, folder, reportTo(source));
+  addAvatars(read.page, folder);
   const isPrinted = task.argument === STANDARD;
   return outputs.map((output) => ({ ...output, imageUrl: imageUrlIn(output, folder, isPrinted) }));
 }
@@ -141,7 +143,9 @@ async function loadSource(
   const boundary = boundaryFor(folder, task);
   const written = outputsOf(read.page, folder, boundary, task);
   const outputs =
-    read.images.length > 0 ? await withImages(read, written, { folder, source, task }) : written;
+    read.images.length > 0 || creditsWithHandle(read.page).length > 0
+      ? await withImages(read, written, { folder, source, task })
+      : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
   return checked && { source, boundary, outputs, checked, locate: read.locate };
 }
