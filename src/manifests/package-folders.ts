@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import { parse } from 'yaml';
+import type { ManifestFiles } from './manifest.ts';
+import { arrayOf, isRecord, recordOf } from './manifest-values.ts';
+
+/** Folders above a manifest that are looked at: far more than a repository has. */
+const DEPTH = 30;
+
+/** The folders of a package, its workspace, and the names of the packages in it. */
+export interface PackageFolders {
+  /** The folders with a `package.json`, where packages can be installed: that of the package first. */
+  installed: readonly string[];
+  /** The names of the project's own packages. */
+  own: ReadonlySet<string>;
+}
+
+/** The own packages by the folder of the workspace: the packages of a workspace all ask for it. */
+const workspaces = new WeakMap<ManifestFiles, Map<string, ReadonlySet<string>>>();
+
+/** Finds the folders where the dependencies of a `package.json` may be installed, and its workspace. */
+export function packageFolders(path: string, files: ManifestFiles): PackageFolders {
+  const installed: string[] = [];
+  let workspace: { folder: string; patterns: string[] } | undefined;
+  let folder = posix.dirname(path);
+  for (let level = 0; level < DEPTH; level++) {
+    const text = files.read(posix.join(folder, 'package.json'));
+    if (text !== undefined) {
+      installed.push(folder);
+      const patterns = workspace ? [] : workspacePatterns(folder, text, files);
+      if (patterns.length > 0) workspace = { folder, patterns };
+    }
+    const parent = posix.join(folder, '..');
+    if (parent === folder) break;
+    folder = parent;
+  }
+  const own = new Set<string>(
+    workspace && ownPackages(workspace.folder, workspace.patterns, files),
+  );
+  return { installed, own };
+}
+
+/** Returns the globs of a workspace: of npm, Yarn and Bun, of pnpm, or of older versions of Lerna. */
+function workspacePatterns(folder: string, text: string, files: ManifestFiles): string[] {
+  const { workspaces } = packageOf(text);
+  const pnpm = files.read(posix.join(folder, 'pnpm-workspace.yaml'));
+  const lerna = files.read(posix.join(folder, 'lerna.json'));
+  const patterns = [
+    ...arrayOf(isRecord(workspaces) ? workspaces.packages : workspaces),
+    ...arrayOf(pnpm === undefined ? [] : yamlOf(pnpm).packages),
+    ...arrayOf(lerna === undefined ? [] : packageOf(lerna).packages),
+  ];
+  return patterns.filter((pattern) => typeof pattern === 'string');
+}
+
+function ownPackages(
+  folder: string,
+  patterns: readonly string[],
+  files: ManifestFiles,
+): ReadonlySet<string> {
+  const known = workspaces.get(files) ?? new Map<string, ReadonlySet<string>>();
+  workspaces.set(files, known);
+  const names = known.get(folder) ?? namesOf(workspacePackages(folder, patterns, files), files);
+  known.set(folder, names);
+  return names;
+}
+
+/** Returns the paths of the `package.json` files of a workspace, that of its root first. */
+function workspacePackages(
+  folder: string,
+  patterns: readonly string[],
+  files: ManifestFiles,
+): Set<string> {
+  const paths = new Set([posix.join(folder, 'package.json')]);
+  for (const pattern of patterns) {
+    const isExcluded = pattern.startsWith('!');
+    const found = files.list(posix.join(folder, pattern.replace(/^!/, ''), 'package.json'));
+    for (const path of found) {
+      if (isExcluded) paths.delete(path);
+      else paths.add(path);
+    }
+  }
+  return paths;
+}
+
+function namesOf(paths: Iterable<string>, files: ManifestFiles): Set<string> {
+  const names = Array.from(paths, (path) => packageOf(files.read(path) ?? '').name);
+  return new Set(names.filter((name) => typeof name === 'string'));
+}
+
+/** Returns the content of another `package.json`, or an empty object if it cannot be parsed. */
+export function packageOf(text: string): Record<string, unknown> {
+  try {
+    return recordOf(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function yamlOf(text: string): Record<string, unknown> {
+  try {
+    return recordOf(parse(text));
+  } catch {
+    return {};
+  }
+}

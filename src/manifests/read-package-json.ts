@@ -1,0 +1,142 @@
+import { posix } from 'node:path';
+import type { Person } from '../types.ts';
+import { hostedRepository } from './hosted-repository.ts';
+import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
+import { isRecord, pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
+import { packageFolders, packageOf } from './package-folders.ts';
+import { parseJson } from './parse-json.ts';
+import { readContacts } from './read-contacts.ts';
+
+const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+/**
+ * Reads the direct dependencies of a `package.json`, and their metadata where they are installed.
+ *
+ * @throws {ManifestError} if it cannot be read
+ * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json
+ */
+export function readPackageJson(path: string, text: string, files: ManifestFiles): Manifest {
+  const { value, rangesAt } = parseJson(text);
+  if (!isRecord(value)) throw new ManifestError('this is not an object, as a package.json is', 0);
+  const { installed, own } = packageFolders(path, files);
+  const dependencies: Dependency[] = [];
+  for (const group of GROUPS) {
+    const entries = value[group];
+    if (entries === undefined || entries === null) continue;
+    if (!isRecord(entries)) {
+      throw new ManifestError(`"${group}" is not an object`, rangesAt([]).get(group)?.start);
+    }
+    const ranges = rangesAt([group]);
+    for (const [key, specifier] of Object.entries(entries)) {
+      const range = ranges.get(key);
+      if (typeof specifier !== 'string') {
+        throw new ManifestError(`the version of "${key}" is not a string`, range?.start);
+      }
+      const source = sourceOf(key, specifier.trim());
+      if (!source || key === value.name || own.has(key) || own.has(source.name)) continue;
+      const metadata = metadataOf(key, installed, files);
+      dependencies.push({
+        ...source,
+        kind: 'npm',
+        group,
+        ...metadata,
+        ...(source.repository !== undefined && { repository: source.repository }),
+        ...(range && { range }),
+      });
+    }
+  }
+  return { dependencies, groups: GROUPS };
+}
+
+type Source = Pick<Dependency, 'name' | 'aliases' | 'repository' | 'registry' | 'purl'>;
+
+/** Versions that name a package of the project itself, by a protocol or a path. */
+const OWN = /^(?:(?:workspace|file|link|portal|exec):|\.{1,2}(?:[\\/]|$)|~?[\\/]|[a-z]:[\\/])/i;
+
+/**
+ * Returns what a dependency is and where it comes from, or `undefined` if it belongs to the project.
+ *
+ * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies
+ */
+function sourceOf(key: string, specifier: string): Source | undefined {
+  if (OWN.test(specifier)) return;
+  const [, protocol, name = key] =
+    /^(npm|jsr):((?:@[^/@]+\/)?[a-z_][^@/]*)?(?:@.*)?$/i.exec(specifier) ?? [];
+  if (protocol === undefined) return gitSource(key, specifier) ?? atNpm(key);
+  const [, scope, rest] = /^@jsr\/(.+?)__(.+)$/.exec(name) ?? [];
+  const isJsr = protocol.toLowerCase() === 'jsr' || scope !== undefined;
+  const real = scope === undefined ? name : `@${scope}/${rest}`;
+  const source = isJsr ? { name: real, registry: `https://jsr.io/${real}` } : atNpm(real);
+  return real === key ? source : { ...source, aliases: [key] };
+}
+
+function atNpm(name: string): Source {
+  return {
+    name,
+    registry: `https://www.npmjs.com/package/${name}`,
+    purl: `pkg:npm/${name.replace('@', '%40')}`,
+  };
+}
+
+/** Returns a dependency that is not at a registry, or `undefined` if it is. */
+function gitSource(name: string, specifier: string): Source | undefined {
+  const [url = ''] = specifier.split('#');
+  const isGit = /^(?:git\+|git:|ssh:)|^[\w.-]+@[\w.-]+:/i.test(url);
+  const repository = isGit ? url : (hostedRepository(specifier) ?? repositoryOfArchive(url));
+  if (repository !== undefined) return { name, repository };
+  // An archive at a registry is a package of it.
+  if (/^https?:/i.test(url) && !/\/-\/[^/]+\.tgz$/.test(url)) return { name };
+}
+
+/** Returns the repository that an archive, or Git over HTTP, belongs to, as far as the URL says it. */
+function repositoryOfArchive(url: string): string | undefined {
+  if (/^https?:.*\.git$/i.test(url)) return url;
+  const path = /^https?:\/\/(?:www\.|codeload\.)?github\.com\/([^/]+\/[^/]+)/i.exec(url)?.[1];
+  return path === undefined ? undefined : `https://github.com/${path}`;
+}
+
+type Metadata = Pick<Dependency, 'repository' | 'homepage' | 'people' | 'license'>;
+
+/** Returns what the `package.json` of an installed package says; an empty object if there is none. */
+function metadataOf(name: string, folders: readonly string[], files: ManifestFiles): Metadata {
+  for (const folder of folders) {
+    // pnpm installs peer dependencies that nobody asks for only in its own folder.
+    for (const modules of ['node_modules', 'node_modules/.pnpm/node_modules']) {
+      const text = files.read(posix.join(folder, modules, name, 'package.json'));
+      if (text !== undefined) return packageMetadata(packageOf(text));
+    }
+  }
+  return {};
+}
+
+function packageMetadata(content: Record<string, unknown>): Metadata {
+  const people = peopleOf(content);
+  return presentValues({
+    repository: repositoryOf(content),
+    homepage: pageOf(content.homepage),
+    people: people.length > 0 ? people : undefined,
+    license: licenseOf(content),
+  });
+}
+
+/** Also old packages have a list of repositories. */
+function repositoryOf({ repository, repositories }: Record<string, unknown>): string | undefined {
+  const [first] = [repository ?? repositories].flat();
+  const text = textOf(isRecord(first) ? first.url : first);
+  return text === undefined ? undefined : (hostedRepository(text) ?? text);
+}
+
+/** The author; without one, those who contributed, or else maintain it. */
+function peopleOf({ author, contributors, maintainers }: Record<string, unknown>): Person[] {
+  for (const values of [author, contributors, maintainers]) {
+    const people = readContacts([values].flat());
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+function licenseOf({ license, licenses }: Record<string, unknown>): string | undefined {
+  const all = [license ?? licenses].flat().map((each) => textOf(recordOf(each).type ?? each));
+  const known = all.filter((each) => each !== undefined);
+  return known.length > 0 ? known.join(' OR ') : undefined;
+}

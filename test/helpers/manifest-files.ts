@@ -1,0 +1,51 @@
+import picomatch from 'picomatch';
+import { manifestReader } from '../../src/manifests/index.ts';
+import { type Dependency, type Manifest, ManifestError } from '../../src/manifests/manifest.ts';
+
+/** Files by path, or their content as JSON. */
+export type Files = Record<string, unknown>;
+
+/** Reads a manifest among other files. */
+export async function readManifest(path: string, files: Files): Promise<Manifest> {
+  const read = await manifestReader(path);
+  const text = textOf(files[path]);
+  if (!read || text === undefined) throw new Error(`no reader or no text for ${path}`);
+  return read(path, text, {
+    read: (other) => textOf(files[other]),
+    list: (glob) => Object.keys(files).filter((other) => picomatch.isMatch(other, glob)),
+  });
+}
+
+/** Reads the dependencies of one group. */
+export async function dependenciesOf(path: string, files: Files, group: string) {
+  const { dependencies } = await readManifest(path, files);
+  return dependencies.filter((each) => each.group === group);
+}
+
+/** Returns the names of dependencies. */
+export const namesOf = (dependencies: readonly Dependency[]) =>
+  dependencies.map(({ name }) => name);
+
+/** Returns the message and the place (`line:column`, from 1) of the error of a manifest. */
+export async function errorOf(path: string, files: Files): Promise<string> {
+  try {
+    await readManifest(path, files);
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    const before = (textOf(files[path]) ?? '').slice(0, error.offset).split('\n');
+    return `${before.length}:${(before.at(-1) ?? '').length + 1} ${error.message}`;
+  }
+  return 'no error';
+}
+
+/** Returns the pieces of a manifest that the ranges of its dependencies are about. */
+export async function rangesOf(path: string, files: Files) {
+  const { dependencies } = await readManifest(path, files);
+  return dependencies.map(
+    ({ range }) => range && textOf(files[path])?.slice(range.start, range.end),
+  );
+}
+
+function textOf(file: unknown): string | undefined {
+  return file === undefined || typeof file === 'string' ? file : JSON.stringify(file, null, 2);
+}
