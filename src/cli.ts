@@ -7,7 +7,6 @@ import type { DataOptions } from './commands/data/index.ts';
 import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
 import type { ImportCommandOptions } from './commands/import/index.ts';
 import { UsageError } from './commands/usage-error.ts';
-import { nearest } from './diagnostics/nearest.ts';
 import type { CommandProcess } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
 import { cut, printable, printableLines } from './text/printable.ts';
@@ -31,13 +30,23 @@ export async function run(process: CommandProcess): Promise<ExitCode> {
     await program.parseAsync(process.argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return DONE;
+      const { usageHelp } = await import('./commands/usage-help.ts');
+      // Commander has written its message.
+      writeHelp(usageHelp(error, program, process), process);
+      return FAILED;
+    }
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(
-      `error: ${cut(printable(error.message), MAX_MESSAGE)}\n(see "starlight-credits --help")\n`,
-    );
+    process.stderr.write(`error: ${cut(printable(error.message), MAX_MESSAGE)}\n`);
+    writeHelp(undefined, process);
     return FAILED;
   }
+}
+
+function writeHelp(help: string | undefined, { stderr }: CommandProcess): void {
+  if (help !== undefined) stderr.write(`  help: ${cut(printable(help), MAX_MESSAGE)}\n`);
+  stderr.write('(see "starlight-credits --help")\n');
 }
 
 /**
@@ -53,7 +62,7 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .enablePositionalOptions()
-    .showHelpAfterError('(see "starlight-credits --help")')
+    .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
@@ -210,10 +219,7 @@ function collect(value: string, previous: readonly string[] = []): string[] {
 function toReporter(name: string): ReporterName {
   const known = reporterNames.find((reporter) => reporter === name);
   if (known) return known;
-  const near = nearest(name, reporterNames);
-  throw new InvalidArgumentError(
-    near ? `Did you mean ${near}?` : `Use one of ${reporterNames.join(', ')}.`,
-  );
+  throw new InvalidArgumentError('There is no such reporter.');
 }
 
 const EXAMPLES = `

@@ -1,7 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createProgram } from '../src/cli.ts';
+import type { CommandProcess } from '../src/file/command-process.ts';
 import { cli, folder } from './helpers/cli.ts';
+import { usageMistakes } from './helpers/common-mistakes.ts';
 import { bin, root } from './helpers/paths.ts';
 
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
@@ -13,14 +16,14 @@ const usage: [args: string[], code: number, stdout: string, stderr: string][] = 
   [['build', '--help'], 0, '--check', ''],
   [['explain', '--help'], 0, 'code', ''],
   [['schema'], 0, '"$schema"', ''],
-  [['--chek'], 2, '', 'Did you mean --check?'],
+  [['--chek'], 2, '', 'did you mean "--check"?'],
   [['schema', '--check'], 2, '', "unknown option '--check'"],
   [['init', 'x'], 2, '', 'too many arguments'],
   [['init', '--check'], 2, '', "unknown option '--check'"],
   [['init'], 2, '', 'error source-exists'],
   [['schema', 'x'], 2, '', 'too many arguments'],
   [['explain'], 0, 'url-scheme', ''],
-  [['--reporter', 'jsn'], 2, '', 'Did you mean json?'],
+  [['--reporter', 'jsn'], 2, '', 'did you mean "json"?'],
   [['--reporter', 'xml'], 2, '', 'text, github, json, sarif'],
   [['-o'], 2, '', 'argument missing'],
   [['-o', 'page.txt'], 2, '', 'does not end in .md or .mdx'],
@@ -38,6 +41,42 @@ test.each(usage)('starlight-credits %j exits with %i', async (args, code, stdout
   if (stderr) expect(ran.stderr).toContain(stderr);
   else expect(ran.stderr).toBe('');
   expect(ran.stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each(usageMistakes)('starlight-credits %j is answered with help', async (args, help) => {
+  const { code, stdout, stderr } = await cli(args, { cwd: folder({ 'thanks.md': '' }) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  const lines = stderr.split('\n').slice(1);
+  expect(lines).toEqual([`  help: ${help}`, '(see "starlight-credits --help")', '']);
+});
+
+test('each option that needs a value has an example in its help', async () => {
+  const program = createProgram({} as CommandProcess, () => {});
+  for (const command of [program, ...program.commands]) {
+    for (const { long, required } of command.options) {
+      if (!required) continue;
+      const words = command === program ? [] : [command.name()];
+      const { stderr } = await cli([...words, `${long}`], { cwd: folder() });
+      expect(stderr).toMatch(new RegExp(`help: .*${long} [^\\s]`));
+      expect(stderr).not.toContain('undefined');
+    }
+  }
+});
+
+test('each command has help for a wrong number of arguments', async () => {
+  const program = createProgram({} as CommandProcess, () => {});
+  for (const command of program.commands) {
+    const known = command.registeredArguments;
+    const args = [...known.map(() => 'x'), 'y'];
+    const tries = [
+      ...(known.some(({ variadic }) => variadic) ? [] : [args]),
+      ...(known.some(({ required }) => required) ? [[]] : []),
+    ];
+    for (const words of tries) {
+      const { stderr } = await cli([command.name(), ...words], { cwd: folder() });
+      expect(stderr).toContain('\n  help: ');
+    }
+  }
 });
 
 describe('the process', () => {
