@@ -26,6 +26,7 @@ import { type Place, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
+import { checkRepeated } from './schema/check-repeated.ts';
 import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
 import { rulesIn } from './schema/rules-shape.ts';
 import type { MarkdownField } from './schema/scope.ts';
@@ -100,7 +101,7 @@ function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
 /**
  * Step 4.
  *
- * @returns `undefined` if a Markdown field is nested too deeply
+ * @returns `undefined` if the pages would be too long, or a Markdown field is nested too deeply
  */
 export function checkSource(
   read: ReadSource,
@@ -110,6 +111,7 @@ export function checkSource(
 ): CheckedSource | undefined {
   const { page, notice, frontMatterSource, locate } = read;
   const report = reportTo(file);
+  if (!checkRepeated(read, places, report)) return;
   try {
     const reports = new ViewReports(places.map(viewName));
     const fieldsIn = parseDialects(read, places, tools, reports);

@@ -136,6 +136,60 @@ test('aliases of a long text are limited by its length', async () => {
   expect((await cli([], { cwd: folder(source(text)) })).stderr).toContain('error yaml-alias-bomb');
 });
 
+describe('values that are repeated are limited by the length of the pages', () => {
+  const long = 'y'.repeat(5_000);
+  const repeat = (credit: string) => `credits: [${`${credit}, `.repeat(5_000)}]\n`;
+  const head = 'title: x\n';
+
+  test.each([
+    ['a person by an id', `people: {a: ${long}}\n`, '{name: b, by: a}', '2:13'],
+    ['a map of a person', `people: {a: {name: b, url: ./${long}}}\n`, '{person: a}', '2:13'],
+    ['a picture', `people: {a: {name: b, image: /${long}.png}}\n`, '{person: a}', '2:13'],
+    ['by', `style: {by: ${long}}\n`, '{name: b, by: c}', '2:13'],
+    ['and', `style: {and: ${long}}\n`, '{name: b, by: [c, d]}', '2:14'],
+    ['a separator', `style: {separator: ${long}}\n`, '{name: b, description: c}', '2:20'],
+    [
+      'a separator, for nested credits',
+      `style: {separator: ${long}}\n`,
+      '{name: b, credits: [c]}',
+      '2:20',
+    ],
+    ['a profile', `handles: {url: "./${long}{handle}"}\n`, '{name: b, by: "@c"}', '2:10'],
+  ])('%s', async (_, value, credit, place) => {
+    const cwd = folder({ 'credits.yaml': `${head}${value}${repeat(credit)}` });
+    for (const args of [[], ['data']]) {
+      const { code, stderr } = await cli(args, { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain(`credits.yaml:${place} error bad-value  repeating this value`);
+    }
+  });
+
+  test('the headings of tables', async () => {
+    const style = `style: {layout: table, labels: {name: ${long}}}\n`;
+    const text = `${style}sections:\n${'- credits: [{name: b}]\n'.repeat(5_000)}`;
+    expect((await cli([], { cwd: folder(source(text)) })).stderr).toContain('2:32 error bad-value');
+  });
+
+  test('a handle in a profile', async () => {
+    const text = `handles: {url: "./${'{handle}'.repeat(5_000)}"}\ncredits: [{name: b, by: "@${long}"}]\n`;
+    expect((await cli([], { cwd: folder(source(text)) })).stderr).toContain('2:10 error bad-value');
+  });
+
+  test('a separator in all views', async () => {
+    const view = (i: number) => `- {path: ${i}.md, style: {separator: ${long}}}\n`;
+    const text = `output:\n${lines(20, view)}${'credits: [{name: b, description: c}]\n'}`;
+    const many = text.replace(/(\{name.*)\]/, (_, credit) => `${`${credit}, `.repeat(400)}]`);
+    expect((await cli([], { cwd: folder(source(many)) })).stderr).toContain('error bad-value');
+    expect((await cli(['--quiet'], { cwd: folder(source(text)) })).code).toBe(0);
+  });
+
+  test('short values may be repeated on a large page', async () => {
+    const people = 'people: {a: {name: Ada Lovelace, url: "https://example.com/ada"}}\n';
+    const cwd = folder(source(`${people}${repeat('{name: b, by: a}')}`));
+    expect((await cli(['--quiet'], { cwd })).code).toBe(0);
+  });
+});
+
 test('a long text in a table does not lengthen all rows', async () => {
   const cwd = folder();
   writeFileSync(

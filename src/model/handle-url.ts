@@ -1,4 +1,4 @@
-import type { Page } from '../types.ts';
+import type { HandleTemplates, Page } from '../types.ts';
 
 /** The part of a template that is replaced with a handle. */
 export const HANDLE_PLACEHOLDER = '{handle}';
@@ -27,4 +27,22 @@ export function handleUrl(
   return pattern.test(handle)
     ? url.replaceAll(HANDLE_PLACEHOLDER, () => encodeURIComponent(handle))
     : undefined;
+}
+
+/** Handles that are not percent-encoded. */
+const PLAIN_HANDLE = /^[\w.-]*$/;
+
+/**
+ * Returns a function that returns the length of the URLs of a handle, or more than that. The URLs
+ * themselves may be too long for a string.
+ */
+export function handleUrlLength(handles: Page['handles']): (handle: string) => number {
+  if (handles === undefined) return () => 0;
+  const { url, avatar = '' }: HandleTemplates =
+    typeof handles === 'string' ? FORGES[handles] : handles;
+  const parts = `${url}${avatar}`.split(HANDLE_PLACEHOLDER);
+  const fixed = parts.join('').length;
+  // A code unit is at most three bytes, which are three characters each.
+  return (handle) =>
+    fixed + (parts.length - 1) * handle.length * (PLAIN_HANDLE.test(handle) ? 1 : 9);
 }
