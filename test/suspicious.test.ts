@@ -1,7 +1,10 @@
 /** Warnings about likely mistakes, and similar text without a warning. */
+import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import { creditsData } from '../src/index.ts';
 import { cli, diagnose, diagnoseAll, folder } from './helpers/cli.ts';
+import { page } from './helpers/page.ts';
+import { render } from './helpers/render.ts';
 
 const warnings = async (yaml: string) => {
   const { code, all } = await diagnose(`title: x\n${yaml}`);
@@ -580,4 +583,28 @@ describe('a key without a space after its colon', () => {
       expect(await warnings(`credits:\n  - ${text}\n`)).toEqual([]);
     },
   );
+});
+
+describe("Astro's placeholder", () => {
+  test.each(['`__ASTRO_IMAGE_="a"`', 'b *`__ASTRO_IMAGE_="a"`*'])(
+    '%s is reported',
+    async (text) => {
+      const { places } = await diagnose(`title: x\nintro: |\n  ${text}\n`);
+      expect(places).toEqual([`3:${3 + text.indexOf('`')} markdown-placeholder`]);
+    },
+  );
+
+  test('is not reported without the equals sign', async () => {
+    expect(await warnings('intro: |\n  `__ASTRO_IMAGE_`\n')).toEqual([]);
+  });
+
+  test('is followed by a curly quote in text', async () => {
+    const text = '__ASTRO_IMAGE_="a"';
+    const source = { title: 'x', intro: text.replaceAll('_', '\\_'), credits: [{ name: text }] };
+    expect((await diagnose(JSON.stringify(source))).places).toEqual([]);
+    const shown = toText(
+      await render(await page(JSON.stringify(source)), 'md', 'satteri', { smart: true }),
+    );
+    expect(shown.split('__ASTRO_IMAGE_=“a”')).toHaveLength(3);
+  });
 });

@@ -454,6 +454,11 @@ const markdownCodes = {
     ({ reason }) => `this Markdown would take too long to parse: ${reason}`,
     () => 'split it into several paragraphs or sources, or turn it into a list of credits',
   ),
+  'markdown-placeholder': warning<{ placeholder: string }>(
+    ({ placeholder }) =>
+      `Astro replaces "${placeholder}" on a page with pictures, and would render an empty page`,
+    () => 'add a space before the equals sign',
+  ),
   'aside-icon': warning<{ name: string; near?: string }>(
     ({ name }) =>
       `unknown icon "${name}" in an aside: Starlight ${STARLIGHT_VERSION} would render an empty page`,

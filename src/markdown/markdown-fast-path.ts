@@ -26,14 +26,17 @@ const SPAN = new RegExp(
   'g',
 );
 
+/** What Astro replaces in the HTML of a page with pictures, even in code. */
+export const IMAGE_PLACEHOLDER = '__ASTRO_IMAGE_=';
+
 /** The first characters of spans. */
 const MARK = /[*_`[]/;
 
 /** Returns the paragraphs of a field, or `undefined` if it needs a parser. */
 export function markdownFastPath(markdown: string, inline: boolean): Paragraph[] | undefined {
   const hasMarks = MARK.test(markdown);
-  // A literal autolink may be inside a span.
-  if (hasMarks && /www\./i.test(markdown)) return;
+  // A literal autolink may be inside a span, and the placeholder is reported.
+  if (hasMarks && (/www\./i.test(markdown) || markdown.includes(IMAGE_PLACEHOLDER))) return;
   if (MARKUP.test(hasMarks ? markdown.replace(SPAN, 'x') : markdown)) return;
   const texts = markdown.split(/\n{2,}/);
   if (inline && texts.length > 1) return;

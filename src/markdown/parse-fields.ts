@@ -32,7 +32,7 @@ import { checkReferences } from './check-references.ts';
 import { bindingsIn } from './esm-bindings.ts';
 import { inlineReferences, separateFootnotes } from './inline-references.ts';
 import { markLiterals } from './literal-links.ts';
-import { markdownFastPath, paragraph } from './markdown-fast-path.ts';
+import { IMAGE_PLACEHOLDER, markdownFastPath, paragraph } from './markdown-fast-path.ts';
 import { isTooDeep, type ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
@@ -213,11 +213,19 @@ function checkTree(tree: Root, html: boolean, rangeIn: RangeIn, report: Report):
       reportUnshowable(node.value, range(), report);
     }
     if (node.type === 'html' && !html) report('markdown-html', range(), {});
+    // In text, its quotes would be curly.
+    if (/^(?:code|inlineCode|html)$/.test(node.type) && hasPlaceholder(node)) {
+      report('markdown-placeholder', range(), { placeholder: IMAGE_PLACEHOLDER });
+    }
     if (node.type === 'containerDirective') checkIcon(node, range, report);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       reportUrl(node.url, range, report, true);
     }
   });
+}
+
+function hasPlaceholder(node: Nodes): boolean {
+  return 'value' in node && node.value.includes(IMAGE_PLACEHOLDER);
 }
 
 /** Reports an icon of an aside that Starlight 0.42 does not know. A newer version may know it. */
