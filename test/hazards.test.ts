@@ -171,3 +171,32 @@ describe('Prettier does not change the page of', () => {
     },
   );
 });
+
+const ADDRESS = 'https://[::1]/';
+const words = 'a word and '.repeat(12);
+
+test.each([
+  { intro: `[n](${ADDRESS}) ${words}b` },
+  { intro: `[n](${ADDRESS}) a\nb` },
+  { intro: `[n](${ADDRESS})\\\nb\n\n- [n](${ADDRESS}) ${words}b\n\n> [n](${ADDRESS}) ${words}b` },
+  { intro: `![n](${ADDRESS}) ${words}b` },
+  { intro: `[${words}b](${ADDRESS})` },
+  { style: { layout: 'names' }, credits: [{ name: 'n', url: ADDRESS }, words] },
+  { style: { bold: false }, credits: [{ name: 'n', url: ADDRESS, description: words }] },
+  { style: { layout: 'table' }, credits: [{ name: 'n', url: ADDRESS, description: words }] },
+])(
+  'Prettier does not change an .mdx page that starts with an IPv6 address: %j',
+  async (content) => {
+    const mdx = await pageOf({ title: 'x', ...content }, 'mdx');
+    expect(await prettier.format(mdx, { parser: 'mdx' })).toBe(mdx);
+    const md = await pageOf({ title: 'x', ...content }, 'md');
+    for (const engine of ['satteri', 'micromark'] as const) {
+      const expected = visibleContent(await render(md, 'md', engine));
+      const seen = visibleContent(await render(mdx, 'mdx', engine));
+      expect(seen.links).toEqual(expected.links);
+      // A paragraph of nothing but JSX has no element in MDX.
+      const shown = seen.blocks.length > 0 ? seen : expected;
+      expect(shownOf(shown)).toEqual(shownOf(expected));
+    }
+  },
+);

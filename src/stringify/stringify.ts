@@ -13,6 +13,7 @@ import { blockquote } from './handle/blockquote.ts';
 import { code } from './handle/code.ts';
 import { image } from './handle/image.ts';
 import { link } from './handle/link.ts';
+import { mdxParagraph } from './handle/mdx-paragraph.ts';
 import { text } from './handle/text.ts';
 import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
@@ -108,7 +109,13 @@ export function stringifyTree(
       ...defaultMarkdown,
       ...settings,
       ...(format === 'mdx' && MDX),
-      handlers: { ...handlers, root, ...(isFast && { text }), ...settings.handlers },
+      handlers: {
+        ...handlers,
+        root,
+        ...(format === 'mdx' && { paragraph: mdxParagraph }),
+        ...(isFast && { text }),
+        ...settings.handlers,
+      },
     })
     .stringify(tree);
 }
