@@ -72,7 +72,6 @@ export default defineConfig([
       // These packages would be resolved as CommonJS, but only their ES modules can be tree-shaken.
       alias: {
         yaml: packageFile('yaml/browser/index.js'),
-        'jsonc-parser': packageFile('jsonc-parser/lib/esm/main.js'),
         acorn: packageFile('acorn/dist/acorn.mjs'),
         'jsonc-parser': packageFile('jsonc-parser/lib/esm/main.js'),
       },
