@@ -3,6 +3,7 @@ import type { ReadManifest } from './manifest.ts';
 /** Readers by the base name of a file. The first pattern that matches wins. */
 const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
   [/^package\.json$/, async () => (await import('./read-package-json.ts')).readPackageJson],
+  [/^flake\.lock$/, async () => (await import('./read-flake-lock.ts')).readFlakeLock],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
