@@ -5,6 +5,10 @@ const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
   [/^package\.json$/, async () => (await import('./read-package-json.ts')).readPackageJson],
   [/^flake\.lock$/, async () => (await import('./read-flake-lock.ts')).readFlakeLock],
   [/^Cargo\.toml$/, async () => (await import('./read-cargo-toml.ts')).readCargoToml],
+  [
+    /requirements.*\.(?:txt|in)$/,
+    async () => (await import('./read-requirements-txt.ts')).readRequirementsTxt,
+  ],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */

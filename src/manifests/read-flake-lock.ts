@@ -1,3 +1,4 @@
+import { archiveRepository } from './archive-repository.ts';
 import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
 import { arrayOf, isRecord, presentValues, recordOf, textOf } from './manifest-values.ts';
 import { parseJson } from './parse-json.ts';
@@ -142,6 +143,6 @@ function archiveAt(url: string): Location | undefined {
     const registry = `https://flakehub.com/flake/${project}`;
     return { name: project.split('/')[1] as string, registry };
   }
-  const repository = /^(https?:\/\/[^/]+\/.+?\/[^/]+?)(?:\/-)?\/archive\//.exec(url)?.[1];
+  const repository = archiveRepository(url);
   return repository === undefined ? undefined : repositoryAt(repository);
 }

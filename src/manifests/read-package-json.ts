@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Person } from '../types.ts';
+import { archiveRepository } from './archive-repository.ts';
 import { hostedRepository } from './hosted-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { isRecord, pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
@@ -82,17 +83,10 @@ function atNpm(name: string): Source {
 function gitSource(name: string, specifier: string): Source | undefined {
   const [url = ''] = specifier.split('#');
   const isGit = /^(?:git\+|git:|ssh:)|^[\w.-]+@[\w.-]+:/i.test(url);
-  const repository = isGit ? url : (hostedRepository(specifier) ?? repositoryOfArchive(url));
+  const repository = isGit ? url : (hostedRepository(specifier) ?? archiveRepository(url));
   if (repository !== undefined) return { name, repository };
   // An archive at a registry is a package of it.
   if (/^https?:/i.test(url) && !/\/-\/[^/]+\.tgz$/.test(url)) return { name };
-}
-
-/** Returns the repository that an archive, or Git over HTTP, belongs to, as far as the URL says it. */
-function repositoryOfArchive(url: string): string | undefined {
-  if (/^https?:.*\.git$/i.test(url)) return url;
-  const path = /^https?:\/\/(?:www\.|codeload\.)?github\.com\/([^/]+\/[^/]+)/i.exec(url)?.[1];
-  return path === undefined ? undefined : `https://github.com/${path}`;
 }
 
 type Metadata = Pick<Dependency, 'repository' | 'homepage' | 'people' | 'license'>;
