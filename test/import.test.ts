@@ -76,7 +76,7 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
   });
 
   // Only a site can render components.
-  const hasComponents = name === 'components' || name === 'cards';
+  const hasComponents = text.includes('@astrojs/starlight/components');
   const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
   test.each(engines)('renders the same text and links with %s', async (engine) => {
     const seen = async (written: string) => {
@@ -94,6 +94,51 @@ test.each(own)('the page that was built as $name is reproduced byte for byte', a
   expect(fidelity).toBe('identical');
   expect(await page(yaml, format)).toBe(text);
   expect(imported(text, format).yaml).toBe(yaml);
+});
+
+describe('the target of handles', () => {
+  const handlesOf = (body: string) =>
+    /^handles:(?:\n {2}url)? ?(.*)$/m.exec(imported(`---\ntitle: T\n---\n\n${body}\n`).yaml)?.[0];
+
+  test.each([
+    ['- **Ada** ([@ada](https://github.com/ada))', 'handles: github'],
+    ['- **Foo** by Ada ([@ada](https://gitlab.com/ada))', 'handles: gitlab'],
+    ['- **Foo** by [@ada](https://codeberg.org/ada) - x', 'handles: codeberg'],
+    ['- **[@ada](https://github.com/ada)** - docs', 'handles: github'],
+    ['- **Foo** by Ada ([@ada]) - x\n\n[@ada]: https://github.com/ada', 'handles: github'],
+    [
+      '- **Ada** ([@ada](https://e.co/@ada))\n- **Bob** ([@b-o](https://e.co/@b-o))',
+      'handles:\n  url: https://e.co/@{handle}',
+    ],
+    [
+      '- **Ada** ([@ada](https://ada.e.co/ada))\n- **Bob** ([@bob](https://bob.e.co/bob))',
+      'handles:\n  url: https://{handle}.e.co/{handle}',
+    ],
+    [
+      '- **Co** ([@co](https://e.co/co))\n- **Bob** ([@bob](https://e.co/bob))',
+      'handles:\n  url: https://e.co/{handle}',
+    ],
+    [
+      // A forge has no such handle.
+      '- **Ada** ([@ada](https://github.com/ada))\n- **Bot** (@a[bot])',
+      'handles: github',
+    ],
+  ])('of %j is found', (body, handles) => {
+    expect(handlesOf(body)).toBe(handles);
+  });
+
+  test.each([
+    '- **Ada** (@ada)\n- **Bob** ([@bob](https://github.com/bob))',
+    '- **Foo** by @ada\n- **Bob** ([@bob](https://github.com/bob))',
+    '- **Ada** ([@ada](https://gitlab.com/ada))\n- **Bob** ([@bob](https://github.com/bob))',
+    '- **Ada** ([@ada](https://github.com/Ada))',
+    '- **Ada** ([@ada](https://e.co/ada))',
+    '- **Ada** ([@ada](/ada))\n- **Bob** ([@bob](/bob))',
+    '- **Ada** - with [@bob](https://github.com/bob)',
+  ])('of %j is not found, and the page is reproduced', (body) => {
+    expect(handlesOf(body)).toBe(undefined);
+    expect(imported(`---\ntitle: T\n---\n\n${body}\n`).fidelity).toBe('identical');
+  });
 });
 
 test.each([

@@ -12,7 +12,12 @@ import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/markdown-page.ts';
 import { once } from '../markdown/once.ts';
-import { creditLists, type ImportedPage, type ImportedSection } from '../model/imported-page.ts';
+import {
+  creditLists,
+  type ImportedPage,
+  type ImportedSection,
+  peopleIn,
+} from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
@@ -27,7 +32,7 @@ import { outlineOf } from './outline.ts';
 import { parseSupportedPage } from './parse-supported-page.ts';
 import { mayHaveDirectives, parseWithDirectives } from './parse-with-directives.ts';
 import {
-  type CreditsByBlock,
+  type CreditsAndHandles,
   type KeptAsMarkdown,
   readCredits,
   withoutKept,
@@ -157,12 +162,12 @@ interface Attempt {
 
 function attemptImport(
   page: MarkdownPage,
-  allCredits: CreditsByBlock,
+  { credits, handles }: CreditsAndHandles,
   kept: KeptAsMarkdown,
   options: ImportOptions,
 ): Attempt {
-  const credits = withoutKept(allCredits, kept);
-  const { imported, leftOut } = readPage(page, credits, kept, options);
+  const rest = { credits: withoutKept(credits, kept), handles };
+  const { imported, leftOut } = readPage(page, rest, kept, options);
   const yaml = writeSource(imported);
   const built = buildSource(yaml, options.format);
   const blocksAfter = once(() =>
@@ -173,7 +178,7 @@ function attemptImport(
 
 function readPage(
   page: MarkdownPage,
-  credits: CreditsByBlock,
+  { credits, handles }: CreditsAndHandles,
   kept: KeptAsMarkdown,
   options: ImportOptions,
 ): Pick<Attempt, 'imported' | 'leftOut'> {
@@ -190,10 +195,14 @@ function readPage(
     rest.some((block) => containsHtml(block) && !isCards(block));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
+  const hasHandles = creditLists(outline)
+    .flatMap((list) => list.credits.flatMap(peopleIn))
+    .some(({ handle }) => handle !== undefined);
   const imported = withDetectedSort({
     ...head,
     ...outline,
     ...(html && { html }),
+    ...(handles && hasHandles && { handles }),
     ...(Object.keys(markdown).length > 0 && { markdown }),
   });
   return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };

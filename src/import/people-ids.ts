@@ -1,11 +1,6 @@
 import { slug } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
-import {
-  creditLists,
-  type ImportedCredit,
-  type ImportedEntry,
-  type ImportedPage,
-} from '../model/imported-page.ts';
+import { creditLists, type ImportedPage, peopleIn } from '../model/imported-page.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
@@ -64,12 +59,6 @@ export function personText(person: Person): string | undefined {
   const text =
     name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
   return personKey(parsePerson(text)) === personKey(person) ? text : undefined;
-}
-
-function peopleIn(credit: ImportedCredit): Person[] {
-  if (typeof credit === 'string') return [];
-  const { person, by = [], credits = [] }: ImportedEntry = credit;
-  return [...(person ? [person] : []), ...by, ...credits.flatMap(peopleIn)];
 }
 
 function personKey({ name, handle, url, image }: Person): string {

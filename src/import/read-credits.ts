@@ -2,7 +2,10 @@
 import type { RootContent } from 'mdast';
 import { layoutReaders } from '../layouts/readers.ts';
 import { type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
-import type { ImportedCredits } from '../model/imported-page.ts';
+import { handleUrl } from '../model/handle-url.ts';
+import { type ImportedCredits, peopleIn } from '../model/imported-page.ts';
+import type { Page } from '../types.ts';
+import { findHandles } from './find-handles.ts';
 
 /** The credits of a page, by block. */
 export type CreditsByBlock = ReadonlyMap<RootContent, ImportedCredits>;
@@ -13,7 +16,22 @@ export type CreditsByBlock = ReadonlyMap<RootContent, ImportedCredits>;
  */
 export type KeptAsMarkdown = ReadonlyMap<number, 'all' | readonly number[]>;
 
-export function readCredits(page: MarkdownPage): CreditsByBlock {
+/** The credits of a page, and what the handles in them link to, if they are links. */
+export interface CreditsAndHandles {
+  credits: CreditsByBlock;
+  handles: Page['handles'];
+}
+
+export function readCredits(page: MarkdownPage): CreditsAndHandles {
+  const credits = readBlocks(page);
+  const handles = findHandles(page);
+  if (handles === undefined || hasUnlinkedHandles(credits, handles)) {
+    return { credits, handles: undefined };
+  }
+  return { credits: readBlocks({ ...page, handles }), handles };
+}
+
+function readBlocks(page: MarkdownPage): CreditsByBlock {
   const found = new Map<RootContent, ImportedCredits>();
   for (const block of page.tree.children) {
     // Each layout recognizes another type of block.
@@ -23,6 +41,17 @@ export function readCredits(page: MarkdownPage): CreditsByBlock {
     }
   }
   return found;
+}
+
+/** Whether handles are text that a source with `handles` would link. In cards that are links, they are text. */
+function hasUnlinkedHandles(credits: CreditsByBlock, handles: Page['handles']): boolean {
+  return [...credits.values()]
+    .filter(({ style }) => style.layout !== 'cards')
+    .flatMap((list) => list.credits.flatMap(peopleIn))
+    .some(({ name, handle, url }) => {
+      const isText = name !== undefined || url === undefined;
+      return isText && handleUrl(handle, handles) !== undefined;
+    });
 }
 
 /** Removes the lists of credits that are kept as Markdown, and turns kept items into string credits. */

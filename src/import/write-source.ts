@@ -1,5 +1,6 @@
 /** Writes an imported page as the YAML of a source, in the formatting that a person would choose. */
 import { Document, isMap, type Node, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { handleUrl } from '../model/handle-url.ts';
 import type {
   FrontMatterEntry,
   ImportedCredit,
@@ -10,7 +11,7 @@ import type {
   KeyComments,
 } from '../model/imported-page.ts';
 import { schemaLine } from '../source/schema-line.ts';
-import type { Image, Person, Style } from '../types.ts';
+import type { Image, Page, Person, Style } from '../types.ts';
 import { assignPeopleIds, type PeopleIds, personText } from './people-ids.ts';
 import { stylesBySection } from './styles-by-section.ts';
 
@@ -18,6 +19,7 @@ import { stylesBySection } from './styles-by-section.ts';
 interface SourceContext {
   people: PeopleIds;
   styles: Map<ImportedSection, Style>;
+  handles: Page['handles'];
 }
 
 /** The maximum width of a list on one line, and of a quoted string. */
@@ -27,6 +29,7 @@ export function writeSource(imported: ImportedPage): string {
   const context: SourceContext = {
     people: assignPeopleIds(imported),
     styles: stylesBySection(imported),
+    handles: imported.handles,
   };
   const { title, description, frontMatter, comments, output, notice, html, markdown } = imported;
   const { byId } = context.people;
@@ -288,12 +291,13 @@ function creditNode(credit: ImportedCredit, context: SourceContext): Node {
 /** Returns the person of a credit: a person with a handle, or one of `people` with the same name and URL. */
 function creditedPerson(
   { person, name, url, by, version, license }: ImportedEntry,
-  { people }: SourceContext,
+  { people, handles }: SourceContext,
 ): Person | undefined {
   if (person || by || version !== undefined || license !== undefined) return person;
   const linked = url === undefined ? {} : { url };
   const candidates: Person[] = [{ name, ...linked }];
-  if (name.startsWith('@')) candidates.push({ handle: name.slice(1), ...linked });
+  const isLinked = url === undefined && handleUrl(name.slice(1), handles) !== undefined;
+  if (name.startsWith('@') && !isLinked) candidates.push({ handle: name.slice(1), ...linked });
   return candidates.find((each) => people.idOf(each) !== undefined);
 }
 

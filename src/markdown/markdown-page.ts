@@ -11,7 +11,7 @@ import type {
 } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { findFrontMatter } from '../text/find-front-matter.ts';
-import type { Format } from '../types.ts';
+import type { Format, Page } from '../types.ts';
 import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
@@ -30,6 +30,8 @@ export interface MarkdownPage {
   definitions: ReadonlyMap<string, Definition | FootnoteDefinition>;
   /** The keys of the definitions that have references; see {@link keyOf}. */
   referencedKeys: ReadonlySet<string>;
+  /** What the handles of people link to, if they are links. */
+  handles?: Page['handles'];
 }
 
 /** A page that cannot be read. The message is the reason. */

@@ -24,6 +24,9 @@ export interface ImportedEntry {
   credits?: ImportedCredit[];
 }
 
+/** The parts of a credit after its name. */
+export type LineParts = Omit<ImportedEntry, 'name' | 'person' | 'url' | 'credits'>;
+
 /** A credit; a string is a string credit, in Markdown. */
 export type ImportedCredit = ImportedEntry | string;
 
@@ -51,6 +54,13 @@ export interface ImportedSection {
 /** Returns the lists of credits in a section and its subsections, in the order of the page. */
 export function creditLists({ credits, sections }: ImportedSection): ImportedCredits[] {
   return [...(credits ? [credits] : []), ...sections.flatMap(creditLists)];
+}
+
+/** Returns the people in a credit, including nested credits. */
+export function peopleIn(credit: ImportedCredit): Person[] {
+  if (typeof credit === 'string') return [];
+  const { person, by = [], credits = [] }: ImportedEntry = credit;
+  return [...(person ? [person] : []), ...by, ...credits.flatMap(peopleIn)];
 }
 
 export interface ImportedPage extends ImportedSection {

@@ -7,8 +7,10 @@ import { CARD_ATTRIBUTES, cardComponent } from '../../model/card-components.ts';
 import type { ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
 import { stringify } from '../../stringify/stringify.ts';
-import { phraseOf } from '../shared/phrase.ts';
-import { type LineParts, readParts } from '../shared/read-parts.ts';
+import { type Phrase, phraseOf } from '../shared/phrase.ts';
+import { splitBareHandle } from '../shared/read-handle.ts';
+import { readParts } from '../shared/read-parts.ts';
+import { creditOf } from '../shared/read-people.ts';
 import { importedComponents } from './imports.ts';
 import { readHtml, readHtmlText } from './read-html.ts';
 
@@ -38,12 +40,11 @@ function readCard(card: MdxJsxFlowElement, page: MarkdownPage): ImportedEntry | 
   if (name === undefined || card.name !== cardComponent({ url })) return;
   if (url !== undefined) {
     if (content) return;
-    const parts = description === undefined ? {} : htmlParts(description);
-    return parts && { name, url, ...parts };
+    return description === undefined ? { name, url } : withHtml({ name, url }, description);
   }
   if (more) return;
   if (!content) return { name };
-  return content.type === 'paragraph' ? { name, ...paragraphParts(content, page) } : undefined;
+  return content.type === 'paragraph' ? withLine({ name }, content, page) : undefined;
 }
 
 /** Returns the attributes of a card, or `undefined` if one is unknown or not a string. */
@@ -61,20 +62,41 @@ function stringAttributes({
   return values;
 }
 
-/** Returns the parts of a credit after its name. A line without such parts is a description. */
-function paragraphParts(line: Paragraph, page: MarkdownPage): LineParts {
-  const phrase = phraseOf(line, page);
-  const parts = phrase && readParts(` ${phrase.text}`, defaultStyle, phrase);
-  return parts ?? { description: inlineField(line, page) };
+interface CardTitle {
+  name: string;
+  url?: string;
 }
 
-/** Returns the parts of a credit in HTML, or `undefined` if Markdown has no equivalent of a tag. */
-function htmlParts(html: string): LineParts | undefined {
+/** Returns a credit with the parts in a line, or with the line as its description if it has no such parts. */
+function withLine(title: CardTitle, line: Paragraph, page: MarkdownPage): ImportedEntry {
+  const phrase = phraseOf(line, page);
+  return (
+    (phrase && personWithLine(title, phrase)) ?? {
+      ...title,
+      ...((phrase && readParts(` ${phrase.text}`, defaultStyle, phrase)) ?? {
+        description: inlineField(line, page),
+      }),
+    }
+  );
+}
+
+/** Returns a person whose handle is at the start of a line, or `undefined` if it is anything else. */
+function personWithLine(title: CardTitle, phrase: Phrase): ImportedEntry | undefined {
+  const { handle, rest } = splitBareHandle(phrase.text, phrase);
+  const parts = handle === undefined ? undefined : readParts(rest, defaultStyle, phrase);
+  return parts && creditOf(title, handle, parts, phrase.page);
+}
+
+/** Returns a credit with the parts in HTML, or `undefined` if Markdown has no equivalent of a tag. */
+function withHtml(title: CardTitle, html: string): ImportedEntry | undefined {
   const children = readHtml(html);
   if (!children) return;
   const paragraph: Paragraph = { type: 'paragraph', children };
   const markdown = stringify([paragraph], 'md').trim();
+  // Handles in HTML are text.
   const page = parsePage(markdown, 'md');
   const [line] = page.tree.children;
-  return line?.type === 'paragraph' ? paragraphParts(line, page) : { description: markdown };
+  return line?.type === 'paragraph'
+    ? withLine(title, line, page)
+    : { ...title, description: markdown };
 }

@@ -11,6 +11,8 @@ import {
   phraseText,
   readLink,
 } from '../shared/phrase.ts';
+import { splitHandleAtEnd } from '../shared/read-handle.ts';
+import { creditOf } from '../shared/read-people.ts';
 import { isProper } from '../shared/recognize-text.ts';
 
 /** The minimum number of names in a paragraph with links, and in one without links. */
@@ -22,12 +24,15 @@ export function readNames(paragraph: Paragraph, page: MarkdownPage): ImportedCre
   const parts = phrase?.text.split(COMMA) ?? [];
   if (!phrase || parts.length < MIN_NAMES.linked) return;
   const credits = parts.map((part): ImportedEntry | undefined => {
-    const node = new RegExp(`^${NODE_PATTERN}$`).test(part) ? nodeAt(phrase, part) : undefined;
+    const { handle, rest } = splitHandleAtEnd(part, phrase);
+    const node = new RegExp(`^${NODE_PATTERN}$`).test(rest) ? nodeAt(phrase, rest) : undefined;
     // A literal autolink is a name.
     const link = node && !isLiteralAutolink(node) ? readLink(node, page) : undefined;
-    if (link) return { name: link.label, url: link.url };
-    const name = phraseText(part, phrase);
-    return name !== undefined && (node || isListedName(name)) ? { name } : undefined;
+    if (link) return creditOf({ name: link.label, url: link.url }, handle, {}, page);
+    const name = phraseText(rest, phrase);
+    return name !== undefined && (node || isListedName(name))
+      ? creditOf({ name }, handle, {}, page)
+      : undefined;
   });
   if (credits.includes(undefined)) return;
   const isLinked = (credits as ImportedEntry[]).some(({ url }) => url !== undefined);

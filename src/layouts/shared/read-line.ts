@@ -1,9 +1,10 @@
 /** Recognizes a credit on a line of a list. */
 import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Phrase } from './phrase.ts';
+import { splitHandle } from './read-handle.ts';
 import { formattedName, unformattedName } from './read-name.ts';
 import { type LineStyle, readParts } from './read-parts.ts';
-import { splitHandle } from './read-people.ts';
+import { creditOf, unformattedPerson } from './read-people.ts';
 import { isName, isProper } from './recognize-text.ts';
 import { CLEAR_SEPARATORS, indexOfSeparator, isVague } from './separators.ts';
 
@@ -20,20 +21,15 @@ export function readLine(
   const formatted = formattedName(phrase, style.separator);
   if (formatted) {
     if (formatted.bold !== style.bold) return;
-    const { name, url } = formatted;
-    const { handle, rest } = splitHandle(formatted.rest);
+    const { handle, rest } = splitHandle(formatted.rest, phrase);
     const parts = readParts(rest, style, phrase);
-    // Only a person has a handle after the name.
-    if (handle !== undefined && (parts?.by || parts?.version || parts?.license)) return;
     if (
       !parts ||
       (parts.description && isVague(style.separator) && hasClearSeparator(rest, style, phrase))
     ) {
       return;
     }
-    const linked = url === undefined ? {} : { url };
-    const person = handle === undefined ? {} : { person: { name, handle, ...linked } };
-    return { name, ...person, ...linked, ...parts };
+    return creditOf(formatted, handle, parts, phrase.page);
   }
   return style.bold ? undefined : unformattedEntry(phrase, style, mayBeLong);
 }
@@ -53,13 +49,19 @@ function unformattedEntry(
 ): ImportedEntry | undefined {
   const { text } = phrase;
   const index = separatorAfterName(text, style.separator);
-  const name = unformattedName(index < 0 ? text : text.slice(0, index), style, phrase);
+  const head = index < 0 ? text : text.slice(0, index);
+  const name = unformattedName(head, style, phrase);
+  const person = name && name.rest !== '' ? undefined : unformattedPerson(head, phrase);
+  if (person) {
+    const parts = readParts(text.slice(head.length), style, phrase);
+    return parts && creditOf(person, person.handle, parts, phrase.page);
+  }
   if (
     !name ||
     !((index < 0 && mayBeLong) || (isName(name.name) && !containsClearSeparator(name.name)))
   )
     return;
-  const parts = readParts(name.rest + (index < 0 ? '' : text.slice(index)), style, phrase);
+  const parts = readParts(name.rest + text.slice(head.length), style, phrase);
   return parts && { name: name.name, ...parts };
 }
 

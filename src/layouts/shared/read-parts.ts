@@ -1,6 +1,6 @@
 /** Recognizes the parts of a credit after its name. */
 import { trimMarkdown } from '../../markdown/markdown-slices.ts';
-import type { ImportedEntry } from '../../model/imported-page.ts';
+import type { LineParts } from '../../model/imported-page.ts';
 import type { Link } from '../../types.ts';
 import {
   COMMA,
@@ -32,8 +32,6 @@ export interface LineStyle {
   and: string;
 }
 
-export type LineParts = Omit<ImportedEntry, 'name' | 'url' | 'credits'>;
-
 /** Returns the parts after a name, or `undefined` if they do not match the style. */
 export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineParts | undefined {
   const { separator } = style;
@@ -47,6 +45,9 @@ export function readParts(rest: string, style: LineStyle, phrase: Phrase): LineP
       phrase,
     );
   }
+  // The link at the end may be the handle of a person.
+  const whole = readFacts(rest, style, phrase);
+  if (whole) return whole;
   const [head, links] = splitLinks(rest, phrase);
   const facts = readFacts(head, style, phrase);
   if (facts) return { ...facts, ...(links.length > 0 && { links }) };
@@ -108,7 +109,7 @@ function factsPattern(by: string): RegExp {
     version: delimitedPattern(VERSION, `(?<version>${VERSION_PATTERN}|\\d{1,3})`),
     // Without a word before them, people would have no clear start.
     by: by && delimitedPattern(peopleAfter(by), '(?<by>\\S.*?)'),
-    license: delimitedPattern(LICENSE, '(?<license>(?!@)[^()]+)'),
+    license: delimitedPattern(LICENSE, `(?<license>(?!@|${NODE_PATTERN}\\))[^()]+)`),
   };
   const all = FACTS.map((fact) => patterns[fact] && `(?:${patterns[fact]})?`);
   return new RegExp(`^${all.join('')}$`);

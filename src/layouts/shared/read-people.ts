@@ -1,8 +1,12 @@
 /** Recognizes people in a part of a line, and the words before them. */
+import type { MarkdownPage } from '../../markdown/markdown-page.ts';
+import { handleUrl } from '../../model/handle-url.ts';
+import type { ImportedEntry, LineParts } from '../../model/imported-page.ts';
 import type { Person } from '../../types.ts';
-import { COMMA, delimitedPattern, HANDLE, lastJoiner } from './delimiters.ts';
+import { COMMA, FACTS, lastJoiner } from './delimiters.ts';
 import { isLiteralAutolink, nodeAt, type Phrase, phraseText, readLink } from './phrase.ts';
-import { isPerson } from './recognize-text.ts';
+import { handleIn, splitHandleAtEnd } from './read-handle.ts';
+import { isPerson, isProper } from './recognize-text.ts';
 
 /** Words in several languages that are always followed by people. */
 const CLEAR_BY_WORDS = [
@@ -35,22 +39,6 @@ export function isClearByWord(word: string): boolean {
   return CLEAR_BY_WORDS.includes(word);
 }
 
-const PERSON_WITH_HANDLE = new RegExp(`^(.*?)${delimitedPattern(HANDLE, '@([^()@\\s]+)')}$`);
-
-const HANDLE_FIRST = new RegExp(`^${delimitedPattern(HANDLE, '@([^()@\\s]+)')}`);
-
-/** Splits what follows a name into the handle of a person and the rest. */
-export function splitHandle(rest: string): { handle?: string; rest: string } {
-  const [written, handle] = HANDLE_FIRST.exec(rest) ?? [];
-  return written === undefined || handle === undefined
-    ? { rest }
-    : { handle: unescapeHandle(handle), rest: rest.slice(written.length) };
-}
-
-function unescapeHandle(handle: string): string {
-  return handle.replace(/\\(?=[_*~-])/g, '');
-}
-
 /**
  * Returns the people in a part of a phrase, or `undefined` if it has other content.
  *
@@ -73,19 +61,64 @@ export function readPeople(
   return people.includes(undefined) ? undefined : (people as Person[]);
 }
 
+/**
+ * Returns the person in a part of a phrase, or `undefined` if it has other content.
+ *
+ * @param isSure whether the context shows that this is a person
+ */
 function readPerson(text: string, phrase: Phrase, isSure: boolean): Person | undefined {
-  const [, nameOrLink = text, escapedHandle] = PERSON_WITH_HANDLE.exec(text) ?? [];
-  const handle = escapedHandle === undefined ? undefined : unescapeHandle(escapedHandle);
+  const { handle, rest: nameOrLink } = splitHandleAtEnd(text, phrase);
   const parts = handle === undefined ? {} : { handle };
   const node = nameOrLink.length === 1 ? nodeAt(phrase, nameOrLink) : undefined;
   const link = node && !isLiteralAutolink(node) ? readLink(node, phrase.page) : undefined;
+  const { handles } = phrase.page;
   if (link) {
     const { label, url } = link;
-    if (/^@[^@\s]/.test(label) && handle === undefined) return { handle: label.slice(1), url };
+    const only = handle === undefined ? handleIn(label) : undefined;
+    if (only !== undefined) {
+      return { handle: only, ...(url !== handleUrl(only, handles) && { url }) };
+    }
     return isPerson(label, true) ? { name: label, ...parts, url } : undefined;
   }
   const name = phraseText(nameOrLink, phrase);
   if (name === undefined) return;
-  if (/^@[^@\s]+$/.test(name)) return handle === undefined ? { handle: name.slice(1) } : undefined;
+  const only = handleIn(name);
+  if (only !== undefined) {
+    const isText = handle === undefined && handleUrl(only, handles) === undefined;
+    return isText && !only.includes('@') ? { handle: only } : undefined;
+  }
   return isPerson(name, isSure || handle !== undefined) ? { name, ...parts } : undefined;
+}
+
+/**
+ * Returns a credit with a name and, if it is a person, a handle. Returns `undefined` if it has a handle, but
+ * also parts that a person cannot have.
+ */
+export function creditOf(
+  { name, url }: { name: string; url?: string | undefined },
+  handle: string | undefined,
+  parts: LineParts,
+  { handles }: MarkdownPage,
+): ImportedEntry | undefined {
+  const linked = url === undefined ? {} : { url };
+  const canBePerson = FACTS.every((fact) => parts[fact] === undefined);
+  if (handle !== undefined) {
+    const person = { name, handle, ...linked };
+    return canBePerson ? { name, person, ...linked, ...parts } : undefined;
+  }
+  const only = handleIn(name);
+  const isPerson = canBePerson && only !== undefined && url === handleUrl(only, handles);
+  return isPerson && url !== undefined
+    ? { name, person: { handle: only }, ...parts }
+    : { name, ...linked, ...parts };
+}
+
+/** Returns the person in text that is not formatted: a name with a handle. */
+export function unformattedPerson(
+  text: string,
+  phrase: Phrase,
+): { name: string; handle: string } | undefined {
+  const { name, handle, url } = readPerson(text, phrase, true) ?? {};
+  if (name === undefined || handle === undefined || url !== undefined) return;
+  return isProper(name) || !name.includes(' ') ? { name, handle } : undefined;
 }

@@ -2,12 +2,13 @@
 import type { TableCell } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
 import { inlineField } from '../../markdown/markdown-slices.ts';
-import type { ImportedEntry } from '../../model/imported-page.ts';
+import type { ImportedEntry, LineParts } from '../../model/imported-page.ts';
 import type { Column, Link } from '../../types.ts';
 import { COMMA } from '../shared/delimiters.ts';
 import { isLiteralAutolink, phraseOf, phraseText, readLink } from '../shared/phrase.ts';
+import { splitHandle } from '../shared/read-handle.ts';
 import { formattedName } from '../shared/read-name.ts';
-import { readPeople } from '../shared/read-people.ts';
+import { creditOf, readPeople, unformattedPerson } from '../shared/read-people.ts';
 import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
 
 /** The columns that are recognized. */
@@ -19,22 +20,11 @@ export interface RowStyle {
   and: string;
 }
 
-/** Reads the cells of each column. Returns `undefined` if the column cannot contain a cell. */
+/** Reads the cells of each column but the names. Returns `undefined` if the column cannot contain a cell. */
 export const cellReaders: Record<
-  ReadColumn,
-  (cell: TableCell, style: RowStyle, page: MarkdownPage) => Partial<ImportedEntry> | undefined
+  Exclude<ReadColumn, 'name'>,
+  (cell: TableCell, style: RowStyle, page: MarkdownPage) => LineParts | undefined
 > = {
-  name(cell, { bold }, page) {
-    const phrase = phraseOf(cell, page);
-    const formatted = phrase && formattedName(phrase);
-    if (formatted) {
-      const { name, url, rest } = formatted;
-      if (rest.trim() !== '' || formatted.bold !== bold) return;
-      return { name, ...(url !== undefined && { url }) };
-    }
-    const name = cellString(cell, page);
-    return name === undefined || bold ? undefined : { name };
-  },
   by(cell, { and }, page) {
     const phrase = phraseOf(cell, page);
     const people = phrase && readPeople(phrase.text.trim(), and, phrase, true);
@@ -50,6 +40,31 @@ export const cellReaders: Record<
     return links && { links };
   },
 };
+
+/**
+ * Returns the name of a credit, or the person who is credited if the name has a handle.
+ *
+ * @param parts the cells of the other columns
+ */
+export function readNameCell(
+  cell: TableCell,
+  { bold }: RowStyle,
+  page: MarkdownPage,
+  parts: LineParts,
+): ImportedEntry | undefined {
+  const phrase = phraseOf(cell, page);
+  const formatted = phrase && formattedName(phrase);
+  if (formatted) {
+    const { handle, rest } = splitHandle(formatted.rest, phrase);
+    if (rest.trim() !== '' || formatted.bold !== bold) return;
+    return creditOf(formatted, handle, parts, page);
+  }
+  if (bold) return;
+  const person = phrase && unformattedPerson(phrase.text.trim(), phrase);
+  const credit = person && creditOf(person, person.handle, parts, page);
+  const name = cellString(cell, page);
+  return credit ?? (name === undefined ? undefined : { name, ...parts });
+}
 
 /** Whether a cell is typical of a column, and not just possible. */
 export const isTypical: Partial<Record<Column, (cell: TableCell, page: MarkdownPage) => boolean>> =

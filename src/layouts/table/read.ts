@@ -1,7 +1,12 @@
 /** Recognizes credits in a table. */
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
-import type { ImportedCredit, ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
+import type {
+  ImportedCredit,
+  ImportedCredits,
+  ImportedEntry,
+  LineParts,
+} from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
 import type { Column } from '../../types.ts';
 import { phraseOf } from '../shared/phrase.ts';
@@ -16,6 +21,7 @@ import {
   isUnmistakable,
   type ReadColumn,
   type RowStyle,
+  readNameCell,
 } from './read-cells.ts';
 
 /** The headings of columns. The first column always contains names. */
@@ -151,13 +157,18 @@ function readRowEntry(
   style: RowStyle,
   page: MarkdownPage,
 ): ImportedEntry | undefined {
-  const entry: Partial<ImportedEntry> = {};
+  const parts: LineParts = {};
+  let name: TableCell | undefined;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (!cell || cell.children.length === 0) continue;
-    const parts = cellReaders[column](cell, style, page);
-    if (!parts) return;
-    Object.assign(entry, parts);
+    if (column === 'name') {
+      name = cell;
+      continue;
+    }
+    const content = cellReaders[column](cell, style, page);
+    if (!content) return;
+    Object.assign(parts, content);
   }
-  return entry.name === undefined ? undefined : (entry as ImportedEntry);
+  return name && readNameCell(name, style, page, parts);
 }

@@ -1,0 +1,66 @@
+/** Finds what the handles of a page link to. */
+import type { Nodes, PhrasingContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { readLink } from '../layouts/shared/phrase.ts';
+import { handleIn } from '../layouts/shared/read-handle.ts';
+import type { MarkdownPage } from '../markdown/markdown-page.ts';
+import { forgeNames, HANDLE_PLACEHOLDER, handleUrl } from '../model/handle-url.ts';
+import type { Page } from '../types.ts';
+
+interface HandleLink {
+  handle: string;
+  url: string;
+  /** Whether it is in parentheses, as after a name. */
+  isEnclosed: boolean;
+}
+
+/** Returns what all handles in parentheses link to, or, if there are none, all other handles. */
+export function findHandles(page: MarkdownPage): Page['handles'] {
+  // Without these characters, no label starts with a handle.
+  if (!page.body.includes('[@')) return;
+  const all = handleLinks(page);
+  const enclosed = all.filter(({ isEnclosed }) => isEnclosed);
+  return commonTarget(enclosed.length > 0 ? enclosed : all);
+}
+
+function handleLinks(page: MarkdownPage): HandleLink[] {
+  const links: HandleLink[] = [];
+  visit(page.tree, (node, index, parent) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const { label = '', url = '' } = readLink(node, page) ?? {};
+    const handle = handleIn(label);
+    if (handle === undefined || index === undefined || !parent) return;
+    const isEnclosed =
+      textOf(parent.children[index - 1]).endsWith(' (') &&
+      textOf(parent.children[index + 1]).startsWith(')');
+    links.push({ handle, url, isEnclosed });
+  });
+  return links;
+}
+
+function textOf(node: Nodes | PhrasingContent | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}
+
+function commonTarget(links: readonly HandleLink[]): Page['handles'] {
+  const [first] = links;
+  if (!first) return;
+  const fits = (handles: Page['handles']) =>
+    links.every(({ handle, url }) => handleUrl(handle, handles) === url);
+  const forge = forgeNames.find(fits);
+  if (forge) return forge;
+  // A single handle can be part of a URL by chance.
+  const isRepeated = new Set(links.map(({ handle }) => handle)).size > 1;
+  return isRepeated ? templatesOf(first).find(fits) : undefined;
+}
+
+/** Returns the URLs that a handle may have been part of, with a placeholder in place of the handle. */
+function templatesOf({ handle, url }: HandleLink): { url: string }[] {
+  if (!/^https?:/i.test(url) || /[{}]/.test(url)) return [];
+  const parts = url.split(encodeURIComponent(handle));
+  if (parts.length === 1) return [];
+  const last = parts.slice(0, -1).join(encodeURIComponent(handle));
+  return [parts.join(HANDLE_PLACEHOLDER), `${last}${HANDLE_PLACEHOLDER}${parts.at(-1)}`].map(
+    (template) => ({ url: template }),
+  );
+}
