@@ -8,7 +8,7 @@ const files = { 'flake.lock': readFileSync(`${fixtures}/manifests/flake.lock`, '
 
 test('the inputs of the root are read', async () => {
   const { dependencies, groups } = await readManifest('flake.lock', files);
-  expect(groups).toEqual(['dependencies']);
+  expect(groups).toEqual([]);
   expect(
     dependencies.map(({ name, aliases = [], repository, registry }) =>
       [name, ...aliases, repository ?? registry ?? '-'].join(' '),

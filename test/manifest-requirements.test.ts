@@ -16,7 +16,7 @@ const read = async (text: string) =>
 
 test('requirements are read, those of other files included', async () => {
   const { dependencies, groups } = await readManifest('requirements.txt', files);
-  expect(groups).toEqual(['dependencies']);
+  expect(groups).toEqual([]);
   expect(namesOf(dependencies)).toEqual([
     'base-plate',
     'lens',

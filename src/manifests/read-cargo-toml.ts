@@ -85,13 +85,9 @@ function sourceOf(key: string, entry: unknown): Source | 'own' | undefined {
   const name = textOf(renamed) ?? key;
   const repository = textOf(git);
   const isElsewhere = repository ?? registry ?? index;
-  const aliases = [
-    ...(name === key ? [] : [key]),
-    ...(isElsewhere === undefined ? [`https://docs.rs/${name}`] : []),
-  ];
   return presentValues({
     name,
-    aliases: aliases.length > 0 ? aliases : undefined,
+    aliases: name === key ? undefined : [key],
     repository,
     registry: isElsewhere === undefined ? `https://crates.io/crates/${name}` : undefined,
     purl: isElsewhere === undefined ? `pkg:cargo/${name}` : undefined,

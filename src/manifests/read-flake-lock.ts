@@ -49,7 +49,7 @@ export function readFlakeLock(_path: string, text: string): Manifest {
       ...(aliases.length > 0 && { aliases }),
     });
   }
-  return { dependencies: [...dependencies.values()], groups: [GROUP] };
+  return { dependencies: [...dependencies.values()], groups: [] };
 }
 
 /**

@@ -33,7 +33,7 @@ export function readRequirementsTxt(path: string, text: string, files: ManifestF
     const known = dependencies.get(requirement.name);
     dependencies.set(requirement.name, { ...dependency, ...(range && { range }), ...known });
   }
-  return { dependencies: [...dependencies.values()], groups: [GROUP] };
+  return { dependencies: [...dependencies.values()], groups: [] };
 }
 
 interface Found {
@@ -71,7 +71,7 @@ function collect(collection: Collection): void {
       const requirement = requirementIn(content);
       if (requirement === undefined) throw fail(`"${content}" is not a requirement`);
       if (requirement === 'own') continue;
-      const name = /^[\w.-]+/.exec(line)?.[0] ?? line;
+      const name = /^[a-z\d][\w.-]*(?![\w.+:/-])/i.exec(line)?.[0] ?? line;
       into.push({ requirement, range: isTop ? { start, end: start + name.length } : undefined });
     }
   }
@@ -95,7 +95,8 @@ function requirementIn(line: string): PythonRequirement | 'own' | undefined {
   // Hashes and other options follow a requirement.
   const text = line.replace(/\s--?[a-z].*$/is, '').trim();
   const requirement = parseRequirement(text);
-  const isFile = /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)$/i.test(text);
+  const isPath = requirement?.url === undefined && isLocal(text);
+  const isFile = isPath && /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)$/i.test(text);
   if (requirement && !isFile) {
     return requirement.url !== undefined && isLocal(requirement.url) ? 'own' : requirement;
   }
