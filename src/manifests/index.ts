@@ -9,6 +9,7 @@ const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
     /requirements.*\.(?:txt|in)$/,
     async () => (await import('./read-requirements-txt.ts')).readRequirementsTxt,
   ],
+  [/^pyproject\.toml$/, async () => (await import('./read-pyproject-toml.ts')).readPyprojectToml],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
