@@ -34,7 +34,7 @@ export async function run(process: CommandProcess): Promise<ExitCode> {
       if (error.exitCode === 0) return DONE;
       const { usageHelp } = await import('./commands/usage-help.ts');
       // Commander has written its message.
-      writeHelp(usageHelp(error, program, process), process);
+      writeHelp(usageHelp(error, withAllOptions(program), process), process);
       return FAILED;
     }
     if (!(error instanceof UsageError)) throw error;
@@ -49,8 +49,24 @@ function writeHelp(help: string | undefined, { stderr }: CommandProcess): void {
   stderr.write('(see "starlight-credits --help")\n');
 }
 
+/** The functions that add the options of commands. */
+const optionsOf = new WeakMap<Command, (command: Command) => unknown>();
+
+/** Adds the options of a command, unless they have been added. */
+function addOptions(command: Command): void {
+  optionsOf.get(command)?.(command);
+  optionsOf.delete(command);
+}
+
+/** Returns a program with the options of all its commands. */
+export function withAllOptions(program: Command): Command {
+  program.commands.forEach(addOptions);
+  return program;
+}
+
 /**
- * Creates the commands and their options.
+ * Creates the commands. Their options are only added when they run: all of them would take 1 ms. See
+ * {@link withAllOptions}.
  *
  * @param onExit called with the exit code of the command that ran
  */
@@ -69,15 +85,12 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       writeErr: (text) => process.stderr.write(printableLines(text)),
     });
 
-  // Options are only added to the command that runs: all of them would take 1 ms.
-  const optionsOf = new Map<Command, (command: Command) => unknown>();
-  program.hook('preSubcommand', (_, command) => {
-    optionsOf.get(command)?.(command);
-  });
+  program.hook('preSubcommand', (_, command) => addOptions(command));
   program.configureHelp({
     subcommandTerm(command) {
       const usage = command.usage();
-      const shown = optionsOf.has(command) ? usage : usage.replace(/^\[options\] ?/, '');
+      const hasOptions = optionsOf.has(command) || command.options.length > 0;
+      const shown = hasOptions ? usage : usage.replace(/^\[options\] ?/, '');
       return `${command.name()} ${shown}`.trim();
     },
   });

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createProgram } from '../src/cli.ts';
+import { createProgram, withAllOptions } from '../src/cli.ts';
 import type { CommandProcess } from '../src/file/command-process.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { usageMistakes } from './helpers/common-mistakes.ts';
@@ -51,7 +51,7 @@ test.each(usageMistakes)('starlight-credits %j is answered with help', async (ar
 });
 
 test('each option that needs a value has an example in its help', async () => {
-  const program = createProgram({} as CommandProcess, () => {});
+  const program = withAllOptions(createProgram({} as CommandProcess, () => {}));
   for (const command of [program, ...program.commands]) {
     for (const { long, required } of command.options) {
       if (!required) continue;

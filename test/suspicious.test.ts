@@ -395,10 +395,16 @@ describe('references in Markdown', () => {
     ...['[1][2]', '[x][ ]', '[^a-z]', '`[^1]`', '[a](https://e.co "b c")', '[a](<b c>)'],
     ...['a (b) [c]', '[a] (see https://e.co)', 'f(x)[0]', '(a)[b]', '[a] b'],
     ...['[a][b]\n\n[b]: https://e.co', '[b]\n\n[b]: /c', 'a[^1]\n\n[^1]: b', '[//]: # (a)\n\nb'],
-    ...['a\n\n[b]: #', '```\n[a][b]\n```', '> [!NOTE]\n> a', '- [ ] a\n- [x] b'],
+    ...['a\n\n[b]: #', '```\n[a][b]\n```', '- [ ] a\n- [x] b'],
   ])('%j is not reported', async (text) => {
     const lines = text.replaceAll('\n', '\n  ');
     expect(await warnings(`intro: |\n  ${lines}\n`)).toEqual([]);
+  });
+
+  test('an alert is no reference', async () => {
+    const [warning, ...others] = await warnings('intro: |\n  > [!NOTE]\n  > a\n');
+    expect(warning).toContain('alert-in-starlight');
+    expect(others).toEqual([]);
   });
 });
 
