@@ -116,9 +116,9 @@ export function checkSource(
     const reports = new ViewReports(places.map(viewName));
     const fieldsIn = parseDialects(read, places, tools, reports);
     for (const place of places) {
-      const { content, format, flavor } = place;
+      const { format, flavor } = place;
       const reportHere = reports.reportIn([viewName(place)]);
-      checkLayouts(content, format, fieldsIn(format), locate, reportHere);
+      checkLayouts(place, fieldsIn(format), locate, reportHere);
       if (flavor === 'starlight') checkAlerts(place, fieldsIn(format).alerts, reportHere);
       else tools.githubView?.check(page, place, fieldsIn(format), locate, reportHere);
     }

@@ -22,8 +22,8 @@ import { replaceHtmlUrls } from '../src/text/html-urls.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { fixtures } from './helpers/paths.ts';
-import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
-import { visibleContent } from './helpers/visible-content.ts';
+import { layoutsOf, sampleTexts, sourceOf, texts } from './helpers/texts.ts';
+import { fold, visibleContent } from './helpers/visible-content.ts';
 
 const ASIDE = 'title: x\nintro: |\n  :::note\n  a\n  :::\n';
 
@@ -203,6 +203,30 @@ describe('a root-relative URL', () => {
     ]);
   });
 
+  test('of a picture is a warning without a site, if the picture is shown', async () => {
+    const credits = 'credits: [{ name: a, image: /a.png, by: { name: b, image: /b.png } }]';
+    for (const [style, codes] of [
+      ['{ layout: gallery }', ['url-no-site', 'layout-drops']],
+      ['{ layout: table }', ['url-no-site']],
+      ['{ layout: table, columns: [name] }', []],
+      ['{ layout: names }', ['layout-drops']],
+      ['{ layout: cards }', []],
+      ['{}', []],
+    ] as const) {
+      const yaml = (site: string) => `title: x\n${site}style: ${style}\n${credits}\n`;
+      const { messages } = await build(yaml(''));
+      expect(messages.map((message) => message.replace(/^.* /, '')).sort()).toEqual(
+        [...codes].sort(),
+      );
+      if (codes[0] === 'url-no-site') expect(messages).toContain('3:29 url-no-site');
+      const { text } = await build(yaml('site: https://e.co\n'));
+      expect(text.includes('https://e.co/a.png')).toBe(codes[0] === 'url-no-site');
+    }
+    const themed =
+      'title: x\nstyle: { layout: gallery }\ncredits:\n  - name: a\n    image: { light: /a.png, dark: /b.png }\n';
+    expect((await build(themed)).messages).toEqual(['5:21 url-no-site', '5:35 url-no-site']);
+  });
+
   test.each(['//e.co/a', '/\\e.co', '#a', '?a', 'a/b', './a', 'https://e.co/a'])(
     '%s is not one',
     async (url) => {
@@ -233,6 +257,55 @@ describe('a root-relative URL', () => {
       await expect(build({ title: 'x', site })).rejects.toMatchObject({ ruleId: 'bad-value' });
     },
   );
+});
+
+describe('a gallery', () => {
+  const style = { layout: 'gallery' };
+
+  test('reports once for each list what it does not show', async () => {
+    const credits =
+      'credits:\n      - { name: a, description: b, version: 1 }\n      - { name: c, description: d }\n';
+    const yaml = `title: x\nstyle: { layout: gallery }\nsections:\n  - title: s\n    ${credits}  - title: t\n    ${credits}`;
+    const { messages, file } = await build(yaml);
+    expect(messages).toEqual(['6:33 layout-drops', '10:33 layout-drops']);
+    expect(file.messages[0]?.reason).toContain('does not show the descriptions and versions');
+    const starlight = await build(yaml, { flavor: 'starlight' });
+    expect(starlight.file.messages[0]?.reason).toContain('does not show the versions');
+  });
+
+  test.each([
+    ['a "b" \'c\' &amp; <d> `e` é', "a &quot;b&quot; 'c' &amp;amp; &lt;d> `e` é"],
+    ['  a\n\n  b\t', 'a b'],
+    ['--> ]]> {x} :tada: [a](b) | \\', '--> ]]> {x} :tada: [a](b) | \\'],
+  ])('escapes %j in attributes', async (name, expected) => {
+    const { text } = await build({ title: 'x', style, credits: [{ name, image: 'i.png' }] });
+    expect(text).toContain(
+      `\n<img src="i.png" width="96" alt="${expected}" title="${expected}">\n`,
+    );
+  });
+
+  test.each(sampleTexts(3))('shows %j on GitHub', async (text) => {
+    const credits = [
+      { name: text, image: { src: 'i.png' } },
+      { name: text },
+      { name: text, url: 'https://u.example/' },
+      { name: text, url: 'https://u.example/', image: { light: 'l.png', dark: 'd.png' } },
+    ];
+    const { text: page } = await build({ title: 'x', style, credits });
+    const seen = visibleContent(await onGitHub(page.replace(/^---\n.*?\n---\n/s, '')));
+    const folded = fold(text);
+    const shown = fold(`${folded} ${folded}`);
+    expect(seen.blocks).toEqual([{ kind: 'p', text: shown }]);
+    expect(seen.links.filter(({ href }) => href === 'https://u.example/')).toEqual([
+      { href: 'https://u.example/', text: folded },
+      { href: 'https://u.example/', text: '' },
+    ]);
+    expect(seen.images).toEqual([
+      { src: 'i.png', alt: folded },
+      { src: 'd.png', alt: '' },
+      { src: 'l.png', alt: folded },
+    ]);
+  });
 });
 
 describe('text that GitHub changes', () => {

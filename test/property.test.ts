@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import type { Root } from 'hast';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -15,7 +16,14 @@ import { unified } from 'unified';
 import { beforeAll, expect, test } from 'vitest';
 import { importPage } from '../src/import/index.ts';
 import type { Format } from '../src/index.ts';
-import { MARKDOWN, type Source, type SourceSection, source, text } from './helpers/arbitraries.ts';
+import {
+  hrefOf,
+  MARKDOWN,
+  type Source,
+  type SourceSection,
+  source,
+  text,
+} from './helpers/arbitraries.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
@@ -216,6 +224,32 @@ const github = unified()
   .use(remarkGfm)
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw);
+
+test('a page for GitHub shows the content of its source', async () => {
+  await fc.assert(
+    fc.asyncProperty(source, async (any) => {
+      const from = withoutCards(any);
+      const text = await page(JSON.stringify(from), 'md', 'github');
+      const body = text.replace(/^---\n.*?\n---\n/s, '');
+      const tree = (await github.run(github.parse(body))) as Root;
+      const seen = visibleContent(sanitize(tree, { ...defaultSchema, clobberPrefix: '' }) as Root);
+      const wanted = expectedContent(from, 'github');
+      expect(seen.blocks, text).toEqual(
+        wanted.blocks.map(({ kind, text: shown }) => ({ kind, text: fold(shown) })),
+      );
+      const known = [...ELEMENTS, 'picture', 'source'];
+      expect(
+        seen.elements.filter((name) => !known.includes(name)),
+        text,
+      ).toEqual([]);
+      const links = seen.links.map((link) => ({ ...link, href: hrefOf(link.href) }));
+      expectLinks(links, wanted.links, text);
+      const images = seen.images.map((image) => ({ ...image, src: hrefOf(image.src) }));
+      expect(images, text).toEqual(wanted.images);
+    }),
+    { numRuns, seed },
+  );
+}, 3_600_000);
 
 test.each(engines.filter(([, , smart]) => !smart))(
   'a Markdown field renders the same as on GitHub (%s, .%s)',

@@ -2,9 +2,10 @@
 import type { RootContent } from 'mdast';
 import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
+import type { Place } from '../model/place.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { Credit, Format, Section } from '../types.ts';
+import type { Credit, Section } from '../types.ts';
 import { checkCards } from './cards/check.ts';
 import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
@@ -51,10 +52,9 @@ export function creditNodes(credits: readonly Credit[], context: WriteContext): 
   return writers[layoutIn(layout, context.format)](ordered, context);
 }
 
-/** Reports content that the layouts of a page or section cannot show in a format. */
+/** Reports content that the layouts of credits cannot show in a place. */
 export function checkLayouts(
-  content: Section,
-  format: Format,
+  { content, format, flavor }: Place,
   fields: FieldContent,
   locate: Locate,
   report: Report,
@@ -62,7 +62,8 @@ export function checkLayouts(
   for (const part of walkSections(content)) {
     if (!('credits' in part)) continue;
     const { credits, style } = part;
-    checks[layoutIn(style.layout, format)]?.(credits, { style, format, fields, locate, report });
+    const context = { style, format, flavor, fields, locate, report };
+    checks[layoutIn(style.layout, format)]?.(credits, context);
   }
 }
 

@@ -3,13 +3,14 @@ import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import type { ResolvedStyle } from '../model/style.ts';
 import type { Locate } from '../schema/read-page.ts';
-import type { Credit, Format, Page } from '../types.ts';
+import type { Credit, Flavor, Format, Page } from '../types.ts';
 
 export type LayoutName = ResolvedStyle['layout'];
 
 interface LayoutContext {
   style: ResolvedStyle;
   format: Format;
+  flavor: Flavor;
   fields: FieldContent;
 }
 

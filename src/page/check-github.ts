@@ -1,4 +1,5 @@
 import type { Range, Report } from '../diagnostics/report.ts';
+import { shownImages } from '../layouts/shown-images.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { shownUrls } from '../markdown/relative-urls.ts';
 import type { Place } from '../model/place.ts';
@@ -20,6 +21,7 @@ export function checkGitHub(
     for (const { url, rangeOf } of shownUrls(place, fields, locate)) {
       if (isRootRelative(url)) report('url-no-site', rangeOf(), { url });
     }
+    checkImageUrls(place, locate, report);
   }
   for (const { text, rangeOf } of plainTexts(page, place, locate)) {
     const emoji = emojiIn(text);
@@ -28,6 +30,19 @@ export function checkGitHub(
       report('text-github', rangeOf(), { written: emoji, construct: 'an emoji' });
     }
     if (math !== undefined) report('text-github', rangeOf(), { written: math, construct: 'math' });
+  }
+}
+
+function checkImageUrls({ content, format }: Place, locate: Locate, report: Report): void {
+  for (const part of walkSections(content)) {
+    if (!('credits' in part)) continue;
+    for (const image of shownImages(part.credits, part.style, format)) {
+      const { alt: _, ...urls } = image;
+      for (const [key, url] of Object.entries(urls)) {
+        if (isRootRelative(url))
+          report('url-no-site', locate(image, key) ?? locate(image), { url });
+      }
+    }
   }
 }
 

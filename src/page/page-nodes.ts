@@ -14,7 +14,7 @@ import { noticeNode } from './notice-node.ts';
 /** Yields the mdast of a page as a place shows it: front matter, title and content. */
 export function* pageNodes(
   source: SourcePage,
-  { display, format, content, around, imageUrl = (src) => src }: Place,
+  { display, format, flavor, content, around, imageUrl = (src) => src }: Place,
   fields: FieldContent,
   serializeFrontMatter: (content: FrontMatterContent) => string | undefined,
 ): Generator<RootContent> {
@@ -25,7 +25,7 @@ export function* pageNodes(
   else if (notice !== undefined) yield noticeNode(notice, format);
   if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
   if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
-  const context = { format, fields, imageUrl, handles: page.handles };
+  const context = { format, flavor, fields, imageUrl, handles: page.handles };
   for (const part of walkSections(content)) {
     if ('title' in part) yield heading(part.level, part.title);
     else if ('field' in part) yield* fields.blocks(part.field);

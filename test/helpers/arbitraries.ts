@@ -302,11 +302,14 @@ export interface Source extends SourceSection {
   handles?: string | { url: string };
 }
 
+/** What is read as the handle in it. */
+const PROFILE = /^@?\s*(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}\//i;
+
 const handle = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('ada', 'Zoe-1', 'a_b', 'a.b', '_x') },
   {
     weight: 3,
-    arbitrary: text.filter((value) => !/^@?\s*$/.test(fold(value)) && !fold(value).startsWith('@')),
+    arbitrary: text.filter((value) => !/^@|^$/.test(fold(value)) && !PROFILE.test(fold(value))),
   },
 );
 

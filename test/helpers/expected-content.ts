@@ -1,4 +1,5 @@
 /** The content that the page of a source must show. */
+import type { Flavor } from '../../src/index.ts';
 import {
   COLUMNS,
   hrefOf,
@@ -24,13 +25,13 @@ const LABELS = {
   links: 'Links',
 };
 
-export function expectedContent(page: Source): Wanted {
+export function expectedContent(page: Source, flavor: Flavor = 'starlight'): Wanted {
   const seen: Wanted = { blocks: [], links: [], images: [] };
   const addContent = (section: SourceSection, level: number, inherited: SourceStyle): void => {
     const { credits = [], sections = [], style: own } = section;
     const labels = { ...inherited.labels, ...own?.labels };
     const style = { ...inherited, ...own, labels };
-    if (credits.length > 0) addCredits(seen, ordered(credits, style), style, page.handles);
+    if (credits.length > 0) addCredits(seen, ordered(credits, style), style, page.handles, flavor);
     for (const inner of sections) {
       if (inner.title !== undefined) {
         seen.blocks.push({ kind: `h${level}`, text: fold(inner.title) });
@@ -91,13 +92,21 @@ function addCredits(
   credits: SourceCredit[],
   style: SourceStyle,
   handles: Source['handles'],
+  flavor: Flavor,
 ): void {
   const add = (kind: string, text: string) => seen.blocks.push({ kind, text: fold(text) });
   const link = (label: string, target?: string): string => {
     if (target !== undefined) seen.links.push({ href: hrefOf(target), text: fold(label) });
     return label;
   };
-  const image = ({ image: of }: SourceEntry) => {
+  const image = ({ image: of }: SourceEntry, name = '') => {
+    if (of && flavor === 'github' && (name || of.dark !== undefined)) {
+      if (of.dark !== undefined) {
+        seen.images.push({ src: hrefOf(of.dark).replace(/^,|,$/g, '%2C'), alt: '' });
+      }
+      seen.images.push({ src: hrefOf(of.src ?? of.light ?? ''), alt: fold(of.alt ?? name) });
+      return '';
+    }
     for (const src of [of?.src, of?.light, of?.dark]) {
       if (src !== undefined) seen.images.push({ src: hrefOf(src), alt: fold(of?.alt ?? '') });
     }
@@ -133,6 +142,21 @@ function addCredits(
       further && `(${further})`,
     ];
     return parts.filter(Boolean).join(' ');
+  };
+
+  const addRows = (entries: SourceEntry[]) => {
+    const texts = entries.map((credit) => {
+      if (!credit.image) return name(credit);
+      const url = urlOf(credit) ?? profileOf(credit.person?.handle, handles);
+      if (url !== undefined) link('', url);
+      return image(credit, nameIn(credit));
+    });
+    const [first] = entries;
+    const isHtml =
+      first?.image?.src !== undefined &&
+      (urlOf(first) ?? profileOf(first.person?.handle, handles)) === undefined;
+    const hasNames = entries.some((credit) => !credit.image);
+    if (first && (hasNames || !isHtml)) add('p', texts.join(' '));
   };
 
   switch (style.layout) {
@@ -174,7 +198,8 @@ function addCredits(
       }
       return;
     case 'gallery':
-      for (const credit of credits) {
+      if (flavor === 'github') addRows(credits.filter((credit) => typeof credit !== 'string'));
+      for (const credit of flavor === 'github' ? [] : credits) {
         if (typeof credit === 'string') continue;
         add('li', name(credit));
         image(credit);

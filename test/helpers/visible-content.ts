@@ -25,6 +25,9 @@ export function visibleContent(tree: Root): VisibleContent {
       const { src, alt } = element.properties;
       seen.images.push({ src: String(src), alt: fold(String(alt)) });
     }
+    if (element.tagName === 'source') {
+      seen.images.push({ src: String(element.properties.srcSet), alt: '' });
+    }
     if (element.tagName === 'a') {
       seen.links.push({ href: String(element.properties.href), text: textOf(element) });
     }

@@ -7,18 +7,21 @@ import type { WriteContext, WriteLayout } from '../layout.ts';
 import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';
+import { writeRows } from './write-rows.ts';
 
 /**
  * Writes a list in a `div`, which the style sheet shows as a grid, with the picture of each credit before
- * its name. String credits follow in a list of their own.
+ * its name; for GitHub, which has no style sheet, rows of pictures. String credits follow in a list of their
+ * own.
  */
 export const writeGallery: WriteLayout = (credits, context) => {
   const all = flattenCredits(credits);
   const entries = all.filter((credit) => !('markdown' in credit)) as NestedEntry[];
   const strings = all.filter((credit) => 'markdown' in credit) as Markdown[];
+  const write = context.flavor === 'github' ? writeRows : gallery;
   const lines = strings.map((field) => context.fields.phrasing(field));
   return [
-    ...(entries.length > 0 ? gallery(entries, context) : []),
+    ...(entries.length > 0 ? write(entries, context) : []),
     ...(lines.length > 0 ? [tightList(lines)] : []),
   ];
 };
