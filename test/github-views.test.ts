@@ -112,6 +112,8 @@ describe('the flavor', () => {
         root: pathToFileURL(`${cwd}/`),
         srcDir: pathToFileURL(`${cwd}/docs/`),
       },
+      config: {},
+      updateConfig: () => {},
       logger: { info: () => {}, warn: () => {}, error: () => {} },
       addIntegration: () => {},
       config: {},
