@@ -10,6 +10,7 @@ const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
     async () => (await import('./read-requirements-txt.ts')).readRequirementsTxt,
   ],
   [/^pyproject\.toml$/, async () => (await import('./read-pyproject-toml.ts')).readPyprojectToml],
+  [/^go\.mod$/, async () => (await import('./read-go-mod.ts')).readGoMod],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
