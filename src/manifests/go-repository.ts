@@ -50,3 +50,12 @@ export function goRepository(path: string): string | undefined {
     if (match) return `https://${repository.replaceAll('$1', match[1] ?? '')}`;
   }
 }
+
+/**
+ * Returns the path of a module without its major version.
+ *
+ * @see https://go.dev/ref/mod#major-version-suffixes
+ */
+export function withoutMajorVersion(module: string): string {
+  return module.replace(/\/v(?:[2-9]|\d{2,})$/, '');
+}

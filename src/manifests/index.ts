@@ -11,6 +11,7 @@ const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
   ],
   [/^pyproject\.toml$/, async () => (await import('./read-pyproject-toml.ts')).readPyprojectToml],
   [/^go\.mod$/, async () => (await import('./read-go-mod.ts')).readGoMod],
+  [/\.json$/, async () => (await import('./read-sbom.ts')).readSbom],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Range } from '../diagnostics/report.ts';
 import { stripBom } from '../text/strip-bom.ts';
-import { goRepository } from './go-repository.ts';
+import { goRepository, withoutMajorVersion } from './go-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
 
@@ -66,11 +66,6 @@ function dependencyOf(module: string, replacement: string | undefined, range: Ra
     purl: `pkg:golang/${module.toLowerCase()}`,
     range,
   });
-}
-
-/** @see https://go.dev/ref/mod#major-version-suffixes */
-function withoutMajorVersion(module: string): string {
-  return module.replace(/\/v(?:[2-9]|\d{2,})$/, '');
 }
 
 /** Returns the modules that are replaced: by the path of another one, or by `local` files. */

@@ -1,0 +1,33 @@
+/** A package URL without its version. */
+export interface PackageUrl {
+  type: string;
+  /** Decoded, with `/` between its parts: a scope, an owner, or the start of the path of a module. */
+  namespace: string | undefined;
+  name: string;
+  /** As written, without version, qualifiers and subpath. */
+  text: string;
+}
+
+/**
+ * Parses a package URL (purl). It is lenient: the `@` of a scope is often not encoded.
+ *
+ * @returns `undefined` if a text is not a package URL
+ * @see https://github.com/package-url/purl-spec/blob/main/purl-specification.md
+ */
+export function parsePackageUrl(purl: string): PackageUrl | undefined {
+  const text = purl.replace(/[?#].*$/, '').replace(/(?<=[^/])@[^/]*$/, '');
+  const [, type, path] = /^pkg:\/*([a-z][\w.+-]*)\/+(.+?)\/*$/i.exec(text) ?? [];
+  if (type === undefined || path === undefined) return;
+  const segments = path.split('/').map(decode);
+  const name = segments.pop() as string;
+  const namespace = segments.length > 0 ? segments.join('/') : undefined;
+  return { type: type.toLowerCase(), namespace, name, text };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
