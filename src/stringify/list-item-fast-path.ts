@@ -53,35 +53,38 @@ function items(list: List, state: State, info: Parameters<State['containerFlow']
 function itemLine({ children, checked }: ListItem): string | undefined {
   const [paragraph, more] = children;
   if (paragraph?.type !== 'paragraph' || more || typeof checked === 'boolean') return;
-  let line = '';
+  const parts: string[] = [];
+  // The last part that is not empty. To look at the end of the joined parts would copy them each time.
+  let end = '';
   let previous: PhrasingContent | undefined;
   for (const node of paragraph.children) {
-    const next = node.type === 'text' ? textAfter(line, node) : inline(node);
+    const next = node.type === 'text' ? textAfter(end, node) : inline(node);
     if (next === undefined) return;
     // Markers always work next to white space, and between a word and punctuation.
-    const canOpen = !isAttention(node) || line === '' || line.endsWith(' ');
+    const canOpen = !isAttention(node) || end === '' || end.endsWith(' ');
     const canClose =
       !isAttention(previous) ||
       next.startsWith(' ') ||
-      (/^[,.;:?)]/.test(next) && /[A-Za-z\d](?:\*\*|_)$/.test(line));
+      (/^[,.;:?)]/.test(next) && /[A-Za-z\d](?:\*\*|_)$/.test(end));
     // An exclamation mark would turn a link into an image, and an underscore between two text nodes
     // may be inside a word.
     const isSplit =
-      (line.endsWith('!') && node.type === 'link') ||
+      (end.endsWith('!') && node.type === 'link') ||
       (node.type === 'text' && previous?.type === 'text');
     if (!canOpen || !canClose || isSplit) return;
-    line += next;
+    parts.push(next);
+    end = next || end;
     previous = node;
   }
-  return line === '' || line.endsWith(' ') ? undefined : line;
+  return end === '' || end.endsWith(' ') ? undefined : parts.join('');
 }
 
 function isAttention(node: PhrasingContent | undefined): boolean {
   return node?.type === 'strong' || node?.type === 'emphasis';
 }
 
-function textAfter(line: string, { value }: Text): string | undefined {
-  return line !== '' || LINE_START.test(value) ? escapeMarks(value, 'phrasing') : undefined;
+function textAfter(before: string, { value }: Text): string | undefined {
+  return before !== '' || LINE_START.test(value) ? escapeMarks(value, 'phrasing') : undefined;
 }
 
 /** A URL that needs no escape. */
