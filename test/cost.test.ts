@@ -100,6 +100,16 @@ describe('MDX that would take parsers minutes is an error', () => {
   });
 });
 
+test.each([
+  ['a link', `${'[a]\n\n'.repeat(100)}[a]: ${'b'.repeat(12_000)}\n`],
+  ['a footnote', `${'## a\n\n[^a]\n\n'.repeat(100)}[^a]: ${'b'.repeat(12_000)}\n`],
+])('a page that refers to %s with a long definition is not imported', async (_, page) => {
+  const { code, stderr } = await cli(['import', 'a.md'], { cwd: folder({ 'a.md': page }) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('error markdown-too-long');
+  expect(stderr).toContain('characters of repeated definitions');
+});
+
 test('braces in a string of MDX that would take the parser minutes are an error', async () => {
   const cwd = folder({ 'a.mdx': `{"${'}'.repeat(8_000)}"}` });
   const { code, stderr } = await cli(['import', 'a.mdx'], { cwd });

@@ -67,6 +67,8 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   visit(tree, (node) => {
     if (isDefinition(node) && !definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
   });
+  const repeated = budget.addReferences(lengthOfReferences(tree, definitions));
+  if (repeated !== undefined) throw new PageError('markdown-too-long', repeated, 0);
   return {
     format,
     frontMatter,
@@ -129,6 +131,20 @@ export function referencedKeysIn(
     });
   for (const block of blocks) if (!isDefinition(block)) addFrom(block);
   return keys;
+}
+
+/** Returns the length of what references refer to, which a source contains again for each of them. */
+function lengthOfReferences(tree: Root, definitions: MarkdownPage['definitions']): number {
+  let length = 0;
+  visit(tree, (node) => {
+    const definition = isReference(node) && definitions.get(keyOf(node));
+    if (!definition) return;
+    length +=
+      definition.type === 'definition'
+        ? definition.url.length + (definition.title?.length ?? 0)
+        : endOf(definition) - startOf(definition);
+  });
+  return length;
 }
 
 export function isDefinition(node: Nodes): node is Definition | FootnoteDefinition {
