@@ -16,9 +16,10 @@ import { isWritable, type Output } from './outputs.ts';
 /** Reports pictures that do not exist, are outside the repository, or are not pictures. */
 export function checkImages({ images, locate }: ReadSource, folder: string, report: Report): void {
   const boundary = boundaryOf(folder);
+  const problemOf = memoized(pictureProblem);
   for (const image of images) {
     for (const [key, path] of pathsOf(image)) {
-      checkFile(path, locate(image, key) ?? locate(image), { folder, boundary, report });
+      checkFile(path, locate(image, key) ?? locate(image), { folder, boundary, problemOf, report });
     }
   }
 }
@@ -49,10 +50,17 @@ function pathsOf(image: Image): [key: string, path: string][] {
   return Object.entries(sources).filter(([, src]) => isRelativePath(src));
 }
 
+interface CheckContext {
+  folder: string;
+  boundary: Boundary;
+  problemOf: typeof pictureProblem;
+  report: Report;
+}
+
 function checkFile(
   path: string,
   range: Range | undefined,
-  { folder, boundary, report }: { folder: string; boundary: Boundary; report: Report },
+  { folder, boundary, problemOf, report }: CheckContext,
 ): void {
   const target = hasDrive(path) ? 'outside' : Target.at(resolve(folder, path), boundary);
   if (target === 'outside') {
@@ -64,7 +72,7 @@ function checkFile(
     report('image-invalid', range, { path, reason, remedy: 'write the path of a picture' });
     return;
   }
-  const problem = pictureProblem(target.path);
+  const problem = problemOf(target.path);
   if (problem === 'missing') {
     const near = nearest(basename(path), filesIn(dirname(target.path)).filter(isPictureName));
     report('image-missing', range, {
@@ -88,7 +96,7 @@ export function imageUrlIn(
   isPrinted: boolean,
 ): (src: string) => string {
   const pageFolder = realPath(dirname(isPrinted ? pathInSource(output, folder) : pathOf(output)));
-  return (src) => {
+  return memoized((src) => {
     if (!isRelativePath(src)) return src;
     const file = resolve(folder, src);
     const path = relativePath(pageFolder, realPath(dirname(file)), basename(file));
@@ -96,6 +104,15 @@ export function imageUrlIn(
     const url = path.replace(/[%?#]/g, encodeURIComponent);
     // Without a dot, Astro takes the name of a file for that of a package.
     return url.startsWith('../') ? url : `./${url}`;
+  });
+}
+
+/** Returns a function that remembers its results, as a picture may be used many times. */
+function memoized<T>(compute: (path: string) => T): (path: string) => T {
+  const results = new Map<string, T>();
+  return (path) => {
+    if (!results.has(path)) results.set(path, compute(path));
+    return results.get(path) as T;
   };
 }
 
