@@ -26,6 +26,7 @@ import { type Place, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
+import { checkBuildingTime } from './schema/check-building-time.ts';
 import { checkRepeated } from './schema/check-repeated.ts';
 import { type ReadPage, readPage, type SourcePage } from './schema/read-page.ts';
 import { rulesIn } from './schema/rules-shape.ts';
@@ -101,7 +102,7 @@ function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
 /**
  * Step 4.
  *
- * @returns `undefined` if the pages would be too long, or a Markdown field is nested too deeply
+ * @returns `undefined` if the pages would take too long, or a Markdown field is nested too deeply
  */
 export function checkSource(
   read: ReadSource,
@@ -112,6 +113,7 @@ export function checkSource(
   const { page, notice, frontMatterSource, locate } = read;
   const report = reportTo(file);
   if (!checkRepeated(read, places, report)) return;
+  if (!checkBuildingTime(read, places, report)) return;
   try {
     const reports = new ViewReports(places.map(viewName));
     const fieldsIn = parseDialects(read, places, tools, reports);

@@ -211,6 +211,32 @@ test('a long text in a table does not lengthen all rows', async () => {
   expect(stdout.length).toBeLessThan(200_000);
 });
 
+test.each([
+  ['credits', `credits: [${'a,'.repeat(60_000)}]\n`, '2,400,000 credits'],
+  ['people', `credits: [${'{name: a, by: b},'.repeat(10_000)}]\n`, '400,000 people'],
+  ['sections', `sections: [${'{title: a},'.repeat(12_000)}]\n`, '480,000 sections'],
+  [
+    'Markdown',
+    `intro: ${quote('a *b*\n\n'.repeat(15_000))}\n`,
+    '2,400,000 lines and markup characters',
+  ],
+])('40 views of thousands of %s are an error', async (_, text, count) => {
+  const output = `output:\n${lines(40, (i) => `- ${i}.md\n`)}`;
+  const { code, stderr } = await cli([], { cwd: folder(source(output + text)) });
+  expect(code).toBe(2);
+  expect(stderr).toContain(`they show ${count}`);
+});
+
+test('many views can each show a section of a large source', async () => {
+  const output = `output:\n${lines(200, (i) => `- {path: ${i}.md, sections: [s${i}]}\n`)}`;
+  const text = lines(
+    200,
+    (i) => `- {title: s${i}, credits: [${'{name: a, by: b},'.repeat(40)}]}\n`,
+  );
+  const cwd = folder(source(`${output}sections:\n${text}`));
+  expect((await cli(['--check', '--quiet'], { cwd })).code).toBe(1);
+});
+
 test('800 outputs are built, and 1,001 are an error', async () => {
   const outputs = (n: number) => source(`output:\n${lines(n, (i) => `- o/${i}.md\n`)}`);
   expect((await cli(['--check', '--quiet'], { cwd: folder(outputs(800)) })).code).toBe(1);
