@@ -114,8 +114,10 @@ function entryMap<F extends typeof entryFields>(
       moveInto('by', personFields, entry) ??
       moveIntoLinks(URL_ALIASES, entry, node) ??
       moveToSection(styleFields, entry),
+    explains: (key, node) => key === 'name' && isPersonWithHandle(node),
     ...options,
     snippet: { name: '$1', url: '$2', by: '$3', description: '$4' },
+    otherSnippets: { 'a credit of a person': { person: '$1', description: '$2' } },
   });
   return refine(entry, {
     read(node, scope, read) {
@@ -135,8 +137,7 @@ function entryMap<F extends typeof entryFields>(
 
 /** Returns the help for the handle of a credit that is a person. */
 function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefined {
-  if (key !== 'handle' || ['by', 'version', 'license'].some((each) => valueOfKey(node, each)))
-    return;
+  if (key !== 'handle' || !isPersonWithHandle(node)) return;
   const handle = value?.kind === 'scalar' ? shorten(value.value).replace(/^@/, '') : '…';
   const name = valueOfKey(node, 'person') ?? valueOfKey(node, 'name');
   const person =
@@ -144,6 +145,12 @@ function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefi
       ? asScalar(`${shorten(name.value)} (@${handle})`)
       : `{ handle: ${handle} }`;
   return `write it as a person: "person: ${person}"`;
+}
+
+/** Whether a credit has a handle, and nothing that a person cannot have. */
+function isPersonWithHandle(node: MapNode): boolean {
+  const has = (key: string) => valueOfKey(node, key) !== undefined;
+  return has('handle') && !['by', 'version', 'license'].some(has);
 }
 
 const CREDIT_KEYS = [...Object.keys(entryFields), 'credits'];

@@ -69,8 +69,14 @@ export function fieldSchema(
   };
 }
 
-export function withSnippet(label: string, body: object): JsonSchema {
-  return { defaultSnippets: [{ label, body }] };
+/** @param others more snippets, by their labels */
+export function withSnippet(
+  label: string,
+  body: object,
+  others: Record<string, object> = {},
+): JsonSchema {
+  const snippets = [[label, body] as const, ...Object.entries(others)];
+  return { defaultSnippets: snippets.map(([each, content]) => ({ label: each, body: content })) };
 }
 
 /**

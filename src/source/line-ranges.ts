@@ -63,6 +63,22 @@ export function brokenQuoteAt(text: string, at: number): Range | undefined {
   return rest ? { start, end: at + rest[0].length } : undefined;
 }
 
+/**
+ * Returns the value of a flow collection that has no quotes and contains a map at an offset, as
+ * `https://example.com/{handle}` does.
+ */
+export function valueAroundMapAt(text: string, at: number): Range | undefined {
+  const line = lineAt(text, at);
+  const [, value = ''] =
+    /(?:[[{,]|:\s)\s*([^\s"'[\]{},](?:(?!:\s)[^"'[\]{},])*)$/.exec(text.slice(line.start, at)) ??
+    [];
+  if (text[at] !== '{' || !/\S$/.test(value)) return;
+  const rest = /^(?:\{[^{}[\],]*\}|[^{}[\],])+/.exec(text.slice(at, line.end));
+  return rest
+    ? trimmedRange(text, { start: at - value.length, end: at + rest[0].length })
+    : undefined;
+}
+
 function trimmedRange(text: string, { start, end }: Range): Range | undefined {
   const value = text
     .slice(start, end)

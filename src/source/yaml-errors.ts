@@ -9,7 +9,14 @@ import {
 import type { Args, Code } from '../diagnostics/codes.ts';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { lineMistakeAt } from './line-mistakes.ts';
-import { brokenQuoteAt, flowPieceAt, lineAt, valueAt, writtenAt } from './line-ranges.ts';
+import {
+  brokenQuoteAt,
+  flowPieceAt,
+  lineAt,
+  valueAroundMapAt,
+  valueAt,
+  writtenAt,
+} from './line-ranges.ts';
 import { COLON_WITHOUT_QUOTES } from './mistake-reasons.ts';
 import { quoteScalar } from './quote-scalar.ts';
 
@@ -151,6 +158,14 @@ const RULES: Rule[] = [
     if (!/^Unexpected scalar at node end|^Missing , /.test(error.message)) return;
     const range = brokenQuoteAt(text, at);
     return range && unquoted(text, range, TEXT_AFTER_QUOTE);
+  },
+
+  function mapInFlowValue({ error, at, text }) {
+    if (!/^Unexpected flow-map-start at node end|^Missing , /.test(error.message)) return;
+    const range = valueAroundMapAt(text, at);
+    const reason = 'a value inside { } or [ ] cannot contain { without quotes';
+    // The parser takes the first } as the end of the collection.
+    return range && { ...unquoted(text, range, reason), last: true };
   },
 
   function missingComma({ error, at }) {

@@ -136,6 +136,31 @@ export const yamlMistakes: Mistake[] = [
     ['3:15 yaml-syntax: missing comma; write a comma before "url:"'],
   ],
   [
+    'title: x\nhandles: {url: https://x/{handle}}\ncredits: [a]\n',
+    [
+      `2:16 yaml-quote: a value inside { } or [ ] cannot contain { without quotes; quote it: "https://x/{handle}"`,
+    ],
+  ],
+  [
+    'title: x\nhandles: { url: https://x/@{handle}/a, avatar: /b }\ncredits: [a]\n',
+    [
+      `2:17 yaml-quote: a value inside { } or [ ] cannot contain { without quotes; quote it: "https://x/@{handle}/a"`,
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - handle: ada\n    description: x\n',
+    [
+      '3:5 unknown-key: unknown key "handle" in a credit; write it as a person: "person: { handle: ada }"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - { handle: ada, license: MIT }\n',
+    [
+      '3:5 missing-key: missing key "name" or "person" in a credit; add "name: …"',
+      '3:7 unknown-key: unknown key "handle" in a credit; move it into "by": "by: { handle: ada }"',
+    ],
+  ],
+  [
     'title: x\ncredits: - a\n',
     [
       '2:10 yaml-quote: a value without quotes cannot start with "- "; quote it: "- a", or start a list on the line below its key',

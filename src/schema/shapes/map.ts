@@ -23,6 +23,8 @@ export interface MapOptions<F extends Fields = Fields> {
   exclusive?: { key: keyof F & string; others: { [key in keyof F]?: string } };
   /** Keys that belong elsewhere, and the diagnostic that says where. */
   misplaced?: Record<string, MisplacedCode>;
+  /** Whether the report of an unknown key also explains why a required key is missing. */
+  explains?(key: keyof F & string, node: MapNode): boolean;
   /** Returns the help for an unknown key that belongs in another map, or `undefined` for others. */
   elsewhere?(entry: MapEntry, node: MapNode): string | undefined;
   /**
@@ -34,6 +36,8 @@ export interface MapOptions<F extends Fields = Fields> {
   blank?: 'absent' | 'error';
   /** What an editor inserts for a whole map; see `Field.snippet`. */
   snippet?: { [key in keyof F]?: unknown };
+  /** Other snippets, by their labels. */
+  otherSnippets?: Record<string, { [key in keyof F]?: unknown }>;
 }
 
 /** A map with known keys. */
@@ -48,9 +52,11 @@ export function map<F extends Fields>(
     exclusive,
     misplaced = {},
     elsewhere = () => undefined,
+    explains = () => false,
     unknown = 'error',
     blank = 'absent',
     snippet,
+    otherSnippets,
   } = options;
   const known: KnownKeys = { noun, fields, exclusive, misplaced, elsewhere, unknown };
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
@@ -105,7 +111,7 @@ export function map<F extends Fields>(
       if (isMerged) return map;
       for (const key of needs ? [...required, ...needs(map)] : required) {
         const or = alternatives[key];
-        if (isPresent(key) || (or !== undefined && isPresent(or))) continue;
+        if (isPresent(key) || (or !== undefined && isPresent(or)) || explains(key, node)) continue;
         const blank = blanks.includes(key);
         scope.report('missing-key', targetOf(node), { key, noun, blank, ...(or && { or }) });
       }
@@ -129,7 +135,7 @@ export function map<F extends Fields>(
         properties: Object.fromEntries([...properties, ...(open ? refused : [])]),
         ...(always.length > 0 && { required: always }),
         ...(!open && { ...ignoredKeysSchema, additionalProperties: false }),
-        ...(snippet && withSnippet(noun, snippet)),
+        ...(snippet && withSnippet(noun, snippet, otherSnippets)),
       };
     },
   };
