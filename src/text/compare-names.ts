@@ -1,4 +1,4 @@
-import { unicodePattern } from './unicode-pattern.ts';
+import { withoutAccentsAndCase } from './without-accents-and-case.ts';
 
 /**
  * Compares names; accents and case count only if they are otherwise equal. The order of a language
@@ -8,15 +8,6 @@ export function compareNames(a: string, b: string): number {
   return (
     compareCodePoints(withoutAccentsAndCase(a), withoutAccentsAndCase(b)) || compareCodePoints(a, b)
   );
-}
-
-function withoutAccentsAndCase(text: string): string {
-  // Upper case first: it maps `σ` and `ς` to the same letter, and `ß` to `SS`.
-  return text
-    .normalize('NFKD')
-    .replace(unicodePattern('\\p{M}', 'g'), '')
-    .toUpperCase()
-    .toLowerCase();
 }
 
 /** Compares by code point; `<` compares halves of surrogate pairs. */
