@@ -53,6 +53,7 @@ const layers = {
       'region',
       'import',
       'edit',
+      'manifests',
     ],
     ...['file', 'reporters', 'version.ts'],
   ],

@@ -1,5 +1,5 @@
 /** The only code that starts another process. It is only loaded if it is needed. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import process from 'node:process';
@@ -42,6 +42,48 @@ export function gitStateOf(path: string): GitState {
   const [tag] = git('--no-optional-locks', 'ls-files', '-v').stdout ?? '';
   if (tag === undefined) return 'untracked';
   return tag === 'H' ? 'committed' : 'changed';
+}
+
+/**
+ * Runs Git in a folder, and passes each line that it prints to a function while it runs.
+ *
+ * @param input what Git reads
+ * @returns `undefined`, or why Git failed
+ */
+export async function readGitLines(
+  folder: string,
+  args: readonly string[],
+  onLine: (line: string) => void,
+  input = '',
+): Promise<string | undefined> {
+  const program = findGit();
+  if (program === undefined) return 'git is not installed';
+  const git = spawn(program, ['--no-optional-locks', ...args], {
+    cwd: folder,
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  let rest = '';
+  git.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() as string;
+    for (const line of lines) onLine(line);
+  });
+  let problem = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    problem += text;
+  });
+  // Git may end before it has read everything.
+  git.stdin.on('error', () => {}).end(input);
+  return new Promise((resolve) => {
+    git.on('error', ({ message }) => resolve(message));
+    git.on('close', (code) => {
+      if (rest !== '') onLine(rest);
+      const [first = ''] = problem.split('\n');
+      resolve(code === 0 ? undefined : first.replace(/^fatal: /, '') || 'git failed');
+    });
+  });
 }
 
 /**
