@@ -112,8 +112,6 @@ describe('the flavor', () => {
         root: pathToFileURL(`${cwd}/`),
         srcDir: pathToFileURL(`${cwd}/docs/`),
       },
-      config: {},
-      updateConfig: () => {},
       logger: { info: () => {}, warn: () => {}, error: () => {} },
       addIntegration: () => {},
       config: {},

@@ -180,6 +180,7 @@ test.each([
   { intro: `[n](${ADDRESS}) a\nb` },
   { intro: `[n](${ADDRESS})\\\nb\n\n- [n](${ADDRESS}) ${words}b\n\n> [n](${ADDRESS}) ${words}b` },
   { intro: `![n](${ADDRESS}) ${words}b` },
+  { intro: `- [x] [n](${ADDRESS}) ${words}b\n- [ ] b` },
   { intro: `[${words}b](${ADDRESS})` },
   { style: { layout: 'names' }, credits: [{ name: 'n', url: ADDRESS }, words] },
   { style: { bold: false }, credits: [{ name: 'n', url: ADDRESS, description: words }] },
