@@ -218,3 +218,55 @@ credits:
     '- @zoe',
   ]);
 });
+
+describe('import', () => {
+  const gallery = `title: x
+output: site/credits.md
+handles: github
+style: { layout: gallery }
+credits:
+  - person: Ada (@ada)
+  - person: Bob (@bob)
+    image: avatars/ada.png
+  - person: "@zoe"
+    image: { src: avatars/zoe.jpg, alt: Zoe }
+sections:
+  - credits:
+      - name: Acme
+        url: https://acme.example
+        image: { light: "100% #1.svg", dark: logos/dark.svg }
+      - name: Beta
+        image: https://beta.example/logo.png
+        description: lends *machines*
+`;
+
+  test('reads the pictures of a gallery as paths from the source', async () => {
+    const cwd = folder({
+      ...{ '.git/HEAD': '', 'docs/credits.yaml': gallery, 'docs/logos/dark.svg': svg() },
+      ...{ 'docs/100% #1.svg': svg(), 'docs/avatars/ada.png': png() },
+      'docs/avatars/zoe.jpg': Buffer.from('\xff\xd8\xff\xe0', 'latin1'),
+    });
+    expect(await cli(['docs/credits.yaml'], { cwd })).toMatchObject({ code: 0 });
+    const built = readFileSync(join(cwd, 'docs/site/credits.md'), 'utf8');
+    const { code, stderr } = await cli(
+      ['import', 'docs/site/credits.md', '-o', 'docs/again.yaml'],
+      { cwd },
+    );
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'wrote docs/again.yaml: 5 credits\ndocs/site/credits.md is reproduced byte for byte\n',
+    });
+    const yaml = readFileSync(join(cwd, 'docs/again.yaml'), 'utf8');
+    const images = [...yaml.matchAll(/image: (.*)/g)].map(([, image]) => image);
+    // Without a picture of her own, Ada has that in the folder `avatars`.
+    expect(images).toEqual([
+      'avatars/ada.png',
+      '{ src: avatars/zoe.jpg, alt: Zoe }',
+      '{ light: "100% #1.svg", dark: logos/dark.svg }',
+      'https://beta.example/logo.png',
+    ]);
+    expect(await cli(['docs/again.yaml', '--check'], { cwd })).toMatchObject({ code: 0 });
+    expect(built).toContain('![](../100%25%20%231.svg)');
+  });
+});

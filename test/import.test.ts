@@ -41,6 +41,7 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
 const FIDELITIES: Record<string, ImportResult['fidelity']> = {
   components: 'identical',
   'credited-people': 'identical',
+  gallery: 'identical',
   'heading-first': 'identical',
   names: 'identical',
   nested: 'identical',
@@ -178,6 +179,36 @@ describe('is reproduced byte for byte', () => {
     expect(fidelity).toBe('identical');
     expect(await page(yaml)).toBe(text);
   });
+});
+
+test.each([
+  '- ![One](one.png) ![Two](two.png) Two pictures',
+  '- [![](one.png)](https://e.co) One',
+  '- ![](one.png "title") One',
+  '- ![](one.png) **One**',
+  '- **One** first\n- Two (@two)',
+  '- [One](https://e.co)\n\n  More',
+  '- [One](https://e.co)\n  - [Two](https://e.co)',
+  '1. [One](https://e.co)',
+  '- [One](https://e.co)\n\nMore',
+])('a gallery that was edited is kept as Markdown: %j', async (list) => {
+  const text = `---\ntitle: T\n---\n\n<div class="credits-gallery">\n\n${list}\n\n</div>\n`;
+  const { fidelity, counts } = imported(text, 'mdx');
+  expect({ fidelity, counts }).toEqual({
+    fidelity: 'identical',
+    counts: { credits: 0, markdown: 0 },
+  });
+});
+
+test('the HTML of a gallery does not need "html", but that in its descriptions does', () => {
+  const gallery = (line: string) =>
+    `---\ntitle: T\n---\n\n<div class="credits-gallery">\n\n${line}\n\n</div>\n`;
+  for (const format of ['md', 'mdx'] as const) {
+    expect(imported(gallery('- [a](https://e.co) b'), format).yaml).not.toContain('html: true');
+    const { yaml, counts } = imported(gallery('- [a](https://e.co) <b>b</b>'), format);
+    expect(yaml).toContain('html: true');
+    expect(counts.credits).toBe(1);
+  }
 });
 
 test('an unused definition is preserved, and the definitions of a footnote are moved with it', () => {

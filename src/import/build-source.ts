@@ -5,7 +5,7 @@ import { sortAndDedupeMessages } from '../diagnostics/report.ts';
 import { placeOf } from '../model/place.ts';
 import { wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, type ReadSource, readSourceSync } from '../pipeline.ts';
-import type { Format } from '../types.ts';
+import type { ImportOptions } from './import-options.ts';
 
 interface SourceError {
   reason: string;
@@ -19,9 +19,16 @@ export interface BuiltSource {
   text: string;
 }
 
-export function buildSource(yaml: string, format: Format): BuiltSource {
+export function buildSource(
+  yaml: string,
+  { format, pictures }: Pick<ImportOptions, 'format' | 'pictures'>,
+): BuiltSource {
   const { file, read } = readYaml(yaml);
-  const place = read && placeOf(read.page, wholeDisplay(read.page), format);
+  if (read) pictures?.addAvatars(read.page);
+  const place = read && {
+    ...placeOf(read.page, wholeDisplay(read.page), format),
+    ...(pictures && { imageUrl: pictures.urlOf }),
+  };
   const checked = place && checkSource(read, [place], allTools, file);
   const errors = errorsOf(file);
   return { errors, text: checked && errors.length === 0 ? pageText(checked, place) : '' };

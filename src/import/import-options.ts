@@ -1,3 +1,4 @@
+import type { PagePictures } from '../model/imported-page.ts';
 import type { Format } from '../types.ts';
 
 export interface ImportOptions {
@@ -6,4 +7,6 @@ export interface ImportOptions {
   format: Format;
   /** The name of the source, which a notice can mention. */
   source: string;
+  /** Without it, pictures in the page are those in the source. */
+  pictures?: PagePictures;
 }

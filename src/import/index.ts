@@ -19,7 +19,7 @@ import {
   peopleIn,
 } from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
-import type { Format } from '../types.ts';
+import type { Format, Style } from '../types.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
 import { type CreditCounts, countCredits } from './count-credits.ts';
@@ -75,9 +75,10 @@ export function importPage(original: string, options: ImportOptions): ImportResu
 }
 
 function convertPage(original: string, options: ImportOptions): ImportResult {
-  const { format } = options;
+  const { format, pictures } = options;
   const text = trimAsAstro(stripBom(original), format);
-  const { page, leftOut } = parseSupportedPage(text, format);
+  const { page: parsed, leftOut } = parseSupportedPage(text, format);
+  const page = pictures ? { ...parsed, pictures } : parsed;
   const blocksBefore = once(() => {
     return mayHaveDirectives(page.body)
       ? renderBody(page.body, format)
@@ -169,7 +170,7 @@ function attemptImport(
   const rest = { credits: withoutKept(credits, kept), handles };
   const { imported, leftOut } = readPage(page, rest, kept, options);
   const yaml = writeSource(imported);
-  const built = buildSource(yaml, options.format);
+  const built = buildSource(yaml, options);
   const blocksAfter = once(() =>
     renderBody(splitPage(built.text, options.format).body, options.format),
   );
@@ -183,16 +184,19 @@ function readPage(
   options: ImportOptions,
 ): Pick<Attempt, 'imported' | 'leftOut'> {
   const { children } = page.tree;
-  const isCards = (block: RootContent) => block.type === 'mdxJsxFlowElement' && credits.has(block);
-  // A built page with cards has this import anyway.
-  const blocks = children.some(isCards)
-    ? children.filter((block) => !isCardsImport(block))
-    : children;
+  const layoutOf = (block: RootContent) => credits.get(block)?.style.layout;
+  const isCards = (block: RootContent) => layoutOf(block) === 'cards';
+  // A built page with cards has this import anyway, but only of the components of credits.
+  const isKept = (block: RootContent) => block.type === 'mdxJsxFlowElement' && !credits.has(block);
+  const blocks =
+    children.some(isCards) && !children.some(isKept)
+      ? children.filter((block) => !isCardsImport(block))
+      : children;
   const { imported: head, rest, leftOut } = readPageHead(page, blocks, options);
   // Without the character, an `.md` page has no HTML.
   const html =
     (options.format === 'mdx' || page.body.includes('<')) &&
-    rest.some((block) => containsHtml(block) && !isCards(block));
+    rest.some((block) => fieldBlocks(block, layoutOf(block)).some(containsHtml));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   const hasHandles = creditLists(outline)
@@ -206,6 +210,13 @@ function readPage(
     ...(Object.keys(markdown).length > 0 && { markdown }),
   });
   return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };
+}
+
+/** Returns what fields contain of a block: not the elements of cards and of a gallery. */
+function fieldBlocks(block: RootContent, layout: Style['layout']): RootContent[] {
+  if (layout === 'cards') return [];
+  if (layout !== 'gallery') return [block];
+  return 'children' in block ? block.children : [];
 }
 
 /** Whether a block contains HTML or, in an `.mdx` page, JSX, expressions or ESM. */

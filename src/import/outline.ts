@@ -40,8 +40,14 @@ export function outlineOf(
   const content: SectionContent[] = [];
   const parts: Part[] = [];
   for (const block of blocks) {
-    if (block.type === 'heading') parts.push(partOf(block, page, kept));
-    else (parts.at(-1)?.content ?? content).push(credits.get(block) ?? block);
+    if (block.type === 'heading') {
+      parts.push(partOf(block, page, kept));
+      continue;
+    }
+    const siblings = parts.at(-1)?.content ?? content;
+    const child = credits.get(block) ?? block;
+    // Credits may consist of several blocks.
+    if (siblings.at(-1) !== child) siblings.push(child);
   }
   const subsections = takeSubsections(1, parts.reverse());
   return sectionOf({ content, subsections }, page);

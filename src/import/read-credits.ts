@@ -7,7 +7,7 @@ import { type ImportedCredits, peopleIn } from '../model/imported-page.ts';
 import type { Page } from '../types.ts';
 import { findHandles } from './find-handles.ts';
 
-/** The credits of a page, by block. */
+/** The credits of a page, by each of their blocks. */
 export type CreditsByBlock = ReadonlyMap<RootContent, ImportedCredits>;
 
 /**
@@ -33,11 +33,11 @@ export function readCredits(page: MarkdownPage): CreditsAndHandles {
 
 function readBlocks(page: MarkdownPage): CreditsByBlock {
   const found = new Map<RootContent, ImportedCredits>();
-  for (const block of page.tree.children) {
-    // Each layout recognizes another type of block.
-    for (const readLayout of Object.values(layoutReaders)) {
-      const credits = readLayout(block, page);
-      if (credits) found.set(block, credits);
+  for (const [index, block] of page.tree.children.entries()) {
+    // Each layout recognizes other blocks.
+    for (const readLayout of found.has(block) ? [] : Object.values(layoutReaders)) {
+      const credits = readLayout(block, page, index);
+      for (const node of credits?.nodes ?? []) found.set(node, credits as ImportedCredits);
     }
   }
   return found;
@@ -58,10 +58,12 @@ function hasUnlinkedHandles(credits: CreditsByBlock, handles: Page['handles']): 
 export function withoutKept(all: CreditsByBlock, kept: KeptAsMarkdown): CreditsByBlock {
   if (kept.size === 0) return all;
   const rest = new Map<RootContent, ImportedCredits>();
-  for (const [block, list] of all) {
-    const items = kept.get(startOf(block)) ?? [];
-    const credits = items === 'all' ? undefined : withStringCredits(list, items);
-    if (credits) rest.set(block, credits);
+  for (const list of new Set(all.values())) {
+    const items = list.nodes.map((node) => kept.get(startOf(node)) ?? []);
+    const credits = items.includes('all')
+      ? undefined
+      : withStringCredits(list, items.flat() as number[]);
+    for (const node of credits?.nodes ?? []) rest.set(node, credits as ImportedCredits);
   }
   return rest;
 }

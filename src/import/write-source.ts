@@ -272,10 +272,17 @@ function creditsNode({ credits }: ImportedCredits, context: SourceContext): Node
 
 function creditNode(credit: ImportedCredit, context: SourceContext): Node {
   if (typeof credit === 'string') return markdownNode(credit);
-  const { name, url, version, by, license, description, links, credits }: ImportedEntry = credit;
+  const { name, url, image, version, by, license, description, links, credits }: ImportedEntry =
+    credit;
   const person = creditedPerson(credit, context);
   return mapNode([
-    ...(person ? personPairs(person, context) : [['name', name] as const, ['url', url] as const]),
+    ...(person
+      ? personPairs(person, context)
+      : ([
+          ['name', name],
+          ['url', url],
+          ['image', imageNode(image)],
+        ] as const)),
     ['version', version],
     ['by', by && byNode(by, context)],
     ['license', license],
@@ -290,10 +297,10 @@ function creditNode(credit: ImportedCredit, context: SourceContext): Node {
 
 /** Returns the person of a credit: a person with a handle, or one of `people` with the same name and URL. */
 function creditedPerson(
-  { person, name, url, by, version, license }: ImportedEntry,
+  { person, name, url, image, by, version, license }: ImportedEntry,
   { people, handles }: SourceContext,
 ): Person | undefined {
-  if (person || by || version !== undefined || license !== undefined) return person;
+  if (person || image || by || version !== undefined || license !== undefined) return person;
   const linked = url === undefined ? {} : { url };
   const candidates: Person[] = [{ name, ...linked }];
   const isLinked = url === undefined && handleUrl(name.slice(1), handles) !== undefined;

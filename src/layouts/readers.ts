@@ -3,17 +3,27 @@ import type { RootContent } from 'mdast';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { ImportedCredits } from '../model/imported-page.ts';
 import { readCards } from './cards/read.ts';
+import { readGallery } from './gallery/read.ts';
 import type { LayoutName } from './layout.ts';
 import { readCreditList } from './list/read.ts';
 import { readNames } from './names/read.ts';
 import { readTable } from './table/read.ts';
 
-/** Returns the credits in a block, or `undefined` if the block does not have the layout. */
-type ReadLayout = (block: RootContent, page: MarkdownPage) => ImportedCredits | undefined;
+/**
+ * Returns the credits in a block, and in blocks after it, or `undefined` if they do not have the layout.
+ *
+ * @param index the index of the block in the page
+ */
+type ReadLayout = (
+  block: RootContent,
+  page: MarkdownPage,
+  index: number,
+) => ImportedCredits | undefined;
 
-export const layoutReaders: Record<Exclude<LayoutName, 'gallery'>, ReadLayout> = {
+export const layoutReaders: Record<LayoutName, ReadLayout> = {
   list: (block, page) => (block.type === 'list' ? readCreditList(block, page) : undefined),
   names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
   table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),
   cards: (block, page) => (block.type === 'mdxJsxFlowElement' ? readCards(block, page) : undefined),
+  gallery: readGallery,
 };

@@ -10,6 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { PagePictures } from '../model/imported-page.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format, Page } from '../types.ts';
 import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
@@ -32,6 +33,8 @@ export interface MarkdownPage {
   referencedKeys: ReadonlySet<string>;
   /** What the handles of people link to, if they are links. */
   handles?: Page['handles'];
+  /** Without it, pictures in the page are those in the source. */
+  pictures?: PagePictures;
 }
 
 /** A page that cannot be read. The message is the reason. */

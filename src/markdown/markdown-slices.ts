@@ -2,6 +2,7 @@
 import type {
   Definition,
   Heading,
+  Link,
   Nodes,
   Paragraph,
   PhrasingContent,
@@ -76,7 +77,7 @@ function lineStart(offset: number, body: string): number {
 }
 
 /** A node with inline content that is a line of a page, or a part of it. */
-export type InlineParent = Paragraph | Heading | TableCell | Strong;
+export type InlineParent = Paragraph | Heading | TableCell | Strong | Link;
 
 export function inlineField(line: InlineParent, page: MarkdownPage): string {
   return trimMarkdown(

@@ -1,6 +1,18 @@
 /** The content that `import` reads from a page, before it becomes a source. */
 import type { RootContent } from 'mdast';
-import type { Link, MarkdownOptions, Page, Person, Style } from '../types.ts';
+import type { Image, Link, MarkdownOptions, Page, Person, Style } from '../types.ts';
+
+/** How the pictures of a page are related to the files beside its source. */
+export interface PagePictures {
+  /** Returns the URL in the page of a picture in the source. */
+  urlOf(src: string): string;
+  /** Returns the path or URL in the source of a picture in the page. */
+  sourceOf(url: string): string;
+  /** Returns the path of the picture that a build finds by the handle of a person, if there is one. */
+  avatarOf(handle: string): string | undefined;
+  /** Adds the pictures that a build finds by handles. */
+  addAvatars(page: Page): void;
+}
 
 /** The Markdown of a field. */
 export interface ImportedField {
@@ -15,6 +27,8 @@ export interface ImportedEntry {
   /** The person who is credited. The URL and the picture are those of the person. */
   person?: Person;
   url?: string;
+  /** The picture of a credit that is not a person. */
+  image?: Image;
   version?: string;
   by?: Person[];
   license?: string;

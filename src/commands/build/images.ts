@@ -31,17 +31,29 @@ export function checkImages({ images, locate }: ReadSource, folder: string, repo
  * @param folder the folder of the source
  */
 export function addAvatars(page: Page, folder: string): void {
-  const files = new Set(filesIn(join(folder, 'avatars')));
-  if (files.size === 0) return;
+  const findAvatar = avatarFinder(folder);
   for (const credit of creditsWithHandle(page)) {
-    const { person: { handle, image: own } = {}, image } = credit;
+    const { person: { handle = '', image: own } = {}, image } = credit;
     const isOwn = image === undefined || image === own;
+    const src = findAvatar(handle);
+    if (!src || !isOwn || (own && pathsOf(own).length > 0)) continue;
+    credit.image = { src, ...(own?.alt !== undefined && { alt: own.alt }) };
+  }
+}
+
+/**
+ * Returns a function that returns the path of the picture of a handle, if it exists.
+ *
+ * @param folder the folder of the source
+ */
+export function avatarFinder(folder: string): (handle: string) => string | undefined {
+  const files = new Set(filesIn(join(folder, 'avatars')));
+  return (handle) => {
     const file = ['png', 'jpg', 'webp']
       .map((type) => `${handle}.${type}`)
       .find((name) => files.has(name));
-    if (!file || !isOwn || (own && pathsOf(own).length > 0)) continue;
-    credit.image = { src: `avatars/${file}`, ...(own?.alt !== undefined && { alt: own.alt }) };
-  }
+    return file && `avatars/${file}`;
+  };
 }
 
 /** Returns the paths of a picture, by their keys. URLs are left out. */
@@ -95,11 +107,15 @@ export function imageUrlIn(
   folder: string,
   isPrinted: boolean,
 ): (src: string) => string {
-  const pageFolder = realPath(dirname(isPrinted ? pathInSource(output, folder) : pathOf(output)));
+  return imageUrlFrom(dirname(isPrinted ? pathInSource(output, folder) : pathOf(output)), folder);
+}
+
+/** Returns a function that returns the URL of a picture in a page, given the folders of page and source. */
+export function imageUrlFrom(pageFolder: string, folder: string): (src: string) => string {
+  const from = realPath(pageFolder);
   return memoized((src) => {
     if (!isRelativePath(src)) return src;
-    const file = resolve(folder, src);
-    const path = relativePath(pageFolder, realPath(dirname(file)), basename(file));
+    const path = relativePathTo(resolve(folder, src), from);
     // Astro decodes URLs with `decodeURI`, so that only what has to be encoded may be encoded.
     const url = path.replace(/[%?#]/g, encodeURIComponent);
     // Without a dot, Astro takes the name of a file for that of a package.
@@ -114,6 +130,24 @@ function memoized<T>(compute: (path: string) => T): (path: string) => T {
     if (!results.has(path)) results.set(path, compute(path));
     return results.get(path) as T;
   };
+}
+
+/** Returns a function that returns the path of a picture in a source, given its URL in a page. */
+export function imageSourceFrom(pageFolder: string, folder: string): (url: string) => string {
+  const [start, from] = [realPath(pageFolder), realPath(folder)];
+  return (url) => (isRelativePath(url) ? relativePathTo(resolve(start, decoded(url)), from) : url);
+}
+
+function relativePathTo(file: string, from: string): string {
+  return relativePath(from, realPath(dirname(file)), basename(file));
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 function pathOf(output: Output): string {

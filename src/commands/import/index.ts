@@ -25,6 +25,7 @@ import { STANDARD } from '../source-file.ts';
 import { SOURCES } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
 import { dataSummary, importSummary, renderedDiff } from './import-summary.ts';
+import { pagePictures } from './page-pictures.ts';
 
 export interface ImportCommandOptions {
   output?: string;
@@ -202,7 +203,8 @@ function readPage(
   const originalText = readToImport(path, process);
   const text = foldCrlf(originalText);
   try {
-    const result = importPage(text, { output, format, source: basename(source) });
+    const pictures = pagePictures(resolve(dirname(source), output), source);
+    const result = importPage(text, { output, format, source: basename(source), pictures });
     // An existing page keeps its line ends; a new one has LF.
     const keepsLineEnds = text === originalText || !isNew;
     return !keepsLineEnds && result.fidelity === 'identical'

@@ -1,12 +1,11 @@
 import type { Html, Link, List, PhrasingContent, RootContent } from 'mdast';
-import { GALLERY_CLASS } from '../../model/gallery-class.ts';
-import { defaultStyle } from '../../model/style.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';
+import { galleryAttributes } from './attributes.ts';
 import { writeRows } from './write-rows.ts';
 
 /**
@@ -28,12 +27,8 @@ export const writeGallery: WriteLayout = (credits, context) => {
 
 /** Returns the list and the `div`. In Markdown, the tags are HTML between which Markdown is parsed. */
 function gallery(entries: readonly NestedEntry[], context: WriteContext): RootContent[] {
-  const { size } = context.style;
   const isPeople = entries.every(({ person }) => person);
-  const attributes = {
-    class: isPeople ? `${GALLERY_CLASS} credits-people` : GALLERY_CLASS,
-    ...(size !== defaultStyle.size && { style: `--credits-size: ${size}px` }),
-  };
+  const attributes = galleryAttributes({ size: context.style.size, isPeople });
   const list = tightList(entries.map((entry) => itemContent(entry, context)));
   if (context.format === 'md') {
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);

@@ -62,7 +62,11 @@ function isFieldOfCredit(credit: ImportedCredit, { separator }: LineStyle): bool
  *
  * @param depth the number of levels of nested lists that are allowed
  */
-function readItemLine(item: ListItem, page: MarkdownPage, depth: number): ListLine | undefined {
+export function readItemLine(
+  item: ListItem,
+  page: MarkdownPage,
+  depth: number,
+): ListLine | undefined {
   const [text, list, more] = item.children;
   if (text?.type !== 'paragraph' || more || typeof item.checked === 'boolean') return;
   // A field cannot refer to a footnote elsewhere on the page.

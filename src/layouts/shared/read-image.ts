@@ -1,0 +1,45 @@
+/** Recognizes the picture of a credit. */
+import type { Image as ImageNode } from 'mdast';
+import type { MarkdownPage } from '../../markdown/markdown-page.ts';
+import type { Image } from '../../types.ts';
+import { NODE_PATTERN, nodeAt, type Phrase } from './phrase.ts';
+
+const PICTURES = new RegExp(`^(?:${NODE_PATTERN}(?: |$)){1,2}`);
+
+/** Splits a phrase into the picture at its start, which may be two images, and the rest. */
+export function splitImage(phrase: Phrase): { image?: Image; rest: string } {
+  const { text: rest, page } = phrase;
+  const [written = ''] = PICTURES.exec(rest) ?? [];
+  const nodes = written.split(' ').map((character) => nodeAt(phrase, character));
+  const [first, second] = nodes;
+  if (first?.type !== 'image') return { rest };
+  const isPair = second?.type === 'image';
+  const image = readImage(isPair ? [first, second] : [first], page);
+  return image ? { image, rest: rest.slice(isPair ? 4 : 2) } : { rest };
+}
+
+/** Returns a picture, or one for each color scheme. Images with titles or other `alt` are no picture. */
+function readImage(nodes: readonly ImageNode[], page: MarkdownPage): Image | undefined {
+  const [alt, otherAlt] = new Set(nodes.map((node) => node.alt ?? ''));
+  if (otherAlt !== undefined || nodes.some(({ title }) => title)) return;
+  const [src = '', dark] = nodes.map(({ url }) => page.pictures?.sourceOf(url) ?? url);
+  return {
+    ...(dark === undefined ? { src } : { light: src, dark }),
+    ...(alt && { alt }),
+  };
+}
+
+/** Returns the picture of a person, or `undefined` if a build finds it by the handle. */
+export function personImage(
+  image: Image | undefined,
+  handle: string | undefined,
+  { pictures }: MarkdownPage,
+): Image | undefined {
+  const isFound =
+    image !== undefined &&
+    handle !== undefined &&
+    'src' in image &&
+    image.alt === undefined &&
+    image.src === pictures?.avatarOf(handle);
+  return isFound ? undefined : image;
+}
