@@ -8,6 +8,7 @@ import remarkStringify, { type Options as Settings } from 'remark-stringify';
 import { unified } from 'unified';
 import { defaultMarkdown } from '../model/markdown-defaults.ts';
 import type { Format } from '../types.ts';
+import { installAttentionInWords, markedText } from './attention-in-words.ts';
 import { emphasis, strong } from './handle/attention.ts';
 import { blockquote } from './handle/blockquote.ts';
 import { code } from './handle/code.ts';
@@ -18,7 +19,6 @@ import { text } from './handle/text.ts';
 import { thematicBreak } from './handle/thematic-break.ts';
 import { yaml } from './handle/yaml.ts';
 import { FAST_PATH_NODES, installListItemFastPath } from './list-item-fast-path.ts';
-import { installStrongEmphasis, strongEmphasis } from './strong-emphasis.ts';
 import { adjustUnsafe } from './unsafe.ts';
 
 /** The options of MDX, which has neither autolinks nor indented code. */
@@ -38,8 +38,8 @@ const handlers = {
   emphasis,
   image,
   link,
+  markedText,
   strong,
-  strongEmphasis,
   thematicBreak,
   yaml,
 };
@@ -99,7 +99,7 @@ export function stringifyTree(
   // be changed before it writes the first node.
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
-    installStrongEmphasis(state);
+    installAttentionInWords(state, format);
     if (isFast) installListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
