@@ -91,6 +91,36 @@ export interface Section {
   outro?: Markdown;
   /** How the credits look. Subsections inherit it, key by key. */
   style?: Style;
+  /**
+   * Manifests whose entries this section, its subsections included, is meant to credit. The command
+   * `audit` reports those that it does not. Pages do not show it.
+   *
+   * @default nothing
+   */
+  covers?: Coverage[];
+}
+
+/** A manifest whose entries a section is meant to credit. */
+export interface Coverage {
+  /**
+   * The path of a manifest, or a glob, relative to the source, with `/`, and after `#`, the group of
+   * entries, as in `package.json#devDependencies`; or `git` for the people in the history.
+   */
+  manifest: string;
+  /**
+   * The entries that are not credited.
+   *
+   * @default none
+   */
+  ignore?: IgnoredEntry[];
+}
+
+/** Entries of a manifest that are not credited. */
+export interface IgnoredEntry {
+  /** The name, or in the history a name or handle. `*` matches any characters but `/`. */
+  name: string;
+  /** Plain text: why they are not credited. Pages do not show it. */
+  reason: string;
 }
 
 /** A credit: a map with a name or a person, or a line of Markdown. */

@@ -1,6 +1,7 @@
 /** The public types, which are written by hand, match the types that the shapes read. */
 import { expectTypeOf, test } from 'vitest';
 import type * as library from '../src/index.ts';
+import type { coverageFields } from '../src/schema/covers-shape.ts';
 import type { entryFields, linkFields, nestingFields } from '../src/schema/credit-shape.ts';
 import type { InferFields } from '../src/schema/field.ts';
 import type { markdownFields } from '../src/schema/markdown-options-shape.ts';
@@ -13,6 +14,7 @@ import type { viewFields } from '../src/schema/view-shape.ts';
 test('the public types equal those of the shapes', () => {
   expectTypeOf<library.Style>().toEqualTypeOf<InferFields<typeof styleFields>>();
   expectTypeOf<library.Person>().toEqualTypeOf<InferFields<typeof personFields>>();
+  expectTypeOf<library.Coverage>().toEqualTypeOf<InferFields<typeof coverageFields>>();
   expectTypeOf<library.Link>().toEqualTypeOf<InferFields<typeof linkFields>>();
   expectTypeOf<library.MarkdownOptions>().toEqualTypeOf<InferFields<typeof markdownFields>>();
   expectTypeOf<library.NestedEntry>().toEqualTypeOf<InferFields<typeof entryFields>>();

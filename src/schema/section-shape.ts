@@ -4,6 +4,7 @@ import { isAbsent, type MapEntry, valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { helpForList, reportKeyWithoutSpace } from './common-mistakes.ts';
+import { covers } from './covers-shape.ts';
 import { credit, entryFields, helpForCredits } from './credit-shape.ts';
 import { type Field, optional } from './field.ts';
 import { markdownField } from './markdown-field.ts';
@@ -32,6 +33,11 @@ export const contentFields = {
   style: optional(style, 'How the credits look; subsections inherit it.', {
     alias: ['styles', 'options'],
   }),
+  covers: optional(
+    covers,
+    'What the section is meant to credit: a manifest such as package.json, git, or a list of these.',
+    { alias: ['cover', 'covered', 'manifest', 'manifests', 'audit', 'coverage'] },
+  ),
 };
 
 /** Returns the help for a key of a page or section that belongs in its style or credits. */
