@@ -7,7 +7,8 @@
 export type Severity = 'error' | 'warning' | 'info';
 
 interface Wording<Args> {
-  severity: Severity;
+  /** `off` for what is only reported if a source says so. */
+  severity: Severity | 'off';
   /** One sentence that names the thing and the problem, without a full stop. */
   message(args: Args): string;
   /** The fix: one line in the imperative, without a full stop. */
@@ -29,6 +30,10 @@ function warning<Args>(
   help: Wording<Args>['help'],
 ): Wording<Args> {
   return { severity: 'warning', message, help };
+}
+
+function off<Args>(message: Wording<Args>['message'], help: Wording<Args>['help']): Wording<Args> {
+  return { severity: 'off', message, help };
 }
 
 /** The maximum number of names that a help line lists. */
@@ -653,6 +658,42 @@ const avatarCodes = {
   ),
 };
 
+const auditCodes = {
+  'audit-missing': error<{ name: string; manifest: string; section?: string; command: string }>(
+    ({ name, manifest, section }) =>
+      `"${name}" of ${manifest} is not credited${section === undefined ? '' : ` in "${section}"`}`,
+    ({ command }) => `credit it, add it with "${command}", or add it to "ignore" with a reason`,
+  ),
+  'audit-moved': warning<{ name: string; manifest: string; from: string; to: string }>(
+    ({ name, manifest, from, to }) =>
+      `"${name}" of ${manifest} is at ${to}, but credited at ${from}`,
+    ({ to }) => `update the "url" of the credit to ${to}, or rename it if it is something else`,
+  ),
+  'audit-stale': off<{ name: string; manifests: readonly string[] }>(
+    ({ name, manifests }) => `"${name}" matches nothing in ${listSome(manifests)}`,
+    () => 'remove the credit if the project no longer uses it, or move it to another section',
+  ),
+  'audit-ignore-unused': warning<{ name: string; manifest: string }>(
+    ({ name, manifest }) => `"${name}" ignores nothing in ${manifest}`,
+    () => 'remove it, or check the name; * matches any characters but /',
+  ),
+  'audit-incomplete': warning<{ manifest: string; reason: string; remedy?: string }>(
+    ({ manifest, reason }) => `${manifest} is only covered in part: ${reason}`,
+    ({ remedy = 'use a manifest that is complete' }) => remedy,
+  ),
+  'manifest-missing': error<{ manifest: string; reason: string; near?: string }>(
+    ({ manifest, reason }) => `could not read "${manifest}": ${reason}`,
+    ({ near }) =>
+      near === undefined
+        ? 'write the path of a manifest, relative to the source'
+        : `did you mean "${near}"?`,
+  ),
+  'manifest-invalid': error<{ manifest: string; reason: string; remedy?: string }>(
+    ({ manifest, reason }) => `could not read "${manifest}": ${reason}`,
+    ({ remedy = 'fix the manifest first' }) => remedy,
+  ),
+};
+
 const ruleCodes = {
   'rule-unknown': error<{ code: string; near?: string }>(
     ({ code }) => `unknown diagnostic "${code}"`,
@@ -705,6 +746,7 @@ export const topics = {
   Layouts: layoutCodes,
   Output: outputCodes,
   Avatars: avatarCodes,
+  Audit: auditCodes,
   Rules: ruleCodes,
 };
 
@@ -719,6 +761,7 @@ export const codes = {
   ...layoutCodes,
   ...outputCodes,
   ...avatarCodes,
+  ...auditCodes,
   ...ruleCodes,
 };
 
@@ -732,12 +775,20 @@ export function isCode(text: string): text is Code {
 
 /** Whether a source may change the severity of a diagnostic. */
 export function isConfigurable(code: Code): boolean {
-  return codes[code].severity !== 'error';
+  return codes[code].severity !== 'error' || CONFIGURABLE_ERRORS.has(code);
 }
 
-/** Whether only the command `avatars` reports a diagnostic. */
-export function isAvatarCode(code: Code): boolean {
-  return Object.hasOwn(avatarCodes, code);
+/** Errors that do not concern the page. */
+const CONFIGURABLE_ERRORS: ReadonlySet<Code> = new Set<Code>(['audit-missing']);
+
+/** Whether `build` may report a diagnostic. Only other commands report the others. */
+export function isBuildCode(code: Code): boolean {
+  return !Object.hasOwn(avatarCodes, code) && !isAuditCode(code);
+}
+
+/** Whether only the command `audit` reports a diagnostic. */
+export function isAuditCode(code: Code): boolean {
+  return Object.hasOwn(auditCodes, code);
 }
 
 /** Returns the codes whose severity a source may change. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { configurableCodes, isAvatarCode, isCode, isConfigurable } from './codes.ts';
+import { configurableCodes, isAuditCode, isBuildCode, isCode, isConfigurable } from './codes.ts';
 import { nearest } from './nearest.ts';
 import { firstError, reportTo } from './report.ts';
 import { settingsOf } from './settings.ts';
@@ -17,8 +17,18 @@ export function reportUnusedIgnores(file: VFile): void {
       const near = nearest(code, configurableCodes());
       report('ignore-unused', range, { code, reason: 'unknown', ...(near && { near }) });
     } else if (!isConfigurable(code)) report('ignore-unused', range, { code, reason: 'error' });
-    else if (isBeside || !isAvatarCode(code)) {
+    else if (isBeside || isBuildCode(code)) {
       report('ignore-unused', range, { code, reason: isBeside ? 'beside' : 'unused' });
     }
+  }
+}
+
+/** Like `reportUnusedIgnores`, after an audit. A build reports what else is wrong with such comments. */
+export function reportUnusedAuditIgnores(file: VFile): void {
+  if (firstError(file)) return;
+  const report = reportTo(file);
+  for (const { code, isBeside, ...range } of settingsOf(file).ignores.unused) {
+    if (isBeside || !isCode(code) || !isAuditCode(code) || !isConfigurable(code)) continue;
+    report('ignore-unused', range, { code, reason: 'unused' });
   }
 }

@@ -47,7 +47,8 @@ function ruleOf(code: Code): ReportingDescriptor {
   };
 }
 
-function levelOf(severity: Severity): Result.level {
+function levelOf(severity: Severity | 'off'): Result.level {
+  if (severity === 'off') return 'none';
   return severity === 'info' ? 'note' : severity;
 }
 
