@@ -28,6 +28,7 @@ const layers = {
   ],
   edit: ['text'],
   manifests: ['types.ts', 'text', 'diagnostics', 'model'],
+  audit: ['types.ts', 'text', 'model', 'manifests'],
   region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],
@@ -54,6 +55,7 @@ const layers = {
       'import',
       'edit',
       'manifests',
+      'audit',
     ],
     ...['file', 'reporters', 'version.ts'],
   ],

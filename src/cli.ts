@@ -1,6 +1,7 @@
 /** The command line: parses the arguments, and loads and runs the command that they name. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { AddCommandOptions } from './commands/add/index.ts';
+import type { AuditOptions } from './commands/audit/index.ts';
 import type { AvatarsOptions } from './commands/avatars/index.ts';
 import { type BuildOptions, buildCommand } from './commands/build/index.ts';
 import type { DataOptions } from './commands/data/index.ts';
@@ -159,6 +160,28 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       onExit(await initCommand(process));
     });
 
+  const audit = program
+    .command('audit')
+    .argument('[source...]', SOURCES_HELP)
+    .description('report who and what is used but not credited')
+    .action(async (sources: string[], options: AuditOptions) => {
+      const { auditCommand } = await import('./commands/audit/index.ts');
+      onExit(await auditCommand(sources, options, process));
+    });
+  optionsOf.set(audit, (command) =>
+    command
+      .option('--add', 'add what is missing to the source')
+      .option('--from <manifest>', 'a manifest besides those of "covers"; repeatable', collect)
+      .option(
+        '--check',
+        'with --add: write nothing; print the difference and exit 1 if there is any',
+      )
+      .option('--strict', 'treat warnings as errors')
+      .option('--reporter <name>', REPORTER_HELP, toReporter)
+      .option('--quiet', 'only report errors')
+      .option('--no-color', 'disable colors'),
+  );
+
   const avatars = program
     .command('avatars')
     .argument('[source...]', SOURCES_HELP)
@@ -245,10 +268,12 @@ Examples:
   $ starlight-credits --watch              build again whenever the source changes
   $ starlight-credits a.yaml b.yaml        build the pages of several sources
   $ starlight-credits -o -                 print the page
+  $ starlight-credits audit                report what is used but not credited
   $ starlight-credits explain url-scheme   explain a diagnostic
 
 Exit codes:
   0  success, or nothing to do
-  1  the page is out of date (--check), is not reproduced (import), or a picture is missing (avatars)
+  1  the page is out of date (--check) or is not reproduced (import), something is not credited (audit),
+     or a picture is missing (avatars)
   2  failure: an invalid source, an unreadable file or a usage error
 `;

@@ -69,7 +69,7 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** Returns a name without accents and case, and with the same character between its words. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return withoutAccentsAndCase(name.trim()).replace(/[\s_.-]+/g, '-');
 }
 

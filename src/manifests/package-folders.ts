@@ -40,7 +40,7 @@ export function packageFolders(path: string, files: ManifestFiles): PackageFolde
 }
 
 /** Returns the globs of a workspace: of npm, Yarn and Bun, of pnpm, or of older versions of Lerna. */
-function workspacePatterns(folder: string, text: string, files: ManifestFiles): string[] {
+export function workspacePatterns(folder: string, text: string, files: ManifestFiles): string[] {
   const { workspaces } = packageOf(text);
   const pnpm = files.read(posix.join(folder, 'pnpm-workspace.yaml'));
   const lerna = files.read(posix.join(folder, 'lerna.json'));

@@ -2,7 +2,7 @@ import { editYaml } from '../../edit/edit-yaml.ts';
 import { sortedIndex } from '../../edit/sorted-index.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import type { Credit, Page, Person } from '../../types.ts';
-import { creditListOf } from './credit-lists.ts';
+import { CREDITS_ORDER, creditListOf, sortName } from './credit-lists.ts';
 import { type CreditOptions, type NewCredit, newCredit } from './new-credit.ts';
 
 export interface AddOptions extends CreditOptions {
@@ -34,15 +34,11 @@ export function addCredit(text: string, page: Page, what: string, options: AddOp
   const added = { text, name, section: title, isNew: false };
   if (credits.some((each) => isSame(each, credit, page))) return added;
   const index = sortedIndex(credits.map(sortName), name);
-  const edited = editYaml(text, [{ type: 'insert', path, index, value: credit, order: KEYS }]);
+  const edited = editYaml(text, [
+    { type: 'insert', path, index, value: credit, order: CREDITS_ORDER },
+  ]);
   return { ...added, text: edited, isNew: true };
 }
-
-/** The keys that usually stand before the credits of a section. */
-const KEYS = [
-  ...['title', 'description', 'output', 'notice', 'html', 'markdown', 'style', 'people'],
-  ...['covers', 'intro', 'credits'],
-];
 
 function personOf({ person = '' }: NewCredit, { people = {} }: Page): Person {
   return people[person] ?? parsePerson(person);
@@ -52,10 +48,6 @@ function nameOf(credit: NewCredit, page: Page): string {
   if (credit.name !== undefined) return credit.name;
   const { name, handle } = personOf(credit, page);
   return name ?? `@${handle}`;
-}
-
-function sortName(credit: Credit): string {
-  return 'markdown' in credit ? credit.markdown.replace(/[*_`[\]]/g, '') : credit.name;
 }
 
 /** Whether a credit is of the same person, or has the same name or URL. */

@@ -51,3 +51,14 @@ function* listsIn(section: Section, path: YamlPath): Generator<CreditList> {
   for (const [index, each] of sections.entries())
     yield* listsIn(each, [...path, 'sections', index]);
 }
+
+/** The keys that usually stand before the credits of a section. */
+export const CREDITS_ORDER = [
+  ...['title', 'description', 'output', 'notice', 'html', 'markdown', 'style', 'people'],
+  ...['covers', 'intro', 'credits'],
+];
+
+/** Returns the text by which a credit is sorted. */
+export function sortName(credit: Credit): string {
+  return 'markdown' in credit ? credit.markdown.replace(/[*_`[\]]/g, '') : credit.name;
+}

@@ -2,6 +2,7 @@ import { handleFromUrl, projectFromUrl } from '../../model/credit-from-url.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import type { Page, Person } from '../../types.ts';
 import { UsageError } from '../usage-error.ts';
+import { KnownPeople, personText } from './known-people.ts';
 
 /** A credit as it is written in a source. */
 export type NewCredit = { [key in 'name' | 'person' | 'url' | 'description']?: string } & {
@@ -55,27 +56,6 @@ function personIn(text: string, { people = {} }: Page): Person | undefined {
   // `@x/y` is the name of a package.
   const person = parsePerson(text);
   return person.handle === undefined || person.handle.includes('/') ? undefined : person;
-}
-
-function personText({ name, handle }: Person): string {
-  if (handle === undefined) return name as string;
-  return name === undefined ? `@${handle}` : `${name} (@${handle})`;
-}
-
-class KnownPeople {
-  readonly #ids = new Map<string, string>();
-
-  constructor({ people = {} }: Page) {
-    for (const [id, { name, handle }] of Object.entries(people)) {
-      if (name !== undefined) this.#ids.set(name, id);
-      if (handle !== undefined) this.#ids.set(`@${handle.toLowerCase()}`, id);
-    }
-  }
-
-  /** Returns the id of a person with the same handle or, without a handle, with the same name. */
-  idOf({ name, handle }: Person): string | undefined {
-    return this.#ids.get(handle === undefined ? (name as string) : `@${handle.toLowerCase()}`);
-  }
 }
 
 function withoutAbsent(

@@ -1,0 +1,24 @@
+import type { Page, Person } from '../../types.ts';
+
+/** Returns a person as it is written in a string. */
+export function personText({ name, handle }: Person): string {
+  if (handle === undefined) return name as string;
+  return name === undefined ? `@${handle}` : `${name} (@${handle})`;
+}
+
+/** The people of a page, by name and handle. */
+export class KnownPeople {
+  readonly #ids = new Map<string, string>();
+
+  constructor({ people = {} }: Page) {
+    for (const [id, { name, handle }] of Object.entries(people)) {
+      if (name !== undefined) this.#ids.set(name, id);
+      if (handle !== undefined) this.#ids.set(`@${handle.toLowerCase()}`, id);
+    }
+  }
+
+  /** Returns the id of a person with the same handle or, without a handle, with the same name. */
+  idOf({ name, handle }: Person): string | undefined {
+    return this.#ids.get(handle === undefined ? (name as string) : `@${handle.toLowerCase()}`);
+  }
+}

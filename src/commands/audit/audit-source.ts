@@ -1,0 +1,81 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { VFile } from 'vfile';
+import { type AuditedSection, auditPage, coveragesIn } from '../../audit/audit-page.ts';
+import type { LinksIn } from '../../audit/claims.ts';
+import { reportTo } from '../../diagnostics/report.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
+import type { Dependency } from '../../manifests/manifest.ts';
+import type { Coverage, Page } from '../../types.ts';
+import type { SourceContent } from '../check-source-file.ts';
+import { STANDARD } from '../source-file.ts';
+import { loadLinks } from './load-links.ts';
+import { HISTORY, type ManifestLoader, type ReportProblem } from './manifest-loader.ts';
+import { rangeOfCoverage } from './report-findings.ts';
+import { splitGroup } from './split-group.ts';
+
+/** A source, and what it covers. */
+export interface CoveredSource {
+  name: string;
+  file: VFile;
+  content: SourceContent;
+  folder: string;
+  linksIn: LinksIn;
+  /** The entries of the manifests that can be read, by what `covers` says. */
+  loaded: ReadonlyMap<string, readonly Dependency[]>;
+  /** The manifests of `--from` that no section covers. */
+  further: readonly Coverage[];
+}
+
+/**
+ * Reads the manifests that a source covers. Their problems are reported where they are covered.
+ *
+ * @param from further manifests, relative to the current folder
+ */
+export async function readCovered(
+  { name, file, content }: Pick<CoveredSource, 'name' | 'file' | 'content'>,
+  from: readonly string[],
+  loader: ManifestLoader,
+  process: CommandProcess,
+): Promise<CoveredSource> {
+  const folder = folderOf(name, process);
+  const { page, locate } = content.read;
+  const covers = coveragesIn(page);
+  const further = from
+    .map((manifest) => ({ manifest: relativeTo(folder, manifest, process) }))
+    .filter((coverage) => !covers.some((each) => isSame(each, coverage, folder)));
+  const report = reportTo(file);
+  const loaded = new Map<string, readonly Dependency[]>();
+  for (const coverage of [...covers, ...further]) {
+    const problem: ReportProblem = (code, args) =>
+      report(code, rangeOfCoverage(coverage, locate), args);
+    const dependencies = await loader.load(coverage.manifest, folder, problem);
+    if (dependencies) loaded.set(coverage.manifest, dependencies);
+  }
+  return { name, file, content, folder, linksIn: await loadLinks(page), loaded, further };
+}
+
+/** Compares the page of a source with what it covers. */
+export function auditCovered(
+  page: Page,
+  { loaded, linksIn }: Pick<CoveredSource, 'loaded' | 'linksIn'>,
+  further: readonly Coverage[],
+): AuditedSection[] {
+  return auditPage(page, ({ manifest }) => loaded.get(manifest), linksIn, further);
+}
+
+export function folderOf(name: string, process: CommandProcess): string {
+  return name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
+}
+
+/** Returns a manifest of the command line as a source in a folder names it. */
+function relativeTo(folder: string, manifest: string, process: CommandProcess): string {
+  if (manifest === HISTORY) return manifest;
+  const { path, group } = splitGroup(manifest);
+  const way = relative(folder, resolve(process.cwd(), path)).split(sep).join('/');
+  return group === undefined ? way : `${way}#${group}`;
+}
+
+function isSame(a: Coverage, b: Coverage, folder: string): boolean {
+  const [one, other] = [splitGroup(a.manifest), splitGroup(b.manifest)];
+  return one.group === other.group && resolve(folder, one.path) === resolve(folder, other.path);
+}

@@ -1,0 +1,232 @@
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import type { Args } from '../../diagnostics/codes.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { reportTo } from '../../diagnostics/report.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
+import { displayPath } from '../../file/display-path.ts';
+import { expandGlobSync } from '../../file/expand-glob.ts';
+import { filesIn } from '../../file/list-files.ts';
+import { isFolder, isInside, realPath, repositoryOf, targetExists } from '../../file/paths.ts';
+import { readIfPossible, readTextFile } from '../../file/read-file.ts';
+import { reasonOf } from '../../file/system-error.ts';
+import { manifestReader } from '../../manifests/index.ts';
+import {
+  type Dependency,
+  type Manifest,
+  ManifestError,
+  type ManifestFiles,
+} from '../../manifests/manifest.ts';
+import { splitGroup } from './split-group.ts';
+
+/** The people in the history, in place of a manifest. */
+export const HISTORY = 'git';
+
+/** The group of a manifest with groups that is covered if none is named. */
+const DEFAULT_GROUP = 'dependencies';
+
+type ProblemCode = 'manifest-missing' | 'manifest-invalid' | 'audit-incomplete';
+
+/** Reports a problem of a manifest where it is covered. */
+export type ReportProblem = <C extends ProblemCode>(code: C, args: Args<C>) => void;
+
+/** Reads the manifests that sections cover, each file once. */
+export class ManifestLoader {
+  /** The manifests that cannot be read, with messages. */
+  readonly broken: VFile[] = [];
+  readonly #process: CommandProcess;
+  readonly #repositories = new Map<string, RepositoryFiles>();
+  readonly #manifests = new Map<string, Promise<Manifest | string | undefined>>();
+
+  constructor(process: CommandProcess) {
+    this.#process = process;
+  }
+
+  /**
+   * Returns the entries of a manifest in the group that is named, or `undefined` if it cannot be read, which
+   * is reported.
+   *
+   * @param written as in `covers`: a path or glob relative to the folder, with a group after `#`
+   */
+  async load(
+    written: string,
+    folder: string,
+    report: ReportProblem,
+  ): Promise<Dependency[] | undefined> {
+    if (written === HISTORY) return this.#loadHistory(folder, report);
+    const { path, group } = splitGroup(written);
+    const { root, hasGit } = repositoryOf(folder);
+    const isGlob = /[*?[{]/.test(path) && !targetExists(resolve(folder, path));
+    const found = isGlob ? expandIn(root, folder, path) : [path];
+    if (found.length === 0) {
+      const remedy = 'check the pattern; it is relative to the source, and ** skips node_modules';
+      report('audit-incomplete', { manifest: path, reason: 'it matches no files', remedy });
+      return [];
+    }
+    const manifests: Manifest[] = [];
+    for (const each of found) {
+      const manifest = await this.#loadFile(each, { folder, root, hasGit }, report);
+      if (!manifest) return;
+      manifests.push(manifest);
+    }
+    const groups = new Set(manifests.flatMap((manifest) => manifest.groups));
+    if (group !== undefined && !groups.has(group)) {
+      reportGroup(path, group, [...groups], report);
+      return;
+    }
+    for (const { incomplete } of manifests) {
+      if (incomplete !== undefined)
+        report('audit-incomplete', { manifest: path, reason: incomplete });
+    }
+    return manifests.flatMap((manifest) => inGroup(manifest, group));
+  }
+
+  /** Returns a manifest, or `undefined` if it cannot be read, which is reported. */
+  async #loadFile(
+    path: string,
+    { folder, root, hasGit }: { folder: string; root: string; hasGit: boolean },
+    report: ReportProblem,
+  ): Promise<Manifest | undefined> {
+    const absolute = resolve(folder, path);
+    if (!isInside(realPath(absolute), realPath(root))) {
+      const shown = displayPath(root, this.#process);
+      const reason = hasGit
+        ? `it is outside the repository, ${shown}`
+        : `it is outside ${shown}, and no .git was found above the source`;
+      const remedy = hasGit
+        ? 'cover a manifest in the repository'
+        : 'run git init in the folder of the project, or cover a manifest below the source';
+      report('manifest-invalid', { manifest: path, reason, remedy });
+      return;
+    }
+    let loading = this.#manifests.get(absolute);
+    if (!loading) {
+      loading = this.#parse(absolute, root);
+      this.#manifests.set(absolute, loading);
+    }
+    const manifest = await loading;
+    if (typeof manifest !== 'string') return manifest;
+    if (targetExists(absolute) && !isFolder(absolute)) {
+      const remedy = 'cover a package.json, Cargo.toml or another manifest that audit can read';
+      report('manifest-invalid', { manifest: path, reason: manifest, remedy });
+    } else {
+      const near = this.#near(path, folder, root);
+      report('manifest-missing', { manifest: path, reason: manifest, ...(near && { near }) });
+    }
+    return;
+  }
+
+  /**
+   * Returns the manifest at a path, a reason why there is none, or `undefined` if it is broken, which is
+   * reported at its own line.
+   */
+  async #parse(absolute: string, root: string): Promise<Manifest | string | undefined> {
+    const path = relative(root, absolute).split(sep).join('/');
+    let text: string;
+    let invalidAt: number | undefined;
+    try {
+      ({ text, invalidAt } = readTextFile(absolute));
+    } catch (error) {
+      return reasonOf(error);
+    }
+    const readManifest = await manifestReader(path);
+    if (!readManifest) return 'it is not a kind of manifest that audit knows';
+    try {
+      if (invalidAt !== undefined) throw new ManifestError('it is not UTF-8', invalidAt);
+      return readManifest(path, text, this.#filesIn(root));
+    } catch (error) {
+      if (!(error instanceof ManifestError || error instanceof RangeError)) throw error;
+      const start = error instanceof ManifestError ? error.offset : undefined;
+      const reason = error instanceof ManifestError ? error.message : 'it is nested too deeply';
+      const manifest = displayPath(absolute, this.#process);
+      const file = new VFile({ cwd: this.#process.cwd(), path: manifest, value: text });
+      const range =
+        start === undefined ? undefined : { start, end: Math.min(start + 1, text.length) };
+      reportTo(file)('manifest-invalid', range, { manifest, reason });
+      this.broken.push(file);
+      return;
+    }
+  }
+
+  #filesIn(root: string): RepositoryFiles {
+    const files = this.#repositories.get(root) ?? new RepositoryFiles(root);
+    this.#repositories.set(root, files);
+    return files;
+  }
+
+  /** Returns the path of a file that was probably meant: of a similar name, or in a folder above. */
+  #near(path: string, folder: string, root: string): string | undefined {
+    const absolute = resolve(folder, path);
+    const name = absolute.slice(dirname(absolute).length).replace(/^[\\/]/, '');
+    for (let at = folder; isInside(at, root); at = dirname(at)) {
+      const above = join(dirname(at), name);
+      if (targetExists(above)) return relative(folder, above).split(sep).join('/');
+    }
+    const near = nearest(name, filesIn(dirname(absolute)));
+    return near && path.slice(0, path.length - name.length) + near;
+  }
+
+  async #loadHistory(_folder: string, report: ReportProblem): Promise<Dependency[] | undefined> {
+    report('manifest-missing', { manifest: HISTORY, reason: 'the history cannot be read' });
+    return undefined;
+  }
+}
+
+/** The files of a repository, by their paths relative to it. */
+class RepositoryFiles implements ManifestFiles {
+  readonly #root: string;
+  readonly #texts = new Map<string, string | undefined>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  read(path: string): string | undefined {
+    if (isOutside(path)) return;
+    if (this.#texts.has(path)) return this.#texts.get(path);
+    const absolute = join(this.#root, path);
+    const text = targetExists(absolute) ? readIfPossible(absolute) : undefined;
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  list(glob: string): string[] {
+    return isOutside(glob) ? [] : expandGlobSync(glob, this.#root);
+  }
+}
+
+/** Returns the files that a glob in a folder matches, relative to the folder. */
+function expandIn(root: string, folder: string, glob: string): string[] {
+  const way = relative(root, folder).split(sep).join('/');
+  // Below the root, `**` skips the same folders everywhere.
+  const pattern = posix.join(way.replace(/[*?[\]{}()!]/g, '\\$&'), glob);
+  return isOutside(pattern)
+    ? [glob]
+    : expandGlobSync(pattern, root).map((path) => posix.relative(way, path));
+}
+
+/** Whether a path relative to the root of a repository leads out of it. */
+function isOutside(path: string): boolean {
+  return /^\.\.(?:\/|$)/.test(path);
+}
+
+function inGroup({ dependencies, groups }: Manifest, group: string | undefined): Dependency[] {
+  const covered = group ?? (groups.includes(DEFAULT_GROUP) ? DEFAULT_GROUP : undefined);
+  return dependencies.filter((each) => covered === undefined || each.group === covered);
+}
+
+function reportGroup(
+  manifest: string,
+  group: string,
+  groups: readonly string[],
+  report: ReportProblem,
+): void {
+  const near = nearest(group, groups);
+  const remedy =
+    groups.length === 0
+      ? 'remove "#" and what follows, as this kind of manifest has no groups'
+      : near === undefined
+        ? `use one of ${groups.join(', ')}`
+        : `did you mean "${manifest}#${near}"?`;
+  report('manifest-invalid', { manifest, reason: `it has no group "${group}"`, remedy });
+}

@@ -1,0 +1,72 @@
+import { join, relative, sep } from 'node:path';
+import { auditCoverage } from '../../audit/audit-coverage.ts';
+import { ClaimIndex } from '../../audit/claim-index.ts';
+import { claimsIn, type LinksIn } from '../../audit/claims.ts';
+import { repositoryOf, targetExists } from '../../file/paths.ts';
+import { readIfPossible } from '../../file/read-file.ts';
+import { workspacePatterns } from '../../manifests/package-folders.ts';
+import { printable } from '../../text/printable.ts';
+import type { Page } from '../../types.ts';
+import { countedKind } from './audit-table.ts';
+import type { ManifestLoader } from './manifest-loader.ts';
+
+/** The manifests that a survey looks for in a folder. */
+const NAMES = [
+  'package.json',
+  'Cargo.toml',
+  'pyproject.toml',
+  'requirements.txt',
+  'go.mod',
+  'flake.lock',
+];
+
+/** The groups that are looked at if a manifest has no other dependencies. */
+const DEVELOPMENT = ['#devDependencies', '#dev-dependencies'];
+
+/**
+ * Describes how much of each manifest of a repository a page credits: of those in its top folder and in its
+ * workspaces. Those that cannot be read are left out.
+ *
+ * @param folder the folder of the source
+ */
+export async function surveyPage(
+  page: Page,
+  folder: string,
+  linksIn: LinksIn,
+  loader: ManifestLoader,
+): Promise<string> {
+  const { root } = repositoryOf(folder);
+  const index = new ClaimIndex(claimsIn(page, linksIn));
+  const rows: { manifest: string; credited: number; line: string }[] = [];
+  for (const path of manifestsOf(root)) {
+    const manifest = relative(folder, join(root, path)).split(sep).join('/');
+    for (const group of ['', ...DEVELOPMENT]) {
+      const dependencies = await loader.load(manifest + group, folder, () => {});
+      if (!dependencies || dependencies.length === 0) continue;
+      const { entries } = auditCoverage(dependencies, {}, index);
+      const credited = entries.filter(({ state }) => state !== 'missing').length;
+      const total = countedKind(entries.map(({ dependency }) => dependency));
+      const verb = entries.length === 1 ? 'is' : 'are';
+      const line = `${credited} of ${total} in ${printable(path + group)} ${verb} credited\n`;
+      rows.push({ manifest: manifest + group, credited: credited / entries.length, line });
+      break;
+    }
+  }
+  const [best] = rows.toSorted((a, b) => b.credited - a.credited);
+  if (!best) return 'no manifest with dependencies was found\n';
+  const help = `To have audit report what is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(best.manifest)}\n`;
+  return `${rows.map(({ line }) => line).join('')}\n${help}`;
+}
+
+/** Returns the manifests in the top folder of a repository and in its workspaces: paths relative to it. */
+function manifestsOf(root: string): string[] {
+  const own = NAMES.filter((name) => targetExists(join(root, name)));
+  const text = readIfPossible(join(root, 'package.json'));
+  if (text === undefined) return own;
+  const files = { read: (path: string) => readIfPossible(join(root, path)), list: () => [] };
+  const patterns = workspacePatterns('.', text, files);
+  const members = patterns
+    .filter((pattern) => !pattern.startsWith('!'))
+    .map((pattern) => `${pattern.replace(/^\.\//, '').replace(/\/+$/, '')}/package.json`);
+  return [...own, ...members];
+}
