@@ -87,6 +87,7 @@ const VALUES: Record<string, Record<string, string>> = {
     '--source': 'credits.yaml',
     '--url': 'https://ada.dev',
   },
+  audit: { '--from': 'package.json' },
   import: { '--output': 'credits.yaml' },
   'starlight-credits': { '--output': 'credits.md', '--reporter': 'json' },
 };
@@ -190,7 +191,7 @@ function unknownOption(problem: UsageProblem): string {
     optionsOf(each).some((known) => known === typed || known === alias),
   );
   const names = [...new Set(others.map((each) => `"${each === program ? 'build' : each.name()}"`))];
-  if (names.length > 0) return `${remove}; it is an option of ${names.join(' and ')}`;
+  if (names.length > 0) return `${remove}; it is an option of ${joined(names)}`;
   const near = nearest(typed, own);
   if (near !== undefined) return `did you mean "${near}"?`;
   const rest = own.filter((flag) => flag !== '--help' && flag !== '--version');
@@ -219,4 +220,10 @@ function optionsOf(command: Command): string[] {
     .createHelp()
     .visibleOptions(command)
     .flatMap(({ long }) => (long ? [long] : []));
+}
+
+/** Joins names: `a`, `a and b`, `a, b and c`. */
+function joined(names: readonly string[]): string {
+  const last = names.at(-1) as string;
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
 }

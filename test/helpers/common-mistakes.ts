@@ -541,7 +541,7 @@ export const usageMistakes: [args: string[], help: string][] = [
     ['init', '-o', 'a.yaml'],
     'remove the option, and run "init" in the folder of the source; it creates credits.yaml',
   ],
-  [['init', '--check'], 'remove "--check"; it is an option of "build" and "add"'],
+  [['init', '--check'], 'remove "--check"; it is an option of "build", "add" and "audit"'],
   [['init', '--nope'], 'remove "--nope"; "init" has no options'],
   [
     ['init', 'x'],
@@ -553,7 +553,10 @@ export const usageMistakes: [args: string[], help: string][] = [
     ['import', 'a.md', '-o'],
     'write a value after the option: --output credits.yaml, or "-" for standard output',
   ],
-  [['import', 'a.md', '--check'], 'remove "--check"; it is an option of "build" and "add"'],
+  [
+    ['import', 'a.md', '--check'],
+    'remove "--check"; it is an option of "build", "add" and "audit"',
+  ],
   [['import', 'a.md', '-f'], 'did you mean "--force"?'],
   [['schema', '-o', 'a b.json'], "redirect the output: npx starlight-credits schema > 'a b.json'"],
   [['schema', '--out=x'], 'redirect the output: npx starlight-credits schema > x'],

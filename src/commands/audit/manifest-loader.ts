@@ -70,6 +70,11 @@ export class ManifestLoader {
       manifests.push(manifest);
     }
     const groups = new Set(manifests.flatMap((manifest) => manifest.groups));
+    if (group !== undefined && manifests.some(({ ambiguous }) => ambiguous?.includes(group))) {
+      const reason = `"${group}" is the name of a dependency group and of an extra`;
+      report('manifest-invalid', { manifest: path, reason, remedy: 'rename one of the two' });
+      return;
+    }
     if (group !== undefined && !groups.has(group)) {
       reportGroup(path, group, [...groups], report);
       return;
