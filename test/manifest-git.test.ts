@@ -66,20 +66,23 @@ test('the mailmap counts for authors and co-authors', async () => {
 });
 
 test('the settings of a user do not matter', async () => {
-  const cwd = repository([['Ada Lens <ada@x.org>'], ['Bo Tube <bo@x.org>']], {
+  const coAuthor = 'Co-authored-by: Cy Tube <cy@x.org>';
+  const cwd = repository([['Ada Lens <ada@x.org>'], ['Bo Tube <bo@x.org>', 'x', '', coAuthor]], {
     '.mailmap': 'Ada Ring <ada@x.org>\n',
   });
   const settings = {
     'log.showSignature': 'true',
     'log.mailmap': 'false',
+    'mailmap.file': `${cwd}/other`,
     'log.decorate': 'full',
     'color.ui': 'always',
     'format.pretty': 'raw',
     'i18n.logOutputEncoding': 'UTF-16',
     'trailer.separators': '%',
   };
+  writeFileSync(`${cwd}/other`, 'Bo Ring <bo@x.org>\nCy Ring <cy@x.org>\n');
   for (const [key, value] of Object.entries(settings)) git(cwd, 'config', key, value);
-  expect(await peopleIn(cwd)).toEqual(['Ada Ring', 'Bo Tube']);
+  expect(await peopleIn(cwd)).toEqual(['Ada Ring', 'Bo Tube', 'Cy Tube']);
 });
 
 test('a shallow clone does not say everything', async () => {
@@ -88,6 +91,8 @@ test('a shallow clone does not say everything', async () => {
   git(parent, 'clone', '-q', '--depth=1', `file://${origin}`, 'clone');
   const manifest = await readHistory(`${parent}/clone`);
   expect(manifest).toMatchObject({ incomplete: 'the clone is shallow: it lacks commits' });
+  git(`${parent}/clone`, 'worktree', 'add', '-q', '../tree');
+  expect(await readHistory(`${parent}/tree`)).toHaveProperty('incomplete');
   expect(await readHistory(origin)).not.toHaveProperty('incomplete');
 });
 
@@ -105,9 +110,9 @@ test('a repository without commits has no people', async () => {
   expect(await peopleIn(cwd)).toEqual([]);
 });
 
-/** Reads people from lines of `git log`, in which `|` separates co-authors. */
-const read = (...lines: string[]) =>
-  readGitLog(lines.map((line) => line.replaceAll('|', '\x1f'))).dependencies.map(
+/** Reads people from authors, which `|` separates from co-authors. */
+const read = (...commits: string[]) =>
+  readGitLog(new Set(commits.flatMap((commit) => `\x1f${commit}`.split('|')))).dependencies.map(
     ({ name, aliases, people }) => ({ name, aliases, person: people?.[0] }),
   );
 

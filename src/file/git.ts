@@ -1,7 +1,7 @@
 /** The only code that starts another process. It is only loaded if it is needed. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import process from 'node:process';
 
 /** Whether Git has the content of a file, or why it does not. */
@@ -60,7 +60,8 @@ export async function readGitLines(
   if (program === undefined) return 'git is not installed';
   const git = spawn(program, ['--no-optional-locks', ...args], {
     cwd: folder,
-    env: environment(),
+    // By default, Git writes each commit on its own to a pipe, and a partial clone fetches what it lacks.
+    env: { ...environment(), GIT_FLUSH: '0', GIT_NO_LAZY_FETCH: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -84,6 +85,37 @@ export async function readGitLines(
       resolve(code === 0 ? undefined : first.replace(/^fatal: /, '') || 'git failed');
     });
   });
+}
+
+/** Whether a repository has a file with the names of the people in its history. */
+export function hasMailmap(root: string): boolean {
+  return existsSync(join(root, '.mailmap'));
+}
+
+/**
+ * Whether the history of a repository is cut off. Git would need a process to say it.
+ *
+ * @param root the folder with `.git`
+ * @see https://git-scm.com/docs/gitrepository-layout
+ */
+export function isShallowClone(root: string): boolean {
+  let git = join(root, '.git');
+  try {
+    // A worktree has a file that names its folder, in which another file names that of the repository.
+    if (statSync(git).isFile()) {
+      git = resolve(
+        root,
+        readFileSync(git, 'utf8')
+          .replace(/^gitdir:/, '')
+          .trim(),
+      );
+      const common = join(git, 'commondir');
+      if (existsSync(common)) git = resolve(git, readFileSync(common, 'utf8').trim());
+    }
+    return existsSync(join(git, 'shallow'));
+  } catch {
+    return false;
+  }
 }
 
 /**

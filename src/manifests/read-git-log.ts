@@ -4,28 +4,35 @@ import { type Contact, isBot } from './is-bot.ts';
 import type { Dependency, Manifest } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
 
-/** Between an author and each co-author in a line. */
-const SEPARATOR = '\x1f';
+/** Before the author of a commit. The other lines are its co-authors. */
+const AUTHOR = '\x1f';
 
 /**
- * The arguments of Git for a line for each commit, the oldest first: the author and the co-authors, as
+ * The arguments of Git for a line for each author and co-author, those of the oldest commit first:
  * `Ada <ada@example.org>`. Options that a user can set are set, as they would change the lines.
  */
 export const GIT_LOG = [
-  ...['-c', 'log.showSignature=false', 'log', '--reverse', '--use-mailmap', '--no-patch'],
-  ...['--no-color', '--no-decorate', '--no-notes', '--encoding=UTF-8'],
-  '--format=%aN <%aE>%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)',
+  ...['log.showSignature=false', 'trailer.separators=:', 'mailmap.file='].flatMap((each) => [
+    '-c',
+    each,
+  ]),
+  ...[
+    'log',
+    '--reverse',
+    '--use-mailmap',
+    '--no-patch',
+    '--no-color',
+    '--no-decorate',
+    '--no-notes',
+  ],
+  '--encoding=UTF-8',
+  '--format=%x1f%aN <%aE>%n%(trailers:key=Co-authored-by,valueonly,unfold)',
 ];
 
 /** Returns the co-authors in lines of `git log`, which Git itself does not look up in `.mailmap`. */
-export function coAuthorsIn(lines: Iterable<string>): string[] {
-  const contacts = new Set<string>();
-  for (const line of lines) {
-    for (const contact of contactsIn(line).slice(1)) {
-      if (contact.endsWith('>')) contacts.add(contact);
-    }
-  }
-  return [...contacts];
+export function coAuthorsIn(lines: ReadonlySet<string>): string[] {
+  const contacts = [...lines].filter((line) => !line.startsWith(AUTHOR)).flatMap(contactsIn);
+  return [...new Set(contacts)].filter((contact) => contact.endsWith('>'));
 }
 
 /**
@@ -36,17 +43,18 @@ export function coAuthorsIn(lines: Iterable<string>): string[] {
  * @param mapped what `.mailmap` makes of co-authors, by what they are in the lines
  */
 export function readGitLog(
-  lines: Iterable<string>,
+  lines: ReadonlySet<string>,
   mapped: ReadonlyMap<string, string> = new Map(),
 ): Manifest {
   const people = new Set<Identity>();
   const byKey = new Map<string, Identity>();
   let order = 0;
   for (const line of lines) {
-    for (const [index, text] of contactsIn(line).entries()) {
-      const contact = parseContact((index > 0 && mapped.get(text)) || text);
+    const isAuthor = line.startsWith(AUTHOR);
+    for (const text of isAuthor ? [line.slice(1)] : contactsIn(line)) {
+      const contact = parseContact((!isAuthor && mapped.get(text)) || text);
       if (isBot(contact)) continue;
-      const identity = identityOf(contact, index === 0, order++);
+      const identity = identityOf(contact, isAuthor, order++);
       const same = new Set([...identity.keys].flatMap((key) => byKey.get(key) ?? []));
       const [first = identity, ...others] = [...same].sort((a, b) => a.order - b.order);
       for (const other of first === identity ? [] : [...others, identity]) {
@@ -122,11 +130,12 @@ function personOf({ names, coAuthorNames, handles }: Identity): Dependency | und
   });
 }
 
-/** Returns the author and the co-authors in a line. A line of a message may name several people. */
+/** Returns the people in the line of a co-author: some write several into one. */
 function contactsIn(line: string): string[] {
-  const [author = '', ...coAuthors] = line.split(SEPARATOR);
-  const others = coAuthors.flatMap((each) => each.split(/(?<=>)[\s,;&]*/));
-  return [author.trim(), ...others.map((each) => each.trim()).filter(Boolean)];
+  return line
+    .split(/(?<=>)[\s,;&]*/)
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 function parseContact(text: string): Contact {
