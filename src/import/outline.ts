@@ -1,7 +1,8 @@
 /** The blocks of a page → its sections. */
 import type { Heading, RootContent } from 'mdast';
 import { phraseOf, phraseText } from '../layouts/shared/phrase.ts';
-import { isDefinition, keyOf, type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
+import { isDefinition, keyOf } from '../markdown/definition-key.ts';
+import { type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
 import { blocksField } from '../markdown/markdown-slices.ts';
 import type { ImportedCredits, ImportedSection } from '../model/imported-page.ts';
 import { isVisible } from '../text/visible-text.ts';

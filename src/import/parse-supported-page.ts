@@ -1,8 +1,8 @@
 import type { Definition, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { keyOf } from '../markdown/definition-key.ts';
 import {
   endOf,
-  keyOf,
   type MarkdownPage,
   parsePage,
   splitPage,

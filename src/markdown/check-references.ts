@@ -2,6 +2,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Report } from '../diagnostics/report.ts';
+import { isDefinition, isReference, keyOf } from './definition-key.ts';
 import type { RangeIn } from './only-paragraph.ts';
 
 /** Text that may be a reference, a definition or a link. */
@@ -78,9 +79,8 @@ function checkDefinitions(tree: Root, rangeIn: RangeIn, report: Report): void {
   const defined = new Map<string, Definition | FootnoteDefinition>();
   const unused: (Definition | FootnoteDefinition)[] = [];
   visit(tree, (node) => {
-    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
-    if (node.type === 'footnoteReference') used.add(`^${node.identifier}`);
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return;
+    if (isReference(node)) used.add(keyOf(node));
+    if (!isDefinition(node)) return;
     // `[//]: # (text)` is a comment.
     if (node.type === 'definition' && /^#?$/.test(node.url)) return;
     if (defined.has(keyOf(node))) unused.push(node);
@@ -93,8 +93,4 @@ function checkDefinitions(tree: Root, rangeIn: RangeIn, report: Report): void {
     const isRepeated = defined.get(keyOf(node)) !== node;
     report('markdown-unused', rangeIn(start?.offset, end?.offset), { name, isRepeated });
   }
-}
-
-function keyOf({ type, identifier }: Definition | FootnoteDefinition): string {
-  return `${type === 'definition' ? '' : '^'}${identifier}`;
 }

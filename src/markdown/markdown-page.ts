@@ -1,18 +1,10 @@
 /** Parses a page into its front matter and its blocks. */
-import type {
-  Definition,
-  FootnoteDefinition,
-  FootnoteReference,
-  ImageReference,
-  LinkReference,
-  Nodes,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { PagePictures } from '../model/imported-page.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format, Page } from '../types.ts';
+import { isDefinition, isReference, keyOf } from './definition-key.ts';
 import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
@@ -113,12 +105,6 @@ export function splitPage(
   };
 }
 
-type Reference = LinkReference | ImageReference | FootnoteReference;
-
-function isReference(node: Nodes): node is Reference {
-  return /^(?:link|image|footnote)Reference$/.test(node.type);
-}
-
 /** Returns the keys of the definitions that blocks refer to, directly or through footnotes. */
 export function referencedKeysIn(
   blocks: readonly RootContent[],
@@ -148,15 +134,6 @@ function lengthOfReferences(tree: Root, definitions: MarkdownPage['definitions']
         : endOf(definition) - startOf(definition);
   });
   return length;
-}
-
-export function isDefinition(node: Nodes): node is Definition | FootnoteDefinition {
-  return node.type === 'definition' || node.type === 'footnoteDefinition';
-}
-
-/** Returns the key of a definition and of its references. */
-export function keyOf(node: Reference | Definition | FootnoteDefinition): string {
-  return (node.type.startsWith('footnote') ? '^' : '') + node.identifier;
 }
 
 /** Returns the Markdown of a node. */

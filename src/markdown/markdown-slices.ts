@@ -12,15 +12,8 @@ import type {
 } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ImportedField } from '../model/imported-page.ts';
-import {
-  endOf,
-  isDefinition,
-  keyOf,
-  type MarkdownPage,
-  referencedKeysIn,
-  sliceOf,
-  startOf,
-} from './markdown-page.ts';
+import { isDefinition, keyOf } from './definition-key.ts';
+import { endOf, type MarkdownPage, referencedKeysIn, sliceOf, startOf } from './markdown-page.ts';
 
 /**
  * Returns the Markdown of blocks with the definitions that they refer to. Definitions that only other

@@ -1,6 +1,7 @@
 /** Represents a line of a page as text that regular expressions can match. */
 import type { Definition, Link as LinkNode, Nodes, PhrasingContent } from 'mdast';
-import { endOf, keyOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
+import { keyOf } from '../../markdown/definition-key.ts';
+import { endOf, type MarkdownPage, startOf } from '../../markdown/markdown-page.ts';
 import {
   childSlices,
   type InlineParent,
