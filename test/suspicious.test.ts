@@ -544,6 +544,7 @@ describe('a line that looks like a list item', () => {
     ['in plain text', 'description: a\n  b\n  + c\n  + d', '4:3'],
     ['with a number', 'intro: a\n  1. b\n  2. c', '3:3'],
     ['after trailing space', 'intro: a  \n  - b', '3:3'],
+    ['after deeper items', 'intro: >\n  a\n\n    - b\n    - c\n\n  d\n  - e', '9:3'],
     ['in a folded text', 'intro: >\n  a\n  - b', '4:3'],
     ['after the first in a folded text', 'intro: >\n  a\n\n  - b\n  - c', '6:3'],
   ])('%s is reported', async (_, lines, place) => {

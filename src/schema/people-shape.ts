@@ -6,16 +6,21 @@ import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';
 import { record } from './shapes/record.ts';
 import { IGNORED, ignoredKeysSchema } from './special-keys.ts';
+import { shorten, wrongType } from './wrong-type.ts';
+
+const PEOPLE = 'a map of people, by id';
 
 /**
  * People by id. A string may be the id of another person; if such ids form a cycle, it is a name.
  */
 export const peopleById: Shape<Map<string, Person>> = refine(
-  record('a map of people, by id', person, {
+  record(PEOPLE, person, {
     help: 'write an id before each person, without a dash: "ada: Ada Lovelace (@ada)"',
   }),
   {
     read(written, scope, read) {
+      const help = helpForColon(written, scope);
+      if (help !== undefined) return wrongType(written, PEOPLE, scope, help);
       const node = withoutAnchors(written, scope);
       const people = read(node, scope);
       const texts = textsOf(node);
@@ -27,6 +32,14 @@ export const peopleById: Shape<Map<string, Person>> = refine(
     schema: (schema) => ({ ...schema, ...ignoredKeysSchema }),
   },
 );
+
+/** Returns help for `ada:Ada`, which is a string without a space after the colon. */
+function helpForColon(node: Node, { text }: Scope): string | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'plain') return;
+  const [, id, value = ''] =
+    /^([^\s:]+):(?!\/\/)(\S.*)/.exec(text.slice(node.start, node.end)) ?? [];
+  return id && `add a space after the colon: "${shorten(id)}: ${shorten(value)}"`;
+}
 
 /** Returns people without the keys for anchors. A key such as `x-men` may also be the id of a person. */
 function withoutAnchors(node: Node, scope: Scope): Node {

@@ -7,7 +7,7 @@ import { shorten } from './wrong-type.ts';
 
 /** A line that starts like an item of a list in Markdown or YAML, after a line with text. */
 const ITEM_LINE =
-  /(?=[-*+\d])(?<=\S[^\S\r\n]*\r?\n[^\S\r\n]*)(?:[-*+]|\d{1,2}[.)])[^\S\r\n]+(?=\S)/;
+  /(?=[-*+\d])(?<=\S[^\S\r\n]*\r?\n[^\S\r\n]*)(?:[-*+]|\d{1,2}[.)])[^\S\r\n]+(?=\S)/g;
 
 /** Reports text that is probably no value, or a list. */
 export function reportSuspiciousScalar(node: ScalarNode, { text, report }: Scope): void {
@@ -19,13 +19,18 @@ export function reportSuspiciousScalar(node: ScalarNode, { text, report }: Scope
   // On a single line, a scalar is as long as its value.
   if (end - start === value.length) return;
   const written = text.slice(start, end);
-  const found = ITEM_LINE.exec(written);
-  if (!found) return;
   // A folded scalar keeps line breaks beside lines that are indented deeper.
-  const line = written.slice(found.index).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
-  if (!/\S$/.test(value.slice(0, Math.max(value.indexOf(` ${line}`), 0)))) return;
-  const at = start + found.index;
-  report('yaml-folded', { start: at, end: at + line.length }, { line: shorten(line), style });
+  let from = 0;
+  for (const { index } of written.matchAll(ITEM_LINE)) {
+    const line = written.slice(index).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
+    const at = value.indexOf(line, from);
+    if (at < 0) continue;
+    from = at + line.length;
+    if (!/\S $/.test(value.slice(Math.max(at - 2, 0), at))) continue;
+    const range = { start: start + index, end: start + index + line.length };
+    report('yaml-folded', range, { line: shorten(line), style });
+    return;
+  }
 }
 
 /**

@@ -372,6 +372,12 @@ export const keyMistakes: Mistake[] = [
     ],
   ],
   [
+    'title: x\npeople:\n  ada:Ada\n  bob:Bob\n',
+    [
+      '3:3 wrong-type: expected a map of people, by id, found "ada:Ada bob:Bob"; add a space after the colon: "ada: Ada"',
+    ],
+  ],
+  [
     'title: [x]\nintro:\n  - a\n  - b\n',
     [
       '1:8 wrong-type: expected a string, found a list; quote it if it is text: "[x]"',
