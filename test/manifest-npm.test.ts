@@ -122,6 +122,7 @@ test.each([
   [{ author: '', maintainers: [{ name: 'bo', email: 'bo@example.org' }] }, [{ name: 'bo' }]],
   [{ author: 'ada@example.org' }, undefined],
   [{ author: '<ada@example.org>' }, undefined],
+  [{ author: `Ada ${' '.repeat(50_000)} Lens <a` }, undefined],
   [{ author: 7, contributors: 'https://example.org' }, undefined],
   [{ author: 'Optics (the company)' }, [{ name: 'Optics (the company)' }]],
 ])('the people in %j', async (content, expected) => {

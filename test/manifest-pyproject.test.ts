@@ -177,6 +177,17 @@ test.each([
   expect(await errorOf(path, { [path]: text })).toBe(expected);
 });
 
+test('groups that include each other many times, and long texts, are read in linear time', async () => {
+  const groups = Array.from({ length: 60 }, (_, index) => {
+    const next = `{ include-group = "g${index + 1}" }`;
+    return `g${index} = [${next}, ${next}]\n`;
+  });
+  const text = `[dependency-groups]\n${groups.join('')}g60 = ["lens"]\n`;
+  expect(await names({ [path]: text }, 'g0')).toEqual(['lens']);
+  const spaces = `[project]\ndependencies = ["a${' '.repeat(100_000)}b"]\n`;
+  expect(await errorOf(path, { [path]: spaces })).toContain('is not a requirement');
+});
+
 test('an error of syntax has its line', async () => {
   const text = '[project]\nname = "a"\ndependencies = [\n  "a"\n  "b"\n]\n';
   expect(await errorOf(path, { [path]: text })).toMatch(/^5:3 this is not valid TOML: /);

@@ -115,9 +115,10 @@ function licenseOf(licenses: readonly unknown[]): string | undefined {
   return each.map((text) => (isAlternative(text) ? `(${text})` : text)).join(' AND ') || undefined;
 }
 
-/** Up to version 1.5, a component has one text with its authors. */
+/** Up to version 1.5, a component has one text with its authors, which is cut to a length that is read fast. */
 function peopleOf({ authors, author, publisher }: Record<string, unknown>): Person[] {
-  const texts = typeof author === 'string' ? author.split(/,\s+(?=[^<>]*<|[^<>]*$)/) : [];
+  const texts =
+    typeof author === 'string' ? author.slice(0, 2_000).split(/,\s+(?=[^<>]*<|[^<>]*$)/) : [];
   for (const values of [arrayOf(authors), texts, [publisher]]) {
     const people = readContacts(values);
     if (people.length > 0) return people;

@@ -15,7 +15,10 @@ export interface PackageUrl {
  * @see https://github.com/package-url/purl-spec/blob/main/purl-specification.md
  */
 export function parsePackageUrl(purl: string): PackageUrl | undefined {
-  const text = purl.replace(/[?#].*$/, '').replace(/(?<=[^/])@[^/]*$/, '');
+  const [whole = ''] = purl.split(/[?#]/);
+  const at = whole.lastIndexOf('@');
+  const isVersion = at > whole.lastIndexOf('/') + 1;
+  const text = isVersion ? whole.slice(0, at) : whole;
   const [, type, path] = /^pkg:\/*([a-z][\w.+-]*)\/+(.+?)\/*$/i.exec(text) ?? [];
   if (type === undefined || path === undefined) return;
   const segments = path.split('/').map(decode);

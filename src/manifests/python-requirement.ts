@@ -20,7 +20,7 @@ export interface PythonRequirement {
 export function parseRequirement(text: string): PythonRequirement | undefined {
   const [, name, extras = '', rest = ''] =
     /^([a-z\d](?:[\w.-]*[a-z\d])?)\s*(?:\[([^\]]*)\])?\s*((?:@|[<>=!~(;]).*)?$/is.exec(
-      text.trim(),
+      text.trim().replace(/\s+/g, ' '),
     ) ?? [];
   if (name === undefined) return;
   const url = /^@\s*(\S+)/.exec(rest)?.[1];

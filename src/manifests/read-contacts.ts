@@ -29,7 +29,9 @@ interface Parts {
 function partsOf(value: unknown): Parts {
   if (typeof value === 'string') {
     const [, name, email, url] =
-      /^([^<>]*?)\s*(?:<([^<>]*)>)?\s*(?:\((https?:[^()]*)\))?\s*$/i.exec(value) ?? [];
+      /^([^<>]*?)\s*(?:<([^<>]*)>)?\s*(?:\((https?:[^()]*)\))?\s*$/i.exec(
+        value.trim().replace(/\s+/g, ' '),
+      ) ?? [];
     return { name: textOf(name), email: textOf(email), url: pageOf(url) };
   }
   const contact = recordOf(value);

@@ -84,7 +84,10 @@ class PyprojectReader {
     names: ReadonlyMap<string, string>,
   ): Dependency[] {
     const dependencies = new Map<string, Dependency>();
+    const added = new Set<string>();
     const add = (name: string, path: readonly string[]) => {
+      // Groups that include each other twice would take exponential time.
+      if (added.has(name)) return;
       for (const item of all.get(name) ?? []) {
         if ('includes' in item) {
           const included = names.get(normalizedName(item.includes));
@@ -111,6 +114,7 @@ class PyprojectReader {
         const dependency = this.#dependency(item, group);
         if (dependency && !dependencies.has(item.name)) dependencies.set(item.name, dependency);
       }
+      added.add(name);
     };
     add(group, [group]);
     return [...dependencies.values()];
