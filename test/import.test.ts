@@ -8,6 +8,7 @@ import { cli, folder } from './helpers/cli.ts';
 import { limitCpuTime } from './helpers/cpu-time.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
+import { png } from './helpers/pictures.ts';
 import { render } from './helpers/render.ts';
 import { isSlow } from './helpers/test-size.ts';
 import { visibleContent } from './helpers/visible-content.ts';
@@ -41,6 +42,8 @@ const own = readdirSync(`${fixtures}/pages`).flatMap((name) =>
 const FIDELITIES: Record<string, ImportResult['fidelity']> = {
   components: 'identical',
   'credited-people': 'identical',
+  // The table becomes a gallery.
+  faces: 'different',
   gallery: 'identical',
   'heading-first': 'identical',
   names: 'identical',
@@ -78,7 +81,7 @@ describe.each(cases)('a page with $name', ({ name, format, text, yaml }) => {
 
   // Only a site can render components.
   const hasComponents = text.includes('@astrojs/starlight/components');
-  const engines = hasComponents ? [] : (['satteri', 'micromark'] as const);
+  const engines = hasComponents || name === 'faces' ? [] : (['satteri', 'micromark'] as const);
   test.each(engines)('renders the same text and links with %s', async (engine) => {
     const seen = async (written: string) => {
       const { blocks, links } = visibleContent(await render(written, format, engine));
@@ -199,6 +202,41 @@ test.each([
     counts: { credits: 0, markdown: 0 },
   });
 });
+
+const face = (name: string, more = '') =>
+  `<td align="center"><a href="https://e.co/${name}"><img src="${name}.png" width="100px;" alt=""/><br /><sub><b>${name}</b></sub></a>${more}</td>`;
+
+test.each([
+  ['<br /><a href="#code" title="Code">💻</a>', '        description: code\n'],
+  [
+    '<br /><a href="#a" title="Custom & more">🎈</a> <a href="#b" title="Tests">⚠️</a>',
+    'Custom & more, tests',
+  ],
+  ['', 'image: ada.png\n'],
+])('a table of faces without comments becomes a gallery: %j', (more, part) => {
+  const table = `<table>\n  <tr>\n    ${face('ada', more)}\n  </tr>\n</table>\n`;
+  const { yaml, fidelity, leftOut, counts } = imported(`---\ntitle: T\n---\n\n## C\n\n${table}`);
+  expect(yaml).toContain('      - person: ada\n        url: https://e.co/ada\n');
+  expect(yaml).toContain(part);
+  expect(yaml).not.toContain('html: true');
+  expect({ fidelity, leftOut, counts }).toEqual({
+    fidelity: 'different',
+    leftOut: ['the symbols in a table of faces, and their links'],
+    counts: { credits: 1, markdown: 0 },
+  });
+});
+
+test.each(['<td>Other</td>', face('ada', ' wrote it'), `${face('ada')}<td>Other</td>`])(
+  'a table with other content is not a table of faces: %j',
+  (cells) => {
+    const { fidelity, counts, isRedesigned } = imported(
+      `---\ntitle: T\n---\n\n<table><tr>${cells}</tr></table>\n`,
+    );
+    expect({ fidelity, isRedesigned, credits: counts.credits }).toEqual({
+      ...{ fidelity: 'identical', isRedesigned: false, credits: 0 },
+    });
+  },
+);
 
 test('the HTML of a gallery does not need "html", but that in its descriptions does', () => {
   const gallery = (line: string) =>
@@ -445,6 +483,21 @@ test('spaces that Markdown does not strip are part of the text', async () => {
 });
 
 describe('the command', () => {
+  test('reports that a table of faces becomes a gallery', async () => {
+    const page = `---\ntitle: T\n---\n\n<table><tr>${face('ada')}</tr></table>\n`;
+    const cwd = folder({ 'page.md': page, 'ada.png': png() });
+    const { code, stderr, stdout } = await cli(['import', 'page.md'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `wrote credits.yaml: 1 credit
+left out: the symbols in a table of faces, and their links
+the table of faces becomes a gallery, with contributions as text
+page.md is not reproduced
+`,
+    });
+    expect(stdout).toContain('+<div class="credits-gallery credits-people"');
+  });
+
   const PAGE = '---\ntitle: Credits\n---\n\n- **[a](https://example.com/a)** - b\n';
 
   test('writes a source that builds the page', async () => {

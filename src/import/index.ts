@@ -56,6 +56,8 @@ export interface ImportResult {
   /** Descriptions of what a source cannot contain. */
   leftOut: string[];
   counts: CreditCounts;
+  /** Whether a table of faces became a gallery, which makes a difference. */
+  isRedesigned: boolean;
 }
 
 /**
@@ -117,6 +119,7 @@ function convertPage(original: string, options: ImportOptions): ImportResult {
       ...attempt.leftOut,
     ],
     counts: countCredits(imported),
+    isRedesigned: creditLists(imported).some((list) => list.isRedesigned),
   };
 }
 
@@ -241,6 +244,9 @@ function lostFormatting(outline: ImportedSection): string[] {
   return [
     ...(isLoose ? ['the space between the items of lists'] : []),
     ...(isAligned ? ['the alignment of table columns'] : []),
+    ...(creditLists(outline).some((list) => list.isRedesigned)
+      ? ['the symbols in a table of faces, and their links']
+      : []),
   ];
 }
 
@@ -257,7 +263,8 @@ function findKept(
   const changes = changedBlocks(blocksBefore(), blocksAfter());
   const changeAt = new Map(changes.map((change) => [change.start, change]));
   const kept = new Map<number, 'all' | readonly number[]>();
-  for (const { nodes, credits } of creditLists(imported)) {
+  for (const { nodes, credits, isRedesigned } of creditLists(imported)) {
+    if (isRedesigned) continue;
     for (const start of nodes.map(startOf)) {
       const change = changeAt.get(start);
       if (!change) continue;

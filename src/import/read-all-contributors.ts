@@ -5,12 +5,12 @@
  */
 
 import { inlineMarkdown, type TextPiece } from '../layouts/shared/inline-markdown.ts';
+import { contributionWords } from '../model/contribution-words.ts';
 import { handleUrl } from '../model/handle-url.ts';
 import type { ImportedEntry, ImportedPage } from '../model/imported-page.ts';
 import type { Node } from '../source/nodes.ts';
 import { compareNames } from '../text/compare-names.ts';
 import type { Page, Person, Style } from '../types.ts';
-import { contributionWords } from './contribution-words.ts';
 import type { DataMap, DataReader } from './data-reader.ts';
 import { personIds } from './people-ids.ts';
 

@@ -4,6 +4,7 @@ import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import type { ImportedCredits } from '../model/imported-page.ts';
 import { readCards } from './cards/read.ts';
 import { readGallery } from './gallery/read.ts';
+import { readFaces } from './gallery/read-faces.ts';
 import type { LayoutName } from './layout.ts';
 import { readCreditList } from './list/read.ts';
 import { readNames } from './names/read.ts';
@@ -25,5 +26,5 @@ export const layoutReaders: Record<LayoutName, ReadLayout> = {
   names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
   table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),
   cards: (block, page) => (block.type === 'mdxJsxFlowElement' ? readCards(block, page) : undefined),
-  gallery: readGallery,
+  gallery: (...at) => readGallery(...at) ?? readFaces(...at),
 };

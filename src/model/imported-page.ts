@@ -53,6 +53,8 @@ export interface ImportedCredits {
   optionalKeys?: readonly (keyof Style)[];
   /** The nodes of the page that the credits were read from. */
   nodes: readonly RootContent[];
+  /** Whether no layout reproduces the nodes, so that the page looks different on purpose. */
+  isRedesigned?: true;
   /** The Markdown of each credit, if the credits can be string credits. */
   lines?: string[];
 }

@@ -12,12 +12,13 @@ interface ImportPaths {
 }
 
 export function importSummary(
-  { counts, fidelity, leftOut }: ImportResult,
+  { counts, fidelity, leftOut, isRedesigned }: ImportResult,
   { page, source, builtPage }: ImportPaths,
 ): string[] {
   return [
     ...(source === undefined ? [] : [`wrote ${source}: ${describeCounts(counts)}`]),
     ...leftOut.map((description) => `left out: ${description}`),
+    ...(isRedesigned ? ['the table of faces becomes a gallery, with contributions as text'] : []),
     ...(builtPage === undefined
       ? [RESULTS[fidelity](page)]
       : [

@@ -57,6 +57,12 @@ export function contributionWords(type: string, description?: string): string {
   return known?.words ?? type;
 }
 
+/** Returns the words for the title of a symbol in a table of faces, which is the description of a type. */
+export function wordsOfDescription(description: string): string {
+  const type = Object.keys(TYPES).find((key) => isSame(TYPES[key]?.description ?? '', description));
+  return type === undefined ? description : contributionWords(type);
+}
+
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
