@@ -1,6 +1,6 @@
 /** The people in the history of a repository. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHistory } from '../src/commands/audit/read-history.ts';
 import { handleFromEmail } from '../src/manifests/handle-from-email.ts';
@@ -63,6 +63,8 @@ test('the mailmap counts for authors and co-authors', async () => {
     { '.mailmap': 'Ada Lens <ada@x.org> <ada@old.org>\nCy Ring <cy@x.org> <cy@old.org>\n' },
   );
   expect(await peopleIn(cwd)).toEqual(['Ada Lens', 'Bo Tube', 'Cy Ring', 'X']);
+  mkdirSync(`${cwd}/docs`);
+  expect(await peopleIn(`${cwd}/docs`)).toEqual(await peopleIn(cwd));
 });
 
 test('the settings of a user do not matter', async () => {

@@ -1,3 +1,4 @@
+import { repositoryOf } from '../../file/paths.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
 import { coAuthorsIn, GIT_LOG, readGitLog } from '../../manifests/read-git-log.ts';
 
@@ -5,12 +6,12 @@ import { coAuthorsIn, GIT_LOG, readGitLog } from '../../manifests/read-git-log.t
 const CHECK_MAILMAP = ['-c', 'mailmap.file=', 'check-mailmap', '--stdin'];
 
 /**
- * Reads the people in the history of a repository.
+ * Reads the people in the history of the repository that a folder is in.
  *
- * @param root the folder with `.git`
  * @returns why it cannot be read, if it cannot
  */
-export async function readHistory(root: string): Promise<Manifest | string> {
+export async function readHistory(folder: string): Promise<Manifest | string> {
+  const { root } = repositoryOf(folder);
   const { hasMailmap, isShallowClone, readGitLines } = await import('../../file/git.ts');
   const lines = new Set<string>();
   const problem = await readGitLines(root, GIT_LOG, (line) => lines.add(line));
