@@ -64,6 +64,7 @@ describe('the packed files', () => {
       'dist/index.js',
       'dist/starlight.d.ts',
       'dist/starlight.js',
+      'gallery.css',
       'package.json',
       'schema.json',
     ]);

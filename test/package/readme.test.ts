@@ -153,6 +153,23 @@ describe('examples', () => {
     }
   });
 
+  test('each form of a picture is valid', async () => {
+    const ways = block('yaml', 'image:').trim().split('\n');
+    expect(ways).toHaveLength(3);
+    for (const way of ways) {
+      const source = `title: x\nstyle: { layout: gallery }\ncredits:\n  - name: n\n    ${way}\n`;
+      expect(await page(source)).toMatch(/!\[.*\]\((?:logos|faces)\//);
+    }
+  });
+
+  test('the links leave out the URLs that the text describes', async () => {
+    const urls = ['https://example.com/a/b', 'https://a.example.org/login?next=/', 'https://a.b/'];
+    const credits = urls.map((url) => `  - { name: n, url: '${url}' }\n`).join('');
+    const source = `title: x\n${block('yaml', 'links:')}credits:\n${credits}`;
+    const { stdout } = await cli(['data', '--urls'], { cwd: folder({ 'credits.yaml': source }) });
+    expect(stdout).toBe('https://a.b/\n');
+  });
+
   test('the URL of handles is a link', async () => {
     const source = `title: x\n${block('yaml', 'handles:')}credits: [person: Ada (@ada)]\n`;
     expect(await page(source)).toContain('([@ada](https://mastodon.social/@ada))');
@@ -265,14 +282,20 @@ describe.skipIf(noShell)('commands', () => {
   });
 
   test.each(others)('%s', async (command) => {
-    const npx = command.replace(/^nix shell nixpkgs#nodejs --command (?=npx )/, '');
+    const npx = command
+      .replace(/^nix shell nixpkgs#nodejs --command (?=npx )/, '')
+      .replace(/(?<= \| )lychee -$/, 'cat');
     expect(npx).toMatch(/^npx /);
-    await run(npx, npx.endsWith(' init') ? project({}) : project());
+    const [, file] = / import (\S+)/.exec(npx) ?? [];
+    const isNew = npx.endsWith(' init') || file !== undefined;
+    await run(npx, isNew ? project(file ? { [file]: '{"contributors":[]}' } : {}) : project());
   });
 
   test('the output is printed as shown', async () => {
     const seed = readFileSync(`${fixtures}/pages/seed/credits.md`, 'utf8');
-    const [command = '', ...output] = block('console', '$ ').split('\n');
+    const [command = '', ...output] = block('console', '$ npx starlight-credits import').split(
+      '\n',
+    );
     const cwd = project({ 'src/content/docs/credits.md': seed });
     const { stdout } = await bash(`${command.slice(2)} 2>&1`, cwd);
     expect(stdout).toBe(output.join('\n'));
