@@ -167,3 +167,11 @@ test.each<[string, Record<string, string>, string[]]>([
   for (const message of messages) expect(stderr).toContain(message);
   expect(existsSync(`${cwd}/credits.yaml`)).toBe(false);
 });
+
+test('the help for a missing key is JSON in a JSON file', async () => {
+  const cwd = folder({ '.all-contributorsrc': '{}', 'CITATION.cff': 'title: a\n' });
+  const json = await cli(['import', '.all-contributorsrc'], { cwd });
+  expect(json.stderr).toContain('help: add "contributors": …');
+  const yaml = await cli(['import', 'CITATION.cff'], { cwd });
+  expect(yaml.stderr).toContain('help: add "authors: …"');
+});

@@ -227,10 +227,18 @@ const keyCodes = {
     ({ near, known, help }) =>
       help ?? (near ? `did you mean "${near}"?` : `use one of: ${known.join(', ')}`),
   ),
-  'missing-key': error<{ key: string; or?: string; noun: string; blank?: boolean }>(
+  'missing-key': error<{
+    key: string;
+    or?: string;
+    noun: string;
+    blank?: boolean;
+    isJson?: boolean;
+  }>(
     ({ key, or, noun }) => `missing key "${key}"${or ? ` or "${or}"` : ''} in ${noun}`,
-    ({ key, blank }) =>
-      blank ? `write a value after "${key}:", in quotes if it starts with #` : `add "${key}: …"`,
+    ({ key, blank, isJson }) => {
+      if (blank) return `write a value after "${key}:", in quotes if it starts with #`;
+      return isJson ? `add "${key}": …` : `add "${key}: …"`;
+    },
   ),
   'excluded-key': error<{ key: string; beside: string; noun: string; help: string }>(
     ({ key, beside, noun }) => `"${key}" cannot be combined with "${beside}" in ${noun}`,

@@ -15,11 +15,13 @@ export type DataMap = ReadonlyMap<string, Node>;
 /** Reads the values of a file, reports those of a wrong type, and collects what is left out. */
 export class DataReader {
   readonly #report: Report;
+  readonly #isJson: boolean;
   readonly #leftOut = new Set<string>();
   readonly #leftOutKeys = new Map<string, Set<string>>();
 
-  constructor(report: Report) {
+  constructor(report: Report, { isJson }: { isJson: boolean }) {
     this.#report = report;
+    this.#isJson = isJson;
   }
 
   /** Descriptions of what a source cannot contain, each once. */
@@ -84,7 +86,10 @@ export class DataReader {
 
   /** Reports a map that lacks a key. */
   missing(node: MapNode | ListNode | Node, key: string, noun: string, or?: string): undefined {
-    this.#report('missing-key', node, { key, noun, ...(or && { or }) });
+    this.#report('missing-key', node, {
+      ...{ key, noun, isJson: this.#isJson },
+      ...(or && { or }),
+    });
   }
 
   #wrongType(node: Node | undefined, expected: string, help = `write ${expected}`): undefined {

@@ -39,7 +39,7 @@ export function importData(file: VFile, format: DataFormat): DataImport | undefi
   const report = reportTo(file);
   const { parse, read } = readers[format];
   const root = parse(String(file), report);
-  const reader = new DataReader(report);
+  const reader = new DataReader(report, { isJson: parse === parseJson });
   const imported = firstError(file) ? undefined : read(root, reader);
   sortAndDedupeMessages(file);
   if (!imported || firstError(file)) return;
