@@ -156,10 +156,10 @@ test('members that are missing are skipped', async () => {
 });
 
 test.each([
-  ['[dependencies]\nlens = \n', /^2:8 this is not valid TOML: /],
-  ['[dependencies]\nlens = "1"\nlens = "2"\n', /^3:\d+ this is not valid TOML: /],
-  ['a = 1\n\n[dependencies\n', /^3:\d+ this is not valid TOML: /],
-  ['[dependencies]\r\nlens = "1"\r\nx = "\r\n', /^3:\d+ this is not valid TOML: /],
+  ['[dependencies]\nlens = \n', /^2:8 it is not valid TOML: /],
+  ['[dependencies]\nlens = "1"\nlens = "2"\n', /^3:\d+ it is not valid TOML: /],
+  ['a = 1\n\n[dependencies\n', /^3:\d+ it is not valid TOML: /],
+  ['[dependencies]\r\nlens = "1"\r\nx = "\r\n', /^3:\d+ it is not valid TOML: /],
   ['[dependencies]\nlens = 1\n', /^2:1 the dependency "lens" is neither a version nor a table$/],
   [
     '[package]\nname = "a"\n\n[target.x]\ndependencies = 1\n',
@@ -171,7 +171,7 @@ test.each([
 
 test('an error in a member names the member', async () => {
   const files = { 'Cargo.toml': '[workspace]\nmembers = ["a"]\n', 'a/Cargo.toml': '\n[' };
-  expect(await errorOf('Cargo.toml', files)).toMatch(/ a\/Cargo.toml:2: this is not valid TOML: /);
+  expect(await errorOf('Cargo.toml', files)).toMatch(/ a\/Cargo.toml:2: it is not valid TOML: /);
   const invalid = { ...files, 'a/Cargo.toml': '[dependencies]\nlens = true\n' };
   expect(await errorOf('Cargo.toml', invalid)).toMatch(/ a\/Cargo.toml: the dependency "lens"/);
 });

@@ -55,8 +55,8 @@ test('a local repository belongs to the project', async () => {
 
 test.each([
   ['{"nodes": {},\n"root": "root"}', '2:1 the node that "root" names is missing'],
-  ['{}', '1:1 this lock file has no "nodes"'],
-  ['{"nodes": {\n<<<<<<< HEAD\n}}', '2:1 this is not valid JSON: unexpected text'],
+  ['{}', '1:1 it has no "nodes"'],
+  ['{"nodes": {\n<<<<<<< HEAD\n}}', '2:1 it is not valid JSON: unexpected text'],
   [lock([]), '4:4 the inputs of the root are not an object'],
   [lock({ lens: 'lens' }), '5:5 the input "lens" leads to no node'],
   [lock({ a: ['b'], b: ['a'] }), '5:5 the input "a" leads to no node'],

@@ -159,7 +159,7 @@ test.each([
     '[project]\noptional-dependencies = ["a"]\n',
     '2:1 "project.optional-dependencies" is not a table',
   ],
-  ['[dependency-groups]\na = [1]\n', '2:6 this is not a requirement'],
+  ['[dependency-groups]\na = [1]\n', '2:6 an item of "dependency-groups.a" is not a string'],
   [
     '[dependency-groups]\na = [{ include-group = "b" }]\nb = ["x",\n {include-group = "A"}]\n',
     '4:2 the group "a" includes itself: a → b → a',
@@ -190,5 +190,5 @@ test('groups that include each other many times, and long texts, are read in lin
 
 test('an error of syntax has its line', async () => {
   const text = '[project]\nname = "a"\ndependencies = [\n  "a"\n  "b"\n]\n';
-  expect(await errorOf(path, { [path]: text })).toMatch(/^5:3 this is not valid TOML: /);
+  expect(await errorOf(path, { [path]: text })).toMatch(/^5:3 it is not valid TOML: /);
 });

@@ -161,14 +161,14 @@ test('components that are nested are read if the direct ones are unknown, each o
   expect(namesOf(dependencies)).toEqual(['a', 'b', 'c']);
 });
 
-const NEITHER = 'this is neither a CycloneDX 1 nor an SPDX 2 document';
+const NEITHER = 'it is neither a CycloneDX 1 nor an SPDX 2 document';
 test.each([
   ['{}', `1:1 ${NEITHER}`],
   ['[]', `1:1 ${NEITHER}`],
   ['{"sbom": []}', `1:1 ${NEITHER}`],
   ['{"bomFormat": "CycloneDX", "specVersion": "2.0"}', `1:1 ${NEITHER}`],
   ['{"spdxVersion": "SPDX-3.0"}', `1:1 ${NEITHER}`],
-  ['{\n"sbom": {,}}', '2:10 this is not valid JSON: expected a value'],
+  ['{\n"sbom": {,}}', '2:10 it is not valid JSON: expected a value'],
 ])('the error in %j', async (text, expected) => {
   expect(await errorOf('sbom.json', { 'sbom.json': text })).toBe(expected);
 });

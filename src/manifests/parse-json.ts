@@ -70,7 +70,7 @@ function syntaxError(text: string): ManifestError {
   const [first] = errors;
   const problem = first && MESSAGES[printParseErrorCode(first.error)];
   return new ManifestError(
-    `this is not valid JSON: ${problem ?? 'unexpected text'}`,
+    `it is not valid JSON: ${problem ?? 'unexpected text'}`,
     first?.offset ?? 0,
   );
 }

@@ -24,7 +24,7 @@ export function parseToml(source: string): ParsedToml {
     if (!(error instanceof TomlError)) throw error;
     const [first = ''] = error.message.split('\n');
     const problem = first.replace('Invalid TOML document: ', '');
-    throw new ManifestError(`this is not valid TOML: ${problem}`, offsetOf(text, error));
+    throw new ManifestError(`it is not valid TOML: ${problem}`, offsetOf(text, error));
   }
   let ranges: Map<string, Range> | undefined;
   return {

@@ -14,7 +14,7 @@ const GROUP = 'dependencies';
 export function readFlakeLock(_path: string, text: string): Manifest {
   const { value, rangesAt } = parseJson(text);
   const { nodes, root = 'root' } = recordOf(value);
-  if (!isRecord(nodes)) throw new ManifestError('this lock file has no "nodes"', 0);
+  if (!isRecord(nodes)) throw new ManifestError('it has no "nodes"', 0);
   if (typeof root !== 'string' || !isRecord(nodes[root])) {
     throw new ManifestError(
       'the node that "root" names is missing',

@@ -18,7 +18,7 @@ const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
  */
 export function readPackageJson(path: string, text: string, files: ManifestFiles): Manifest {
   const { value, rangesAt } = parseJson(text);
-  if (!isRecord(value)) throw new ManifestError('this is not an object, as a package.json is', 0);
+  if (!isRecord(value)) throw new ManifestError('it is not an object', 0);
   const { installed, own } = packageFolders(path, files);
   const dependencies: Dependency[] = [];
   for (const group of GROUPS) {

@@ -207,8 +207,11 @@ class PyprojectReader {
       if (typeof each === 'string' && each.startsWith('-e')) return [];
       const requirement = typeof each === 'string' ? parseRequirement(each) : undefined;
       if (requirement) return [{ ...requirement, range }];
-      const shown = typeof each === 'string' ? `"${each}"` : 'this';
-      throw this.#invalid(`${shown} is not a requirement`, path);
+      const problem =
+        typeof each === 'string'
+          ? `"${each}" is not a requirement`
+          : `an item of "${at.join('.')}" is not a string`;
+      throw this.#invalid(problem, path);
     });
   }
 

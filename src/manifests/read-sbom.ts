@@ -16,7 +16,7 @@ export function readSbom(_path: string, text: string): Manifest {
   const isWrapped = isRecord(value) && isRecord(value.sbom);
   const content = isWrapped ? value.sbom : value;
   const bom = isRecord(content) ? bomOf(content) : undefined;
-  if (!bom) throw new ManifestError('this is neither a CycloneDX 1 nor an SPDX 2 document', 0);
+  if (!bom) throw new ManifestError('it is neither a CycloneDX 1 nor an SPDX 2 document', 0);
   const ranges = rangesAt(isWrapped ? ['sbom', bom.list] : [bom.list]);
   const isGroup = (component: Component) => component.isGroup && bom.dependsOn.has(component.id);
   const all = bom.components.filter((each) => !isGroup(each));
