@@ -1,4 +1,5 @@
 /** The command `audit`, with manifests of npm. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
@@ -475,6 +476,58 @@ sections:
     const { code } = await cli(['audit', '--add'], { cwd });
     expect(code).toBe(2);
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(yaml);
+  });
+});
+
+describe('covers: git', () => {
+  const commit = (cwd: string, author: string, message: string) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=C', '-c', 'user.email=c@x.org', 'commit', '-q', '--allow-empty'].concat(
+        '--author',
+        author,
+        '-m',
+        message,
+      ),
+      { cwd },
+    );
+
+  function repository(credits: string): string {
+    const cwd = folder({ 'credits.yaml': `title: x\ncovers: git\n${credits}` });
+    execFileSync('git', ['init', '-q'], { cwd });
+    commit(cwd, 'Ada Lovelace <1+ada@users.noreply.github.com>', 'x');
+    commit(cwd, 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>', 'x');
+    commit(cwd, 'José Ñandú <jose@example.org>', 'x\n\nCo-authored-by: Zoe <zoe@example.org>');
+    return cwd;
+  }
+
+  test.each([
+    'credits: [{ person: "@ADA" }, { person: jose nandu }, { name: y, by: Zoe }]',
+    'credits: [{ name: Ada Lovelace }, { name: José Ñandú }, { name: Zoe }]',
+    'intro: "[him](https://github.com/ada), [José Ñandú](https://x.org) and [Zoe](https://z.org)"',
+    'credits: [{ person: Countess (@ada) }, "[Jose NANDU](https://x.org)", { person: zoe }]',
+  ])('people are credited by %s', async (credits) => {
+    const { code, stdout, stderr } = await cli(['audit'], { cwd: repository(`${credits}\n`) });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^git: 3 of 3 people credited\n/);
+  });
+
+  test('people who are missing are added', async () => {
+    const cwd = repository('credits: [{ person: Zoe }]\n');
+    const { code, stdout } = await cli(['audit'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^git: 1 of 3 people credited, 2 missing\n {2}missing {3}Ada Lovelace/);
+    await cli(['audit', '--add'], { cwd });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(
+      'title: x\ncovers: git\ncredits: [{ person: Zoe }, { person: Ada Lovelace (@ada) }, { person: José Ñandú }]\n',
+    );
+  });
+
+  test('there has to be a repository', async () => {
+    const cwd = folder({ 'credits.yaml': 'title: x\ncovers: git\n' });
+    const { code, stderr } = await cli(['audit'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('error manifest-missing  could not read "git": not a git repository');
   });
 });
 

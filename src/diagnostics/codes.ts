@@ -689,12 +689,10 @@ const auditCodes = {
     ({ manifest, reason }) => `${manifest} is only covered in part: ${reason}`,
     ({ remedy = 'use a manifest that is complete' }) => remedy,
   ),
-  'manifest-missing': error<{ manifest: string; reason: string; near?: string }>(
+  'manifest-missing': error<{ manifest: string; reason: string; near?: string; remedy?: string }>(
     ({ manifest, reason }) => `could not read "${manifest}": ${reason}`,
-    ({ near }) =>
-      near === undefined
-        ? 'write the path of a manifest, relative to the source'
-        : `did you mean "${near}"?`,
+    ({ near, remedy = 'write the path of a manifest, relative to the source' }) =>
+      near === undefined ? remedy : `did you mean "${near}"?`,
   ),
   'manifest-invalid': error<{ manifest: string; reason: string; remedy?: string }>(
     ({ manifest, reason }) => `could not read "${manifest}": ${reason}`,

@@ -36,6 +36,7 @@ export class ManifestLoader {
   readonly broken: VFile[] = [];
   readonly #process: CommandProcess;
   readonly #repositories = new Map<string, RepositoryFiles>();
+  readonly #histories = new Map<string, Promise<Manifest | string>>();
   readonly #manifests = new Map<string, Promise<Manifest | string | undefined>>();
 
   constructor(process: CommandProcess) {
@@ -171,9 +172,22 @@ export class ManifestLoader {
     return near && path.slice(0, path.length - name.length) + near;
   }
 
-  async #loadHistory(_folder: string, report: ReportProblem): Promise<Dependency[] | undefined> {
-    report('manifest-missing', { manifest: HISTORY, reason: 'the history cannot be read' });
-    return undefined;
+  async #loadHistory(folder: string, report: ReportProblem): Promise<Dependency[] | undefined> {
+    const { root } = repositoryOf(folder);
+    const { readHistory } = await import('./read-history.ts');
+    const loading = this.#histories.get(root) ?? readHistory(folder);
+    this.#histories.set(root, loading);
+    const history = await loading;
+    if (typeof history === 'string') {
+      const remedy = 'run audit in a clone of the repository, where the command git is installed';
+      report('manifest-missing', { manifest: HISTORY, reason: history, remedy });
+      return;
+    }
+    if (history.incomplete !== undefined) {
+      const remedy = 'fetch the whole history, with "git fetch --unshallow" or "fetch-depth: 0"';
+      report('audit-incomplete', { manifest: HISTORY, reason: history.incomplete, remedy });
+    }
+    return [...history.dependencies];
   }
 }
 
