@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
+import { root } from './helpers/paths.ts';
 
 type Files = Record<string, string>;
 
@@ -529,6 +530,11 @@ describe('covers: git', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('error manifest-missing  could not read "git": not a git repository');
   });
+});
+
+test('everything that this project is built with is credited', async () => {
+  const { code, stderr } = await cli(['audit', '--strict', 'test/own'], { cwd: root });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 test('--from without --add audits the page', async () => {

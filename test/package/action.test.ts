@@ -24,7 +24,7 @@ const action = parse(text) as {
   inputs: Record<string, { description: string; default: string }>;
   runs: { using: string; steps: Step[] };
 };
-const [install, check] = action.runs.steps as [Step, Step];
+const [install, check, audit] = action.runs.steps as [Step, Step, Step];
 
 describe('the metadata', () => {
   test("is valid for GitHub's own parser", () => {
@@ -38,7 +38,7 @@ describe('the metadata', () => {
   });
 
   test('describes every input and requires none', () => {
-    const names = ['source', 'args', 'summary', 'working-directory', 'registry'];
+    const names = ['source', 'args', 'summary', 'audit', 'working-directory', 'registry'];
     expect(Object.keys(action.inputs)).toEqual(names);
     expect(action.inputs.registry?.default).toBe('https://registry.npmjs.org');
     for (const input of Object.values(action.inputs)) {
@@ -142,6 +142,22 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     const [, token, shown] = /^::stop-commands::([\da-f-]{36})\n(.*)::\1::\n$/s.exec(stdout) ?? [];
     expect(token).toBeDefined();
     expect(summary).toContain(shown);
+  });
+
+  test('annotates what is covered and not credited with the input audit', async () => {
+    expect(audit).toMatchObject({ if: expect.stringMatching(/^inputs\.audit == 'true' && /) });
+    const files = {
+      'package.json': '{"dependencies":{"a":"1","b":"1"}}',
+      'docs/credits.yaml': `title: Credits\ncovers: package.json\ncredits: [{ name: b }]\n`,
+    };
+    const checkout = folder({ ...files, 'docs/package.json': files['package.json'] });
+    const inputs = { source: 'docs', audit: 'true' };
+    const { code, stdout, stderr } = await runStep(audit, checkout, inputs, installed);
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 of 2 npm packages credited, 1 missing\n');
+    expect(stderr).toMatch(
+      /^::error file=docs\/credits\.yaml,line=2,.*title=audit-missing::"a" of/m,
+    );
   });
 
   test('fails if the source is invalid, and annotates the line', async () => {

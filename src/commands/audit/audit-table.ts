@@ -3,7 +3,7 @@ import type { AuditedEntry } from '../../audit/audit-coverage.ts';
 import type { AuditedSection, CoverageResult } from '../../audit/audit-page.ts';
 import { repositoryOf } from '../../audit/match-dependency.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
-import { cut, printable } from '../../text/printable.ts';
+import { cut, printable, printableLines } from '../../text/printable.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { creditName } from './report-findings.ts';
 
@@ -115,6 +115,7 @@ function wrapped(state: string, names: readonly string[]): string {
     .join('');
 }
 
+/** Returns a name that is not a command for GitHub's runner at the start of a line, either. */
 function shown(name: string): string {
-  return cut(printable(name), MAX_NAME);
+  return cut(printableLines(printable(name)), MAX_NAME);
 }
