@@ -299,7 +299,7 @@ export interface Style {
   bold?: boolean;
   /**
    * Plain text between a credit and its description, with the spaces around it. Runs of white space
-   * are folded to one space. It may be empty. Applies to lists and cards.
+   * are folded to one space. It may be empty. Applies to lists.
    *
    * @default ' - '
    */

@@ -78,7 +78,6 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'markdown-definition': { beyond: 'a schema does not read Markdown' },
   'markdown-too-long': { beyond: 'a schema does not read Markdown' },
   'table-cell': { beyond: 'a schema does not read Markdown' },
-  'card-content': { beyond: 'a schema does not read Markdown' },
   'mdx-syntax': { beyond: 'a schema does not read Markdown' },
   'output-outside': { beyond: 'it is about files' },
   'output-git': { beyond: 'it is about files' },

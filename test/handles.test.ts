@@ -54,30 +54,38 @@ credits:
   - { name: d, by: [{ name: e, handle: ada }, { handle: bob }], url: /d }
 `;
 
-test('a card that is a link has the handles as text, without a warning', async () => {
+test('handles are links in cards', async () => {
   const source = `title: x\nhandles: github\nstyle: { layout: cards }${credits}`;
   expect((await diagnose(source, ['-o', 'a.mdx'])).places).toEqual([]);
   const text = await page(source, 'mdx');
   expect(text.slice(text.indexOf('<CardGrid>'))).toBe(`<CardGrid>
   <Card title="a">
 
-    [@ada](https://github.com/ada)
+    <small>[@ada](https://github.com/ada)</small>
 
   </Card>
   <Card title='<a href="https://github.com/ada">@ada</a>'>
 
-    ([b](/b))
+    [b](/b)
 
   </Card>
-  <LinkCard title="c" href="/c" description="@ada" />
-  <LinkCard title="d" href="/d" description="by e (@ada) and @bob" />
+  <Card title='<a href="/c">c</a>'>
+
+    <small>[@ada](https://github.com/ada)</small>
+
+  </Card>
+  <Card title='<a href="/d">d</a>'>
+
+    <small>by e ([@ada](https://github.com/ada)) and [@bob](https://github.com/bob)</small>
+
+  </Card>
 </CardGrid>
 `);
 });
 
 test('the URL in a title is HTML', async () => {
   const source = `title: x\nhandles: { url: '/?a=b&u="{handle}"' }\nstyle: { layout: cards }\n`;
-  expect(await page(`${source}credits: [person: "@ada"]\n`, 'mdx')).toContain(
+  expect(await page(`${source}credits: [{ person: "@ada" }, { name: b }]\n`, 'mdx')).toContain(
     `<Card title='<a href="/?a=b&amp;amp;u=%22ada%22">@ada</a>' />`,
   );
 });

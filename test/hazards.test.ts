@@ -115,7 +115,19 @@ describe.each(['satteri', 'micromark'] as const)('is shown unchanged by %s', (en
       ]);
       const seen = visibleContent(await render(await pageOf(source, format), format, engine));
       expect(shownOf(seen)).toEqual(shownOf(expectedContent(source)));
-      const elements = ['a', 'p', 'strong', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
+      const elements = [
+        'a',
+        'p',
+        'small',
+        'strong',
+        'span',
+        'table',
+        'tbody',
+        'td',
+        'th',
+        'thead',
+        'tr',
+      ];
       expect(seen.elements.filter((name) => !elements.includes(name))).toEqual([]);
     });
 

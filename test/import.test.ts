@@ -145,6 +145,17 @@ describe('the target of handles', () => {
   });
 });
 
+test('the words of a style are read from cards', () => {
+  const card = (small: string) =>
+    `  <Card title="a">\n\n    <small>${small}</small>\n\n  </Card>\n`;
+  const text = `---\ntitle: T\n---\n\nimport { Card, CardGrid } from "@astrojs/starlight/components";\n\n<CardGrid>\n${card('von Ada und Bob · 1.10 · MIT')}${card('von Eve · MIT')}</CardGrid>\n`;
+  const { fidelity, yaml } = imported(text, 'mdx');
+  expect(fidelity).toBe('identical');
+  expect(yaml).toContain('style:\n  layout: cards\n  by: von\n  and: und\n');
+  expect(yaml).toContain('version: 1.10\n    by: [Ada, Bob]\n    license: MIT');
+  expect(yaml).toContain('by: Eve\n    license: MIT');
+});
+
 test.each([
   '- [Foo](https://e.co) - mail jo&#64;e.co',
   '- [Foo](https://e.co) - see https\\://e.org',

@@ -46,7 +46,8 @@ beforeAll(async () => {
 
 /** The elements that credits consist of. */
 const ELEMENTS = [
-  ...['a', 'div', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'li', 'p', 'span', 'strong', 'ul'],
+  ...['a', 'div', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'li', 'p', 'small', 'span'],
+  ...['strong', 'ul'],
   ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
 ];
 

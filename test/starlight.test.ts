@@ -1,5 +1,5 @@
 /** Pages on a real Starlight site. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
@@ -8,6 +8,7 @@ import type { Source } from './helpers/arbitraries.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
+import { png, svg } from './helpers/pictures.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
 import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
 import { fold, unsmart } from './helpers/visible-content.ts';
@@ -28,15 +29,25 @@ const textsPage: Source = {
 };
 const textsInLayouts = texts.map((text) => layoutsOf(text, ['names', 'table', 'cards']));
 
+/** The pictures in the fixtures. */
+const PICTURES = [
+  ...['acme-dark.svg', 'acme-light.svg', 'ada.png', 'dark.png', 'light.png', 'logos/astro.svg'],
+  ...['logos/be ta.png', 'logos/dark.png', 'logos/light.png', 'logos/work.svg', 'zoe.jpg'],
+];
+
 let out: string;
 
 beforeAll(async () => {
-  const pages: Record<string, string> = {};
+  const pages: Record<string, string | Uint8Array> = {};
   for (const name of cases) {
     const source = readFileSync(`${fixtures}/pages/${name}/credits.yaml`, 'utf8');
     for (const format of ['md', 'mdx'] as const) {
       pages[`${format}/${name}.${format}`] = await page(source, format);
     }
+  }
+  for (const path of PICTURES) {
+    const picture = path.endsWith('.svg') ? svg() : png();
+    for (const format of ['md', 'mdx']) pages[`${format}/${path}`] = picture;
   }
   pages['mdx/cards.mdx'] = readFileSync(`${fixtures}/pages/cards/credits.mdx`, 'utf8');
   const textsYaml = JSON.stringify(textsPage);
@@ -121,30 +132,50 @@ describe('cards', () => {
 
   test('show names and descriptions as in the source', () => {
     expect(textsOf('.card-grid .title')).toEqual([
-      ...['flake-parts', 'R&D "at" <work>', 'nested', 'Without a link', 'Nothing but a name'],
-      'described',
+      ...['flake-parts', 'R&D "at" <work>', 'nested', 'described'],
+      ...['R&D "at" <work>', 'Two pictures', 'Zoë Müller', 'Nothing but a name'],
     ]);
     expect(textsOf('.sl-link-card .description')).toEqual([
-      '1.10 by Robert Hensing (@roberth) and Hercules CI (@hercules-ci) (MIT) - The modular, composable, old flake framework, with a < b && c',
+      'by Robert Hensing (@roberth) and Hercules CI (@hercules-ci) · 1.10 · MIT The modular, composable, old flake framework, with a < b && c',
       'is it\'s "own" & "only" <b> description',
+      'Apache-2.0',
       'no separator before this',
     ]);
     expect(textsOf('.card .body')).toEqual([
-      'by Ada Lovelace (@ada) - A description with a link, {braces} and a <tag> (chat)',
-      '',
+      'by Ada Lovelace (@ada) · 1.10 · MIT A description with a link, {braces} and a <tag> chat, source',
+      ...['', '@zoe French', ''],
     ]);
   });
 
-  test('are links, in two grids around a text', () => {
+  test('are links or have links, in grids around texts', () => {
     const { links, tree } = built('cards', 'mdx');
-    expect(selectAll('.card-grid', tree)).toHaveLength(2);
+    expect(selectAll('.card-grid', tree)).toHaveLength(4);
     expect(links.map(({ href }) => href)).toEqual([
       ...['https://flake.parts', 'https://example.com/?a=1&copy=2&lt;=3', '/nested'],
-      ...['https://example.com/ada', 'https://example.com', 'https://example.com/chat'],
       ...['https://example.com/issues', 'https://example.com'],
+      ...['https://example.com/?a=1&copy=2&lt;=3', 'https://example.com/ada'],
+      ...['https://example.com', 'https://example.com/chat', 'https://example.com/source'],
     ]);
     expect(textsOf('.sl-link-card .description em')).toEqual(['modular']);
   });
+});
+
+test.each([
+  ['gallery', 'md', '.credits-gallery', 6],
+  ['gallery', 'mdx', '.credits-gallery', 6],
+  ['images', 'md', 'td', 3],
+  ['images', 'mdx', 'td', 3],
+  ['cards', 'mdx', '.card', 3],
+])('pictures of %s in .%s are lazy WebP files of their own size', (name, format, parent, count) => {
+  const images = selectAll(`${parent} img`, built(name, format).tree);
+  expect(images).toHaveLength(count);
+  for (const { properties } of images) {
+    const src = String(properties.src);
+    if (src.startsWith('https:')) continue;
+    expect(properties).toMatchObject({ loading: 'lazy', decoding: 'async', width: 8, height: 8 });
+    expect(src).toMatch(/^\/_astro\/.*\.(?:webp|svg)$/);
+    expect(existsSync(`${out}${src}`)).toBe(true);
+  }
 });
 
 describe('the texts', () => {
@@ -169,7 +200,7 @@ describe('the texts', () => {
   test('are shown as they are in each layout', () => {
     const { tree } = built('texts-in-layouts', 'mdx');
     const content = select('.sl-markdown-content', tree) as Element;
-    const shown = selectAll('.title, .description, .body > p, td, th, :scope > p', content)
+    const shown = selectAll('.title, .description, small, .body > p, td, th, :scope > p', content)
       .filter(({ tagName, children }) => tagName !== 'p' || children.length > 0)
       .map((element) => normalize(toText(element)));
     const expected = textsInLayouts.flatMap((source) => expectedContent(source).blocks);

@@ -502,14 +502,6 @@ const layoutCodes = {
       `the layout "${layout}" does not show the ${nouns.join(', ').replace(/, (?=[^,]*$)/, ' and ')} of these credits`,
     () => 'use the layout list or table to show them',
   ),
-  'card-links': warning<object>(
-    () => 'the card of a credit with a "url" is a single link, so the links in it are left out',
-    () => 'remove the "url" to keep the links, or use another layout',
-  ),
-  'card-content': error<{ construct: string }>(
-    ({ construct }) => `${construct} is not allowed in a card that is a link`,
-    () => 'remove the "url" to keep it, or use another layout',
-  ),
   'table-cell': error<{ construct: string; remedy: string }>(
     ({ construct }) => `${construct} is not allowed in a table cell`,
     ({ remedy }) => remedy,

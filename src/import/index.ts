@@ -231,11 +231,12 @@ function containsHtml(block: RootContent): boolean {
   return found;
 }
 
-/** Describes the visible formatting that lists and tables lose when they become credits. */
+/** Describes the visible formatting that lists, tables and cards lose when they become credits. */
 function lostFormatting(outline: ImportedSection): string[] {
   let isLoose = false;
   let isAligned = false;
-  for (const block of creditLists(outline).flatMap(({ nodes }) => nodes)) {
+  const lists = creditLists(outline);
+  for (const block of lists.flatMap(({ nodes }) => nodes)) {
     visit(block, (node) => {
       if ((node.type === 'list' || node.type === 'listItem') && node.spread) isLoose = true;
       if (node.type === 'table' && node.align?.some(Boolean)) isAligned = true;
@@ -244,9 +245,10 @@ function lostFormatting(outline: ImportedSection): string[] {
   return [
     ...(isLoose ? ['the space between the items of lists'] : []),
     ...(isAligned ? ['the alignment of table columns'] : []),
-    ...(creditLists(outline).some((list) => list.isRedesigned)
+    ...(lists.some(({ isRedesigned }) => isRedesigned)
       ? ['the symbols in a table of faces, and their links']
       : []),
+    ...(lists.some(({ isRearranged }) => isRearranged) ? ['the arrangement of cards'] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
+import { cardWords } from './card-words.ts';
 import { type HastNode, pageToHast } from './page-to-hast.ts';
 import { openingTag, renderInline, textContent } from './render-inline.ts';
 import type { ComparedMarkdown } from './satteri-differences.ts';
@@ -94,6 +95,8 @@ function isBlockNode(node: HastNode): boolean {
 function blockLines(node: HastNode, prefix: string): string[] {
   if (node.type === 'element') return elementLines(node, prefix);
   if (node.type === 'mdxJsxFlowElement') {
+    const words = cardWords(node);
+    if (words !== undefined) return [`${prefix}<card> ${words}`];
     return [prefix + openingTag(node), ...flowLines(node.children as HastNode[], `${prefix}  `)];
   }
   const value = 'value' in node ? foldWhiteSpace(String(node.value)) : '';

@@ -6,7 +6,7 @@ import type { Place } from '../model/place.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import type { Credit, Section } from '../types.ts';
-import { checkCards } from './cards/check.ts';
+import type { CardContext } from './cards/card-component.ts';
 import { gridComponents, importStatement } from './cards/imports.ts';
 import { writeCards } from './cards/write.ts';
 import { checkGallery } from './gallery/check.ts';
@@ -36,12 +36,13 @@ const writers: Record<LayoutName, WriteLayout> = {
 const checks: Partial<Record<LayoutName, CheckLayout>> = {
   names: checkNames,
   table: checkTable,
-  cards: checkCards,
   gallery: checkGallery,
 };
 
 /** The Starlight components that a layout shows credits with. */
-const components: Partial<Record<LayoutName, (credits: readonly Credit[]) => string[]>> = {
+const components: Partial<
+  Record<LayoutName, (credits: readonly Credit[], context: CardContext) => string[]>
+> = {
   cards: gridComponents,
 };
 
@@ -75,15 +76,17 @@ export function checkLayouts(
  */
 export function layoutImports(
   content: Section,
-  fields: FieldContent,
+  context: Pick<WriteContext, 'fields' | 'handles'>,
   bound: ReadonlySet<string> = new Set(),
 ): RootContent[] {
   const parts = [...walkSections(content)];
-  const used = parts.flatMap((part) =>
-    'credits' in part ? (components[part.style.layout]?.(part.credits) ?? []) : [],
-  );
+  const used = parts.flatMap((part) => {
+    if (!('credits' in part)) return [];
+    const { credits, style } = part;
+    return components[style.layout]?.(credits, { ...context, style }) ?? [];
+  });
   if (used.length === 0) return [];
-  const own = fields.bindings(parts.flatMap((part) => ('field' in part ? part.field : [])));
+  const own = context.fields.bindings(parts.flatMap((part) => ('field' in part ? part.field : [])));
   const names = [...new Set(used)].filter((name) => !own.has(name) && !bound.has(name)).sort();
   return names.length > 0 ? [{ type: 'mdxjsEsm', value: importStatement(names) }] : [];
 }

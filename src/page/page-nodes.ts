@@ -23,9 +23,9 @@ export function* pageNodes(
   const yaml = frontMatter && serializeFrontMatter(frontMatter);
   if (yaml) yield { type: 'yaml', value: yaml };
   else if (notice !== undefined) yield noticeNode(notice, format);
-  if (format === 'mdx') yield* layoutImports(content, fields, around?.bound);
-  if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
   const context = { format, flavor, fields, imageUrl, handles: page.handles };
+  if (format === 'mdx') yield* layoutImports(content, context, around?.bound);
+  if (display.title === 'heading' && page.title !== undefined) yield heading(1, page.title);
   for (const part of walkSections(content)) {
     if ('title' in part) yield heading(part.level, part.title);
     else if ('field' in part) yield* fields.blocks(part.field);

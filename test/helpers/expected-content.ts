@@ -114,27 +114,30 @@ function addCredits(
   };
   const links = (credit: SourceEntry) =>
     (credit.links ?? []).map(({ label, url }) => fold(link(label, url))).join(', ');
-  const people = (credit: SourceEntry, linked = true) =>
+  const people = (credit: SourceEntry) =>
     joined(
-      (credit.by ?? []).map((person) =>
-        personText(person, linked ? link : (label) => label, handles),
-      ),
+      (credit.by ?? []).map((person) => personText(person, link, handles)),
       style.and,
     );
   const urlOf = ({ url, person }: SourceEntry) =>
     url ?? person?.url ?? (person && !person.name ? profileOf(person.handle, handles) : undefined);
-  const handle = ({ person }: SourceEntry, linked = true) => {
+  const isLinkWithText = (credit: SourceEntry) =>
+    urlOf(credit) !== undefined &&
+    !credit.image &&
+    !credit.links?.length &&
+    !(credit.by ?? []).some(({ url, handle: at }) => url ?? profileOf(at, handles)) &&
+    !(credit.person?.name !== undefined && profileOf(credit.person.handle, handles));
+  const handle = ({ person }: SourceEntry) => {
     if (person?.name === undefined || person.handle === undefined) return '';
-    const text = `@${fold(person.handle)}`;
-    return linked ? link(text, profileOf(person.handle, handles)) : text;
+    return link(`@${fold(person.handle)}`, profileOf(person.handle, handles));
   };
   const name = (credit: SourceEntry) => {
     const at = handle(credit);
     return `${fold(link(nameIn(credit), urlOf(credit)))}${at && ` (${at})`}`;
   };
-  const details = (credit: SourceEntry, linked = true) => {
-    const by = people(credit, linked);
-    const further = linked && links(credit);
+  const details = (credit: SourceEntry) => {
+    const by = people(credit);
+    const further = links(credit);
     const parts = [
       credit.version,
       by && `${style.by} ${by}`,
@@ -180,23 +183,32 @@ function addCredits(
       }
       return;
     }
-    case 'cards':
+    case 'cards': {
+      const areLinks = credits.every(
+        (credit) => typeof credit === 'string' || isLinkWithText(credit),
+      );
       for (const credit of credits) {
-        if (typeof credit === 'string') add('p', credit);
-        else {
-          add('title', link(nameIn(credit), urlOf(credit)));
-          const isLink =
-            (credit.url ?? credit.person?.url) !== undefined && credit.image === undefined;
-          // MDX does not wrap elements that are alone on a line.
-          if (credit.image?.src !== undefined) add('p', '');
-          image(credit);
-          const text = [handle(credit, !isLink), details(credit, !isLink)]
-            .filter(Boolean)
-            .join(' ');
-          if (text) add(isLink ? 'description' : 'p', text);
+        if (typeof credit === 'string') {
+          add('p', credit);
+          continue;
         }
+        add('title', link(nameIn(credit), urlOf(credit)));
+        image(credit);
+        const by = people(credit);
+        const facts = [
+          handle(credit),
+          by && `${style.by} ${by}`,
+          fold(credit.version ?? ''),
+          fold(credit.license ?? ''),
+        ];
+        const shown = facts.filter(Boolean).join(' · ');
+        // MDX does not wrap elements that are alone on a line.
+        if (shown && areLinks) add('description', shown);
+        if (shown) add('small', shown);
+        if (credit.links?.length) add('p', links(credit));
       }
       return;
+    }
     case 'gallery':
       if (flavor === 'github') addRows(credits.filter((credit) => typeof credit !== 'string'));
       for (const credit of flavor === 'github' ? [] : credits) {

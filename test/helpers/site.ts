@@ -27,7 +27,7 @@ export function node(): string {
  * @param files the contents of files by their paths, such as `src/content/docs/a.md`
  * @returns the path of the folder
  */
-export function siteOf(name: string, files: Record<string, string>): string {
+export function siteOf(name: string, files: Record<string, string | Uint8Array>): string {
   const folder = `${site}/own-${name}`;
   rmSync(folder, { recursive: true, force: true });
   cpSync(`${site}/src`, `${folder}/src`, { recursive: true });
@@ -63,10 +63,10 @@ export function build(folder: string): string {
  * Builds a site with these pages in its docs.
  *
  * @param name the name of the folder of the site, and of the folder of the pages in its docs
- * @param pages the contents of pages by their paths, such as `a/b.md`
+ * @param pages the contents of pages and pictures by their paths, such as `a/b.md`
  * @returns the path of the folder with the built pages
  */
-export function buildSite(name: string, pages: Record<string, string>): string {
+export function buildSite(name: string, pages: Record<string, string | Uint8Array>): string {
   const files = Object.entries(pages).map(([path, text]) => [
     `src/content/docs/${name}/${path}`,
     text,

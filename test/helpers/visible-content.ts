@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 
 export interface VisibleContent {
   /**
-   * Headings, items, paragraphs, cells and the parts of cards, in document order, with their text. White
+   * Headings, items, paragraphs, small text, cells and the parts of cards, in document order, with their text. White
    * space is folded.
    */
   blocks: { kind: string; text: string }[];
@@ -41,7 +41,7 @@ function kindOf({ tagName, properties }: Element, parent: Nodes | undefined): st
   if (name === 'title' || name === 'description') return name;
   // The paragraph of an item is part of the item.
   if (tagName === 'p' && parent?.type === 'element' && parent.tagName === 'li') return;
-  return /^(?:h[1-6]|li|p|th|td)$/.test(tagName) ? tagName : undefined;
+  return /^(?:h[1-6]|li|p|small|th|td)$/.test(tagName) ? tagName : undefined;
 }
 
 /** Returns the text of an element, without that of lists in it. */

@@ -1,14 +1,14 @@
 /** The import of Starlight's components for cards, for writing and recognizing it. */
-import { cardComponent } from '../../model/card-components.ts';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Credit } from '../../types.ts';
+import { type CardContext, cardComponent } from './card-component.ts';
 
 /** Returns the components that show credits. String credits need none. */
-export function gridComponents(credits: readonly Credit[]): string[] {
-  const cards = flattenCredits(credits).flatMap((credit) =>
-    'markdown' in credit ? [] : cardComponent(credit),
-  );
-  return cards.length > 0 ? ['CardGrid', ...cards] : [];
+export function gridComponents(credits: readonly Credit[], context: CardContext): string[] {
+  const all = flattenCredits(credits);
+  return all.some((credit) => !('markdown' in credit))
+    ? ['CardGrid', cardComponent(all, context)]
+    : [];
 }
 
 const MODULE = '@astrojs/starlight/components';

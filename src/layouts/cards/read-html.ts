@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { parseEntities } from 'parse-entities';
-import { HTML_TAGS } from './html-tags.ts';
+import { HTML_TAGS, LINE_BREAK, SMALL } from './html-tags.ts';
 
 const TAG_TYPES = Object.entries(HTML_TAGS) as [keyof typeof HTML_TAGS, string][];
 
@@ -26,6 +26,14 @@ export function readHtml(html: string): PhrasingContent[] | undefined {
     } else children.push({ type: 'text', value: decodeHtml(token) });
   }
   return open.length === 1 ? root : undefined;
+}
+
+const DESCRIPTION = new RegExp(`^(?:<${SMALL}>(.*?)</${SMALL}>(?:${LINE_BREAK}|$))?(.*)$`, 's');
+
+/** Splits the description of a card into the small text at its start and the rest. */
+export function splitDescription(html: string): { small: string; rest: string } {
+  const [, small = '', rest = ''] = DESCRIPTION.exec(html) ?? [];
+  return { small, rest };
 }
 
 /** Returns the same string for all HTML that renders the same. */

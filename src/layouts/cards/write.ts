@@ -1,6 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { cardComponent } from '../../model/card-components.ts';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
@@ -8,17 +7,21 @@ import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
-import { creditUrl, writeParts } from '../shared/write-parts.ts';
+import { creditUrl, factLinePieces, linkPieces } from '../shared/write-parts.ts';
+import { cardComponent } from './card-component.ts';
+import { LINE_BREAK, SMALL } from './html-tags.ts';
 import { escapeText, writeHtml } from './write-html.ts';
 
 /**
- * Writes grids of Starlight's cards: a `LinkCard` for a credit with a URL, otherwise a `Card`. A
- * string credit is a paragraph between two grids.
+ * Writes grids of Starlight's cards, all of the same kind. A string credit is a paragraph between two
+ * grids.
  */
 export const writeCards: WriteLayout = (credits, context) => {
+  const all = flattenCredits(credits);
+  const writeCard = cardComponent(all, context) === 'LinkCard' ? linkCard : contentCard;
   const content: RootContent[] = [];
   let grid: MdxJsxFlowElement | undefined;
-  for (const credit of flattenCredits(credits)) {
+  for (const credit of all) {
     if ('markdown' in credit) {
       content.push({ type: 'paragraph', children: context.fields.phrasing(credit) });
       grid = undefined;
@@ -28,35 +31,51 @@ export const writeCards: WriteLayout = (credits, context) => {
       grid = jsxElement('CardGrid', {});
       content.push(grid);
     }
-    grid.children.push(creditCard(credit, context));
+    grid.children.push(writeCard(credit, context));
   }
   return content;
 };
 
-function creditCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
-  const { name, url, image } = credit;
-  const component = cardComponent(credit);
-  const title = escapeText(name);
-  if (component === 'Card') {
-    const target = creditUrl(credit, context.handles);
-    const href = target === undefined ? '' : escapeHtml(percentEncode(target), /&/g);
-    const linked = href === '' ? title : `<a href="${href}">${title}</a>`;
-    const picture = phrasingOf(imagePieces(image, context));
-    return jsxElement(component, { title: linked }, picture, cardContent(credit, context));
-  }
-  const description = writeHtml(cardContent({ ...credit, links: [] }, context));
-  return jsxElement(component, {
-    title,
-    ...(url !== undefined && { href: percentEncode(url) }),
+/** Returns a card that is a link, with text. */
+function linkCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
+  const facts = writeHtml(phrasingOf(factLinePieces(credit, context)));
+  const lines = [
+    facts && `<${SMALL}>${facts}</${SMALL}>`,
+    writeHtml(credit.description ? context.fields.phrasing(credit.description) : []),
+  ];
+  const description = lines.filter(Boolean).join(LINE_BREAK);
+  return jsxElement('LinkCard', {
+    title: escapeText(credit.name),
+    href: percentEncode(creditUrl(credit, context.handles) ?? ''),
     ...(description !== '' && { description }),
   });
 }
 
-/** The parts of a credit. The space that would follow the name on a line is left out. */
-function cardContent(credit: NestedEntry, context: WriteContext): PhrasingContent[] {
-  const content = phrasingOf(writeParts(credit, context, { named: false }));
-  const [first, ...rest] = content;
-  return first?.type === 'text' ? phrasingOf(first.value.replace(/^ /, ''), rest) : content;
+/** Returns a card with a paragraph each for the picture, the facts, the description and the links. */
+function contentCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
+  const { name, image, description } = credit;
+  const url = creditUrl(credit, context.handles);
+  const title = escapeText(name);
+  const href = url === undefined ? undefined : escapeHtml(percentEncode(url), /&/g);
+  return jsxElement(
+    'Card',
+    { title: href === undefined ? title : `<a href="${href}">${title}</a>` },
+    phrasingOf(imagePieces(image, context)),
+    smallText(phrasingOf(factLinePieces(credit, context))),
+    description ? context.fields.phrasing(description) : [],
+    phrasingOf(linkPieces(credit)),
+  );
+}
+
+function smallText(children: PhrasingContent[]): PhrasingContent[] {
+  if (children.length === 0) return [];
+  const small: MdxJsxTextElement = {
+    type: 'mdxJsxTextElement',
+    name: SMALL,
+    attributes: [],
+    children,
+  };
+  return [small];
 }
 
 function jsxElement(

@@ -32,6 +32,6 @@ function lineContent(credit: Credit, context: WriteContext): PhrasingContent[] {
   if ('markdown' in credit) return context.fields.phrasing(credit);
   return phrasingOf(
     namePieces(credit, context.handles, context.style),
-    writeParts(credit, context, { named: true }),
+    writeParts(credit, context),
   );
 }

@@ -24,6 +24,9 @@ export function peopleAfter(by: string): Delimiters {
 /** The parts between a name and the separator before its description, in order. */
 export const FACTS = ['version', 'by', 'license'] as const;
 
+/** The text between the facts on a line of their own. */
+export const DOT = ' · ';
+
 /** The text between people, between links and between the names of a paragraph. */
 export const COMMA = ', ';
 

@@ -50,35 +50,38 @@ export function htmlTag(name: string, attributes: Record<string, string | number
 }
 
 /**
- * Returns a picture. Of two for the color schemes, Starlight hides one by its class.
+ * Returns a picture. The style sheet limits its size. Of two for the color schemes, Starlight hides one by
+ * its class.
  *
  * @see https://github.com/withastro/starlight/blob/main/packages/starlight/components/SiteTitle.astro
  */
 export function imagePieces(image: Image | undefined, context: WriteContext): Piece[] {
   if (!image) return [];
   const [light, dark] = imageNodes(image, context);
-  if (!light || !dark) return [light];
   if (context.flavor === 'github') {
+    if (!dark) return [light];
     const { alt = '' } = image;
     // In a table, a vertical bar would end the cell.
     const html = imageHtml(image, { alt }, context).replaceAll('|', '&#124;');
     return [{ type: 'html', value: html }];
   }
+  if (!light || !dark) return light ? inSpan('', light, context.format) : [];
   return [
-    ...inSpan('dark:sl-hidden', light, context.format),
+    ...inSpan(' dark:sl-hidden', light, context.format),
     ' ',
-    ...inSpan('light:sl-hidden', dark, context.format),
+    ...inSpan(' light:sl-hidden', dark, context.format),
   ];
 }
 
-function inSpan(name: string, image: ImageNode, format: Format): Piece[] {
+function inSpan(more: string, image: ImageNode, format: Format): Piece[] {
+  const value = `credits-image${more}`;
   if (format === 'md') {
     return [
-      { type: 'html', value: `<span class="${name}">` },
+      { type: 'html', value: `<span class="${value}">` },
       image,
       { type: 'html', value: '</span>' },
     ];
   }
-  const attribute = { type: 'mdxJsxAttribute' as const, name: 'class', value: name };
+  const attribute = { type: 'mdxJsxAttribute' as const, name: 'class', value };
   return [{ type: 'mdxJsxTextElement', name: 'span', attributes: [attribute], children: [image] }];
 }

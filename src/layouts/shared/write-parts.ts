@@ -5,6 +5,7 @@ import type { NestedEntry, Person } from '../../types.ts';
 import type { WriteContext } from '../layout.ts';
 import {
   COMMA,
+  DOT,
   delimit,
   FACTS,
   HANDLE,
@@ -101,26 +102,36 @@ function factPieces(
   }
 }
 
+/** Returns `by people · version · license`, or `@handle` for a person, without the name. */
+export function factLinePieces(
+  credit: NestedEntry,
+  context: Pick<WriteContext, 'style' | 'handles'>,
+): Piece[] {
+  const { version, license, person } = credit;
+  const { by } = context.style;
+  const people = peoplePieces(credit, context);
+  const facts = [
+    [handleBesideName(person, context.handles)],
+    people.length > 0 && by !== '' ? [`${by} `, ...people] : people,
+    [version],
+    [license],
+  ];
+  return joinPieces(
+    facts.filter(([first]) => first !== undefined),
+    DOT,
+  );
+}
+
 /**
  * Returns the parts of a credit after its name, which `readParts` recognizes: ` version by people (license) -
- * description (links)`. A credit without its name before them starts with the handle of the person.
- *
- * @param named whether the name is before them on the same line
+ * description (links)`.
  */
-export function writeParts(
-  credit: NestedEntry,
-  { style, fields, handles }: WriteContext,
-  { named }: { named: boolean },
-): Piece[] {
-  const { description, person } = credit;
-  const facts =
-    person && !named
-      ? [handleBesideName(person, handles)].filter(Boolean)
-      : FACTS.flatMap((fact) => factPieces(credit, fact, { style, handles }));
+export function writeParts(credit: NestedEntry, { style, fields, handles }: WriteContext): Piece[] {
+  const { description } = credit;
   const links = linkPieces(credit);
   return [
-    ...facts,
-    description && (named || facts.length > 0) && style.separator,
+    ...FACTS.flatMap((fact) => factPieces(credit, fact, { style, handles })),
+    description && style.separator,
     ...(description ? fields.phrasing(description) : []),
     ...(links.length > 0 ? delimit(LINK_GROUP, links) : []),
   ];
