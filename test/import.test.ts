@@ -493,6 +493,43 @@ test('spaces that Markdown does not strip are part of the text', async () => {
   expect(await page(yaml, 'mdx')).toBe(text);
 });
 
+describe('a page that GitHub shows by default', () => {
+  const GALLERY =
+    '<div class="credits-gallery">\n\n- [![](a.png) A](https://a.example)\n\n</div>\n';
+
+  test.each([
+    ['an aside', ':::note\nText.\n:::\n'],
+    ['a nested aside', '> :::note\n> Text.\n> :::\n'],
+    ['an aside and an alert', '> [!NOTE]\n> Text.\n\n:::tip\nText.\n:::\n'],
+    ['a gallery for Starlight', GALLERY],
+  ])('with %s names the flavor of Starlight', (_, body) => {
+    const { yaml, fidelity } = imported(`# T\n\n${body}`);
+    expect(yaml).toContain('output: { path: page.md, frontmatter: false, flavor: starlight }\n');
+    expect(fidelity).toBe('identical');
+  });
+
+  test.each([
+    ['an alert', '> [!NOTE]\n> Text.\n'],
+    ['credits', '- **a** - b\n'],
+    ['a root-relative link', '[a](/b/)\n'],
+    ['a table of faces', `<table><tr>${face('ada')}</tr></table>\n`],
+  ])('with %s names no flavor', (_, body) => {
+    const { yaml, fidelity, isRedesigned } = imported(`# T\n\n${body}`);
+    expect(yaml).toContain('output: { path: page.md, frontmatter: false }\n');
+    expect(fidelity).toBe(isRedesigned ? 'different' : 'identical');
+  });
+
+  test('names no flavor if it is in the content of a site, as its source is', async () => {
+    const docs = 'src/content/docs';
+    const cwd = folder({ '.git/HEAD': '', [`${docs}/a.md`]: '# T\n\n:::note\nText.\n:::\n' });
+    const { stderr } = await cli(['import', 'a.md'], { cwd: `${cwd}/${docs}` });
+    expect(stderr).toContain('a.md is reproduced byte for byte');
+    const yaml = readFileSync(`${cwd}/${docs}/credits.yaml`, 'utf8');
+    expect(yaml).toContain('output: { path: a.md, frontmatter: false }\n');
+    expect(await cli(['--check'], { cwd: `${cwd}/${docs}` })).toMatchObject({ code: 0 });
+  });
+});
+
 describe('the command', () => {
   test('reports that a table of faces becomes a gallery', async () => {
     const page = `---\ntitle: T\n---\n\n<table><tr>${face('ada')}</tr></table>\n`;

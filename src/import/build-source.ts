@@ -5,6 +5,7 @@ import { sortAndDedupeMessages } from '../diagnostics/report.ts';
 import { placeOf } from '../model/place.ts';
 import { wholeDisplay } from '../model/view.ts';
 import { checkSource, pageText, type ReadSource, readSourceSync } from '../pipeline.ts';
+import type { Flavor } from '../types.ts';
 import type { ImportOptions } from './import-options.ts';
 
 interface SourceError {
@@ -17,21 +18,24 @@ interface SourceError {
 export interface BuiltSource {
   errors: SourceError[];
   text: string;
+  /** The flavor of the page, or `undefined` if the source cannot be read. */
+  flavor: Flavor | undefined;
 }
 
 export function buildSource(
   yaml: string,
-  { format, pictures }: Pick<ImportOptions, 'format' | 'pictures'>,
+  { format, inContent, pictures }: Pick<ImportOptions, 'format' | 'inContent' | 'pictures'>,
 ): BuiltSource {
   const { file, read } = readYaml(yaml);
   if (read) pictures?.addAvatars(read.page);
   const place = read && {
-    ...placeOf(read.page, wholeDisplay(read.page), format),
+    ...placeOf(read.page, wholeDisplay(read.page), format, inContent),
     ...(pictures && { imageUrl: pictures.urlOf }),
   };
   const checked = place && checkSource(read, [place], allTools, file);
   const errors = errorsOf(file);
-  return { errors, text: checked && errors.length === 0 ? pageText(checked, place) : '' };
+  const text = checked && errors.length === 0 ? pageText(checked, place) : '';
+  return { errors, text, flavor: place?.flavor };
 }
 
 /** Returns the errors in the keys and values of a source, in order. */

@@ -172,12 +172,29 @@ function attemptImport(
 ): Attempt {
   const rest = { credits: withoutKept(credits, kept), handles };
   const { imported, leftOut } = readPage(page, rest, kept, options);
-  const yaml = writeSource(imported);
-  const built = buildSource(yaml, options);
+  const { yaml, built } = buildImported(imported, options);
   const blocksAfter = once(() =>
     renderBody(splitPage(built.text, options.format).body, options.format),
   );
   return { imported, leftOut, yaml, built, blocksAfter };
+}
+
+/** Builds a page. If it is for GitHub by default, it is for Starlight where GitHub would show another page. */
+function buildImported(
+  imported: ImportedPage,
+  options: ImportOptions,
+): Pick<Attempt, 'yaml' | 'built'> {
+  const yaml = writeSource(imported);
+  const built = buildSource(yaml, options);
+  const { output } = imported;
+  // A table of faces was written for GitHub, and is not reproduced in either flavor.
+  const isForGitHub = creditLists(imported).some((list) => list.isRedesigned);
+  if (built.flavor !== 'github' || isForGitHub || !output) return { yaml, built };
+  const starlightYaml = writeSource({ ...imported, output: { ...output, flavor: 'starlight' } });
+  const starlightBuilt = buildSource(starlightYaml, options);
+  return starlightBuilt.text === built.text
+    ? { yaml, built }
+    : { yaml: starlightYaml, built: starlightBuilt };
 }
 
 function readPage(

@@ -182,9 +182,10 @@ function handlesNode(handles: ImportedPage['handles']): PairValue {
   return typeof handles === 'object' ? mapNode(Object.entries(handles)) : handles;
 }
 
-function outputNode({ path, frontmatter, title }: Required<ImportedPage>['output']): Node {
-  if (frontmatter === undefined && title === undefined) return scalarNode(path);
-  return mapNode(Object.entries({ path, frontmatter, title }), { flow: true });
+function outputNode(view: Required<ImportedPage>['output']): Node {
+  const { path, frontmatter, title, flavor } = view;
+  if (Object.keys(view).length === 1) return scalarNode(path);
+  return mapNode(Object.entries({ path, frontmatter, title, flavor }), { flow: true });
 }
 
 /** Returns the keys of a section that contain its content, in the order of the page. */

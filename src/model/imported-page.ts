@@ -1,6 +1,6 @@
 /** The content that `import` reads from a page, before it becomes a source. */
 import type { RootContent } from 'mdast';
-import type { Image, Link, MarkdownOptions, Page, Person, Style } from '../types.ts';
+import type { Flavor, Image, Link, MarkdownOptions, Page, Person, Style } from '../types.ts';
 
 /** How the pictures of a page are related to the files beside its source. */
 export interface PagePictures {
@@ -89,7 +89,7 @@ export interface ImportedPage extends ImportedSection {
   frontMatter: FrontMatterEntry[];
   notice?: true | string;
   /** Absent if the page goes to the default path. */
-  output?: { path: string; frontmatter?: false; title?: 'heading' | 'none' };
+  output?: { path: string; frontmatter?: false; title?: 'heading' | 'none'; flavor?: Flavor };
   html?: boolean;
   handles?: Page['handles'];
   /** People whose ids are known. Others get one if they are named more than once. */

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { defaultOutput, isInside, realPath } from '../../file/paths.ts';
+import { defaultOutput, isInside, type Repository, realPath } from '../../file/paths.ts';
 import {
   type Boundary,
   boundaryOf,
@@ -116,12 +116,14 @@ export function outputsOf(
 }
 
 /** Whether a page is in the content of a site. */
-function isContent(
-  path: string,
-  { root, hasGit }: Boundary,
-  { contentFolder }: BuildTask,
-): boolean {
-  if (contentFolder !== undefined) return isInside(path, contentFolder);
+function isContent(path: string, boundary: Boundary, { contentFolder }: BuildTask): boolean {
+  return contentFolder === undefined
+    ? isInAnyContent(path, boundary)
+    : isInside(path, contentFolder);
+}
+
+/** Whether a page is in the content of any site in a repository. */
+export function isInAnyContent(path: string, { root, hasGit }: Repository): boolean {
   return isInContent(hasGit ? relative(root, path) : path);
 }
 

@@ -19,6 +19,7 @@ import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { printable } from '../../text/printable.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import type { Format } from '../../types.ts';
+import { isInAnyContent } from '../build/outputs.ts';
 import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
 import { STANDARD } from '../source-file.ts';
@@ -203,8 +204,15 @@ function readPage(
   const originalText = readToImport(path, process);
   const text = foldCrlf(originalText);
   try {
-    const pictures = pagePictures(resolve(dirname(source), output), source);
-    const result = importPage(text, { output, format, source: basename(source), pictures });
+    const folder = dirname(source);
+    const builtPage = resolve(folder, output);
+    const result = importPage(text, {
+      output,
+      format,
+      inContent: isInAnyContent(builtPage, repositoryOf(folder)),
+      source: basename(source),
+      pictures: pagePictures(builtPage, source),
+    });
     // An existing page keeps its line ends; a new one has LF.
     const keepsLineEnds = text === originalText || !isNew;
     return !keepsLineEnds && result.fidelity === 'identical'
