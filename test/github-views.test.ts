@@ -114,6 +114,8 @@ describe('the flavor', () => {
       },
       logger: { info: () => {}, warn: () => {}, error: () => {} },
       addIntegration: () => {},
+      config: {},
+      updateConfig: () => {},
     });
     expect(flavorIn(readFileSync(`${cwd}/docs/content/a.md`, 'utf8'))).toBe('starlight');
     expect(flavorIn(readFileSync(`${cwd}/src/content/b.md`, 'utf8'))).toBe('github');
