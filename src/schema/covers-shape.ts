@@ -1,6 +1,6 @@
 import type { Coverage } from '../types.ts';
 import { optional, required } from './field.ts';
-import { refine, type Shape } from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list, oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
@@ -80,20 +80,23 @@ export const coverageFields = {
 
 const NOUN = `${A_MANIFEST}, or a map with a "manifest"`;
 
-const coverage: Shape<Coverage> = byKind(NOUN, {
-  scalar: refine<string, Coverage>(manifest, {
-    read(node, scope, read) {
-      const text = read(node, scope);
-      if (text === undefined) return;
-      const value = { manifest: text };
-      scope.nodes.set(value, node);
-      return value;
-    },
-  }),
-  map: map('a covered manifest', coverageFields, {
-    snippet: { manifest: '$1', ignore: [{ name: '$2', reason: '$3' }] },
-  }),
-});
+const coverage = (): Shape<Coverage> =>
+  byKind(NOUN, {
+    scalar: refine<string, Coverage>(manifest, {
+      read(node, scope, read) {
+        const text = read(node, scope);
+        if (text === undefined) return;
+        const value = { manifest: text };
+        scope.nodes.set(value, node);
+        return value;
+      },
+    }),
+    map: map('a covered manifest', coverageFields, {
+      snippet: { manifest: '$1', ignore: [{ name: '$2', reason: '$3' }] },
+    }),
+  });
 
 /** The manifests whose entries a section credits. */
-export const covers: Shape<Coverage[]> = oneOrMany(`${NOUN}, or a list of these`, coverage);
+export const covers: Shape<Coverage[]> = named('covers', `${NOUN}, or a list of these`, () =>
+  oneOrMany(`${NOUN}, or a list of these`, coverage()),
+);

@@ -318,6 +318,29 @@ describe.skipIf(noShell)('commands', () => {
     expect(rows('GitHub Actions')).toEqual(Object.keys(inputs));
   });
 
+  test('in a GitHub workflow that audits', () => {
+    const steps = block('yaml', '- run: npm ci\n').replace(/^(?=.)/gm, '      ');
+    const content = `${block('yaml', 'name: Credits\non:')}${steps}`;
+    const { context } = parseWorkflow(
+      { name: 'credits.yml', content },
+      new NoOperationTraceWriter(),
+    );
+    expect(context.errors.getErrors()).toEqual([]);
+    expect(steps).toContain(`starlight-credits@${packageJson.version} audit `);
+  });
+
+  test('with a source that covers manifests', async () => {
+    const cwd = project({
+      'credits.yaml': block('yaml', 'title: Credits\nsections:\n  - title: Packages\n'),
+      'package.json': '{"dependencies":{"remark":"1"},"devDependencies":{"@types/unist":"1"}}',
+    });
+    await bash('git init -q', cwd);
+    const { stdout } = await bash(`${block('sh', 'npx starlight-credits audit')} 2>&1`, cwd);
+    expect(stdout).toContain('package.json in "Packages": 1 of 1 npm package credited\n');
+    expect(stdout).toContain('  ignored   @types/*  1: only types\n');
+    expect(stdout).toContain('git in "Contributors": 0 of 0 entries credited\n');
+  });
+
   test('in a GitLab job', async () => {
     const { credits } = parse(block('yaml', 'credits:\n  image:')) as {
       credits: { image: string; script: string[] };
