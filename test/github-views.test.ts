@@ -313,8 +313,20 @@ describe('text that GitHub changes', () => {
     const { messages } = await build(
       'title: ":tada:"\noutput: { path: a.md, frontmatter: false }\nsections:\n  - title: :tada:x\n    credits:\n      - name: $x$\n        version: $$y$$\n        license: (:+1:)\n        by: [":zap: a", { name: b, handle: "b:b:" }]\n        links: [{ label: ($z$), url: "#" }]\n        description: ":tada: $x$"\n    style: { layout: table, labels: { by: ":tada:" } }\n',
     );
-    const places = ['1:8', '4:12', '6:15', '7:18', '8:18', '9:13', '9:44', '10:26', '12:43'];
+    const places = ['1:8', '4:12', '6:15', '7:18', '8:18', '9:14', '9:44', '10:26', '12:43'];
     expect(messages).toEqual(places.map((place) => `${place} text-github`));
+  });
+
+  test.each([
+    'credits: [{ name: a, by: [Ada, ":tada: b"] }]',
+    'credits: [{ name: a, by: ":tada: b" }]',
+    'credits: [{ person: ":tada: b" }]',
+    'people: { ada: ":tada: b", bob: Bob }\ncredits: [{ name: a, by: [bob, ada] }]',
+    'people: { a: b, b: ":tada: b" }\ncredits: [{ person: b }]',
+    'people: { a: { name: ":tada:" }, b: a }\ncredits: [{ person: b }]',
+  ])('is a warning where the person is written: %j', async (yaml) => {
+    const { messages } = await build(`${yaml}\ntitle: x\n`);
+    expect(messages).toEqual([`1:${yaml.indexOf('":tada:') + 1} text-github`]);
   });
 
   test('is no warning in a Starlight view, or where it is not shown', async () => {

@@ -102,7 +102,7 @@ function* styleTexts(
   for (const key of Object.keys(labels) as (keyof typeof labels)[]) yield* textOf(labels, key);
 }
 
-/** A person may be a string, which is located as a part of the credit. */
+/** A string has no keys, and the person at the end of a chain of ids has no position. */
 function* peopleTexts(credit: NestedEntry, locate: Locate): Generator<PlainText> {
   const { by = [], person: credited } = credit;
   for (const person of credited ? [credited] : by) {

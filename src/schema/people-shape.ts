@@ -25,7 +25,9 @@ export const peopleById: Shape<Map<string, Person>> = refine(
       const people = read(node, scope);
       const texts = textsOf(node);
       for (const [id, text] of lastTexts(texts)) {
-        if (people?.has(id)) people.set(id, people.get(text) ?? parsePerson(text));
+        // A person whose string is not an id was read with its position.
+        const isRead = text === texts.get(id) && !people?.has(text);
+        if (people?.has(id) && !isRead) people.set(id, people.get(text) ?? parsePerson(text));
       }
       return people;
     },

@@ -79,7 +79,9 @@ const personString: Shape<Person> = refine(plainText, {
       scope,
     );
     reportSuspiciousPerson(value, node as ScalarNode, scope);
-    return parsePerson(value);
+    const person = parsePerson(value);
+    scope.nodes.set(person, node);
+    return person;
   },
 });
 
