@@ -5,12 +5,18 @@ type Color = readonly [red: number, green: number, blue: number];
 
 /** Returns a PNG of one color. */
 export function png(width = 8, height = width, color: Color = [120, 80, 200]): Buffer {
+  return pngOf(width, height, () => color);
+}
+
+function pngOf(width: number, height: number, colorAt: (x: number, y: number) => Color): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.of(0), ...Array(width).fill(Buffer.from(color))]);
-  const pixels = deflateSync(Buffer.concat(Array(height).fill(row)));
+  const rows = Array.from({ length: height }, (_, y) =>
+    Buffer.from([0, ...Array.from({ length: width }, (__, x) => colorAt(x, y)).flat()]),
+  );
+  const pixels = deflateSync(Buffer.concat(rows));
   const chunks = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
 }
@@ -26,4 +32,19 @@ function chunk(type: string, data: Buffer): Buffer {
 /** Returns an SVG of one color. */
 export function svg(width = 8, height = width, color = 'teal'): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${color}"/></svg>\n`;
+}
+
+/** Returns an SVG of a logo in one color, 240 pixels wide. */
+export function logo(color: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="80" viewBox="0 0 240 80"><circle cx="40" cy="40" r="30" fill="none" stroke="${color}" stroke-width="12"/><rect x="90" y="20" width="140" height="16" fill="${color}"/><rect x="90" y="46" width="90" height="16" fill="${color}"/></svg>\n`;
+}
+
+/** Returns a PNG of a head and shoulders, 192 pixels wide. */
+export function face(background: Color): Buffer {
+  const size = 192;
+  const isIn = (x: number, y: number, cx: number, cy: number, r: number) =>
+    (x - cx) ** 2 + (y - cy) ** 2 < r ** 2;
+  return pngOf(size, size, (x, y) =>
+    isIn(x, y, 96, 76, 36) ? [255, 235, 215] : isIn(x, y, 96, 190, 70) ? [50, 60, 90] : background,
+  );
 }
