@@ -204,10 +204,12 @@ credits:
   - person: { handle: eve, image: eve.png }
   - { person: Ada (@ada), image: own.png }
   - person: "@zoe"
+  - person: "@kim"
 `;
   const cwd = folder({
     ...{ 'credits.yaml': yaml, 'eve.png': png(), 'own.png': png(), 'avatars/eve.png': png() },
     ...{ 'avatars/ada.webp': '', 'avatars/ada.jpg': '', 'avatars/bob.png': png() },
+    'avatars/Kim.png': png(),
   });
   const { stdout } = await cli(['-o', '-'], { cwd });
   expect(stdout.split('\n').filter((line) => line.startsWith('- '))).toEqual([
@@ -216,6 +218,7 @@ credits:
     '- ![](./eve.png) @eve',
     '- ![](./own.png) **Ada** (@ada)',
     '- @zoe',
+    '- ![](./avatars/Kim.png) @kim',
   ]);
 });
 

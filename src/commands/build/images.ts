@@ -42,16 +42,19 @@ export function addAvatars(page: Page, folder: string): void {
 }
 
 /**
- * Returns a function that returns the path of the picture of a handle, if it exists.
+ * Returns a function that returns the path of the picture of a handle, if it exists. Case is ignored, as
+ * it is when pictures are fetched.
  *
  * @param folder the folder of the source
  */
 export function avatarFinder(folder: string): (handle: string) => string | undefined {
-  const files = new Set(filesIn(join(folder, 'avatars')));
+  const names = filesIn(join(folder, 'avatars')).sort();
+  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const exact = new Set(names);
   return (handle) => {
     const file = ['png', 'jpg', 'webp']
       .map((type) => `${handle}.${type}`)
-      .find((name) => files.has(name));
+      .flatMap((name) => (exact.has(name) ? name : (byLowerCase.get(name.toLowerCase()) ?? [])))[0];
     return file && `avatars/${file}`;
   };
 }
