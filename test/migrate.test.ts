@@ -52,7 +52,7 @@ test.each([
   ['custom-types', '.all-contributorsrc', 'the links of types of contributions'],
   ['custom-types', '.all-contributorsrc', 'the profile of Ruth Vale, as "javascript:" is not'],
   ['citation', 'CITATION.cff', 'keys of the work: version, license'],
-  ['citation', 'CITATION.cff', 'keys of authors: email'],
+  ['citation', 'CITATION.cff', 'keys of authors: alias, email'],
   ['citation', 'CITATION.cff', 'keys of references: journal, year'],
 ])('an import of %s reports what is left out: %#', async (name, file, message) => {
   const cwd = folder({ [file]: fixture(name) });

@@ -22,7 +22,7 @@ const REFERENCE_KEYS = new Set([
 ]);
 
 const AUTHOR_KEYS = new Set([
-  ...['family-names', 'given-names', 'name-particle', 'name-suffix', 'name', 'alias', 'orcid'],
+  ...['family-names', 'given-names', 'name-particle', 'name-suffix', 'name', 'orcid'],
   ...['website', 'affiliation'],
 ]);
 
@@ -83,12 +83,15 @@ function readAuthor(node: Node, reader: DataReader): Author | undefined {
     'write a map with "family-names" and "given-names", or a "name"',
   );
   if (!keys) return;
-  reader.leaveOutKeys(keys, AUTHOR_KEYS, 'keys of authors');
   const text = (key: string) => reader.text(keys.get(key));
   const parts = ['given-names', 'name-particle', 'family-names', 'name-suffix'].flatMap(
     (key) => text(key) ?? [],
   );
-  const name = text('name') ?? (parts.join(' ') || text('alias'));
+  const fullName = text('name') ?? parts.join(' ');
+  const name = fullName || text('alias');
+  // An alias is the name of a person without another one.
+  const known = fullName ? AUTHOR_KEYS : new Set([...AUTHOR_KEYS, 'alias']);
+  reader.leaveOutKeys(keys, known, 'keys of authors');
   if (name === undefined) return reader.missing(node, 'family-names', 'an author', 'name');
   const orcid = readOrcid(keys.get('orcid'), name, reader);
   const website = reader.url(keys.get('website'), `the website of ${name}`);
