@@ -36,6 +36,17 @@ test('data reads standard input, a folder and a file', async () => {
   }
 });
 
+test.each([
+  ['data', 'none.yaml'],
+  ['audit', 'none.yaml'],
+  ['avatars', 'none.yaml'],
+  ['add', '@ada', '--source', 'none.yaml'],
+])('%s without a source suggests the commands that create one', async (...args) => {
+  const { code, stderr } = await cli(args, { cwd: folder({}) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('help: create a source with "npx starlight-credits init", or turn');
+});
+
 test('data escapes characters that change the order of others', async () => {
   const { stdout } = await data('title: "a \\u2066b\\u2069"\n');
   expect(stdout).toContain('"a \\u2066b\\u2069"');

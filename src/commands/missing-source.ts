@@ -30,8 +30,10 @@ interface MissingSource {
 
 interface MissingSourceOptions {
   process: CommandProcess;
-  /** The names of commands. The Starlight plugin has none. */
-  commands: readonly string[] | undefined;
+  /** The names of commands, if the name of a source may be a misspelled one. */
+  commands?: readonly string[] | undefined;
+  /** The folder with the content of the site, in the Starlight plugin. */
+  contentFolder?: string | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ interface MissingSourceOptions {
  * @param name the path or the glob that should lead to it
  */
 export function describeMissing(name: string, options: MissingSourceOptions): MissingSource {
-  const { process, commands } = options;
+  const { process, commands, contentFolder } = options;
   if (/[*?[{]/.test(name)) {
     return {
       message: `no file matches "${name}"`,
@@ -61,7 +63,7 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
   }
   const found = sourcesAround(process.cwd());
   const [first] = found;
-  if (!commands) {
+  if (contentFolder !== undefined) {
     const help =
       first === undefined
         ? `create one in the folder of the site with "${shellCommand(['init'], process)}", or set the option "source" of starlightCredits() to its path`

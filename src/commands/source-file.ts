@@ -41,8 +41,10 @@ const PAGE_KEY = /^(?!---)(?:[\s\S]*\n)?(?:title|people|sections|credits|output)
 
 export interface SourceFileOptions {
   process: CommandProcess;
-  /** The names of commands, for a hint if the user misspelled one. The Starlight plugin has none. */
+  /** The names of commands, for a hint if the user misspelled one. */
   commands?: readonly string[] | undefined;
+  /** The folder with the content of the site, in the Starlight plugin. */
+  contentFolder?: string | undefined;
 }
 
 /**
@@ -50,10 +52,8 @@ export interface SourceFileOptions {
  *
  * @param name a path relative to the current folder, or `-`
  */
-export async function readSourceFile(
-  name: string,
-  { process, commands }: SourceFileOptions,
-): Promise<VFile> {
+export async function readSourceFile(name: string, options: SourceFileOptions): Promise<VFile> {
+  const { process } = options;
   const cwd = process.cwd();
   const path = name === STANDARD ? undefined : resolve(cwd, name);
   const file = new VFile({ cwd, ...(path && { path: displayPath(path, process) }) });
@@ -70,7 +70,7 @@ export async function readSourceFile(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const { describeMissing } = await import('./missing-source.ts');
-      report('source-missing', undefined, describeMissing(name, { process, commands }));
+      report('source-missing', undefined, describeMissing(name, options));
     } else report('source-unreadable', undefined, { reason: reasonOf(error) });
   }
   return file;
