@@ -480,6 +480,56 @@ sections:
   });
 });
 
+describe('a module of Go is credited by', () => {
+  test.each([
+    ['the page of a package in it', '{ name: x, url: "https://pkg.go.dev/golang.org/x/net/html" }'],
+    ['its path', '{ name: x, url: "https://golang.org/x/net" }'],
+    ['the end of its path', '{ name: net }'],
+    ['its repository', '{ name: x, url: "https://github.com/golang/net" }'],
+  ])('%s', async (_, credit) => {
+    const files = {
+      'go.mod': 'module x.org/y\n\nrequire golang.org/x/net v0.1.0\n',
+      'credits.yaml': `title: x\ncovers: go.mod\ncredits: [${credit}]\n`,
+    };
+    expect(await findings(files)).toEqual({ code: 0, found: [] });
+  });
+
+  test('nothing else with that name', async () => {
+    const { found } = await findings({
+      'go.mod': 'module x.org/y\n\nrequire golang.org/x/net v0.1.0\n',
+      'credits.yaml':
+        'title: x\ncovers: go.mod\ncredits: [{ name: net, url: "https://github.com/ada/net" }]\n',
+    });
+    expect(found).toEqual(['2 audit-missing: "golang.org/x/net" of go.mod is not credited']);
+  });
+});
+
+test('an input of a flake has moved', async () => {
+  const node = (owner: string, repo: string) => ({
+    locked: { type: 'github', owner, repo, rev: 'a', narHash: 'x', lastModified: 1 },
+    original: { type: 'github', owner, repo },
+  });
+  const { code, found } = await findings({
+    'flake.lock': JSON.stringify({
+      nodes: {
+        darwin: node('nix-darwin', 'nix-darwin'),
+        nixpkgs: node('NixOS', 'nixpkgs'),
+        root: { inputs: { darwin: 'darwin', nixpkgs: 'nixpkgs' } },
+      },
+      root: 'root',
+      version: 7,
+    }),
+    'credits.yaml': source(
+      '  - name: nix-darwin\n    url: https://github.com/LnL7/nix-darwin\n  - name: Nixpkgs\n',
+      'flake.lock',
+    ),
+  });
+  expect(code).toBe(0);
+  expect(found).toEqual([
+    '2 audit-moved: "nix-darwin" of flake.lock is at https://github.com/nix-darwin/nix-darwin, but credited at https://github.com/LnL7/nix-darwin',
+  ]);
+});
+
 describe('covers: git', () => {
   const commit = (cwd: string, author: string, message: string) =>
     execFileSync(

@@ -26,7 +26,9 @@ export class ClaimIndex {
       const address = addressOf(url);
       if (address) append(this.#byAddress, address.key, claim);
       const page = registryPage(url);
-      if (page) append(this.#byPackage, packageKey(page), claim);
+      for (const each of page ? withParents(page) : []) {
+        append(this.#byPackage, packageKey(each), claim);
+      }
     }
     for (const person of people) {
       for (const handle of handlesOf(person)) append(this.#byHandle, handle, claim);
@@ -77,6 +79,13 @@ function personKey(name: string): string {
   return withoutAccentsAndCase(name)
     .replace(/[\s.,_-]+/g, ' ')
     .trim();
+}
+
+/** A package of Go is in the module with the path of one of its parents. */
+function withParents({ kind, name }: RegistryPage): RegistryPage[] {
+  if (kind !== 'go') return [{ kind, name }];
+  const parts = name.split('/');
+  return parts.map((_, index) => ({ kind, name: parts.slice(0, index + 1).join('/') }));
 }
 
 function packageKey({ kind, name }: RegistryPage): string {

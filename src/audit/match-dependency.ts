@@ -88,6 +88,8 @@ function claimsOfPages(dependency: Dependency, index: ClaimIndex): Claim[] {
   return [
     ...pages.flatMap((address) => index.at(address?.key)),
     ...namesOf(dependency).flatMap((name) => index.atRegistry({ kind, name })),
+    // The path of a module is also an address.
+    ...(kind === 'go' ? namesOf(dependency).flatMap((name) => index.at(name.toLowerCase())) : []),
   ];
 }
 
