@@ -43,6 +43,10 @@ describe('what is added', () => {
       'name: x\n    url: https://gitlab.com/group/sub/x/-/tree/main\n    by: "@group"',
     ],
     [
+      ['git@codeberg.org:eve/x.git'],
+      'name: x\n    url: https://codeberg.org/eve/x\n    by: "@eve"',
+    ],
+    [
       ['https://www.npmjs.com/package/@x/y'],
       'name: "@x/y"\n    url: https://www.npmjs.com/package/@x/y',
     ],

@@ -17,6 +17,9 @@ export interface CreditOptions {
   description?: string;
 }
 
+/** The address of a repository for SSH, as forges offer it to clone: `git@host:owner/name.git`. */
+const CLONE_ADDRESS = /^git@([^\s:/]+):(\S+?)(?:\.git)?$/;
+
 /**
  * Returns the credit that an argument names: a person (an id of `people`, `@ada` or `Ada (@ada)`), a URL,
  * or a name.
@@ -26,7 +29,7 @@ export interface CreditOptions {
 export function newCredit(what: string, options: CreditOptions, page: Page): NewCredit {
   const { name, url, by, description } = options;
   const known = new KnownPeople(page);
-  const text = what.trim();
+  const text = what.trim().replace(CLONE_ADDRESS, 'https://$1/$2');
   const person = personIn(text, page);
   if (person) {
     if (by) throw new UsageError('--by cannot be used with a person');
