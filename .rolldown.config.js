@@ -51,6 +51,15 @@ const asciiOutput = {
   },
 };
 
+/** Removes the comments of the types of syntax trees, which are documented where they come from. */
+const withoutForeignComments = {
+  name: 'without-foreign-comments',
+  transform: {
+    filter: { id: /@types[\\/](?:mdast|unist)[\\/].*\.d\.ts$/ },
+    handler: (code) => code.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/ .*$/gm, ''),
+  },
+};
+
 /** Adds ES modules for the library and the plugin. They import the same CommonJS files as the command. */
 const esModules = {
   name: 'es-modules',
@@ -95,14 +104,13 @@ export default defineConfig([
       chunkFileNames: '[name].cjs',
       // What every page needs is in one file: Node takes half a millisecond to find and open each.
       codeSplitting: { groups: [{ name: 'core', test: /src[\\/]main\.ts$/ }] },
-      // Function names are kept for stack traces.
-      minify: { compress: true, mangle: { toplevel: false }, codegen: true },
+      minify: { compress: true, mangle: { toplevel: true }, codegen: true },
     },
   },
   {
     input: { index: 'src/index.ts', starlight: 'src/starlight/index.ts' },
     external: ['unified', 'vfile'],
-    plugins: [dts({ emitDtsOnly: true, resolver: 'tsc' })],
+    plugins: [withoutForeignComments, dts({ emitDtsOnly: true, resolver: 'tsc' })],
     output: { dir: 'dist', format: 'esm' },
   },
 ]);
