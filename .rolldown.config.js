@@ -51,6 +51,24 @@ const asciiOutput = {
   },
 };
 
+/** Removes the character references of JSX in expressions, whose value is never used. */
+const withoutJsxReferences = {
+  name: 'without-jsx-references',
+  load: {
+    filter: { id: /acorn-jsx[\\/]xhtml\.js$/ },
+    handler: () => 'module.exports = {};',
+  },
+};
+
+/** Replaces the polyfill that `mdast-util-to-hast` imports by Node's own function. */
+const nativeStructuredClone = {
+  name: 'native-structured-clone',
+  load: {
+    filter: { id: /@ungap[\\/]structured-clone/ },
+    handler: () => 'export default structuredClone;',
+  },
+};
+
 /** Removes the comments of the types of syntax trees, which are documented where they come from. */
 const withoutForeignComments = {
   name: 'without-foreign-comments',
@@ -89,6 +107,8 @@ export default defineConfig([
     plugins: [
       withoutChildProcess,
       withoutCharacterReferences,
+      withoutJsxReferences,
+      nativeStructuredClone,
       asciiOutput,
       markdownDocuments,
       esModules,

@@ -35,10 +35,29 @@ export function noticesOf(modules) {
     if (folder) folders.add(folder);
   }
   const notices = [...folders].map(noticeOf);
-  const texts = [...new Map(notices.map((notice) => [notice.title, notice])).values()]
-    .sort((a, b) => (a.title < b.title ? -1 : 1))
-    .map(({ title, license, text }) => `${title} (${license})\n\n${text}`);
+  const packages = [...new Map(notices.map((notice) => [notice.title, notice])).values()].sort(
+    (a, b) => (a.title < b.title ? -1 : 1),
+  );
+  const groups = groupBy(packages, ({ terms }) => termsKey(terms));
+  const texts = [...groups.values()].map((group) => {
+    const holders = group.map(({ title, license, copyright }) =>
+      [`${title} (${license})`, ...copyright].join('\n'),
+    );
+    return [...holders, group[0].terms].filter(Boolean).join('\n\n');
+  });
   return `${[INTRODUCTION, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+/** Like `Map.groupBy`, which Node 20 lacks. */
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** Licences are the same if they only differ in white space and case. */
+function termsKey(terms) {
+  return terms.replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Returns the folder of the package that a module belongs to, or `undefined` if it is our own. */
@@ -62,5 +81,12 @@ function noticeOf(folder) {
   if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected licence: ${license}`);
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
   if (!file) throw new Error(`${title} has no licence file in ${basename(folder)}`);
-  return { title, license, text: readFileSync(join(folder, file), 'utf8').trim() };
+  const lines = readFileSync(join(folder, file), 'utf8').trim().split(/\r?\n/);
+  const isCopyright = (line) => /^\s*(?:copyright (?!notice|holder)|\(c\))/i.test(line);
+  const isTitle = (line) => /^\W*(?:the )?(?:mit|isc) licen[cs]e\W*(?:\(mit\))?\W*$/i.test(line);
+  const terms = lines
+    .filter((line) => !isCopyright(line) && !isTitle(line))
+    .join('\n')
+    .trim();
+  return { title, license, copyright: lines.filter(isCopyright).map((line) => line.trim()), terms };
 }
