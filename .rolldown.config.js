@@ -51,6 +51,18 @@ const asciiOutput = {
   },
 };
 
+/** Removes the types that only YAML 1.1 has. A source is YAML 1.2. */
+const withoutYaml11 = {
+  name: 'without-yaml-1.1',
+  load: {
+    filter: { id: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](?!merge)[a-z]+\.js$/ },
+    handler: () =>
+      ['binary', 'omap', 'pairs', 'set', 'timestamp', 'intTime', 'floatTime', 'schema']
+        .map((name) => `export const ${name} = [];`)
+        .join('\n'),
+  },
+};
+
 /** Removes the character references of JSX in expressions, whose value is never used. */
 const withoutJsxReferences = {
   name: 'without-jsx-references',
@@ -108,6 +120,7 @@ export default defineConfig([
       withoutChildProcess,
       withoutCharacterReferences,
       withoutJsxReferences,
+      withoutYaml11,
       nativeStructuredClone,
       asciiOutput,
       markdownDocuments,

@@ -19,7 +19,7 @@ function bundled(about: object, files: Record<string, string> = {}): string[] {
 test('the licence of a package is included once', () => {
   const modules = bundled({ license: 'ISC' }, { LICENCE: 'Copyright A. B.\n' });
   expect(noticesOf([...modules, ...modules])).toMatch(
-    /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\n\nCopyright A\. B\.\n$/s,
+    /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\nCopyright A\. B\.\n$/s,
   );
 });
 
