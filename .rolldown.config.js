@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { markdownDocuments } from './.build/markdown-documents.js';
@@ -51,15 +52,12 @@ const asciiOutput = {
   },
 };
 
-/** Removes the types that only YAML 1.1 has. A source is YAML 1.2. */
-const withoutYaml11 = {
-  name: 'without-yaml-1.1',
+/** Removes the types of YAML 1.1 that only tags give to a value. */
+const withoutTaggedTypes = {
+  name: 'without-tagged-types',
   load: {
-    filter: { id: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](?!merge)[a-z]+\.js$/ },
-    handler: () =>
-      ['binary', 'omap', 'pairs', 'set', 'timestamp', 'intTime', 'floatTime', 'schema']
-        .map((name) => `export const ${name} = [];`)
-        .join('\n'),
+    filter: { id: /yaml-1\.1[\\/](?:binary|omap|pairs|set)\.js$/ },
+    handler: (id) => `export const ${basename(id, '.js')} = {};`,
   },
 };
 
@@ -120,7 +118,7 @@ export default defineConfig([
       withoutChildProcess,
       withoutCharacterReferences,
       withoutJsxReferences,
-      withoutYaml11,
+      withoutTaggedTypes,
       nativeStructuredClone,
       asciiOutput,
       markdownDocuments,

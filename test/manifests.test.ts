@@ -3,7 +3,7 @@ import { manifestReader } from '../src/manifests/index.ts';
 import { ManifestError } from '../src/manifests/manifest.ts';
 
 test('no reader is found for a file that is not a manifest', async () => {
-  expect(await manifestReader('docs/notes.txt')).toBeUndefined();
+  expect(manifestReader('docs/notes.txt')).toBeUndefined();
 });
 
 test('an error of a manifest has an offset', () => {

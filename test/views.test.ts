@@ -682,23 +682,27 @@ describe('a message about one of several views', () => {
     const { stdout } = await cli(['--reporter', 'json'], { cwd });
     return (JSON.parse(stdout) as { message: string }[]).map(({ message }) => message);
   };
-  const html = 'html: true\ncredits: [{ name: a, url: b, description: "<b>c</b>" }]';
-  const cards = 'style: { layout: cards }';
-  const message = 'JSX is not allowed in a card that is a link';
+  const credits = 'credits: [{ name: a, description: b }]';
+  const names = 'style: { layout: names }';
+  const inNames = (path: string) => `{ path: ${path}, ${names} }`;
+  const message = 'the layout "names" does not show the descriptions of these credits';
 
   test.each([
-    [`output: [a.md, b.mdx]\n${cards}\n${html}`, `${message} (in b.mdx)`],
-    [`output: [a.md, b.mdx, c.mdx]\n${cards}\n${html}`, `${message} (in b.mdx and c.mdx)`],
+    [`output: [a.md, ${inNames('b.md')}]\n${credits}`, `${message} (in b.md)`],
     [
-      `output: [a.md, b.mdx, c.mdx, d.mdx, e.mdx]\n${cards}\n${html}`,
-      `${message} (in b.mdx, c.mdx and 2 more views)`,
+      `output: [a.md, ${inNames('b.md')}, ${inNames('c.md')}]\n${credits}`,
+      `${message} (in b.md and c.md)`,
     ],
     [
-      `output: [a.mdx, { path: region.mdx, region: b, ${cards} }]\n${html}`,
+      `output: [a.md, ${['b.md', 'c.md', 'd.md', 'e.md'].map(inNames)}]\n${credits}`,
+      `${message} (in b.md, c.md and 2 more views)`,
+    ],
+    [
+      `output: [a.mdx, { path: region.mdx, region: b, ${names} }]\n${credits}`,
       `${message} (in the region b of region.mdx)`,
     ],
-    [`output: [a.mdx, b.mdx]\n${cards}\n${html}`, message],
-    [`output: b.mdx\n${cards}\n${html}`, message],
+    [`output: [a.mdx, b.mdx]\n${names}\n${credits}`, message],
+    [`output: b.mdx\n${names}\n${credits}`, message],
     ['output: [a.md, b.mdx]\nhtml: true\nintro: "{a"\n', /^invalid MDX: .* \(in b\.mdx\)$/],
     [
       'output: [a.md, b.mdx]\nhtml: true\nintro: "[a](data:x)"\n',

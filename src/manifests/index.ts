@@ -1,21 +1,25 @@
 import type { ReadManifest } from './manifest.ts';
+import { readCargoToml } from './read-cargo-toml.ts';
+import { readFlakeLock } from './read-flake-lock.ts';
+import { readGoMod } from './read-go-mod.ts';
+import { readPackageJson } from './read-package-json.ts';
+import { readPyprojectToml } from './read-pyproject-toml.ts';
+import { readRequirementsTxt } from './read-requirements-txt.ts';
+import { readSbom } from './read-sbom.ts';
 
 /** Readers by the base name of a file. The first pattern that matches wins. */
-const READERS: readonly (readonly [RegExp, () => Promise<ReadManifest>])[] = [
-  [/^package\.json$/, async () => (await import('./read-package-json.ts')).readPackageJson],
-  [/^flake\.lock$/, async () => (await import('./read-flake-lock.ts')).readFlakeLock],
-  [/^Cargo\.toml$/, async () => (await import('./read-cargo-toml.ts')).readCargoToml],
-  [
-    /requirements.*\.(?:txt|in)$/,
-    async () => (await import('./read-requirements-txt.ts')).readRequirementsTxt,
-  ],
-  [/^pyproject\.toml$/, async () => (await import('./read-pyproject-toml.ts')).readPyprojectToml],
-  [/^go\.mod$/, async () => (await import('./read-go-mod.ts')).readGoMod],
-  [/\.json$/, async () => (await import('./read-sbom.ts')).readSbom],
+const READERS: readonly (readonly [RegExp, ReadManifest])[] = [
+  [/^package\.json$/, readPackageJson],
+  [/^flake\.lock$/, readFlakeLock],
+  [/^Cargo\.toml$/, readCargoToml],
+  [/requirements.*\.(?:txt|in)$/, readRequirementsTxt],
+  [/^pyproject\.toml$/, readPyprojectToml],
+  [/^go\.mod$/, readGoMod],
+  [/\.json$/, readSbom],
 ];
 
 /** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
-export async function manifestReader(path: string): Promise<ReadManifest | undefined> {
+export function manifestReader(path: string): ReadManifest | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return READERS.find(([pattern]) => pattern.test(name))?.[1]();
+  return READERS.find(([pattern]) => pattern.test(name))?.[1];
 }

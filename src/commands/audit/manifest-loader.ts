@@ -135,7 +135,7 @@ export class ManifestLoader {
     } catch (error) {
       return reasonOf(error);
     }
-    const readManifest = await manifestReader(path);
+    const readManifest = manifestReader(path);
     if (!readManifest) return 'it is not a kind of manifest that audit knows';
     try {
       if (invalidAt !== undefined) throw new ManifestError('it is not UTF-8', invalidAt);
