@@ -19,7 +19,7 @@ export function image(node: Image, _: Parents | undefined, state: State, info: I
 
 /** Escapes the colons of directives, which Starlight turns back into text, but not in `alt`. */
 function withoutDirectives(alt: string): string {
-  return alt.replace(/(?<!\\):(?=[^\s!-/:-@[-`{-~])/g, '\\:');
+  return alt.replace(/\\.|:(?=[^\s!-/:-@[-`{-~])/g, (found) => (found === ':' ? '\\:' : found));
 }
 
 image.peek = (node: Image): string => (htmlAttributes(node) === undefined ? '!' : '<');
