@@ -295,8 +295,9 @@ test.each(['md', 'mdx'] as const)(
         const { fidelity, yaml, renderedBefore, renderedAfter } = importPage(text, options);
         const built = await page(yaml, format);
         expect(renderedAfter(), text).toEqual(renderedBefore());
-        // A bold colon at the end of a name is read as a separator, which is not bold.
-        if (text.includes(':**')) expect(fidelity, text).not.toBe('different');
+        // A bold colon at the end of a name is read as a separator, which is not bold. The cards after a
+        // string credit are read as a list of their own, and may then be of another kind.
+        if (/:\*\*|<\/CardGrid>\n\n[^#]/.test(text)) expect(fidelity, text).not.toBe('different');
         else expect(fidelity, text).toBe('identical');
         if (fidelity === 'identical') expect(built).toBe(text);
         expect(await page(importPage(built, options).yaml, format)).toBe(built);
