@@ -1,7 +1,7 @@
 /** Addresses of the same repository are equal, however they are written. */
 import { describe, expect, test } from 'vitest';
-import { addressOf, repositoryAddress } from '../src/audit/address.ts';
-import { registryPage } from '../src/audit/registry-page.ts';
+import { addressOf, repositoryAddress } from '../src/model/address.ts';
+import { registryPage } from '../src/model/registry-page.ts';
 
 /** Fields `repository` of packages, in the shapes that occur, by what they lead to. */
 const FIELDS: Record<string, string[]> = {

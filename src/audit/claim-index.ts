@@ -1,9 +1,9 @@
-import { handleFromUrl } from '../model/credit-from-url.ts';
+import { addressOf } from '../model/address.ts';
+import { forgeHandle } from '../model/forge-handle.ts';
+import { type RegistryPage, registryPage } from '../model/registry-page.ts';
 import { withoutAccentsAndCase } from '../text/without-accents-and-case.ts';
 import type { Person } from '../types.ts';
-import { addressOf } from './address.ts';
 import type { Claim } from './claims.ts';
-import { type RegistryPage, registryPage } from './registry-page.ts';
 
 /** What a section names, by all that it can be found by. */
 export class ClaimIndex {
@@ -93,6 +93,6 @@ function packageKey({ kind, name }: RegistryPage): string {
 }
 
 function handlesOf({ handle, url }: Person): string[] {
-  const fromUrl = url !== undefined && URL.canParse(url) ? handleFromUrl(new URL(url)) : undefined;
+  const fromUrl = url === undefined ? undefined : forgeHandle(url);
   return [handle, fromUrl].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]));
 }

@@ -1,4 +1,4 @@
-import { handleFromUrl } from '../model/credit-from-url.ts';
+import { forgeHandle } from '../model/forge-handle.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Markdown, NestedEntry, Person, Section } from '../types.ts';
@@ -56,7 +56,7 @@ function claimsOfField(field: Markdown, credit: Claim['credit'], linksIn: LinksI
 
 /** Returns the person that a name and a URL are of, if they are those of a person. */
 function personNamed(name: string, url: string | undefined): Person[] {
-  const handle = url !== undefined && URL.canParse(url) ? handleFromUrl(new URL(url)) : undefined;
+  const handle = url === undefined ? undefined : forgeHandle(url);
   const person = parsePerson(name);
   return [handle === undefined || person.handle !== undefined ? person : { ...person, handle }];
 }

@@ -1,9 +1,10 @@
 import type { Dependency } from '../manifests/manifest.ts';
-import { type Address, addressOf, repositoryAddress } from './address.ts';
+import { type Address, addressOf, repositoryAddress } from '../model/address.ts';
+import { registryPage } from '../model/registry-page.ts';
 import type { ClaimIndex } from './claim-index.ts';
 import { urlsOf } from './claim-index.ts';
 import type { Claim } from './claims.ts';
-import { registryKind, registryPage } from './registry-page.ts';
+import { registryKind } from './registry-kind.ts';
 
 /** Whether a section credits a dependency. */
 export interface Match {
@@ -77,7 +78,7 @@ function claimsWithShortName(dependency: Dependency, index: ClaimIndex): Claim[]
 function isMeant(claim: Claim, dependency: Dependency): boolean {
   const kinds = urlsOf(claim).flatMap((url) => registryPage(url)?.kind ?? []);
   const kind = registryKind(dependency);
-  return kinds.length === 0 || kind === 'sbom' || kinds.includes(kind);
+  return kinds.length === 0 || kind === undefined || kinds.includes(kind);
 }
 
 /** Returns the claims that link to the homepage of a dependency or to its page at the registry. */
@@ -87,7 +88,7 @@ function claimsOfPages(dependency: Dependency, index: ClaimIndex): Claim[] {
   const kind = registryKind(dependency);
   return [
     ...pages.flatMap((address) => index.at(address?.key)),
-    ...namesOf(dependency).flatMap((name) => index.atRegistry({ kind, name })),
+    ...namesOf(dependency).flatMap((name) => (kind ? index.atRegistry({ kind, name }) : [])),
     // The path of a module is also an address.
     ...(kind === 'go' ? namesOf(dependency).flatMap((name) => index.at(name.toLowerCase())) : []),
   ];

@@ -1,4 +1,4 @@
-import { handleFromUrl } from '../model/credit-from-url.ts';
+import { forgeHandle } from '../model/forge-handle.ts';
 import type { Person } from '../types.ts';
 import { handleFromEmail } from './handle-from-email.ts';
 import { pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
@@ -14,7 +14,7 @@ function readContact(value: unknown): Person | undefined {
   const { name, email, url, handle } = partsOf(value);
   // Names that are only an address, or the address of a page, are not names.
   const named = name && !/^\S+@\S+\.\S+$|^https?:\/\//i.test(name) ? name : undefined;
-  const known = handle ?? (email && handleFromEmail(email)) ?? (url && handleFromUrl(new URL(url)));
+  const known = handle ?? (email && handleFromEmail(email)) ?? (url && forgeHandle(url));
   if (named === undefined && known === undefined) return;
   return presentValues({ name: named, handle: known, url: known === undefined ? url : undefined });
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Range } from '../diagnostics/report.ts';
-import { projectFromUrl } from '../model/credit-from-url.ts';
+import { projectFromUrl } from '../model/project-from-url.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import {
   isLocal,

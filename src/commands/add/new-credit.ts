@@ -1,5 +1,7 @@
-import { handleFromUrl, projectFromUrl } from '../../model/credit-from-url.ts';
+import { addressOf } from '../../model/address.ts';
+import { forgeHandle } from '../../model/forge-handle.ts';
 import { parsePerson } from '../../model/parse-person.ts';
+import { projectFromUrl } from '../../model/project-from-url.ts';
 import type { Page, Person } from '../../types.ts';
 import { UsageError } from '../usage-error.ts';
 import { KnownPeople, personText } from './known-people.ts';
@@ -17,9 +19,6 @@ export interface CreditOptions {
   description?: string;
 }
 
-/** The address of a repository for SSH, as forges offer it to clone: `git@host:owner/name.git`. */
-const CLONE_ADDRESS = /^git@([^\s:/]+):(\S+?)(?:\.git)?$/;
-
 /**
  * Returns the credit that an argument names: a person (an id of `people`, `@ada` or `Ada (@ada)`), a URL,
  * or a name.
@@ -29,7 +28,9 @@ const CLONE_ADDRESS = /^git@([^\s:/]+):(\S+?)(?:\.git)?$/;
 export function newCredit(what: string, options: CreditOptions, page: Page): NewCredit {
   const { name, url, by, description } = options;
   const known = new KnownPeople(page);
-  const text = what.trim().replace(CLONE_ADDRESS, 'https://$1/$2');
+  const given = what.trim();
+  // Forges offer `git@host:owner/name.git` to clone a repository.
+  const text = (/^git@\S+:/.test(given) && addressOf(given)?.url) || given;
   const person = personIn(text, page);
   if (person) {
     if (by) throw new UsageError('--by cannot be used with a person');
@@ -53,7 +54,7 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
 function personIn(text: string, { people = {} }: Page): Person | undefined {
   if (Object.hasOwn(people, text)) return people[text];
   if (/^https?:\/\//i.test(text)) {
-    const handle = URL.canParse(text) ? handleFromUrl(new URL(text)) : undefined;
+    const handle = forgeHandle(text);
     return handle === undefined ? undefined : { handle, url: text };
   }
   // `@x/y` is the name of a package.

@@ -6,6 +6,10 @@ export interface Address {
   key: string;
   /** Whether it is a repository, as far as the URL says. */
   isRepository: boolean;
+  /** Whether its host is a forge, where a path starts with its owner. */
+  isForge: boolean;
+  /** The path of the key, as it is written. */
+  path: string;
   /** A URL for readers: that of the repository, or the one that was given. */
   url: string;
 }
@@ -108,7 +112,8 @@ function addressAt(
   const segments = all.map((segment) => segment.replace(/\.git$/i, ''));
   const isForge = FLAT.test(host) || GITLAB.test(host);
   if (segments.length === 0) {
-    return isForge ? undefined : { key: host, isRepository: false, url: `https://${host}` };
+    if (isForge) return;
+    return { key: host, isRepository: false, isForge, path: '', url: `https://${host}` };
   }
   if (host === 'gist.github.com') return gistAddress(segments);
   const repository = repositoryPath(host, segments, all, isRepository);
@@ -118,6 +123,8 @@ function addressAt(
   return {
     key: `${host}/${page}`.toLowerCase().replace(/\/$/, ''),
     isRepository: repository !== undefined,
+    isForge,
+    path: page,
     url: `https://${host}/${shown}`,
   };
 }
@@ -152,8 +159,14 @@ function repositoryPath(
 /** The owner of a gist may be left out. */
 function gistAddress(segments: readonly string[]): Address | undefined {
   const id = segments.find((segment) => /^[\da-f]{7,}$/i.test(segment)) ?? segments.at(-1);
-  const path = `gist.github.com/${id}`;
-  return { key: path.toLowerCase(), isRepository: true, url: `https://${path}` };
+  const url = `gist.github.com/${id}`;
+  return {
+    key: url.toLowerCase(),
+    isRepository: true,
+    isForge: false,
+    path: id as string,
+    url: `https://${url}`,
+  };
 }
 
 function decode(path: string): string {

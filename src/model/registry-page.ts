@@ -1,12 +1,11 @@
-import type { Dependency } from '../manifests/manifest.ts';
 import { addressOf } from './address.ts';
 
-/** Registries of other languages, whose packages no manifest names. */
-type OtherKind = 'other';
+/** The registries of a language, or `other` for languages whose packages no manifest names. */
+export type RegistryKind = 'npm' | 'cargo' | 'pypi' | 'go' | 'flake' | 'other';
 
 /** A page at a registry. */
 export interface RegistryPage {
-  kind: Dependency['kind'] | OtherKind;
+  kind: RegistryKind;
   name: string;
 }
 
@@ -40,26 +39,10 @@ const REGISTRIES: Record<string, readonly [RegistryPage['kind'], RegExp]> = {
   'mvnrepository.com': ['other', /^artifact\/([^/]+\/[^/]+)/],
 };
 
-/** Returns the package whose page at a registry a URL is, or `undefined` if it is none. */
+/** Returns the package whose page at a registry a URL is, or `undefined` if it is not one. */
 export function registryPage(url: string): RegistryPage | undefined {
-  const { key = '' } = addressOf(url) ?? {};
-  const slash = key.indexOf('/');
-  const registry = slash < 0 ? undefined : REGISTRIES[key.slice(0, slash)];
-  const name = registry?.[1].exec(key.slice(slash + 1))?.[1];
+  const { key = '', path = '' } = addressOf(url) ?? {};
+  const registry = REGISTRIES[key.replace(/\/.*/s, '')];
+  const name = registry?.[1].exec(path)?.[1];
   return registry && name !== undefined ? { kind: registry[0], name } : undefined;
-}
-
-/** The kinds of the types of purl. */
-const PURL_KINDS: Record<string, Dependency['kind']> = {
-  npm: 'npm',
-  cargo: 'cargo',
-  pypi: 'pypi',
-  golang: 'go',
-};
-
-/** Returns the kind of registry that a dependency is at; that of a component in an SBOM by its purl. */
-export function registryKind({ kind, purl }: Dependency): RegistryPage['kind'] {
-  if (kind !== 'sbom') return kind;
-  const type = /^pkg:([^/]+)\//.exec(purl ?? '')?.[1];
-  return type === undefined ? kind : (PURL_KINDS[type] ?? 'other');
 }
