@@ -1,7 +1,7 @@
 import { archiveRepository } from './archive-repository.ts';
 import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
 import { arrayOf, isRecord, presentValues, recordOf, textOf } from './manifest-values.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJsonManifest } from './parse-json-manifest.ts';
 
 const GROUP = 'dependencies';
 
@@ -12,7 +12,7 @@ const GROUP = 'dependencies';
  * @see https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake#lock-files
  */
 export function readFlakeLock(_path: string, text: string): Manifest {
-  const { value, rangesAt } = parseJson(text);
+  const { value, rangesAt } = parseJsonManifest(text);
   const { nodes, root = 'root' } = recordOf(value);
   if (!isRecord(nodes)) throw new ManifestError('it has no "nodes"', 0);
   if (typeof root !== 'string' || !isRecord(nodes[root])) {

@@ -5,7 +5,7 @@ import { hostedRepository } from './hosted-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { isRecord, pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
 import { packageFolders, packageOf } from './package-folders.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJsonManifest } from './parse-json-manifest.ts';
 import { readContacts } from './read-contacts.ts';
 
 const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
@@ -17,7 +17,7 @@ const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
  * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json
  */
 export function readPackageJson(path: string, text: string, files: ManifestFiles): Manifest {
-  const { value, rangesAt } = parseJson(text);
+  const { value, rangesAt } = parseJsonManifest(text);
   if (!isRecord(value)) throw new ManifestError('it is not an object', 0);
   const { installed, own } = packageFolders(path, files);
   const dependencies: Dependency[] = [];

@@ -2,7 +2,7 @@ import { type Bom, type Component, cyclonedxBom } from './cyclonedx-bom.ts';
 import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
 import { isRecord, presentValues } from './manifest-values.ts';
 import { packageAtRegistry } from './package-at-registry.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJsonManifest } from './parse-json-manifest.ts';
 import { spdxBom } from './spdx-bom.ts';
 
 /**
@@ -12,7 +12,7 @@ import { spdxBom } from './spdx-bom.ts';
  * @throws {ManifestError} if it is neither CycloneDX 1 nor SPDX 2.2 or 2.3
  */
 export function readSbom(_path: string, text: string): Manifest {
-  const { value, rangesAt } = parseJson(text);
+  const { value, rangesAt } = parseJsonManifest(text);
   const isWrapped = isRecord(value) && isRecord(value.sbom);
   const content = isWrapped ? value.sbom : value;
   const bom = isRecord(content) ? bomOf(content) : undefined;

@@ -38,7 +38,7 @@ const MESSAGES: Record<string, string> = {
  *
  * @throws {ManifestError} at the first syntax error
  */
-export function parseJson(source: string): ParsedJson {
+export function parseJsonManifest(source: string): ParsedJson {
   const text = stripBom(source);
   let value: unknown;
   try {
