@@ -1,39 +1,10 @@
-import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { markdownDocuments } from './.build/markdown-documents.js';
+import { replacedModules } from './.build/replaced-modules.js';
 import { thirdPartyNotices } from './.build/third-party-notices.js';
 
 const packageFile = (path) => new URL(`node_modules/${path}`, import.meta.url).pathname;
-
-/** Removes `child_process`, which commander imports for commands in separate files: it loads in 4 ms. */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  resolveId: {
-    filter: { id: /^node:child_process$/ },
-    handler: (id, importer) => (importer?.includes('commander') ? `\0${id}` : null),
-  },
-  load: {
-    filter: { id: /^\0node:child_process$/ },
-    handler: () => 'export {};',
-  },
-};
-
-/**
- * Removes the 2,125 character references that `mdast-util-to-markdown` imports for labels that are not
- * known as they were written, which the parser always notes: building a small page takes 5 ms less.
- */
-const withoutCharacterReferences = {
-  name: 'without-character-references',
-  resolveId: {
-    filter: { id: /^micromark-util-decode-string$/ },
-    handler: (id, importer) => (importer?.includes('mdast-util-to-markdown') ? `\0${id}` : null),
-  },
-  load: {
-    filter: { id: /^\0micromark-util-decode-string$/ },
-    handler: () => 'export const decodeString = (label) => label;',
-  },
-};
 
 /**
  * Escapes what is not ASCII, as esbuild does: V8 reads a file that is ASCII faster. Building a small
@@ -49,33 +20,6 @@ const asciiOutput = {
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
     }
-  },
-};
-
-/** Removes the types of YAML 1.1 that only tags give to a value. */
-const withoutTaggedTypes = {
-  name: 'without-tagged-types',
-  load: {
-    filter: { id: /yaml-1\.1[\\/](?:binary|omap|pairs|set)\.js$/ },
-    handler: (id) => `export const ${basename(id, '.js')} = {};`,
-  },
-};
-
-/** Removes the character references of JSX in expressions, whose value is never used. */
-const withoutJsxReferences = {
-  name: 'without-jsx-references',
-  load: {
-    filter: { id: /acorn-jsx[\\/]xhtml\.js$/ },
-    handler: () => 'module.exports = {};',
-  },
-};
-
-/** Replaces the polyfill that `mdast-util-to-hast` imports by Node's own function. */
-const nativeStructuredClone = {
-  name: 'native-structured-clone',
-  load: {
-    filter: { id: /@ungap[\\/]structured-clone/ },
-    handler: () => 'export default structuredClone;',
   },
 };
 
@@ -115,11 +59,7 @@ export default defineConfig([
     },
     treeshake: { moduleSideEffects: false },
     plugins: [
-      withoutChildProcess,
-      withoutCharacterReferences,
-      withoutJsxReferences,
-      withoutTaggedTypes,
-      nativeStructuredClone,
+      replacedModules,
       asciiOutput,
       markdownDocuments,
       esModules,
