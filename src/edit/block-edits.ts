@@ -38,7 +38,7 @@ function removeLines(from: number, to: number, items: readonly Item[], text: Yam
   const first = items[from] as Item;
   const next = items[to + 1];
   if (next && !text.startsLine(first.start)) {
-    // The first one stands beside the dash or key of the block.
+    // The first one is on the line of the dash or key of the block.
     return { start: first.start, end: next.comments[0] ?? next.start, replacement: '' };
   }
   const end = text.lineEnd((items[to] as Item).end);

@@ -66,7 +66,7 @@ export class CollectionEditor {
     this.#add(Math.min(index, this.items.length), { value });
   }
 
-  /** Adds a key after the last of those that stand before it in an order, or else at the end. */
+  /** Adds a key after the last of the keys that an order has before it, or at the end. */
   addKey(key: string, value: YamlValue, order: readonly string[] = []): void {
     const before = order.slice(0, Math.max(0, order.indexOf(key)));
     const isKnown = order.includes(key);

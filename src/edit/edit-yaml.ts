@@ -21,7 +21,7 @@ interface SetValue {
   type: 'set';
   path: YamlPath;
   value: YamlValue;
-  /** The usual order of keys. A key that is added stands after the last of those before it. */
+  /** The usual order of keys. A new key is added after the last of the keys before it. */
   order?: readonly string[];
 }
 
@@ -30,7 +30,7 @@ interface InsertItem {
   type: 'insert';
   /** The path of the list. A list that is missing is created. */
   path: YamlPath;
-  /** The index of the item before which it stands; the number of items to add it at the end. */
+  /** The index of the item to insert it before, or the number of items to add it at the end. */
   index: number;
   value: YamlValue;
   /** The usual order of keys, for a list that is created. */
@@ -58,7 +58,7 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): string {
   return applyEdits(text, editor.finish());
 }
 
-/** A map or list, and where it stands in the one around it. */
+/** A map or list, and its place in the one around it. */
 interface Place {
   editor: CollectionEditor;
   parent: Place | undefined;

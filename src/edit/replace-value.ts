@@ -41,7 +41,7 @@ export function replaceValue(
   ];
 }
 
-/** Returns what stands beside the key or dash, and the lines below. */
+/** Returns the text beside the key or dash, and the lines below. */
 function renderLines(
   { start, value: old, key }: Item,
   value: YamlValue,
@@ -59,7 +59,7 @@ function renderLines(
   return end < 0 ? [lines, ''] : [lines.slice(0, end), lines.slice(end + 1)];
 }
 
-/** Returns the quoting of a value: that of the old one, but no block next to which a comment may stand. */
+/** Returns the quoting of a value: that of the old one, and no block scalar, which may precede a comment. */
 function quotingOf(old: Token | undefined, value: YamlValue): Scalar.Type | undefined {
   if (old?.type !== 'block-scalar' && typeof value === 'string' && /\n/.test(value)) {
     return 'QUOTE_DOUBLE';

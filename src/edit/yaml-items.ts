@@ -1,4 +1,4 @@
-/** Where the entries of maps and the items of lists stand in the text of a source. */
+/** The positions of the entries of maps and the items of lists in a source. */
 import { CST } from 'yaml';
 
 export type Token = CST.Token;

@@ -27,7 +27,7 @@ export interface Manifest {
   dependencies: readonly Dependency[];
   /** The groups that the file can have; an unknown group is an error. */
   groups: readonly string[];
-  /** Names that stand for two groups: a dependency group and an extra. They are not in `groups`. */
+  /** Names of both a dependency group and an extra. They are not in `groups`. */
   ambiguous?: readonly string[];
   /** Why it does not say everything: an SBOM without direct dependencies, a shallow clone. */
   incomplete?: string;

@@ -52,7 +52,7 @@ function* listsIn(section: Section, path: YamlPath): Generator<CreditList> {
     yield* listsIn(each, [...path, 'sections', index]);
 }
 
-/** The keys that usually stand before the credits of a section. */
+/** The keys that usually come before the credits of a section. */
 export const CREDITS_ORDER = [
   ...['title', 'description', 'output', 'notice', 'html', 'markdown', 'style', 'people'],
   ...['covers', 'intro', 'credits'],
