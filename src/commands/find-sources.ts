@@ -34,7 +34,7 @@ async function sourcesAt(name: string, process: Pick<CommandProcess, 'cwd'>): Pr
   if (isFolder(path)) return [join(name, sourceIn(path) ?? SOURCES[0])];
   if (!/[*?[{]/.test(name) || targetExists(path)) return [name];
   const { expandGlob } = await import('../file/expand-glob.ts');
-  const matches = await expandGlob(name, process.cwd());
+  const matches = expandGlob(name, process.cwd());
   const sources = matches.flatMap((match) => {
     const place = resolve(process.cwd(), match);
     if (!isFolder(place)) return [match];

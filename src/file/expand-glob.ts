@@ -1,26 +1,44 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
-import { glob, globSync } from 'tinyglobby';
+import zeptomatch from 'zeptomatch';
 
-const OPTIONS = {
-  expandDirectories: false,
-  followSymbolicLinks: false,
-  ignore: ['**/node_modules/**', '**/.git/**'],
-};
+const SKIPPED = new Set(['node_modules', '.git']);
 
 /**
- * Returns the files and folders that a glob matches: sorted paths relative to a folder, with `/`. `**`
- * skips `node_modules` and `.git`.
+ * Returns the files and folders that a glob matches: sorted paths relative to a folder, with `/`. Linked
+ * folders are not entered, and neither are `node_modules` and `.git`. Names that begin with a dot are only
+ * matched by a glob with such a name.
  */
-export async function expandGlob(pattern: string, folder: string): Promise<string[]> {
-  const found = await glob(process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern, {
-    cwd: folder,
-    ...OPTIONS,
-    onlyFiles: false,
-  });
-  return found.map((path) => path.replace(/\/$/, '')).sort();
+export function expandGlob(glob: string, folder: string): string[] {
+  const segments = (process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob)
+    .replace(/(?<=[^/])\/+$/, '')
+    .split('/');
+  const first = segments.findIndex((segment) => /[*?[{\\]/.test(segment));
+  if (first < 0) return [];
+  const base = segments.slice(0, first).map((segment) => `${segment}/`);
+  const pattern = segments.slice(first).join('/');
+  const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
+
+  const matchesIn = (path: string): string[] =>
+    entriesOf(join(folder, ...base, path)).flatMap((entry) => {
+      if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
+      const found = path + entry.name;
+      const below =
+        entry.isDirectory() && zeptomatch(pattern, found, { partial: true })
+          ? matchesIn(`${found}/`)
+          : [];
+      return zeptomatch(pattern, found) ? [found, ...below] : below;
+    });
+  return matchesIn('')
+    .map((path) => base.join('') + path)
+    .sort();
 }
 
-/** Returns the files that a glob matches, like `expandGlob`, without waiting. */
-export function expandGlobSync(pattern: string, folder: string): string[] {
-  return globSync(pattern, { cwd: folder, ...OPTIONS, onlyFiles: true }).sort();
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import zeptomatch from 'zeptomatch';
 
 /** Characters that have a meaning in globs of paths, and stand for themselves in those of URLs. */
 const LITERAL = /[!$()+?@[\\\]^|]/g;
@@ -10,5 +10,5 @@ const LITERAL = /[!$()+?@[\\\]^|]/g;
 export function urlMatcher(globs: readonly string[]): (url: string) => boolean {
   const patterns = globs.map((glob) => glob.replace(LITERAL, '\\$&'));
   if (patterns.length === 0) return () => false;
-  return picomatch(patterns, { dot: true, windows: false });
+  return (url) => zeptomatch(patterns, url);
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import zeptomatch from 'zeptomatch';
 import { manifestReader } from '../../src/manifests/index.ts';
 import { type Dependency, type Manifest, ManifestError } from '../../src/manifests/manifest.ts';
 
@@ -12,7 +12,7 @@ export async function readManifest(path: string, files: Files): Promise<Manifest
   if (!read || text === undefined) throw new Error(`no reader or no text for ${path}`);
   return read(path, text, {
     read: (other) => textOf(files[other]),
-    list: (glob) => Object.keys(files).filter((other) => picomatch.isMatch(other, glob)),
+    list: (glob) => Object.keys(files).filter((other) => zeptomatch(glob, other)),
   });
 }
 

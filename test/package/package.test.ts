@@ -121,18 +121,7 @@ describe('the packed files', () => {
       .map(([, , name = '']) => name.replace(/^node:/, ''))
       .filter((name) => !name.startsWith('./'));
     expect([...new Set(builtins)].sort()).toEqual([
-      ...[
-        'buffer',
-        'child_process',
-        'events',
-        'fs',
-        // fdir looks for picomatch with it.
-        'module',
-        'path',
-        'process',
-        'url',
-        'util',
-      ],
+      ...['buffer', 'child_process', 'events', 'fs', 'path', 'process', 'url', 'util'],
     ]);
     // The rules of dependency-cruiser limit it to the file that runs Git.
     const startsProcess = (text: string) => /\(["'`]node:child_process["'`]\)/.test(text);

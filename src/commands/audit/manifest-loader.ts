@@ -5,7 +5,7 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import { reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { expandGlobSync } from '../../file/expand-glob.ts';
+import { expandGlob } from '../../file/expand-glob.ts';
 import { filesIn } from '../../file/list-files.ts';
 import { isFolder, isInside, realPath, repositoryOf, targetExists } from '../../file/paths.ts';
 import { readIfPossible, readTextFile } from '../../file/read-file.ts';
@@ -210,7 +210,7 @@ class RepositoryFiles implements ManifestFiles {
   }
 
   list(glob: string): string[] {
-    return isOutside(glob) ? [] : expandGlobSync(glob, this.#root);
+    return isOutside(glob) ? [] : filesAt(glob, this.#root);
   }
 }
 
@@ -221,7 +221,11 @@ function expandIn(root: string, folder: string, glob: string): string[] {
   const pattern = posix.join(way.replace(/[*?[\]{}()!]/g, '\\$&'), glob);
   return isOutside(pattern)
     ? [glob]
-    : expandGlobSync(pattern, root).map((path) => posix.relative(way, path));
+    : filesAt(pattern, root).map((path) => posix.relative(way, path));
+}
+
+function filesAt(glob: string, root: string): string[] {
+  return expandGlob(glob, root).filter((path) => !isFolder(join(root, path)));
 }
 
 /** Whether a path relative to the root of a repository leads out of it. */
