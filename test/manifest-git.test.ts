@@ -114,7 +114,7 @@ test('a repository without commits has no people', async () => {
 
 /** Reads people from authors, which `|` separates from co-authors. */
 const read = (...commits: string[]) =>
-  readGitLog(new Set(commits.flatMap((commit) => `\x1f${commit}`.split('|')))).dependencies.map(
+  readGitLog(new Set(commits.map((commit) => commit.replaceAll('|', '\x1f')))).dependencies.map(
     ({ name, aliases, people }) => ({ name, aliases, person: people?.[0] }),
   );
 

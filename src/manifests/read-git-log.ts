@@ -4,12 +4,12 @@ import { type Contact, isBot } from './is-bot.ts';
 import type { Dependency, Manifest } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
 
-/** Before the author of a commit. The other lines are its co-authors. */
-const AUTHOR = '\x1f';
+/** Between the author of a commit and its co-authors. */
+const SEPARATOR = '\x1f';
 
 /**
- * The arguments of Git for a line for each author and co-author, those of the oldest commit first:
- * `Ada <ada@example.org>`. Options that a user can set are set, as they would change the lines.
+ * The arguments of Git for a line for each commit, the oldest first, with its author and co-authors. They
+ * set what a user could set otherwise.
  */
 export const GIT_LOG = [
   ...['log.showSignature=false', 'trailer.separators=:', 'mailmap.file='].flatMap((each) => [
@@ -26,12 +26,12 @@ export const GIT_LOG = [
     '--no-notes',
   ],
   '--encoding=UTF-8',
-  '--format=%x1f%aN <%aE>%n%(trailers:key=Co-authored-by,valueonly,unfold)',
+  '--format=%aN <%aE>%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)',
 ];
 
 /** Returns the co-authors in lines of `git log`, which Git itself does not look up in `.mailmap`. */
 export function coAuthorsIn(lines: ReadonlySet<string>): string[] {
-  const contacts = [...lines].filter((line) => !line.startsWith(AUTHOR)).flatMap(contactsIn);
+  const contacts = [...lines].flatMap((line) => line.split(SEPARATOR).slice(1).flatMap(contactsIn));
   return [...new Set(contacts)].filter((contact) => contact.endsWith('>'));
 }
 
@@ -46,84 +46,96 @@ export function readGitLog(
   lines: ReadonlySet<string>,
   mapped: ReadonlyMap<string, string> = new Map(),
 ): Manifest {
-  const people = new Set<Identity>();
-  const byKey = new Map<string, Identity>();
-  let order = 0;
+  const identities: Identity[] = [];
+  /** By identity, an earlier one of the same person, or itself for the first one. */
+  const earlier: number[] = [];
+  const firstOf = (at: number): number => {
+    let first = at;
+    while (earlier[first] !== first) first = earlier[first] as number;
+    // The next search is shorter.
+    earlier[at] = first;
+    return first;
+  };
+  const byKey = new Map<string, number>();
+  const [authors, coAuthors] = [new Set<string>(), new Set<string>()];
   for (const line of lines) {
-    const isAuthor = line.startsWith(AUTHOR);
-    for (const text of isAuthor ? [line.slice(1)] : contactsIn(line)) {
+    const [author = '', ...others] = line.split(SEPARATOR);
+    for (const text of [author, ...others.flatMap(contactsIn)]) {
+      const isAuthor = text === author;
+      const known = isAuthor ? authors : coAuthors;
+      if (known.has(text)) continue;
+      known.add(text);
       const contact = parseContact((!isAuthor && mapped.get(text)) || text);
       if (isBot(contact)) continue;
-      const identity = identityOf(contact, isAuthor, order++);
-      const same = new Set([...identity.keys].flatMap((key) => byKey.get(key) ?? []));
-      const [first = identity, ...others] = [...same].sort((a, b) => a.order - b.order);
-      for (const other of first === identity ? [] : [...others, identity]) {
-        merge(first, other);
-        people.delete(other);
+      const identity = identityOf(contact, isAuthor);
+      let first = identities.push(identity) - 1;
+      earlier.push(first);
+      for (const key of keysOf(identity, contact)) {
+        const same = byKey.get(key);
+        if (same === undefined) byKey.set(key, first);
+        else {
+          const [low, high] = [firstOf(same), first].sort((a, b) => a - b) as [number, number];
+          earlier[high] = low;
+          first = low;
+        }
       }
-      people.add(first);
-      for (const key of first.keys) byKey.set(key, first);
     }
   }
-  const sorted = [...people].sort((a, b) => a.order - b.order);
-  return { dependencies: sorted.flatMap((each) => personOf(each) ?? []), groups: [] };
+  const people = new Map<number, Identity[]>();
+  identities.forEach((identity, at) => {
+    const first = firstOf(at);
+    const same = people.get(first);
+    if (same) same.push(identity);
+    else people.set(first, [identity]);
+  });
+  const dependencies = [...people.values()].flatMap((each) => personOf(each) ?? []);
+  return { dependencies, groups: [] };
 }
 
-/** A person, under all names and handles. */
+/** What a line says about a person. */
 interface Identity {
-  /** Increases with the first contribution. */
-  order: number;
-  /** What else belongs to the same person if it has one of them. */
-  keys: Set<string>;
-  names: string[];
-  /** Names that others have written in messages of commits. */
-  coAuthorNames: string[];
-  handles: string[];
+  name: string | undefined;
+  handle: string | undefined;
+  /** Otherwise, somebody else has written it in the message of a commit. */
+  isAuthor: boolean;
 }
 
 /** Addresses that people have in common. */
 const SHARED = /^(?:you@example\.com|root@localhost.*|no-?reply@.*|none@none|unknown|\(none\))?$/i;
 
-function identityOf({ name, email }: Contact, isAuthor: boolean, order: number): Identity {
+function identityOf({ name, email }: Contact, isAuthor: boolean): Identity {
   const handle = /^@([^@\s]+)$/.exec(name)?.[1] ?? handleFromEmail(email);
   // A name that is an address is not shown.
   const shown = name.startsWith('@') ? '' : (/^([^@\s]+)@\S+$/.exec(name)?.[1] ?? name);
-  const keys = [
-    SHARED.test(email) ? '' : `<${email.toLowerCase()}>`,
-    handle === undefined ? '' : `@${handle.toLowerCase()}`,
-    withoutAccentsAndCase(shown).replace(/[\s.]+/g, ' '),
-  ];
-  const names = shown === '' ? [] : [shown];
-  return {
-    order,
-    keys: new Set(keys.filter((key) => key !== '')),
-    names: isAuthor ? names : [],
-    coAuthorNames: isAuthor ? [] : names,
-    handles: handle === undefined ? [] : [handle],
-  };
+  return { name: shown === '' ? undefined : shown, handle, isAuthor };
 }
 
-/** Adds the other names of a person; the last of each list is the current one. */
-function merge(into: Identity, { keys, names, coAuthorNames, handles }: Identity): void {
-  for (const key of keys) into.keys.add(key);
-  into.names.push(...names);
-  into.coAuthorNames.push(...coAuthorNames);
-  into.handles.push(...handles);
+/** Returns what else belongs to the same person if it has one of them. */
+function keysOf({ name, handle }: Identity, { email }: Contact): string[] {
+  const keys = name === undefined ? [] : [withoutAccentsAndCase(name).replace(/[\s.]+/g, ' ')];
+  if (!SHARED.test(email)) keys.push(`<${email.toLowerCase()}>`);
+  if (handle !== undefined) keys.push(`@${handle.toLowerCase()}`);
+  return keys;
 }
 
-function personOf({ names, coAuthorNames, handles }: Identity): Dependency | undefined {
+/** Returns a person. The last name and handle are the current ones. */
+function personOf(identities: readonly Identity[]): Dependency | undefined {
+  const handles = identities.flatMap(({ handle }) => handle ?? []);
   const handle = handles.at(-1);
-  const own = names.length > 0 ? names : coAuthorNames;
+  const namesIn = (from: readonly Identity[]) => from.flatMap(({ name }) => name ?? []);
+  const authors = namesIn(identities.filter(({ isAuthor }) => isAuthor));
+  const coAuthors = namesIn(identities.filter(({ isAuthor }) => !isAuthor));
+  const own = authors.length > 0 ? authors : coAuthors;
   // A full name says more than a login.
   const name = own.findLast((each) => /\S\s+\S/.test(each)) ?? own.at(-1);
   const isLogin = handle !== undefined && name?.toLowerCase() === handle.toLowerCase();
   const main = name === undefined || isLogin ? handle && `@${handle}` : name;
   if (main === undefined) return;
-  const others = [...names, ...coAuthorNames, ...handles.map((each) => `@${each}`)];
-  const aliases = [...new Set(others)].filter((each) => each !== main);
+  const others = new Set([...authors, ...coAuthors, ...handles.map((each) => `@${each}`)]);
+  others.delete(main);
   return presentValues({
     name: main,
-    aliases: aliases.length > 0 ? aliases : undefined,
+    aliases: others.size > 0 ? [...others] : undefined,
     kind: 'git',
     group: 'authors',
     people: [presentValues({ name: isLogin ? undefined : name, handle })],
