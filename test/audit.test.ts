@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
-import { root } from './helpers/paths.ts';
+import { fixtures, root } from './helpers/paths.ts';
 
 type Files = Record<string, string>;
 
@@ -504,30 +504,47 @@ describe('a module of Go is credited by', () => {
   });
 });
 
-test('an input of a flake has moved', async () => {
-  const node = (owner: string, repo: string) => ({
-    locked: { type: 'github', owner, repo, rev: 'a', narHash: 'x', lastModified: 1 },
-    original: { type: 'github', owner, repo },
+test('an input of the configuration that the first page was written for has moved', async () => {
+  const page = readFileSync(`${root}/credits.yaml`, 'utf8');
+  const covers = `covers:
+  manifest: flake.lock
+  ignore: [{ name: systems, reason: a list }, { name: nixpkgs, reason: "part of NixOS" }]
+`;
+  const cwd = folder({
+    '.git/HEAD': '',
+    'flake.lock': readFileSync(`${fixtures}/audit/flake.lock`, 'utf8'),
+    'credits.yaml': page.replace(/^sections:$/m, `${covers}sections:`),
   });
-  const { code, found } = await findings({
-    'flake.lock': JSON.stringify({
-      nodes: {
-        darwin: node('nix-darwin', 'nix-darwin'),
-        nixpkgs: node('NixOS', 'nixpkgs'),
-        root: { inputs: { darwin: 'darwin', nixpkgs: 'nixpkgs' } },
-      },
-      root: 'root',
-      version: 7,
-    }),
-    'credits.yaml': source(
-      '  - name: nix-darwin\n    url: https://github.com/LnL7/nix-darwin\n  - name: Nixpkgs\n',
-      'flake.lock',
-    ),
-  });
-  expect(code).toBe(0);
-  expect(found).toEqual([
-    '2 audit-moved: "nix-darwin" of flake.lock is at https://github.com/nix-darwin/nix-darwin, but credited at https://github.com/LnL7/nix-darwin',
-  ]);
+  const { code, stdout, stderr } = await cli(['audit'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain(`flake.lock: 5 of 11 flake inputs credited, 3 missing, 1 moved, 2 ignored
+  missing   clan-core    https://git.clan.lol/clan/clan-core
+  missing   disko        https://github.com/nix-community/disko
+  missing   treefmt-nix  https://github.com/numtide/treefmt-nix
+  moved     nix-darwin   https://github.com/LnL7/nix-darwin is now https://github.com/nix-darwin/nix-darwin
+  ignored   systems      1: a list
+  ignored   nixpkgs      1: part of NixOS
+  credited  flake-parts, home-manager, import-tree, sops-nix, terranix
+`);
+  expect(stderr).toContain(
+    'audit-moved  "nix-darwin" of flake.lock is at https://github.com/nix-darwin/nix-darwin, but credited at https://github.com/LnL7/nix-darwin\n',
+  );
+});
+
+test('a terminal shows the line that covers what is missing once, and some of the names', async () => {
+  const names = Array.from({ length: 22 }, (_, index) => `p${index}`);
+  const files = { 'package.json': packageJson(...names), 'credits.yaml': source('  - x\n') };
+  const cwd = folder({ '.git/HEAD': '', ...files });
+  const { stderr } = await cli(['audit'], { cwd });
+  expect(stderr.match(/^.*audit-missing.*$/gm)).toHaveLength(20);
+  expect(stderr).toContain(`"p19" of package.json is not credited
+  … and 2 more, which --reporter json lists
+  1 | title: Credits
+> 2 | covers: package.json
+    |         ^^^^^^^^^^^^
+  help: credit it, `);
+  expect(stderr).toMatch(/\n\n22 errors\n$/);
+  expect((await findings(files)).found).toHaveLength(22);
 });
 
 describe('covers: git', () => {

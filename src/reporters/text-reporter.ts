@@ -12,6 +12,9 @@ const WIDTH = 100;
 /** The maximum number of characters of a path that are printed. */
 const MAX_PATH = 300;
 
+/** The maximum number of messages with the same code, place and help that are printed. */
+const MAX_GROUP = 20;
+
 /** Formats diagnostics with their help and an excerpt of the source. */
 export function textReporter(
   files: readonly VFile[],
@@ -27,18 +30,46 @@ export function textReporter(
     }));
   });
   if (all.length === 0) return '';
-  const described = all.map(({ diagnostic, lines }) =>
-    describeDiagnostic(diagnostic, lines, colors),
-  );
+  const groups = new Map<string, typeof all>();
+  for (const each of all) {
+    const key = groupKey(each.diagnostic);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  const described = [...groups.values()].map((group) => {
+    const [{ lines }] = group as [(typeof group)[number]];
+    return describeGroup(
+      group.map(({ diagnostic }) => diagnostic),
+      lines,
+      colors,
+    );
+  });
   return `${described.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
 }
 
-function describeDiagnostic(diagnostic: Diagnostic, lines: string[], colors: Colors): string {
-  const { file, line, column, severity, code, message, help } = diagnostic;
+/** What diagnostics have in common that are printed together, such as all that is not credited. */
+function groupKey({ file, line, column, severity, code, help }: Diagnostic): string {
+  return JSON.stringify([file, line, column, severity, code, help]);
+}
+
+function describeGroup(
+  diagnostics: readonly Diagnostic[],
+  lines: string[],
+  colors: Colors,
+): string {
+  const [first] = diagnostics as [Diagnostic];
+  const { file, line, column, severity, code, help } = first;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[severity];
   const place = colors.bold(`${cut(printable(file), MAX_PATH)}:${line}:${column}`);
-  const context = lines.length > 0 ? frame(diagnostic, lines, colors) : '';
-  return `${place} ${paint(severity)} ${colors.dim(code)}  ${printable(message)}\n${context}  ${colors.cyan('help:')} ${printable(help)}\n`;
+  const start = `${place} ${paint(severity)} ${colors.dim(code)}  `;
+  const messages = diagnostics
+    .slice(0, MAX_GROUP)
+    .map(({ message }) => `${start}${printable(message)}\n`);
+  const others = diagnostics.length - messages.length;
+  const more = others > 0 ? `  … and ${others} more, which --reporter json lists\n` : '';
+  const context = lines.length > 0 ? frame(first, lines, colors) : '';
+  return `${messages.join('')}${more}${context}  ${colors.cyan('help:')} ${printable(help)}\n`;
 }
 
 /** The line of a diagnostic with its range underlined, and the line before it. */
