@@ -40,7 +40,7 @@ export async function run(process: CommandProcess): Promise<ExitCode> {
     }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`error: ${cut(printable(error.message), MAX_MESSAGE)}\n`);
-    writeHelp(undefined, process);
+    writeHelp(error.help, process);
     return FAILED;
   }
 }
@@ -273,7 +273,7 @@ Examples:
 
 Exit codes:
   0  success, or nothing to do
-  1  the page is out of date (--check) or is not reproduced (import), something is not credited (audit),
-     or a picture is missing (avatars)
+  1  the page is out of date (--check) or is not reproduced (import), something is not
+     credited (audit), or a picture is missing (avatars)
   2  failure: an invalid source, an unreadable file or a usage error
 `;

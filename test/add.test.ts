@@ -91,16 +91,24 @@ describe('where it is added', () => {
   });
 
   test.each<[string, string[], string]>([
-    [sections, ['x'], 'choose a section with --section: "Tools", "People", "Früher"'],
-    [sections, ['x', '--section', 'Tool'], 'there is no section "Tool"; did you mean "Tools"?'],
-    [sections, ['x', '--section', 'Elsewhere'], 'use one of "Tools", "People", "Früher"'],
+    [
+      sections,
+      ['x'],
+      'several sections have credits\n  help: choose one of these with "--section": "Tools", "People", "Früher"',
+    ],
+    [
+      sections,
+      ['x', '--section', 'Tool'],
+      'there is no section "Tool"\n  help: did you mean "Tools"?',
+    ],
+    [sections, ['x', '--section', 'Elsewhere'], 'use one of: "Tools", "People", "Früher"'],
     ['title: T\n', ['x', '--section', 'A'], 'the page has no sections'],
     [
       sections.replace('People', 'Tools'),
       ['x', '--section', 'Tools'],
       '2 sections are called "Tools"',
     ],
-    [sections, [' '], 'name what to add'],
+    [sections, [' '], 'nothing to add'],
     [PEOPLE, ['@eve', '--by', 'x'], '--by cannot be used with a person'],
     [sections, ['x', '--source', '-'], 'standard input cannot be edited'],
   ])('%j %j is refused', async (source, args, message) => {

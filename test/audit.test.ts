@@ -617,7 +617,7 @@ test('--from without --add audits the page', async () => {
 
 test.each([
   [['--check'], '--check can only be used with --add'],
-  [['--add'], 'no section has "covers"; name a manifest with --from'],
+  [['--add'], 'no section has "covers"\n  help: name a manifest, such as "--from package.json"'],
   [['--add', '--from', 'package.json', '-'], '--add cannot be used with standard input'],
   [['--add', '--check', '--reporter', 'json'], '--reporter json cannot be used with --check'],
 ])('%j is a usage error', async (args, message) => {

@@ -63,6 +63,14 @@ test('each option that needs a value has an example in its help', async () => {
   }
 });
 
+test('the lines of the help have at most 100 characters', async () => {
+  const program = withAllOptions(createProgram({} as CommandProcess, () => {}));
+  for (const command of [[], ...program.commands.map((each) => [each.name()])]) {
+    const { stdout } = await cli([...command, '--help'], { cwd: folder() });
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  }
+});
+
 test('each command has help for a wrong number of arguments', async () => {
   const program = createProgram({} as CommandProcess, () => {});
   for (const command of program.commands) {

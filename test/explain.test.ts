@@ -58,5 +58,5 @@ test('explain without a code lists all of them by topic, one line each', async (
 test('an unknown code is a usage error that suggests the nearest one', async () => {
   const { code, stdout, stderr } = await cli(['explain', 'url-shceme'], { cwd: folder() });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('unknown diagnostic "url-shceme"; did you mean "url-scheme"?');
+  expect(stderr).toContain('unknown diagnostic "url-shceme"\n  help: did you mean "url-scheme"?');
 });

@@ -72,17 +72,20 @@ test.each([
   expect(stdout).toBe(cases.find((each) => each.name === name)?.yaml);
 });
 
+const BUILD = 'run "starlight-credits" without "import" to build the page of a source';
+
 test.each([
-  ['package.json', '{ "contributors": [{ "name": "Ada" }] }'],
-  ['credits.yml', 'title: Credits\n'],
-  ['a.txt', fixture('contributors')],
-])('%s is a usage error', async (file, text) => {
+  ['package.json', '{ "contributors": [{ "name": "Ada" }] }', 'name a file of one of these kinds'],
+  ['credits.yml', 'title: Credits\n', BUILD],
+  ['a.txt', fixture('contributors'), 'name a file of one of these kinds'],
+])('%s is a usage error', async (file, text, help) => {
   const cwd = folder({ [file]: text });
   const { code, stderr } = await cli(['import', file, '-o', '-'], { cwd });
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:
       `error: "${file}" is not a page (.md or .mdx), an .all-contributorsrc or a CITATION.cff\n` +
+      `  help: ${help}\n` +
       '(see "starlight-credits --help")\n',
   });
 });

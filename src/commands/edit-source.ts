@@ -41,7 +41,9 @@ export async function editSource(
   { check = false, color = true }: EditSourceOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  if (name === STANDARD) throw new UsageError('standard input cannot be edited');
+  if (name === STANDARD) {
+    throw new UsageError('standard input cannot be edited', 'name a source file');
+  }
   const { file, content } = await checkSourceFile(name, { process });
   try {
     if (!content) throw new InvalidSource(file);

@@ -31,8 +31,8 @@ function listCodes(): string {
 function describeCode(code: string): string {
   if (isCode(code)) return `${code} (${codes[code].severity})\n\n${documents[code].text}`;
   const near = nearest(code, Object.keys(codes));
-  const hint = near
+  const help = near
     ? `did you mean "${near}"?`
     : 'run "starlight-credits explain" for a list of all codes';
-  throw new UsageError(`unknown diagnostic "${code}"; ${hint}`);
+  throw new UsageError(`unknown diagnostic "${code}"`, help);
 }

@@ -22,23 +22,30 @@ export function creditListOf(page: Page, title: string | undefined): CreditList 
     const used = lists.filter(({ credits, path }) => credits.length > 0 || path.length > 1);
     const [list = lists[0] as CreditList, other] = used;
     if (!other) return list;
-    throw new UsageError(`choose a section with --section: ${titlesOf(lists)}`);
+    throw new UsageError(
+      'several sections have credits',
+      `choose one of these with "--section": ${titlesOf(lists)}`,
+    );
   }
   const sections = lists.filter((list) => list.title !== undefined);
   const exact = sections.filter((list) => list.title === title);
   const similar = sections.filter((list) => list.title?.toLowerCase() === title.toLowerCase());
   const [list, other] = exact.length > 0 ? exact : similar;
-  if (other)
-    throw new UsageError(`${exact.length || similar.length} sections are called "${title}"`);
+  if (other) {
+    throw new UsageError(
+      `${exact.length || similar.length} sections are called "${title}"`,
+      'rename all but one of them in the source',
+    );
+  }
   if (list) return list;
   const titles = sections.map((each) => each.title as string);
   const near = nearest(title, titles);
-  if (near) throw new UsageError(`there is no section "${title}"; did you mean "${near}"?`);
-  throw new UsageError(
+  const rest =
     titles.length > 0
-      ? `there is no section "${title}"; use one of ${titlesOf(sections)}`
-      : `there is no section "${title}": the page has no sections`,
-  );
+      ? `use one of: ${titlesOf(sections)}`
+      : 'remove "--section"; the page has no sections';
+  const help = near === undefined ? rest : `did you mean "${near}"?`;
+  throw new UsageError(`there is no section "${title}"`, help);
 }
 
 function titlesOf(lists: readonly CreditList[]): string {

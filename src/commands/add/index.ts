@@ -26,10 +26,11 @@ export async function addCommand(
   { source, check, quiet, color, ...options }: AddCommandOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  if (what.trim() === '') throw new UsageError('name what to add: a person, a URL or a name');
+  if (what.trim() === '')
+    throw new UsageError('nothing to add', 'name a person, a URL or a project, such as @ada');
   const [name = '', another] =
     source === undefined ? [findSource(process)] : await findSources([source], process);
-  if (another !== undefined) throw new UsageError('--source: add takes a single source');
+  if (another !== undefined) throw new UsageError('add takes a single source', 'name one source');
   let added: Added | undefined;
   const edit = (text: string, { checked: { page } }: { checked: { page: Page } }) => {
     added = addCredit(text, page, what, options);

@@ -33,7 +33,10 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
   const text = (/^git@\S+:/.test(given) && addressOf(given)?.url) || given;
   const person = personIn(text, page);
   if (person) {
-    if (by) throw new UsageError('--by cannot be used with a person');
+    if (by) {
+      const help = 'remove "--by", or add the name of a project instead of a person';
+      throw new UsageError('--by cannot be used with a person', help);
+    }
     const full = name === undefined ? person : { ...person, name };
     return withoutAbsent({ person: known.idOf(full) ?? personText(full), url, description });
   }

@@ -31,10 +31,13 @@ export async function addToSources(
 ): Promise<ExitCode> {
   const { from, check, color } = options;
   if (sources.some(({ name }) => name === STANDARD)) {
-    throw new UsageError('--add cannot be used with standard input');
+    throw new UsageError('--add cannot be used with standard input', 'name a source file');
   }
   if (from.length > 0 && sources.length > 1) {
-    throw new UsageError('--add --from takes a single source');
+    throw new UsageError(
+      '--add --from takes a single source',
+      'run the command once for each source',
+    );
   }
   const loader = new ManifestLoader(process);
   const covered: CoveredSource[] = [];

@@ -60,7 +60,10 @@ export async function auditCommand(
   const covers = checked.flatMap(({ content }) => coveragesIn(content.read.page));
   const isText = !quiet && !isDataReporter(reporter);
   if (covers.length === 0 && from.length === 0) {
-    if (add) throw new UsageError('no section has "covers"; name a manifest with --from');
+    if (add) {
+      const help = 'name a manifest, such as "--from package.json"';
+      throw new UsageError('no section has "covers"', help);
+    }
     await printSurvey(checked, isText, process);
     await reportMessages(files, options, process);
     return DONE;
@@ -184,10 +187,13 @@ function exitCodeOf(messages: readonly Message[], strict: boolean): ExitCode {
 
 /** @throws {UsageError} if options cannot be combined */
 function checkAuditUsage({ add, check, reporter }: AuditOptions): void {
-  if (check && !add) throw new UsageError('--check can only be used with --add');
+  if (check && !add) {
+    throw new UsageError('--check can only be used with --add', 'add "--add", or remove "--check"');
+  }
   if (check && isDataReporter(reporter)) {
     throw new UsageError(
       `--reporter ${reporter} cannot be used with --check: both write to standard output`,
+      'remove one of them',
     );
   }
 }

@@ -144,24 +144,40 @@ async function reportFiles(
 function checkBuildUsage(names: readonly string[], options: BuildOptions): void {
   const { output, check, watch, reporter } = options;
   if (watch) {
-    if (check) throw new UsageError('--watch cannot be used with --check');
-    if (output === STANDARD) throw new UsageError('--watch cannot be used with -o -');
+    if (check) throw new UsageError('--watch cannot be used with --check', 'remove one of them');
+    if (output === STANDARD)
+      throw new UsageError('--watch cannot be used with -o -', 'name a file with "-o"');
     if (names.includes(STANDARD))
-      throw new UsageError('--watch cannot be used with standard input');
+      throw new UsageError('--watch cannot be used with standard input', 'name a source file');
     if (isDataReporter(reporter))
-      throw new UsageError(`--watch cannot be used with --reporter ${reporter}`);
+      throw new UsageError(
+        `--watch cannot be used with --reporter ${reporter}`,
+        'use "--reporter text" or "--reporter github"',
+      );
   }
   if (output === undefined) return;
-  if (names.length > 1) throw new UsageError('-o can only be used with a single source');
+  if (names.length > 1) {
+    const help = 'set "output" in each source, or run the command once for each source';
+    throw new UsageError('-o can only be used with a single source', help);
+  }
   if (output !== STANDARD) {
-    if (!formatOf(output)) throw new UsageError(`-o: "${output}" does not end in .md or .mdx`);
+    if (!formatOf(output)) {
+      const help = `name a page, such as "${pageNameFor(output)}", or "-" for standard output`;
+      throw new UsageError(`-o: "${output}" does not end in .md or .mdx`, help);
+    }
     return;
   }
-  if (check) throw new UsageError('--check cannot be used with -o -');
+  if (check) throw new UsageError('--check cannot be used with -o -', 'name a file with "-o"');
   if (isDataReporter(reporter))
     throw new UsageError(
       `--reporter ${reporter} cannot be used with -o -: both write to standard output`,
+      'use "--reporter text" or "--reporter github", or name a file with "-o"',
     );
+}
+
+/** Returns a name for a page: `credits.html` is `credits.md`, and `docs/` is `docs/credits.md`. */
+function pageNameFor(output: string): string {
+  return /[/\\]$/.test(output) ? `${output}credits.md` : output.replace(/\.\w*$|$/, '.md');
 }
 
 /** Returns the command that updates the pages. */

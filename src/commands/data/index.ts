@@ -25,7 +25,9 @@ export async function dataCommand(
 ): Promise<ExitCode> {
   const [source = '', another] =
     name === undefined ? [findSource(process)] : await findSources([name], process);
-  if (another !== undefined) throw new UsageError('data takes a single source');
+  if (another !== undefined) {
+    throw new UsageError('data takes a single source', 'name one source');
+  }
   const { file, content } = await checkSourceFile(source, { process });
   await reportMessages([file], {}, process);
   if (!content) return FAILED;

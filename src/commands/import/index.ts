@@ -97,7 +97,8 @@ function checkImportUsage(
   const format = formatOf(name) ?? dataFormatOf(name);
   if (!format) throw unsupported(name);
   if (output !== undefined && output !== STANDARD && !/\.ya?ml$/.test(output)) {
-    throw new UsageError(`-o: "${output}" does not end in .yaml or .yml`);
+    const help = `name a source, such as "${output.replace(/\.\w*$|$/, '.yaml')}", or "-" for standard output`;
+    throw new UsageError(`-o: "${output}" does not end in .yaml or .yml`, help);
   }
   return format;
 }
@@ -105,6 +106,9 @@ function checkImportUsage(
 function unsupported(name: string): UsageError {
   return new UsageError(
     `"${name}" is not a page (.md or .mdx), an .all-contributorsrc or a CITATION.cff`,
+    /\.ya?ml$/.test(name)
+      ? 'run "starlight-credits" without "import" to build the page of a source'
+      : 'name a file of one of these kinds',
   );
 }
 
