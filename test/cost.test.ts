@@ -30,6 +30,11 @@ const families: Record<string, Family> = {
     source(
       `output: {path: a.md, sections: [${lines(10 * n, (i) => `sectiom ${i}, `)}]}\nsections:\n${lines(10 * n, (i) => `- title: section ${i}\n`)}`,
     ),
+  'keys in front matter': (n) =>
+    source(`frontmatter:\n${lines(20 * n, (i) => `  k${i}: 1\n`)}credits: [&a b, *a]\n`),
+  'a refused key on a page': (n) => ({
+    'page.md': `---\ndraft: maybe\n${lines(20 * n, (i) => `k${i}: 1\n`)}---\n\n- a\n`,
+  }),
   'cycles of ids': (n) =>
     source(`people:\n${lines(20 * n, (i) => `  k${i}: k${i + 1}\n`)}  k${20 * n}: k0\n`),
 };
@@ -38,7 +43,7 @@ const families: Record<string, Family> = {
 async function cpuTime(files: Record<string, string>): Promise<number> {
   const cwd = folder(files);
   const before = process.cpuUsage();
-  await cli(['--quiet'], { cwd });
+  await cli('page.md' in files ? ['import', 'page.md', '-o', '-'] : ['--quiet'], { cwd });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -69,6 +74,14 @@ test.each([
   const { code, stderr } = await cli([], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain('error markdown-too-long');
+});
+
+test('thousands of fields that would take too long are an error before one is parsed', async () => {
+  const sections = lines(20_000, () => '- {intro: "a[^1]\\n\\n[^1]: b", outro: "<b>"}\n');
+  const { code, stderr } = await cli([], { cwd: folder(source(`sections:\n${sections}`)) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('error markdown-too-long');
+  expect(stderr).not.toContain('markdown-html');
 });
 
 test('headings directly below lists do not count as lines of the lists', () => {

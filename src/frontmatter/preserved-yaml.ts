@@ -54,7 +54,8 @@ export function addPreserved(map: YAMLMap<unknown, unknown>, source: Source): vo
   const before = [written.commentBefore, key.commentBefore].filter(Boolean).join('\n');
   if (before) key.commentBefore = before;
   map.comment = written.comment ?? null;
-  for (const item of items) map.add(item);
+  // `add` looks for the key in all items.
+  for (const item of items) map.items.push(item);
 }
 
 /** The syntax tree of a source, or of its front matter alone if the fast path has read the source. */
@@ -65,7 +66,9 @@ function parsedFrontMatter({ document, text, root }: Source): { document: Docume
   const entry = text.slice(entries[index]?.start, entries[index + 1]?.start);
   // Comments above the next key are not in the front matter.
   const alone = `${entry.replace(/\n? *$/, '\n')}end:\n`;
-  return { document: parseDocument(alone, { schema: 'failsafe', logLevel: 'error' }), text: alone };
+  // Its keys are known to be unique. The check takes quadratic time.
+  const options = { schema: 'failsafe', logLevel: 'error', uniqueKeys: false } as const;
+  return { document: parseDocument(alone, options), text: alone };
 }
 
 interface Context {

@@ -71,6 +71,8 @@ function parseFrontMatter(yaml: string): Document {
     schema: 'failsafe',
     logLevel: 'error',
     prettyErrors: false,
+    // The check takes quadratic time. `parseYaml` finds duplicate keys.
+    uniqueKeys: false,
   });
   const [error] = document.errors;
   if (error) throw frontMatterError(error.message, error.pos[0]);

@@ -85,8 +85,10 @@ function withRejections(entries: readonly FrontMatterEntry[]): FrontMatterEntry[
     yaml += lines.map((line) => `  ${line}\n`).join('');
   }
   const reasons = new Map<FrontMatterEntry | undefined, string>();
+  let index = 0;
   for (const { offset, reason } of accepted.length > 0 ? sourceErrors(yaml) : []) {
-    const entry = accepted[starts.findLastIndex((start) => start <= offset)] ?? accepted[0];
+    while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
+    const entry = accepted[index];
     if (!reasons.has(entry)) reasons.set(entry, reason);
   }
   if (reasons.size === 0) return [...entries];

@@ -88,6 +88,7 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
   const footnotes = new Map<string, number>();
   const relativeUrls: RelativeUrl[] = [];
   const alerts: FoundAlert[] = [];
+  checkBudget(fields, options);
   const parsed = new Map(
     fields.map((field) => {
       const found: Findings = {
@@ -107,6 +108,18 @@ export function parseFields(fields: readonly MarkdownField[], options: ParseOpti
     relativeUrls,
     alerts,
   };
+}
+
+/** Reports the field with which all of them would take too long to parse. None is parsed then. */
+function checkBudget(
+  fields: readonly MarkdownField[],
+  { budget, format, report }: ParseOptions,
+): void {
+  for (const field of fields) {
+    if (budget.isSpent) return;
+    const reason = budget.add(trimField(field.markdown.markdown, field.isInline).markdown, format);
+    if (reason !== undefined) report('markdown-too-long', field.node, { reason });
+  }
 }
 
 /** What is found in a field, for checks that depend on the view. */
@@ -147,17 +160,11 @@ function parseField(
   field: MarkdownField,
   footnotes: Map<string, number>,
   { onRelative, onAlert }: Findings,
-  { parse, format, budget, html, text, report }: ParseOptions,
+  { parse, budget, html, text, report }: ParseOptions,
 ): RootContent[] {
   const { isInline, node } = field;
   const { markdown, rangeIn } = positionsInField(field, text);
-  // Only the first text that is too much is reported.
   if (budget.isSpent) return [paragraph('')];
-  const reason = budget.add(markdown, format);
-  if (reason !== undefined) {
-    report('markdown-too-long', node, { reason });
-    return [paragraph('')];
-  }
   if (isTooDeep(markdown)) {
     report('source-too-deep', node, {});
     return [paragraph('')];
