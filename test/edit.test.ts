@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Document, isMap, parse, parseDocument, visit } from 'yaml';
 import { editYaml, type YamlEdit, type YamlPath } from '../src/edit/edit-yaml.ts';
 import type { YamlValue } from '../src/edit/render-value.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 
 const read = (text: string) => (parse(text, { schema: 'failsafe' }) ?? {}) as YamlValue;
 
@@ -230,7 +231,7 @@ describe('editYaml', () => {
       fc.property(editedSource, ({ text, edit }) => {
         expect(read(editYaml(text, [edit]))).toEqual(editData(read(text), edit));
       }),
-      { numRuns: 200 },
+      { numRuns: 5 * numRuns, seed },
     );
   });
 
@@ -252,7 +253,7 @@ describe('editYaml', () => {
           expect(end).toBeLessThanOrEqual(to);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 5 * numRuns, seed },
     );
   });
 
@@ -287,7 +288,7 @@ describe('editYaml', () => {
           expect(at(read(edited), path)).toEqual(expected);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 5 * numRuns, seed },
     );
   });
 

@@ -22,8 +22,10 @@ import { replaceHtmlUrls } from '../src/text/html-urls.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { fixtures } from './helpers/paths.ts';
-import { layoutsOf, sampleTexts, sourceOf, texts } from './helpers/texts.ts';
+import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { fold, visibleContent } from './helpers/visible-content.ts';
+
+const texts = sampleTexts(5);
 
 const ASIDE = 'title: x\nintro: |\n  :::note\n  a\n  :::\n';
 
@@ -284,7 +286,7 @@ describe('a gallery', () => {
     );
   });
 
-  test.each(sampleTexts(3))('shows %j on GitHub', async (text) => {
+  test.each(texts)('shows %j on GitHub', async (text) => {
     const credits = [
       { name: text, image: { src: 'i.png' } },
       { name: text },

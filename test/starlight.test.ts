@@ -10,13 +10,15 @@ import { page } from './helpers/page.ts';
 import { fixtures } from './helpers/paths.ts';
 import { png, svg } from './helpers/pictures.ts';
 import { type Built, buildSite, builtPage } from './helpers/site.ts';
-import { layoutsOf, sourceOf, texts } from './helpers/texts.ts';
+import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { fold, unsmart } from './helpers/visible-content.ts';
 
 /** Their pages have no front matter, or need MDX. */
 const others = ['views', 'github', 'github-gallery', 'cards'];
 
 const cases = readdirSync(`${fixtures}/pages`).filter((name) => !others.includes(name));
+
+const texts = sampleTexts(4);
 
 /** All texts on a single page, as a text that is not escaped may affect the text after it. */
 const textsPage: Source = {

@@ -1,4 +1,7 @@
-/** The public types, which are written by hand, match the types that the shapes read. */
+/**
+ * The public types, which are written by hand, match the types that the shapes read. `npm run check`
+ * checks this file.
+ */
 import { expectTypeOf, test } from 'vitest';
 import type * as library from '../src/index.ts';
 import type { coverageFields } from '../src/schema/covers-shape.ts';

@@ -2,7 +2,7 @@
 export const isSlow = process.env.SLOW_TESTS === 'true';
 
 /** The number of cases of each property. */
-export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 1000 : 30));
+export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 1000 : 20));
 
 /** The seed is fixed, so that tests are reproducible. `PROPERTY_SEED=random` searches for failures. */
 const seedOption = process.env.PROPERTY_SEED ?? '2026';

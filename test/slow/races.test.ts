@@ -2,6 +2,6 @@
 import { expect, test } from 'vitest';
 import { race } from '../helpers/race.ts';
 
-test.each(['append', 'replace', 'build'] as const)('200 races lose nothing: %s', async (kind) => {
-  expect(await race(kind, 200)).toEqual([]);
+test.each(['append', 'replace', 'build'] as const)('100 races lose nothing: %s', async (kind) => {
+  expect(await race(kind, 100)).toEqual([]);
 });
