@@ -270,12 +270,7 @@ describe('the library', () => {
     const { version } = JSON.parse(
       readFileSync(`${root}/node_modules/unified/package.json`, 'utf8'),
     );
-    npmInstall(
-      withUnified,
-      '--prefer-offline',
-      `../${packed.filename}`,
-      `unified@${version}`,
-    );
+    npmInstall(withUnified, '--prefer-offline', `../${packed.filename}`, `unified@${version}`);
   });
 
   const run = (path: string, program: string) => {
