@@ -28,7 +28,7 @@ describe('what is added', () => {
     [['1.10'], 'name: 1.10'],
     [
       ['x', '--url', '/x', '--by', 'Bob', '--by', '@eve'],
-      'name: x\n    url: /x\n    by:\n      - bob\n      - "@eve"',
+      'name: x\n    url: /x\n    by: [bob, "@eve"]',
     ],
     [
       ['https://github.com/ada/import-tree'],

@@ -1,5 +1,5 @@
 /** Renders values as YAML in the style of the text around them. */
-import { Document, isScalar, type Scalar, visit } from 'yaml';
+import { Document, isScalar, isSeq, type Scalar, visit } from 'yaml';
 
 /** A value that a source can hold. Every scalar is a string, as the schema of a key gives it its type. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -12,6 +12,8 @@ export interface Formatting {
   indentsLists: boolean;
   /** Whether there are spaces inside the braces of flow maps. */
   padsFlowMaps: boolean;
+  /** Whether lists of `by` are on one line: `by: [a, b]`. */
+  flowsPeople: boolean;
 }
 
 /** Returns a value on one line: `{name: a, by: [b]}`. */
@@ -41,12 +43,17 @@ export function renderBlock(
   quoting?: Scalar.Type,
 ): string {
   const document = createDocument(value);
+  visit(document, {
+    Pair(_, { key, value: list }) {
+      if (isScalar(key) && key.value === 'by' && isSeq(list)) list.flow = formatting.flowsPeople;
+    },
+  });
   if (quoting && isScalar(document.contents)) document.contents.type = quoting;
   const text = document.toString({
     lineWidth: 0,
     indent: formatting.step,
     indentSeq: formatting.indentsLists,
-    flowCollectionPadding: formatting.padsFlowMaps,
+    flowCollectionPadding: false,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
   return text.replace(/\n$/, '');

@@ -1,5 +1,5 @@
 import type { Formatting } from './render-value.ts';
-import { type Collection, isCollection, itemsOf, type Token } from './yaml-items.ts';
+import { type Collection, isCollection, isMap, itemsOf, type Token } from './yaml-items.ts';
 
 /** The text of a source, with its lines and its formatting. */
 export class YamlText {
@@ -10,7 +10,13 @@ export class YamlText {
   constructor(text: string, root: Token | undefined) {
     this.text = text;
     this.lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-    this.formatting = { step: 2, indentsLists: true, padsFlowMaps: true, ...this.#seen(root) };
+    this.formatting = {
+      step: 2,
+      indentsLists: true,
+      padsFlowMaps: true,
+      flowsPeople: true,
+      ...this.#seen(root),
+    };
   }
 
   lineStart(offset: number): number {
@@ -65,12 +71,15 @@ export class YamlText {
     const seen: Partial<Formatting> = {};
     const pending = isCollection(root) ? [root] : [];
     for (const collection of pending) {
-      for (const { value } of itemsOf(collection)) {
+      for (const { key, value } of itemsOf(collection)) {
         if (!isCollection(value)) continue;
         pending.push(value);
+        if (key === 'by' && collection.type === 'block-map' && !isMap(value)) {
+          seen.flowsPeople ??= value.type === 'flow-collection';
+        }
         if (value.type === 'flow-collection') {
-          const isMap = value.start.source === '{' && value.items.length > 0;
-          if (isMap) seen.padsFlowMaps ??= /\s/.test(this.text.charAt(value.offset + 1));
+          if (isMap(value) && value.items.length > 0)
+            seen.padsFlowMaps ??= /\s/.test(this.text.charAt(value.offset + 1));
         } else if (collection.type === 'block-map') {
           const step = this.blockColumn(value) - this.blockColumn(collection);
           if (value.type === 'block-seq') seen.indentsLists ??= step > 0;
