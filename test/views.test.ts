@@ -454,6 +454,7 @@ describe('the same file', () => {
 
   test.each([
     ['[a.md, ./a.md]', '2:16', 'another view also writes a.md'],
+    ['[a.md, A.md]', '2:16', 'also writes a.md, which is A.md where case is ignored'],
     ['[a.md, { path: a.md, region: credits }]', '2:24', 'another view also writes a.md'],
     [
       '[{ path: a.md, region: credits }, { path: a.md, region: credits }]',

@@ -231,12 +231,13 @@ const keyCodes = {
     key: string;
     or?: string;
     noun: string;
-    blank?: boolean;
+    /** The key, if it is there without a value. */
+    blank?: string;
     isJson?: boolean;
   }>(
     ({ key, or, noun }) => `missing key "${key}"${or ? ` or "${or}"` : ''} in ${noun}`,
     ({ key, blank, isJson }) => {
-      if (blank) return `write a value after "${key}:", in quotes if it starts with #`;
+      if (blank) return `write a value after "${blank}:", in quotes if it starts with #`;
       return isJson ? `add "${key}": …` : `add "${key}: …"`;
     },
   ),
@@ -548,8 +549,9 @@ const outputCodes = {
     ({ path }) => `the page would replace the source "${path}"`,
     () => 'choose another path for the page',
   ),
-  'output-twice': error<{ path: string; other?: string }>(
-    ({ path, other }) => `${other ?? 'another view'} also writes ${path}`,
+  'output-twice': error<{ path: string; other?: string; as?: string }>(
+    ({ path, other, as }) =>
+      `${other ?? 'another view'} also writes ${as ? `${as}, which is ${path} where case is ignored` : path}`,
     ({ other }) =>
       other === undefined
         ? 'choose another file, or another region of the file, for one of the views'

@@ -24,12 +24,17 @@ const outputPath: Shape<string> = refine(plain({ markup: true }), {
       reportMissingSpace(node, { keys: ['path'], noun: 'a path' }, scope);
     }
     if (path.includes('\\')) scope.report('output-backslash', node, { path });
+    if (path.startsWith('~/')) {
+      const message = `"${path}" is not in your home folder, as "~" is the name of a folder here`;
+      const help = 'write a path relative to the source, or use -o to write anywhere';
+      scope.report('bad-value', node, { message, help });
+    }
     if (!formatOf(path)) scope.report('output-extension', node, { path });
     return path;
   },
   schema: () => ({
     type: 'string',
-    pattern: '^[^\\\\]*\\.mdx?[ \\t\\r\\n]*$',
+    pattern: '^(?!~/)[^\\\\]*\\.mdx?[ \\t\\r\\n]*$',
     patternErrorMessage: 'A path with "/" that ends in .md or .mdx.',
   }),
 });

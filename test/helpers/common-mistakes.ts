@@ -154,6 +154,14 @@ export const yamlMistakes: Mistake[] = [
     ],
   ],
   [
+    'title: x\noutput: ~/x.md\ncredits:\n  - person:\n  - name:\n',
+    [
+      '2:9 bad-value: "~/x.md" is not in your home folder, as "~" is the name of a folder here; write a path relative to the source, or use -o to write anywhere',
+      '4:5 missing-key: missing key "name" or "person" in a credit; write a value after "person:", in quotes if it starts with #',
+      '5:5 missing-key: missing key "name" or "person" in a credit; write a value after "name:", in quotes if it starts with #',
+    ],
+  ],
+  [
     'title: x\ncredits:\n  - { handle: ada, license: MIT }\n',
     [
       '3:5 missing-key: missing key "name" or "person" in a credit; add "name: …"',

@@ -224,16 +224,19 @@ function reportRefusal(
 
 /** Outputs by their paths, as comparing thousands of them in pairs would take minutes. */
 class EarlierOutputs {
-  /** The pages of each file by their region, or by an empty string if they are all of the file. */
+  /**
+   * The pages of each file, by its path in lower case and their region, or an empty string if they are
+   * all of the file. macOS and Windows ignore case.
+   */
   readonly #byFile = new Map<string, Map<string, CheckedOutput[]>>();
   readonly #byPath = new Map<string, CheckedOutput>();
   /** The folders that outputs are in. */
   readonly #folders = new Set<string>();
 
   add(output: CheckedOutput): void {
-    const { realPath } = output.target;
-    const regions = this.#byFile.get(realPath) ?? new Map<string, CheckedOutput[]>();
-    this.#byFile.set(realPath, regions);
+    const file = output.target.realPath.toLowerCase();
+    const regions = this.#byFile.get(file) ?? new Map<string, CheckedOutput[]>();
+    this.#byFile.set(file, regions);
     const region = output.display.region ?? '';
     const pages = regions.get(region) ?? [];
     regions.set(region, pages);
@@ -245,7 +248,7 @@ class EarlierOutputs {
 
   /** Yields the outputs that a page would overwrite. Two regions of one file do not. */
   *sameAs({ target, display }: CheckedOutput): Generator<CheckedOutput> {
-    const regions = this.#byFile.get(target.realPath);
+    const regions = this.#byFile.get(target.realPath.toLowerCase());
     if (!regions) return;
     const { region } = display;
     if (region === undefined) for (const pages of regions.values()) yield* pages;
@@ -281,6 +284,7 @@ function checkRepeated(output: CheckedOutput, earlier: EarlierOutputs, report: R
     report('output-twice', range, {
       path,
       ...(other.source !== source && { other: other.source.path }),
+      ...(other.target.realPath !== output.target.realPath && { as: other.displayPath }),
     });
     return;
   }

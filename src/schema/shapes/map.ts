@@ -112,8 +112,9 @@ export function map<F extends Fields>(
       for (const key of needs ? [...required, ...needs(map)] : required) {
         const or = alternatives[key];
         if (isPresent(key) || (or !== undefined && isPresent(or)) || explains(key, node)) continue;
-        const blank = blanks.includes(key);
-        scope.report('missing-key', targetOf(node), { key, noun, blank, ...(or && { or }) });
+        const blank = [key, or].find((each) => each !== undefined && blanks.includes(each));
+        const values = { key, noun, ...(or && { or }), ...(blank && { blank }) };
+        scope.report('missing-key', targetOf(node), values);
       }
       return map;
     },
