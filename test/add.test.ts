@@ -30,6 +30,14 @@ describe('what is added', () => {
       ['x', '--url', '/x', '--by', 'Bob', '--by', '@eve'],
       'name: x\n    url: /x\n    by: [bob, "@eve"]',
     ],
+    [['github.com/eve/x'], 'name: x\n    url: https://github.com/eve/x\n    by: "@eve"'],
+    [['www.x.org'], 'name: x.org\n    url: https://www.x.org'],
+    [
+      ['ssh://git@github.com/eve/x.git'],
+      'name: x\n    url: https://github.com/eve/x\n    by: "@eve"',
+    ],
+    [['socket.io'], 'name: socket.io'],
+    [['std::list'], 'name: std::list'],
     [
       ['https://github.com/ada/import-tree'],
       'name: import-tree\n    url: https://github.com/ada/import-tree\n    by: ada',
@@ -143,17 +151,73 @@ test('--check prints the difference and writes nothing', async () => {
 
 test.each<[string, string[], string]>([
   ['title: T\ncredit: []\n', ['x'], 'error unknown-key'],
-  ['title: T\n', ['x', '--url', 'javascript:1'], 'error url-scheme'],
-  ['title: T\n', ['x', '--description', '<b>x</b>'], 'error markdown-html'],
   [
     'title: T\nsections:\n  - {title: A, credits: &a [b]}\n  - {title: B, credits: *a}\n',
     ['x', '--section', 'B'],
-    'error source-uneditable',
+    '4:25 error source-uneditable',
   ],
 ])('an invalid source is not written: %j', async (source, args, message) => {
   const { code, stderr, text } = await add(source, args);
   expect({ code, text }).toEqual({ code: 2, text: source });
   expect(stderr).toContain(message);
+});
+
+test.each<[string[], string]>([
+  [
+    ['javascript:x'],
+    'error: "javascript:x": "javascript:" is not allowed in a URL\n  help: use http:',
+  ],
+  [['ftp://x.example/y'], '"ftp:" is not allowed in a URL\n  help: use http:'],
+  [['https://'], 'error: "https://": '],
+  [['x', '--url', 'javascript:1'], 'error: --url: "javascript:" is not allowed in a URL\n  help: '],
+  [['x', '--url', 'x.com'], 'error: --url: "x.com" '],
+  [['x', '--description', '<b>x</b>'], 'error: --description: '],
+  [['x', '--by', 'a\u0007'], 'error: --by: '],
+  [['x', '--by', 'a', '--by', '\u200b'], 'error: --by: '],
+  [['x', '--name', '\u202ea'], 'error: --name: '],
+  [['a\u0007'], 'error: '],
+])('%j is a usage error with a help', async (args, message) => {
+  const { code, stderr, text } = await add('title: T\n', args);
+  expect({ code, text }).toEqual({ code: 2, text: 'title: T\n' });
+  expect(stderr).toContain(message);
+  expect(stderr).toMatch(/\n {2}help: .+\n\(see "starlight-credits --help"\)\n$/);
+});
+
+describe('a section that is not named', () => {
+  const source = 'title: T\nsections:\n  - {title: A, credits: [a]}\n  - {title: B}\n';
+
+  test.each([['2'], ['B'], ['b']])('is asked for in a terminal: %s', async (typed) => {
+    const cwd = folder({ 'credits.yaml': source });
+    const { code, stderr } = await cli(['add', 'x'], { cwd, terminal: true, stdin: `${typed}\n` });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '  1  A\n  2  B\nsection (number or title): added x to "B" of credits.yaml\n',
+    });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain(
+      '{title: B, credits: [{name: x}]}',
+    );
+  });
+
+  test('is asked for once', async () => {
+    const cwd = folder({ 'credits.yaml': source });
+    const { code, stderr } = await cli(['add', 'x'], { cwd, terminal: true, stdin: '\n' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('there is no section ""');
+  });
+});
+
+test('several people are written like those of the source', async () => {
+  const source = 'title: T\ncredits:\n  - name: a\n    by:\n      - b\n      - c\n';
+  const { text } = await add(source, ['x', '--by', 'd', '--by', 'e', '--by', 'd']);
+  expect(text).toBe(`${source}  - name: x\n    by:\n      - d\n      - e\n`);
+});
+
+test('another project of the same name is added', async () => {
+  const source = 'title: T\ncredits:\n  - {name: core, url: https://github.com/a/core}\n';
+  const { text } = await add(source, ['https://github.com/b/core']);
+  expect(text).toContain('https://github.com/b/core');
+  const again = await add(source, ['https://GitHub.com/A/core.git']);
+  expect(again.text).toBe(source);
 });
 
 test('the source may be named', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { reportTo } from '../diagnostics/report.ts';
+import { firstError, reportTo } from '../diagnostics/report.ts';
 import { YamlEditError } from '../edit/yaml-edit-error.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
@@ -29,11 +29,12 @@ export interface EditSourceOptions {
 export type EditSource = (text: string, content: SourceContent) => string;
 
 /**
- * Edits a source in place. If it would become invalid, it is not changed, and that is reported.
+ * Edits a source in place. A source that is invalid or cannot be edited is not changed, and reported.
  *
  * @param name a path relative to the current folder
  * @param edit called again if another program changes the file before it is replaced
- * @throws {UsageError} if the source is standard input, and what `edit` throws
+ * @throws {UsageError} if the source is standard input
+ * @throws {InvalidEdit} if it would become invalid, and what `edit` throws
  */
 export async function editSource(
   name: string,
@@ -70,7 +71,23 @@ class InvalidSource extends Error {
   }
 }
 
-/** @throws {InvalidSource} if the source is or would become invalid, or cannot be edited */
+/** An edit that would make the source invalid. The message is the first error in the edited text. */
+export class InvalidEdit extends UsageError {
+  override name = 'InvalidEdit';
+  /** The edited text, with the messages. */
+  readonly file: VFile;
+
+  constructor(file: VFile) {
+    const error = firstError(file);
+    super(error?.reason ?? '', error?.note ?? '');
+    this.file = file;
+  }
+}
+
+/**
+ * @throws {InvalidSource} if the source is invalid or cannot be edited
+ * @throws {InvalidEdit} if the source would become invalid
+ */
 async function editText(text: string, { cwd, path }: VFile, edit: EditSource): Promise<string> {
   const before = await checkFile(new VFile({ cwd, path, value: text }));
   if (!before.content) throw new InvalidSource(before.file);
@@ -79,12 +96,12 @@ async function editText(text: string, { cwd, path }: VFile, edit: EditSource): P
     newText = edit(text, before.content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;
-    const file = new VFile({ cwd, path });
-    reportTo(file)('source-uneditable', undefined, { reason: error.message });
+    const file = new VFile({ cwd, path, value: text });
+    reportTo(file)('source-uneditable', error.range, { reason: error.message });
     throw new InvalidSource(file);
   }
   const after = await checkFile(new VFile({ cwd, path, value: newText }));
-  if (!after.content) throw new InvalidSource(after.file);
+  if (!after.content) throw new InvalidEdit(after.file);
   return newText;
 }
 

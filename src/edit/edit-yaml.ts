@@ -4,7 +4,7 @@ import { CollectionEditor } from './collection-editor.ts';
 import { removedAnchor } from './removed-anchor.ts';
 import type { YamlValue } from './render-value.ts';
 import { YamlEditError } from './yaml-edit-error.ts';
-import { type Collection, isCollection, isMap, type Token } from './yaml-items.ts';
+import { type Collection, endOf, isCollection, isMap, type Token } from './yaml-items.ts';
 import { YamlText } from './yaml-text.ts';
 
 /** The keys and indexes, from 0, that lead to a value. */
@@ -120,7 +120,11 @@ class DocumentEditor {
     }
     const removed = places.flatMap(({ editor }) => editor.removedRanges);
     const anchor = removedAnchor(this.#root, removed);
-    if (anchor) throw new YamlEditError(`"*${anchor}" needs "&${anchor}", which would be removed`);
+    if (anchor) {
+      const alias = `*${anchor.source.slice(1)}`;
+      const message = `"${alias}" needs "${anchor.source}", which would be removed`;
+      throw new YamlEditError(message, sourceRange(anchor));
+    }
     const kept = places.filter(({ editor, parent }) => !(editor.isEmptied && parent));
     return withoutNested(kept.flatMap(({ editor }) => editor.edits()));
   }
@@ -143,9 +147,13 @@ class DocumentEditor {
 
   #placeOf(token: Token | undefined, parent: Place | undefined, index: number): Place {
     if (token?.type === 'alias') {
-      throw new YamlEditError(`"${token.source}" stands for a value that is written elsewhere`);
+      const message = `"${token.source}" stands for a value that is written elsewhere`;
+      throw new YamlEditError(message, sourceRange(token));
     }
-    if (!isCollection(token)) throw new YamlEditError('there is no map or list to edit');
+    if (!isCollection(token)) {
+      const range = token && { start: token.offset, end: endOf(token) };
+      throw new YamlEditError('there is no map or list to edit', range);
+    }
     const known = this.#places.get(token);
     if (known) return known;
     const comments = parent?.editor.items[index]?.valueComments ?? [];
@@ -159,6 +167,10 @@ class DocumentEditor {
 function indexOf(key: string | number, { collection, items }: CollectionEditor): number {
   if (isMap(collection)) return items.findIndex((item) => item.key === String(key));
   return typeof key === 'number' && key < items.length ? key : -1;
+}
+
+function sourceRange({ offset, source }: { offset: number; source: string }) {
+  return { start: offset, end: offset + source.length };
 }
 
 /** Leaves out edits inside what another edit removes or replaces. */

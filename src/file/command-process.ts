@@ -3,7 +3,7 @@ export interface CommandProcess {
   argv: string[];
   env: Record<string, string | undefined>;
   cwd(): string;
-  stdin: AsyncIterable<Uint8Array | string>;
+  stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
   stdout: OutputStream;
   stderr: OutputStream;
   /**

@@ -50,9 +50,12 @@ export async function runIn(
     argv: ['node', 'starlight-credits', ...args],
     env,
     cwd: () => cwd,
-    stdin: (async function* () {
-      yield stdin;
-    })(),
+    stdin: Object.assign(
+      (async function* () {
+        yield stdin;
+      })(),
+      { isTTY: terminal },
+    ),
     stdout,
     stderr,
     onEnd(listener) {

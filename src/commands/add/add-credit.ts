@@ -1,5 +1,6 @@
 import { editYaml } from '../../edit/edit-yaml.ts';
 import { sortedIndex } from '../../edit/sorted-index.ts';
+import { addressOf } from '../../model/address.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import type { Credit, Page, Person } from '../../types.ts';
 import { CREDITS_ORDER, creditListOf, sortName } from './credit-lists.ts';
@@ -7,7 +8,7 @@ import { type CreditOptions, type NewCredit, newCredit } from './new-credit.ts';
 
 export interface AddOptions extends CreditOptions {
   /** The title of the section. */
-  section?: string;
+  section?: string | undefined;
 }
 
 /** A credit that was added, or that was there before. */
@@ -50,15 +51,20 @@ function nameOf(credit: NewCredit, page: Page): string {
   return name ?? `@${handle}`;
 }
 
-/** Whether a credit is of the same person, or has the same name or URL. */
+/** Whether a credit is of the same person or project. */
 function isSame(known: Credit, credit: NewCredit, page: Page): boolean {
-  if ('markdown' in known) return false;
-  if (credit.person === undefined) {
-    return known.name === credit.name || (known.url !== undefined && known.url === credit.url);
-  }
+  if ('markdown' in known) return known.markdown === credit.name;
+  if (credit.person === undefined) return isSameProject(known, credit);
   const { name, handle } = personOf(credit, page);
   const { person } = known;
   return handle === undefined || person?.handle === undefined
     ? known.name === name
     : person.handle.toLowerCase() === handle.toLowerCase();
+}
+
+/** Whether credits have the same URL or, without one of them, the same name. */
+function isSameProject(known: { name: string; url?: string }, credit: NewCredit): boolean {
+  if (known.url === undefined || credit.url === undefined) return known.name === credit.name;
+  const [key, other] = [known.url, credit.url].map((url) => addressOf(url)?.key);
+  return known.url === credit.url || (key !== undefined && key === other);
 }

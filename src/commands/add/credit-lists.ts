@@ -11,9 +11,24 @@ export interface CreditList {
   credits: readonly Credit[];
 }
 
+/** Several sections and none is named. */
+export class UnclearSection extends UsageError {
+  override name = 'UnclearSection';
+  readonly titles: readonly string[];
+
+  constructor(titles: readonly string[]) {
+    super(
+      'several sections have credits',
+      `choose one of these with "--section": ${quoted(titles)}`,
+    );
+    this.titles = titles;
+  }
+}
+
 /**
  * Returns the list of the section with a title or, without one, the only list of the page.
  *
+ * @throws {UnclearSection} if there are several lists and no title
  * @throws {UsageError} if there is no such section, or if there are several
  */
 export function creditListOf(page: Page, title: string | undefined): CreditList {
@@ -22,10 +37,7 @@ export function creditListOf(page: Page, title: string | undefined): CreditList 
     const used = lists.filter(({ credits, path }) => credits.length > 0 || path.length > 1);
     const [list = lists[0] as CreditList, other] = used;
     if (!other) return list;
-    throw new UsageError(
-      'several sections have credits',
-      `choose one of these with "--section": ${titlesOf(lists)}`,
-    );
+    throw new UnclearSection(lists.flatMap((each) => each.title ?? []));
   }
   const sections = lists.filter((list) => list.title !== undefined);
   const exact = sections.filter((list) => list.title === title);
@@ -42,14 +54,14 @@ export function creditListOf(page: Page, title: string | undefined): CreditList 
   const near = nearest(title, titles);
   const rest =
     titles.length > 0
-      ? `use one of: ${titlesOf(sections)}`
+      ? `use one of: ${quoted(titles)}`
       : 'remove "--section"; the page has no sections';
   const help = near === undefined ? rest : `did you mean "${near}"?`;
   throw new UsageError(`there is no section "${title}"`, help);
 }
 
-function titlesOf(lists: readonly CreditList[]): string {
-  return lists.flatMap(({ title }) => (title === undefined ? [] : `"${title}"`)).join(', ');
+function quoted(titles: readonly string[]): string {
+  return titles.map((title) => `"${title}"`).join(', ');
 }
 
 function* listsIn(section: Section, path: YamlPath): Generator<CreditList> {

@@ -1,12 +1,16 @@
+import { firstError } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { printable } from '../../text/printable.ts';
 import type { Page } from '../../types.ts';
-import { editSource } from '../edit-source.ts';
+import { editSource, InvalidEdit } from '../edit-source.ts';
 import { type ExitCode, FAILED } from '../exit-code.ts';
 import { findSources } from '../find-sources.ts';
 import { findSource } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Added, type AddOptions, addCredit } from './add-credit.ts';
+import { askSection } from './ask-section.ts';
+import { UnclearSection } from './credit-lists.ts';
+import { keyAt } from './key-at.ts';
 
 export interface AddCommandOptions extends AddOptions {
   source?: string;
@@ -32,11 +36,23 @@ export async function addCommand(
     source === undefined ? [findSource(process)] : await findSources([source], process);
   if (another !== undefined) throw new UsageError('add takes a single source', 'name one source');
   let added: Added | undefined;
-  const edit = (text: string, { checked: { page } }: { checked: { page: Page } }) => {
-    added = addCredit(text, page, what, options);
-    return added.text;
+  const addTo = (section: string | undefined) => {
+    const edit = (text: string, { checked: { page } }: { checked: { page: Page } }) => {
+      added = addCredit(text, page, what, { ...options, section });
+      return added.text;
+    };
+    return editSource(name, edit, { check, color }, process);
   };
-  const code = await editSource(name, edit, { check, color }, process);
+  let code: ExitCode;
+  try {
+    code = await addTo(options.section).catch(async (error) => {
+      const canAsk = process.stdin.isTTY && process.stderr.isTTY;
+      if (!(error instanceof UnclearSection && canAsk)) throw error;
+      return addTo(await askSection(error.titles, process));
+    });
+  } catch (error) {
+    throw error instanceof InvalidEdit ? namingOption(error, options) : error;
+  }
   if (code !== FAILED && added && !quiet) {
     const place = added.section === undefined ? name : `"${added.section}" of ${name}`;
     const verb = added.isNew ? (check ? 'would add' : 'added') : 'already credited:';
@@ -44,4 +60,13 @@ export async function addCommand(
     process.stderr.write(`${printable(`${verb} ${added.name} ${preposition} ${place}`)}\n`);
   }
   return code;
+}
+
+/** Returns the error with the option whose value is not valid. */
+function namingOption({ message, help, file }: InvalidEdit, options: AddOptions): UsageError {
+  const place = firstError(file)?.place;
+  const start = place && 'start' in place ? place.start.offset : undefined;
+  const key = start === undefined ? undefined : keyAt(String(file), start);
+  const isOption = key !== undefined && options[key as keyof AddOptions] !== undefined;
+  return new UsageError(isOption ? `--${key}: ${message}` : message, help);
 }
