@@ -22,6 +22,7 @@ import { replaceHtmlUrls } from '../src/text/html-urls.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { fixtures } from './helpers/paths.ts';
+import { png } from './helpers/pictures.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { fold, visibleContent } from './helpers/visible-content.ts';
 
@@ -296,11 +297,11 @@ describe('a gallery', () => {
     const { text: page } = await build({ title: 'x', style, credits });
     const seen = visibleContent(await onGitHub(page.replace(/^---\n.*?\n---\n/s, '')));
     const folded = fold(text);
-    const shown = fold(`${folded} ${folded}`);
-    expect(seen.blocks).toEqual([{ kind: 'p', text: shown }]);
+    const item = { kind: 'li', text: folded };
+    expect(seen.blocks).toEqual([item, item]);
     expect(seen.links.filter(({ href }) => href === 'https://u.example/')).toEqual([
-      { href: 'https://u.example/', text: folded },
       { href: 'https://u.example/', text: '' },
+      { href: 'https://u.example/', text: folded },
     ]);
     expect(seen.images).toEqual([
       { src: 'i.png', alt: folded },
@@ -308,6 +309,51 @@ describe('a gallery', () => {
       { src: 'l.png', alt: folded },
     ]);
   });
+});
+
+test('import reads a gallery for GitHub', async () => {
+  const source = `title: Thanks
+output: { path: CREDITS.md, frontmatter: false }
+handles: github
+style: { layout: gallery, size: 48 }
+
+credits:
+  - name: Acme & "friends"
+    url: https://acme.example/?a=1&b=2
+    image: { light: https://e.co/l.svg, dark: https://e.co/d.svg, alt: Logo }
+  - person: "@ada"
+    image: https://e.co/ada.png
+  - name: Without a link
+    image: https://e.co/a.png
+  - name: Gamma
+    url: https://gamma.example
+  - person: Eve (@eve)
+  - Everyone _else_.
+`;
+  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': source });
+  expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+  expect(readFileSync(`${cwd}/CREDITS.md`, 'utf8')).toMatch(
+    /\n\n- \[Gamma\]\(https:\/\/gamma\.example\)\n- Eve \(\[@eve\]\(https:\/\/github\.com\/eve\)\)\n- Everyone _else_\.\n$/,
+  );
+  const { stdout, code } = await cli(['import', 'CREDITS.md', '-o', '-'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.replace(/^#.*\n/, '')).toBe(source);
+});
+
+test.each([
+  '<a href="https://a.example"><img src="a.png" width="96" alt="A"></a>',
+  '<img src="a.png" width="96" alt="A" title="A">\n<img src="b.png" width="48" alt="B" title="B">',
+  'Text\n<img src="a.png" width="96" alt="A" title="A">',
+])('%j is no gallery', async (rows) => {
+  const cwd = folder({
+    '.git/HEAD': '',
+    'a.png': png(),
+    'b.png': png(),
+    'A.md': `# A\n\n${rows}\n`,
+  });
+  const { stdout, code } = await cli(['import', 'A.md', '-o', '-'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).not.toContain('gallery');
 });
 
 describe('text that GitHub changes', () => {

@@ -188,7 +188,7 @@ function buildImported(
   const built = buildSource(yaml, options);
   const { output } = imported;
   // A table of faces was written for GitHub, and is not reproduced in either flavor.
-  const isForGitHub = creditLists(imported).some((list) => list.isRedesigned);
+  const isForGitHub = creditLists(imported).some((list) => list.isForGitHub || list.isRedesigned);
   if (built.flavor !== 'github' || isForGitHub || !output) return { yaml, built };
   const starlightYaml = writeSource({ ...imported, output: { ...output, flavor: 'starlight' } });
   const starlightBuilt = buildSource(starlightYaml, options);
@@ -232,11 +232,11 @@ function readPage(
   return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };
 }
 
-/** Returns what fields contain of a block: not the elements of cards and of a gallery. */
+/** Returns what fields contain of a block: not the elements of cards and of a gallery, and not its rows. */
 function fieldBlocks(block: RootContent, layout: Style['layout']): RootContent[] {
   if (layout === 'cards') return [];
   if (layout !== 'gallery') return [block];
-  return 'children' in block ? block.children : [];
+  return 'children' in block && block.type !== 'paragraph' ? block.children : [];
 }
 
 /** Whether a block contains HTML or, in an `.mdx` page, JSX, expressions or ESM. */

@@ -5,6 +5,7 @@ import type { ImportedCredits } from '../model/imported-page.ts';
 import { readCards } from './cards/read.ts';
 import { readGallery } from './gallery/read.ts';
 import { readFaces } from './gallery/read-faces.ts';
+import { readRows } from './gallery/read-rows.ts';
 import type { LayoutName } from './layout.ts';
 import { readCreditList } from './list/read.ts';
 import { readNames } from './names/read.ts';
@@ -26,5 +27,5 @@ export const layoutReaders: Record<LayoutName, ReadLayout> = {
   names: (block, page) => (block.type === 'paragraph' ? readNames(block, page) : undefined),
   table: (block, page) => (block.type === 'table' ? readTable(block, page) : undefined),
   cards: (block, page) => (block.type === 'mdxJsxFlowElement' ? readCards(block, page) : undefined),
-  gallery: (...at) => readGallery(...at) ?? readFaces(...at),
+  gallery: (...at) => readGallery(...at) ?? readFaces(...at) ?? readRows(...at),
 };

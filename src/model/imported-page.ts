@@ -55,6 +55,8 @@ export interface ImportedCredits {
   nodes: readonly RootContent[];
   /** Whether no layout reproduces the nodes, so that the page looks different on purpose. */
   isRedesigned?: true;
+  /** Whether only a view for GitHub reproduces the nodes. */
+  isForGitHub?: true;
   /** Whether the built page shows the parts of cards in another arrangement. */
   isRearranged?: boolean;
   /** The Markdown of each credit, if the credits can be string credits. */

@@ -6,24 +6,34 @@ import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';
 import { galleryAttributes } from './attributes.ts';
-import { writeRows } from './write-rows.ts';
+import { isPictured, writeRows } from './write-rows.ts';
 
 /**
  * Writes a list in a `div`, which the style sheet shows as a grid, with the picture of each credit before
- * its name; for GitHub, which has no style sheet, rows of pictures. String credits follow in a list of their
- * own.
+ * its name. GitHub has no style sheet: there, it is rows of pictures, and a list of the names of credits
+ * without one. String credits follow in a list.
  */
 export const writeGallery: WriteLayout = (credits, context) => {
   const all = flattenCredits(credits);
   const entries = all.filter((credit) => !('markdown' in credit)) as NestedEntry[];
   const strings = all.filter((credit) => 'markdown' in credit) as Markdown[];
-  const write = context.flavor === 'github' ? writeRows : gallery;
   const lines = strings.map((field) => context.fields.phrasing(field));
+  if (context.flavor !== 'github') {
+    return [...(entries.length > 0 ? gallery(entries, context) : []), ...listOf(lines)];
+  }
+  const pictured = entries.filter(isPictured);
+  const names = entries
+    .filter((entry) => !isPictured(entry))
+    .map((entry) => phrasingOf(namePieces(entry, context.handles, { bold: false })));
   return [
-    ...(entries.length > 0 ? write(entries, context) : []),
-    ...(lines.length > 0 ? [tightList(lines)] : []),
+    ...(pictured.length > 0 ? [writeRows(pictured, context)] : []),
+    ...listOf([...names, ...lines]),
   ];
 };
+
+function listOf(lines: readonly PhrasingContent[][]): List[] {
+  return lines.length > 0 ? [tightList(lines)] : [];
+}
 
 /** Returns the list and the `div`. In Markdown, the tags are HTML between which Markdown is parsed. */
 function gallery(entries: readonly NestedEntry[], context: WriteContext): RootContent[] {
