@@ -53,6 +53,11 @@ sections:
 `;
 }
 
+/** Returns the configuration of a site with the style sheet. */
+export function styledSite(): Record<string, string | Uint8Array> {
+  return { 'src/gallery.css': readFileSync(`${root}/gallery.css`), 'astro.config.mjs': CONFIG };
+}
+
 /** Returns the files of the site: its pages below the folder `name`, their pictures and the style sheet. */
 export async function exampleFiles(name: string): Promise<Record<string, string | Uint8Array>> {
   const pictures = {
@@ -69,8 +74,7 @@ export async function exampleFiles(name: string): Promise<Record<string, string 
   };
   const files = Object.entries({ ...pages, ...pictures });
   return {
-    'src/gallery.css': readFileSync(`${root}/gallery.css`),
-    'astro.config.mjs': CONFIG,
+    ...styledSite(),
     ...Object.fromEntries(
       ['', 'ar/'].flatMap((locale) =>
         files.map(([path, content]) => [`src/content/docs/${locale}${name}/${path}`, content]),

@@ -40,11 +40,45 @@ export function logo(color: string): string {
 }
 
 /** Returns a PNG of a head and shoulders, 192 pixels wide. */
-export function face(background: Color): Buffer {
+export function face(background: Color, hair: Color = [70, 50, 40], shirt: Color = [50, 60, 90]) {
   const size = 192;
   const isIn = (x: number, y: number, cx: number, cy: number, r: number) =>
     (x - cx) ** 2 + (y - cy) ** 2 < r ** 2;
-  return pngOf(size, size, (x, y) =>
-    isIn(x, y, 96, 76, 36) ? [255, 235, 215] : isIn(x, y, 96, 190, 70) ? [50, 60, 90] : background,
+  return pngOf(
+    size,
+    size,
+    smooth((x, y) => {
+      if (isIn(x, y, 96, 84, 36) && !isIn(x, y, 76, 20, 48)) return [255, 224, 200];
+      if (isIn(x, y, 96, 76, 46) && y < 100) return hair;
+      return isIn(x, y, 96, 200, 72) ? shirt : background;
+    }),
   );
+}
+
+/** Returns a PNG of a sign in a rounded square, 192 pixels wide. */
+export function sign(background: Color, isInside: (x: number, y: number) => boolean): Buffer {
+  const [size, radius] = [192, 40];
+  return pngOf(
+    size,
+    size,
+    smooth((x, y) => {
+      const [left, top] = [
+        Math.max(radius - x, x - size + radius, 0),
+        Math.max(radius - y, y - size + radius, 0),
+      ];
+      if (left ** 2 + top ** 2 > radius ** 2) return [255, 255, 255];
+      return isInside(x - size / 2, y - size / 2) ? [255, 255, 255] : background;
+    }),
+  );
+}
+
+/** Returns the average color of several points of each pixel. */
+function smooth(colorAt: (x: number, y: number) => Color): (x: number, y: number) => Color {
+  const offsets = [1 / 8, 3 / 8, 5 / 8, 7 / 8];
+  return (x, y) => {
+    const colors = offsets.flatMap((dx) => offsets.map((dy) => colorAt(x + dx, y + dy)));
+    const average = (channel: 0 | 1 | 2) =>
+      Math.round(colors.reduce((sum, color) => sum + color[channel], 0) / colors.length);
+    return [average(0), average(1), average(2)];
+  };
 }
