@@ -125,6 +125,22 @@ describe.skipIf(executablePath === undefined)('the example', () => {
   );
 
   test.each([
+    ['cards', '.card small > a'],
+    ['gallery', '.credits-gallery li > a[href$="/ada"]'],
+  ])('a handle of %s starts with @ in a right-to-left page', async (layout, selector) => {
+    await open({ path: `ar/about/${layout}/`, width: 390, scheme: 'light' });
+    const [at = 0, letter = 0] = await page.$eval(selector, ({ firstChild }) =>
+      [0, 1].map((index) => {
+        const range = document.createRange();
+        range.setStart(firstChild as Text, index);
+        range.setEnd(firstChild as Text, index + 1);
+        return range.getBoundingClientRect().left;
+      }),
+    );
+    expect(at).toBeLessThan(letter);
+  });
+
+  test.each([
     ['cards', '.card .title a'],
     ['gallery', '.credits-gallery li > a'],
   ])('a link of %s shows that it has the focus', async (layout, selector) => {
