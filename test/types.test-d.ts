@@ -30,6 +30,46 @@ test('public types with keys that shapes complete have the same keys', () => {
   expectTypeOf<keyof library.Section>().toEqualTypeOf<keyof typeof sectionFields | 'sections'>();
 });
 
+/** A credit and a page of 0.1.0, with the keys that code for it sets and reads. */
+interface OldEntry {
+  name: string;
+  url?: string;
+  by?: { name?: string; handle?: string; url?: string }[];
+  description?: { markdown: string };
+  version?: string;
+  license?: string;
+  links?: { label: string; url: string }[];
+}
+interface OldSection {
+  title?: string;
+  intro?: { markdown: string };
+  credits?: (
+    | (OldEntry & { credits?: (OldEntry | { markdown: string })[] })
+    | { markdown: string }
+  )[];
+  sections?: OldSection[];
+  outro?: { markdown: string };
+}
+interface OldPage extends OldSection {
+  description?: string;
+  output?: { path: string; frontmatter: boolean; title: 'frontmatter' | 'heading' | 'none' }[];
+  notice?: true | string;
+  html?: boolean;
+  people?: { [id: string]: { name?: string; handle?: string; url?: string } };
+}
+
+test('code for the page of 0.1.0 compiles', () => {
+  expectTypeOf<library.Page>().toExtend<OldPage>();
+  expectTypeOf<Omit<OldPage, 'output'>>().toExtend<library.Page>();
+  expectTypeOf<library.NestedEntry['name']>().toEqualTypeOf<string>();
+  const namesIn = ({ credits = [], sections = [] }: library.Section): string[] => [
+    ...credits.map((credit) => ('markdown' in credit ? credit.markdown : credit.name)),
+    ...sections.flatMap(namesIn),
+  ];
+  expectTypeOf<ReturnType<typeof library.creditsData>>().toExtend<Parameters<typeof namesIn>[0]>();
+  expectTypeOf(namesIn).returns.toEqualTypeOf<string[]>();
+});
+
 test('a public page is JSON', () => {
   // A copy of an interface has an implicit index signature, which the interface lacks.
   type Copy<T> = { [Key in keyof T]: T[Key] extends object | undefined ? Copy<T[Key]> : T[Key] };
