@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cli, folder, type Result } from './helpers/cli.ts';
 import { bin } from './helpers/paths.ts';
+import { png } from './helpers/pictures.ts';
 import { isSlow } from './helpers/test-size.ts';
 import { waitFor } from './helpers/wait-for.ts';
 
@@ -67,6 +68,28 @@ describe('rebuilds', () => {
     await waitForOutput('credits.yaml changed\nupdated credits.md\n');
     expect(page(cwd)).toBe(pageOf('b'));
     expect(await end()).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('when a picture appears or vanishes', async () => {
+    const yaml =
+      'title: a\nstyle: { layout: gallery }\ncredits:\n  - { name: a, image: logos/a.png }\n  - person: b (@b)\n';
+    const cwd = folder({ 'credits.yaml': yaml });
+    const { output, waitForOutput } = await watch(cwd);
+    expect(output()).toContain('image-missing');
+    mkdirSync(join(cwd, 'logos'));
+    writeFileSync(join(cwd, 'logos/a.png'), png());
+    await waitForOutput('logos changed\ncreated credits.md\n');
+    mkdirSync(join(cwd, 'avatars'));
+    writeFileSync(join(cwd, 'avatars/b.png'), png());
+    await waitForOutput('avatars changed\nupdated credits.md\n');
+    expect(page(cwd)).toContain('![](./avatars/b.png)');
+    write(cwd, 'not a picture', 'avatars/.b.png.tmp');
+    await silence();
+    rmSync(join(cwd, 'avatars/b.png'));
+    await waitForOutput('avatars changed\nupdated credits.md\n');
+    expect(page(cwd)).not.toContain('avatars');
+    rmSync(join(cwd, 'logos/a.png'));
+    await waitForOutput('image-missing');
   });
 
   test('when an editor replaces the file, repeatedly', async () => {

@@ -7,6 +7,8 @@ import {
   watch as watchFolder,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { filesIn } from './list-files.ts';
+import { isPictureName } from './picture-file.ts';
 
 /** Changes within this number of milliseconds are reported together. */
 const DEBOUNCE = 60;
@@ -22,6 +24,8 @@ export interface FileWatcher {
   next(): Promise<string[]>;
   /** Watches more files. Those that are not watched yet count as changed. */
   add(paths: readonly string[]): void;
+  /** Watches more folders for pictures that appear or vanish. */
+  addFolders(paths: readonly string[]): void;
   /** Stops watching. A pending `next` resolves. */
   close(): void;
 }
@@ -76,6 +80,13 @@ export function watchFiles(paths: readonly string[]): FileWatcher {
         touch();
       }
     },
+    addFolders(more) {
+      for (const path of more) {
+        if (states.has(path)) continue;
+        states.set(path, stateOf(path));
+        stops.push(watchPath(path, touch));
+      }
+    },
     close() {
       isClosed = true;
       clearTimeout(timer);
@@ -118,10 +129,12 @@ function watchPath(path: string, touch: () => void): () => void {
   };
 }
 
-/** Returns a string that changes with the file: its bytes, or the reason why it has none. */
+/** Returns a string that changes with a file or folder: its bytes or pictures, or the reason why it has none. */
 function stateOf(path: string): string {
   try {
-    if (!statSync(path).isFile()) return 'no file';
+    const entry = statSync(path);
+    if (entry.isDirectory()) return `pictures ${filesIn(path).filter(isPictureName).join('/')}`;
+    if (!entry.isFile()) return 'no file';
     return `bytes ${readFileSync(path, 'latin1')}`;
   } catch (error) {
     return `${(error as NodeJS.ErrnoException).code}`;

@@ -11,6 +11,8 @@ import { CreditsError } from './credits-error.ts';
 export interface BuiltSite {
   /** The error, if the pages could not be built or are out of date. */
   error: CreditsError | undefined;
+  /** The folders with pictures of the sources. */
+  pictureFolders: readonly string[];
   /** Logs the errors, or the warnings and the written pages. */
   log(logger: Logger): void;
 }
@@ -30,7 +32,7 @@ export function siteBuilder(
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files } = await buildPages(
+    const { code, stdout, lines, files, pictureFolders } = await buildPages(
       names,
       { ...options, forceHint: '"force: true"' },
       process,
@@ -44,6 +46,7 @@ export function siteBuilder(
       code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
     return {
       error,
+      pictureFolders,
       log(logger) {
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);

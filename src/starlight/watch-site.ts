@@ -4,7 +4,7 @@ import type { CreditsError } from './credits-error.ts';
 import type { BuiltSite } from './site-builder.ts';
 
 /**
- * Builds whenever a source changes. Astro reloads a page that has changed. An error is shown in the
+ * Builds whenever a source changes, or a picture appears or vanishes. Astro reloads a page that has changed. An error is shown in the
  * overlay until it is fixed, also in browsers that connect later.
  *
  * @param watcher watches the sources; it is closed with the server
@@ -28,6 +28,7 @@ export function watchSite(
   const update = async () => {
     const before = current;
     const built = await build();
+    watcher.addFolders(built.pictureFolders);
     current = built.error;
     if (current) show();
     // If the page is unchanged, Astro does not reload it, and the overlay would stay.

@@ -24,6 +24,12 @@ export function checkImages({ images, locate }: ReadSource, folder: string, repo
   }
 }
 
+/** Returns the folders of the pictures of a source, which may not exist. */
+export function imageFolders({ images }: ReadSource, folder: string): string[] {
+  const paths = images.flatMap(pathsOf).map(([, path]) => path);
+  return [join(folder, 'avatars'), ...paths.map((path) => dirname(resolve(folder, path)))];
+}
+
 /**
  * Gives people the pictures `avatars/<handle>` beside the source, unless they have the path of another
  * picture. A file takes precedence over a URL.

@@ -39,6 +39,8 @@ export interface BuildOptions {
 /** The result of a build, and the files with its messages. */
 export interface BuildResult extends Outcome {
   files: VFile[];
+  /** The folders with pictures of the sources. */
+  pictureFolders: string[];
 }
 
 /**
@@ -57,15 +59,19 @@ export async function buildCommand(
     if (!options.quiet) process.stderr.write(`${printable(line)}\n`);
   };
   const buildOnce = async () => {
-    const { code, stdout, lines, files } = await buildPages(names, options, process);
+    const { code, stdout, lines, files, pictureFolders } = await buildPages(
+      names,
+      options,
+      process,
+    );
     if (stdout && !isDataReporter(options.reporter)) process.stdout.write(stdout);
     lines?.forEach(log);
     await reportFiles(files, options, process);
-    return code;
+    return { code, pictureFolders };
   };
-  if (!options.watch) return buildOnce();
+  if (!options.watch) return (await buildOnce()).code;
   const { watchSources } = await import('./watch-sources.ts');
-  return watchSources(names, buildOnce, log, process);
+  return watchSources(names, async () => (await buildOnce()).pictureFolders, log, process);
 }
 
 /** Builds the pages once. Only progress is printed. */
@@ -81,7 +87,7 @@ export async function buildPages(
       : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
   const task = { names: found, argument: output, commands, contentFolder, process };
-  const { files, pages } = await makePages(task, progress);
+  const { files, pages, pictureFolders } = await makePages(task, progress);
   progress.done();
 
   const outcome: Outcome = files.some((file) =>
@@ -91,7 +97,8 @@ export async function buildPages(
     : await finish(pages, names, options, process);
   const built = pages.map(({ file }) => file);
   // A file with regions is in both lists.
-  return { ...outcome, files: [...files.filter((file) => !built.includes(file)), ...built] };
+  const sources = files.filter((file) => !built.includes(file));
+  return { ...outcome, files: [...sources, ...built], pictureFolders };
 }
 
 /** Whether `--strict` treats a message as an error. */

@@ -33,12 +33,16 @@ interface Pages {
   files: VFile[];
   /** Empty if there are errors. */
   pages: OutputFile[];
+  /** The folders with pictures of the sources. */
+  pictureFolders: string[];
 }
 
 /** Builds the pages of sources, unless one of them has errors. */
 export async function makePages(task: BuildTask, progress: Progress): Promise<Pages> {
-  const { files, pages, regions } = await planBuild(task, progress);
-  if (files.some(firstError)) return { files, pages: [] };
+  const folders = new Set<string>();
+  const { files, pages, regions } = await planBuild({ ...task, pictureFolders: folders }, progress);
+  const pictureFolders = [...folders];
+  if (files.some(firstError)) return { files, pages: [], pictureFolders };
   const made = pages.flatMap(({ source, checked, outputs }) =>
     outputs.flatMap((output) =>
       isRegion(output, task)
@@ -51,7 +55,7 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
           ),
     ),
   );
-  return { files, pages: files.some(firstError) ? [] : made };
+  return { files, pages: files.some(firstError) ? [] : made, pictureFolders };
 }
 
 /** Returns the file of a page for its messages, whose severities the source sets. */
@@ -59,6 +63,11 @@ function fileFor({ displayPath }: Output, source: VFile): VFile {
   const file = new VFile({ path: displayPath });
   inheritLevels(file, source);
   return file;
+}
+
+/** A build, and the folders with pictures, which are added. */
+interface PlanTask extends BuildTask {
+  pictureFolders: Set<string>;
 }
 
 /** What a build writes, if there are no errors. */
@@ -71,7 +80,7 @@ interface BuildPlan {
 }
 
 /** Reads and checks the sources, and finds the regions that they fill. */
-async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan> {
+async function planBuild(task: PlanTask, progress: Progress): Promise<BuildPlan> {
   const { names } = task;
   const sources: VFile[] = [];
   const loaded: SourceOutputs[] = [];
@@ -101,9 +110,10 @@ async function planBuild(task: BuildTask, progress: Progress): Promise<BuildPlan
 async function withImages(
   read: ReadSource,
   outputs: readonly Output[],
-  { folder, source, task }: { folder: string; source: VFile; task: BuildTask },
+  { folder, source, task }: { folder: string; source: VFile; task: PlanTask },
 ): Promise<readonly Output[]> {
-  const { addAvatars, checkImages, imageUrlIn } = await import('./images.ts');
+  const { addAvatars, checkImages, imageFolders, imageUrlIn } = await import('./images.ts');
+  for (const path of imageFolders(read, folder)) task.pictureFolders.add(path);
   checkImages(read, folder, reportTo(source));
   addAvatars(read.page, folder);
   const isPrinted = task.argument === STANDARD;
@@ -134,7 +144,7 @@ function isRegion({ display }: Output, { argument }: BuildTask): boolean {
 async function loadSource(
   source: VFile,
   name: string,
-  task: BuildTask,
+  task: PlanTask,
 ): Promise<SourceOutputs | undefined> {
   const { process } = task;
   const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
