@@ -311,6 +311,34 @@ describe('a gallery', () => {
   });
 });
 
+describe('a page of Starlight, a file and a region of one source', () => {
+  const files = ['src/content/docs/credits.mdx', 'CREDITS.md', 'README.md'];
+  const textOf = (path: string) => readFileSync(`${fixtures}/three-views/${path}`, 'utf8');
+
+  test('have the expected bytes', async () => {
+    const readme = textOf('README.md').replace(/(:start -->\n).*(<!-- credits:end)/s, '$1$2');
+    const cwd = folder({
+      ...{ '.git/HEAD': '', 'credits.yaml': textOf('credits.yaml'), 'README.md': readme },
+      ...{ 'logos/acme light.png': png(), 'logos/acme-dark.png': png(), 'faces/ada.png': png() },
+    });
+    expect(await cli([], { cwd })).toMatchObject({ code: 0, stdout: '' });
+    for (const path of files) expect(readFileSync(`${cwd}/${path}`, 'utf8')).toBe(textOf(path));
+  });
+
+  test.each(['CREDITS.md', 'README.md'])('GitHub changes nothing in %s', async (path) => {
+    const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
+    const tree = parser.parse(textOf(path));
+    const emoji = await unified().use(remarkGemoji).run(structuredClone(tree));
+    expect(emoji).toEqual(tree);
+    visit(tree, ({ type }) => expect(type).not.toMatch(/math/i));
+    const unsafe = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+    const html = (await unsafe.run(tree)) as HastRoot;
+    const schema = { ...defaultSchema, clobberPrefix: '' };
+    // Elements that GitHub forbids would vanish.
+    expect(sanitize(structuredClone(html), schema)).toEqual(html);
+  });
+});
+
 test('import reads a gallery for GitHub', async () => {
   const source = `title: Thanks
 output: { path: CREDITS.md, frontmatter: false }
