@@ -129,6 +129,22 @@ describe('the URL of a picture', () => {
     expect(printed.stdout).toBe(readFileSync(join(cwd, path), 'utf8'));
   });
 
+  test.each([
+    ['%E9.png', '%25E9.png'],
+    ['%20%E9%.png', '%2520%25E9%25.png'],
+    ['%C3%A9%2F%20(1).png?a=%', '%C3%A9%2F%20(1).png?a=%25'],
+  ])('with %s can be decoded by Astro, and is as written for GitHub', async (path, escaped) => {
+    const image = `https://e.co/${path}`;
+    const yaml = `title: x\nstyle: { layout: gallery }\ncredits: [{ name: a, image: "${image}" }]\n`;
+    for (const format of ['md', 'mdx'] as const) {
+      const [, url = ''] = /!\[\]\(<?(.*?)>?\) a\n/.exec(await page(yaml, format)) ?? [];
+      expect(url).toBe(`https://e.co/${escaped}`);
+      expect(() => decodeURI(url)).not.toThrow();
+    }
+    const view = `output: { path: A.md, frontmatter: false }\n${yaml}`;
+    expect(await page(view)).toContain(`<img src="${image}"`);
+  });
+
   test('leads from the page that -o names', async () => {
     const cwd = folder({ ...files, 'docs/credits.yaml': source('logos/astro.svg') });
     await cli(['docs/credits.yaml', '-o', 'else/page.md'], { cwd });

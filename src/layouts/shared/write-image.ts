@@ -7,9 +7,10 @@ import type { WriteContext } from '../layout.ts';
 import type { Piece } from './pieces.ts';
 
 /** Returns the URL of a picture, or those of the pictures for light and dark color schemes. */
-function imageUrls(image: Image, { imageUrl }: WriteContext): string[] {
+function imageUrls(image: Image, { flavor, imageUrl }: WriteContext): string[] {
   const sources = 'src' in image ? [image.src] : [image.light, image.dark];
-  return sources.map((src) => escapePercent(imageUrl(src)));
+  const urls = sources.map(imageUrl);
+  return flavor === 'github' ? urls : urls.map(escapePercent);
 }
 
 /** Returns `![alt](src)`, or `![alt](light)` and `![alt](dark)`. */
@@ -18,9 +19,16 @@ export function imageNodes(image: Image, context: WriteContext): ImageNode[] {
   return imageUrls(image, context).map((url) => ({ type: 'image', url, title: null, alt }));
 }
 
-/** Encodes each `%` that does not encode a byte, as Astro cannot decode it. */
+/** Encodes each `%` that `decodeURI` rejects, as Astro decodes the URLs of pictures with it. */
 function escapePercent(url: string): string {
-  return url.replace(/%(?![\da-f]{2})/gi, '%25');
+  return url.replace(/(?:%[\da-f]{2})+|%/gi, (bytes) => {
+    try {
+      decodeURI(bytes);
+      return bytes;
+    } catch {
+      return bytes.replaceAll('%', '%25');
+    }
+  });
 }
 
 /**
