@@ -12,6 +12,7 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -327,7 +328,7 @@ describe('a page of Starlight, a file and a region of one source', () => {
 
   test.each(['CREDITS.md', 'README.md'])('GitHub changes nothing in %s', async (path) => {
     const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
-    const tree = parser.parse(textOf(path));
+    const tree = parser.parse(textOf(path).replace(/<!--.*?-->/g, ''));
     const emoji = await unified().use(remarkGemoji).run(structuredClone(tree));
     expect(emoji).toEqual(tree);
     visit(tree, ({ type }) => expect(type).not.toMatch(/math/i));
@@ -335,6 +336,7 @@ describe('a page of Starlight, a file and a region of one source', () => {
     const html = (await unsafe.run(tree)) as HastRoot;
     const schema = { ...defaultSchema, clobberPrefix: '' };
     // Elements that GitHub forbids would vanish.
+    removePosition(html, { force: true });
     expect(sanitize(structuredClone(html), schema)).toEqual(html);
   });
 });

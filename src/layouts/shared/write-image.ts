@@ -19,16 +19,9 @@ export function imageNodes(image: Image, context: WriteContext): ImageNode[] {
   return imageUrls(image, context).map((url) => ({ type: 'image', url, title: null, alt }));
 }
 
-/** Encodes each `%` that `decodeURI` rejects, as Astro decodes the URLs of pictures with it. */
+/** Encodes each `%` that does not encode a byte, as Astro cannot decode it. */
 function escapePercent(url: string): string {
-  return url.replace(/(?:%[\da-f]{2})+|%/gi, (bytes) => {
-    try {
-      decodeURI(bytes);
-      return bytes;
-    } catch {
-      return bytes.replaceAll('%', '%25');
-    }
-  });
+  return url.replace(/%(?![\da-f]{2})/gi, '%25');
 }
 
 /**
