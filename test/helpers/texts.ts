@@ -4,7 +4,7 @@ import { fixtures } from './paths.ts';
 import { isSlow } from './test-size.ts';
 
 /** Texts that are markup for some parser. */
-export const texts = JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[];
+const texts = JSON.parse(readFileSync(`${fixtures}/texts.json`, 'utf8')) as string[];
 
 /** Returns one in `step` of the texts, or all of them in `npm run test:slow`. */
 export function sampleTexts(step: number): string[] {
