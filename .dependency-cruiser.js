@@ -29,6 +29,10 @@ const layers = {
   edit: ['text'],
   manifests: ['types.ts', 'text', 'diagnostics', 'model'],
   audit: ['types.ts', 'text', 'model', 'manifests'],
+  lint: [
+    ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'layouts', 'edit', 'import'],
+    'pipeline.ts',
+  ],
   region: [...['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown'], 'pipeline.ts'],
   import: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'markdown', 'layouts'],
@@ -56,6 +60,7 @@ const layers = {
       'edit',
       'manifests',
       'audit',
+      'lint',
     ],
     ...['file', 'reporters', 'version.ts'],
   ],

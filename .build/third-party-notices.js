@@ -8,6 +8,12 @@ const EXPECTED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 
 /** The virtual module with the helpers of the bundler. */
 const RUNTIME = '\0rolldown/runtime.js';
 
+/** Licences of lists, whose packages only name them. */
+const NAMED = {
+  'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
+  'CC-BY-3.0': 'https://creativecommons.org/licenses/by/3.0/',
+};
+
 const INTRODUCTION = `starlight-credits is a bundle that contains code of the packages below. Each of them has its own
 licence.`;
 
@@ -76,8 +82,14 @@ function isPackage(folder) {
 }
 
 function noticeOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
   const title = `${name} ${version}`;
+  if (Object.hasOwn(NAMED, license)) {
+    const holder = author?.name ?? author;
+    return { title, license, copyright: holder ? [`by ${holder}`] : [], terms: NAMED[license] };
+  }
   if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected licence: ${license}`);
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
   if (!file) throw new Error(`${title} has no licence file in ${basename(folder)}`);

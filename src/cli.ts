@@ -7,6 +7,7 @@ import { type BuildOptions, buildCommand } from './commands/build/index.ts';
 import type { DataOptions } from './commands/data/index.ts';
 import { DONE, type ExitCode, FAILED } from './commands/exit-code.ts';
 import type { ImportCommandOptions } from './commands/import/index.ts';
+import type { LintOptions } from './commands/lint/index.ts';
 import { UsageError } from './commands/usage-error.ts';
 import type { CommandProcess } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
@@ -182,6 +183,27 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       .option('--no-color', 'disable colors'),
   );
 
+  const lint = program
+    .command('lint')
+    .argument('[source...]', SOURCES_HELP)
+    .description('report what is valid but looks wrong')
+    .action(async (sources: string[], options: LintOptions) => {
+      const { lintCommand } = await import('./commands/lint/index.ts');
+      onExit(await lintCommand(sources, options, process));
+    });
+  optionsOf.set(lint, (command) =>
+    command
+      .option('--fix', 'fix what has one right answer')
+      .option(
+        '--check',
+        'with --fix: write nothing; print the difference and exit 1 if there is any',
+      )
+      .option('--strict', 'treat warnings and notes as errors')
+      .option('--reporter <name>', REPORTER_HELP, toReporter)
+      .option('--quiet', 'only report what fails')
+      .option('--no-color', 'disable colors'),
+  );
+
   const avatars = program
     .command('avatars')
     .argument('[source...]', SOURCES_HELP)
@@ -269,11 +291,12 @@ Examples:
   $ starlight-credits a.yaml b.yaml        build the pages of several sources
   $ starlight-credits -o -                 print the page
   $ starlight-credits audit                report what is used but not credited
+  $ starlight-credits lint --fix           fix what is valid but looks wrong
   $ starlight-credits explain url-scheme   explain a diagnostic
 
 Exit codes:
   0  success, or nothing to do
   1  the page is out of date (--check) or is not reproduced (import), something is not
-     credited (audit), or a picture is missing (avatars)
+     credited (audit) or looks wrong (lint), or a picture is missing (avatars)
   2  failure: an invalid source, an unreadable file or a usage error
 `;

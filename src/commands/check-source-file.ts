@@ -8,6 +8,8 @@ import { readSourceFile, type SourceFileOptions } from './source-file.ts';
 
 /** A valid source in all places that it names. */
 export interface SourceContent {
+  /** With its messages and settings. */
+  file: VFile;
   read: ReadSource;
   checked: CheckedSource;
   places: readonly Place[];
@@ -40,5 +42,5 @@ async function contentOf(file: VFile): Promise<SourceContent | undefined> {
   const checked = checkSource(read, places, await loadTools(read, places), file);
   if (!checked) return;
   reportUnusedIgnores(file);
-  return { read, checked, places };
+  return { file, read, checked, places };
 }

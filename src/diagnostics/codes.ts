@@ -32,6 +32,10 @@ function warning<Args>(
   return { severity: 'warning', message, help };
 }
 
+function info<Args>(message: Wording<Args>['message'], help: Wording<Args>['help']): Wording<Args> {
+  return { severity: 'info', message, help };
+}
+
 function off<Args>(message: Wording<Args>['message'], help: Wording<Args>['help']): Wording<Args> {
   return { severity: 'off', message, help };
 }
@@ -694,6 +698,74 @@ const auditCodes = {
   ),
 };
 
+/** Joins texts as alternatives, each in quotes: `"a"`, `"a" or "b"`. */
+function oneOf(texts: readonly string[]): string {
+  return texts.map((text) => `"${text}"`).join(' or ');
+}
+
+/** They are only reported by the command `lint`. */
+const lintCodes = {
+  'license-spdx': warning<{ license: string; answers: readonly string[]; near?: string }>(
+    ({ license }) => `"${license}" is not an SPDX license expression`,
+    ({ answers, near }) => {
+      if (answers.length > 0) return `write ${oneOf(answers)}`;
+      return near === undefined
+        ? 'choose one from https://spdx.org/licenses/, or write "LicenseRef-" and a name of your own'
+        : `did you mean "${near}"?`;
+    },
+  ),
+  'person-repeated': warning<{ name: string; id?: string; line: number }>(
+    ({ name, id, line }) =>
+      id === undefined
+        ? `"${name}" is also written out on line ${line}`
+        : `"${name}" is written out, although "people" has "${id}"`,
+    ({ id }) =>
+      id === undefined
+        ? 'move the person to "people", and write the id in both places'
+        : `write the id "${id}"`,
+  ),
+  'person-conflict': warning<{ person: string; here: string; there: string; line: number }>(
+    ({ person, here, there, line }) =>
+      `"${person}" is "${here}" here, and "${there}" on line ${line}`,
+    () => 'correct one of the two; if they are different people, ignore this with a comment',
+  ),
+  'person-unused': warning<{ id: string }>(
+    ({ id }) => `nothing refers to "${id}" in "people"`,
+    () => 'remove it, or write the id in "by" or "person"',
+  ),
+  'credit-repeated': warning<{ name: string; line: number }>(
+    ({ name, line }) => `"${name}" is already credited on line ${line}, in the same list`,
+    () => 'remove one of the two',
+  ),
+  'url-repeated': info<{ url: string; name: string; line: number }>(
+    ({ url, name, line }) => `"${url}" is also the URL of "${name}" on line ${line}`,
+    () => 'check both; one of them may have been copied',
+  ),
+  'section-empty': warning<{ title?: string }>(
+    ({ title }) =>
+      title === undefined ? 'this section is empty' : `the section "${title}" is empty`,
+    () => 'add credits or text, or remove the section',
+  ),
+  'section-repeated': warning<{ title: string; line: number }>(
+    ({ title, line }) => `the section on line ${line} also has the title "${title}"`,
+    () => 'merge the two sections, or rename one of them',
+  ),
+  'description-stop': info<{ hasStop: boolean }>(
+    ({ hasStop }) =>
+      `this description ends ${hasStop ? 'with' : 'without'} a full stop, unlike most others in the list`,
+    ({ hasStop }) => `${hasStop ? 'remove the' : 'add a'} full stop`,
+  ),
+  'image-heavy': info<{ path: string; problem: string; remedy: string }>(
+    ({ path, problem }) => `"${path}" ${problem}`,
+    ({ remedy }) => remedy,
+  ),
+  'image-remote': info<{ host: string }>(
+    ({ host }) => `every reader loads this picture from ${host}`,
+    () =>
+      'copy it beside the source; "starlight-credits avatars" fetches those of people with a handle',
+  ),
+};
+
 const ruleCodes = {
   'rule-unknown': error<{ code: string; near?: string }>(
     ({ code }) => `unknown diagnostic "${code}"`,
@@ -747,6 +819,7 @@ export const topics = {
   Output: outputCodes,
   Avatars: avatarCodes,
   Audit: auditCodes,
+  Lint: lintCodes,
   Rules: ruleCodes,
 };
 
@@ -762,6 +835,7 @@ export const codes = {
   ...outputCodes,
   ...avatarCodes,
   ...auditCodes,
+  ...lintCodes,
   ...ruleCodes,
 };
 
@@ -783,12 +857,19 @@ const CONFIGURABLE_ERRORS: ReadonlySet<Code> = new Set<Code>(['audit-missing']);
 
 /** Whether `build` may report a diagnostic. Only other commands report the others. */
 export function isBuildCode(code: Code): boolean {
-  return !Object.hasOwn(avatarCodes, code) && !isAuditCode(code);
+  return !Object.hasOwn(avatarCodes, code) && !isAuditCode(code) && !isLintCode(code);
 }
 
 /** Whether only the command `audit` reports a diagnostic. */
 export function isAuditCode(code: Code): boolean {
   return Object.hasOwn(auditCodes, code);
+}
+
+export type LintCode = keyof typeof lintCodes;
+
+/** Whether only the command `lint` reports a diagnostic. */
+export function isLintCode(code: Code): code is LintCode {
+  return Object.hasOwn(lintCodes, code);
 }
 
 /** Returns the codes whose severity a source may change. */

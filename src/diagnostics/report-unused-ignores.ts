@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { configurableCodes, isAuditCode, isBuildCode, isCode, isConfigurable } from './codes.ts';
+import { type Code, configurableCodes, isBuildCode, isCode, isConfigurable } from './codes.ts';
 import { nearest } from './nearest.ts';
 import { firstError, reportTo } from './report.ts';
 import { settingsOf } from './settings.ts';
@@ -23,12 +23,15 @@ export function reportUnusedIgnores(file: VFile): void {
   }
 }
 
-/** Like `reportUnusedIgnores`, after an audit. A build reports what else is wrong with such comments. */
-export function reportUnusedAuditIgnores(file: VFile): void {
+/**
+ * Reports comments that ignore nothing of what only one command reports. A build reports what else is
+ * wrong with such comments.
+ */
+export function reportUnusedIgnoresOf(isOwn: (code: Code) => boolean, file: VFile): void {
   if (firstError(file)) return;
   const report = reportTo(file);
   for (const { code, isBeside, ...range } of settingsOf(file).ignores.unused) {
-    if (isBeside || !isCode(code) || !isAuditCode(code) || !isConfigurable(code)) continue;
+    if (isBeside || !isCode(code) || !isOwn(code) || !isConfigurable(code)) continue;
     report('ignore-unused', range, { code, reason: 'unused' });
   }
 }

@@ -31,10 +31,8 @@ const FATAL = { error: true, warning: false, info: undefined } as const;
 export function reportTo(file: VFile): Report {
   let place: ReturnType<typeof location> | undefined;
   return (code, range, args, views) => {
-    const { levels, ignores } = settingsOf(file);
-    const level = levels.get(code) ?? codes[code].severity;
-    // A comment counts as used even if the diagnostic is off.
-    if ((range && ignores.ignores(code, range)) || level === 'off') return;
+    const level = levelIn(file, code, range);
+    if (level === 'off') return;
     place ??= location(file);
     const start = range && place.toPoint(range.start);
     const end = range && place.toPoint(range.end);
@@ -49,6 +47,14 @@ export function reportTo(file: VFile): Report {
     added.fatal = FATAL[level];
     added.note = help;
   };
+}
+
+/** Returns the severity of a diagnostic in a file; `off` if a rule or a comment silences it. */
+export function levelIn(file: VFile, code: Code, range: Range | undefined): Severity | 'off' {
+  const { levels, ignores } = settingsOf(file);
+  // A comment counts as used even if the diagnostic is off.
+  if (range && ignores.ignores(code, range)) return 'off';
+  return levels.get(code) ?? codes[code].severity;
 }
 
 /** A message is an `Error` that drops its stack trace, and most of its time is capturing that. */

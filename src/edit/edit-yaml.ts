@@ -14,14 +14,17 @@ export type YamlPath = readonly (string | number)[];
 export type YamlEdit = SetValue | InsertItem | RemoveItem;
 
 /**
- * Sets the value of a key or an item. A key that its map lacks is added. The aliases of a value with an
- * anchor change with it.
+ * Sets the value of a key or an item. A key that its map lacks is added, and so is a map that is missing.
+ * The aliases of a value with an anchor change with it.
  */
 interface SetValue {
   type: 'set';
   path: YamlPath;
   value: YamlValue;
-  /** The usual order of keys. A new key is added after the last of the keys before it. */
+  /**
+   * The usual order of keys. A new key, or that of a new map, is added after the last of the keys before
+   * it.
+   */
   order?: readonly string[];
 }
 
@@ -66,11 +69,13 @@ interface Place {
   index: number;
 }
 
-/** A list to create. */
-interface NewList {
+/** A list or map to create. */
+interface NewCollection {
   place: Place;
   key: string | number;
   items: YamlValue[];
+  /** The entries of a map. */
+  entries: Map<string, YamlValue> | undefined;
   order: readonly string[] | undefined;
 }
 
@@ -79,7 +84,7 @@ class DocumentEditor {
   readonly #root: Token | undefined;
   /** The places of the edits, each after its parent. */
   readonly #places = new Map<Collection, Place>();
-  readonly #newLists = new Map<string, NewList>();
+  readonly #newCollections = new Map<string, NewCollection>();
 
   constructor(text: string) {
     const tokens = [...new Parser().parse(text)];
@@ -94,14 +99,18 @@ class DocumentEditor {
       this.#placeAt(path).editor.insert(edit.index, edit.value);
       return;
     }
-    const place = this.#placeAt(path.slice(0, -1));
     const key = path.at(-1) as string | number;
+    if (edit.type === 'set' && this.#isMissing(path.slice(0, -1))) {
+      this.#newAt(path.slice(0, -1), edit).entries?.set(String(key), edit.value);
+      return;
+    }
+    const place = this.#placeAt(path.slice(0, -1));
     const index = indexOf(key, place.editor);
     const item = place.editor.items[index];
     if (edit.type === 'insert') {
       const list = item?.value && this.#placeAt(path).editor;
       if (list && list.items.length > 0) list.insert(edit.index, edit.value);
-      else this.#addToNewList(path, place, key, edit);
+      else this.#newAt(path, edit).items.push(edit.value);
     } else if (edit.type === 'remove') {
       if (item) place.editor.remove(index);
     } else if (item) place.editor.replace(index, edit.value);
@@ -109,10 +118,11 @@ class DocumentEditor {
   }
 
   finish(): TextEdit[] {
-    for (const { place, key, items, order } of this.#newLists.values()) {
+    for (const { place, key, items, entries, order } of this.#newCollections.values()) {
       const index = indexOf(key, place.editor);
-      if (index < 0) place.editor.addKey(String(key), items, order);
-      else place.editor.replace(index, items);
+      const value = entries ? Object.fromEntries(entries) : items;
+      if (index < 0) place.editor.addKey(String(key), value, order);
+      else place.editor.replace(index, value);
     }
     const places = [...this.#places.values()];
     for (const { editor, parent, index } of places.toReversed()) {
@@ -129,11 +139,23 @@ class DocumentEditor {
     return withoutNested(kept.flatMap(({ editor }) => editor.edits()));
   }
 
-  #addToNewList(path: YamlPath, place: Place, key: string | number, edit: InsertItem): void {
+  /** Whether a path leads to no value, or to an empty map or list. */
+  #isMissing(path: YamlPath): boolean {
+    if (path.length === 0) return false;
+    const { editor } = this.#placeAt(path.slice(0, -1));
+    const value = editor.items[indexOf(path.at(-1) as string | number, editor)]?.value;
+    return !value || (isCollection(value) && this.#placeAt(path).editor.items.length === 0);
+  }
+
+  #newAt(path: YamlPath, { type, order }: YamlEdit & { order?: readonly string[] }): NewCollection {
     const name = JSON.stringify(path);
-    const list = this.#newLists.get(name) ?? { place, key, items: [], order: edit.order };
-    list.items.push(edit.value);
-    this.#newLists.set(name, list);
+    const known = this.#newCollections.get(name);
+    if (known) return known;
+    const place = this.#placeAt(path.slice(0, -1));
+    const entries = type === 'set' ? new Map<string, YamlValue>() : undefined;
+    const created = { place, key: path.at(-1) as string | number, items: [], entries, order };
+    this.#newCollections.set(name, created);
+    return created;
   }
 
   #placeAt(path: YamlPath): Place {

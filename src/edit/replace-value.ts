@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 import type { TextEdit } from '../text/text-edits.ts';
 import { indentLines, renderBlock, renderFlow, type YamlValue } from './render-value.ts';
-import { type Collection, endOf, type Item, type Token } from './yaml-items.ts';
+import { type Collection, endOf, type Item, isCollection, type Token } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';
 
 /** Returns the edits that set the value of an entry or item. */
@@ -15,8 +15,10 @@ export function replaceValue(
   const oldEnd = old ? endOf(old) : valueStart;
   const space = /\s/.test(text.text.charAt(valueStart - 1)) ? '' : ' ';
   if (collection.type === 'flow-collection') {
-    const replacement = space + renderFlow(value, text.formatting);
-    return [{ start: valueStart, end: oldEnd, replacement }];
+    const replacement = renderFlow(value, text.formatting);
+    return old
+      ? [{ start: old.offset, end: oldEnd, replacement }]
+      : [{ start: valueStart, end: oldEnd, replacement: space + replacement }];
   }
   const [first, rest] = renderLines(item, value, text);
   const head = first && space + first;
@@ -35,8 +37,12 @@ export function replaceValue(
   }
   // A comment may follow the old value.
   const end = text.lineEnd(oldEnd);
+  // White space before a value stays, such as that of aligned values.
+  const isKept = first !== '' && old && old.type !== 'block-scalar' && !isCollection(old);
   return [
-    { start: valueStart, end: oldEnd, replacement: head },
+    isKept
+      ? { start: old.offset, end: oldEnd, replacement: first }
+      : { start: valueStart, end: oldEnd, replacement: head },
     { start: end, end, replacement: rest && text.linesAt(end, rest) },
   ];
 }

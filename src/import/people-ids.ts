@@ -79,7 +79,7 @@ const MAX_NUMBERED = 9;
  * Returns an id from the handle or the name of a person, with a number if necessary. It is not the id of
  * anybody else and, if possible, not similar to the string of another person.
  */
-function unusedId(
+export function unusedId(
   { name, handle }: Person,
   used: { has(id: string): boolean },
   findSimilarText: (id: string) => string | undefined = () => undefined,

@@ -555,7 +555,7 @@ export const usageMistakes: [args: string[], help: string][] = [
     ['init', '-o', 'a.yaml'],
     'remove the option, and run "init" in the folder of the source; it creates credits.yaml',
   ],
-  [['init', '--check'], 'remove "--check"; it is an option of "build", "add" and "audit"'],
+  [['init', '--check'], 'remove "--check"; it is an option of "build", "add", "audit" and "lint"'],
   [['init', '--nope'], 'remove "--nope"; "init" has no options'],
   [
     ['init', 'x'],
@@ -569,7 +569,7 @@ export const usageMistakes: [args: string[], help: string][] = [
   ],
   [
     ['import', 'a.md', '--check'],
-    'remove "--check"; it is an option of "build", "add" and "audit"',
+    'remove "--check"; it is an option of "build", "add", "audit" and "lint"',
   ],
   [['import', 'a.md', '-f'], 'did you mean "--force"?'],
   [['schema', '-o', 'a b.json'], "redirect the output: npx starlight-credits schema > 'a b.json'"],

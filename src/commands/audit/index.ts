@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile';
 import { coveragesIn } from '../../audit/audit-page.ts';
+import { isAuditCode } from '../../diagnostics/codes.ts';
 import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
-import { reportUnusedAuditIgnores } from '../../diagnostics/report-unused-ignores.ts';
+import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { isDataReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
@@ -94,7 +95,7 @@ async function report(
   }
   const all = [...files, ...loader.broken];
   for (const file of all) {
-    reportUnusedAuditIgnores(file);
+    reportUnusedIgnoresOf(isAuditCode, file);
     sortAndDedupeMessages(file);
   }
   const messages = all.flatMap((file) => file.messages);

@@ -67,7 +67,7 @@ function fileFor({ displayPath }: Output, source: VFile): VFile {
 
 /** A build, and the folders with pictures, which are added. */
 interface PlanTask extends BuildTask {
-  pictureFolders: Set<string>;
+  pictureFolders?: Set<string>;
 }
 
 /** What a build writes, if there are no errors. */
@@ -79,14 +79,29 @@ interface BuildPlan {
   regions: RegionFiles | undefined;
 }
 
-/** Reads and checks the sources, and finds the regions that they fill. */
 async function planBuild(task: PlanTask, progress: Progress): Promise<BuildPlan> {
+  const { files, loaded, regions } = await loadSources(task, progress);
+  const pages = loaded.map(({ source, checked, outputs }) => ({ source, checked, outputs }));
+  return { files, pages, regions };
+}
+
+/** Sources that have been checked, with the messages of a build. */
+interface LoadedSources {
+  /** The sources and the files with regions, with their messages. */
+  files: VFile[];
+  /** The sources that can be read. They may have errors. */
+  loaded: SourceOutputs[];
+  regions: RegionFiles | undefined;
+}
+
+/** Reads and checks sources, and finds the regions that they fill. */
+export async function loadSources(task: PlanTask, progress?: Progress): Promise<LoadedSources> {
   const { names } = task;
   const sources: VFile[] = [];
   const loaded: SourceOutputs[] = [];
   for (const [index, name] of names.entries()) {
     const source = await readSourceFile(name, task);
-    progress.source(source, index, names.length);
+    progress?.source(source, index, names.length);
     sources.push(source);
     const page = firstError(source) ? undefined : await loadSource(source, name, task);
     if (!page) continue;
@@ -99,11 +114,7 @@ async function planBuild(task: PlanTask, progress: Progress): Promise<BuildPlan>
     if (showsAllViews(checked.page, outputs)) reportUnusedIgnores(source);
   }
   sources.forEach(sortAndDedupeMessages);
-  return {
-    files: [...sources, ...(regions?.files ?? [])],
-    pages: loaded.map(({ source, checked, outputs }) => ({ source, checked, outputs })),
-    regions,
-  };
+  return { files: [...sources, ...(regions?.files ?? [])], loaded, regions };
 }
 
 /** Checks the pictures of a source, and returns its outputs with their URLs. */
@@ -113,7 +124,7 @@ async function withImages(
   { folder, source, task }: { folder: string; source: VFile; task: PlanTask },
 ): Promise<readonly Output[]> {
   const { addAvatars, checkImages, imageFolders, imageUrlIn } = await import('./images.ts');
-  for (const path of imageFolders(read, folder)) task.pictureFolders.add(path);
+  for (const path of imageFolders(read, folder)) task.pictureFolders?.add(path);
   checkImages(read, folder, reportTo(source));
   addAvatars(read.page, folder);
   const isPrinted = task.argument === STANDARD;
@@ -125,11 +136,11 @@ async function findRegions(
   task: BuildTask,
 ): Promise<RegionFiles | undefined> {
   // A file that cannot be written is not read, either.
-  const pages = loaded.flatMap(({ outputs, ...source }) =>
+  const pages = loaded.flatMap(({ source, checked, read: { locate }, outputs }) =>
     outputs
       .filter((output) => isRegion(output, task))
       .filter(isWritable)
-      .map((output) => ({ ...source, output })),
+      .map((output) => ({ source, checked, locate, output })),
   );
   if (pages.length === 0) return;
   const { RegionFiles } = await import('./region-files.ts');
@@ -157,5 +168,5 @@ async function loadSource(
       ? await withImages(read, written, { folder, source, task })
       : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
-  return checked && { source, boundary, outputs, checked, locate: read.locate };
+  return checked && { source, folder, boundary, outputs, checked, read };
 }

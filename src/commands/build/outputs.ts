@@ -15,7 +15,7 @@ import {
 import { isInContent } from '../../model/flavor.ts';
 import { type Place, placeOf } from '../../model/place.ts';
 import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
-import type { CheckedSource } from '../../pipeline.ts';
+import type { CheckedSource, ReadSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import type { Page } from '../../types.ts';
 import { STANDARD } from '../source-file.ts';
@@ -58,11 +58,13 @@ export interface BuildTask {
 /** A source that has been checked, and where its pages go. */
 export interface SourceOutputs {
   source: VFile;
+  /** An absolute path. */
+  folder: string;
   checked: CheckedSource;
   /** Where it may write. */
   boundary: Boundary;
   outputs: readonly Output[];
-  locate: Locate;
+  read: ReadSource;
 }
 
 /**
@@ -143,10 +145,10 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   );
   const earlier = new EarlierOutputs();
   const slugs = new SlugReports(all, process);
-  for (const { source, boundary, outputs, locate } of all) {
+  for (const { source, boundary, outputs, read } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
-      const range = argument === undefined ? rangeOfPath(each, locate) : undefined;
+      const range = argument === undefined ? rangeOfPath(each, read.locate) : undefined;
       if (!isWritable(each)) {
         reportRefusal(each, range, { boundary, report, task });
         continue;

@@ -1,0 +1,117 @@
+import type { VFile } from 'vfile';
+import { type Code, isCode, isConfigurable, isLintCode } from '../../diagnostics/codes.ts';
+import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
+import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
+import type { CommandProcess } from '../../file/command-process.ts';
+import type { Finding } from '../../lint/lint-rule.ts';
+import { isDataReporter } from '../../reporters/index.ts';
+import { printable } from '../../text/printable.ts';
+import { loadSources } from '../build/make-pages.ts';
+import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
+import { distinctSources, findSources } from '../find-sources.ts';
+import { type ReportingOptions, reportMessages } from '../report-messages.ts';
+import { shellCommand } from '../shell-command.ts';
+import { findSource, STANDARD } from '../source-file.ts';
+import { UsageError } from '../usage-error.ts';
+import { findInSource } from './find-in-source.ts';
+import { type Fixed, fixSources } from './fix-sources.ts';
+import { lintSummary } from './lint-summary.ts';
+import { pictureReader } from './picture-reader.ts';
+
+export interface LintOptions extends ReportingOptions {
+  /** Whether to fix what has one right answer in the sources. */
+  fix?: boolean;
+  /** Whether to write nothing, and print the difference instead. */
+  check?: boolean;
+  strict?: boolean;
+  quiet?: boolean;
+}
+
+/**
+ * Reports what is valid in sources and looks wrong, besides the warnings of a build, or fixes it.
+ *
+ * @param names paths of sources, or `-`; if empty, the source in the current folder
+ * @throws {UsageError} if options cannot be combined
+ */
+export async function lintCommand(
+  names: readonly string[],
+  options: LintOptions,
+  process: CommandProcess,
+): Promise<ExitCode> {
+  checkLintUsage(names, options);
+  const found = names.length > 0 ? await findSources(names, process) : [findSource(process)];
+  const sources = distinctSources(found, process);
+  if (!options.fix) return lintSources(sources, options, process);
+  const fixed = await fixSources(sources, options, process);
+  if (fixed.code !== DONE) return fixed.code;
+  return lintSources(sources, { ...options, fixed }, process);
+}
+
+/** Reports the findings in sources. */
+async function lintSources(
+  names: readonly string[],
+  options: LintOptions & { fixed?: Fixed },
+  process: CommandProcess,
+): Promise<ExitCode> {
+  const { strict = false, quiet = false, reporter, fixed } = options;
+  const task = {
+    names,
+    process,
+    argument: undefined,
+    commands: undefined,
+    contentFolder: undefined,
+  };
+  const { files, loaded } = await loadSources(task);
+  const isInvalid = files.some(({ messages }) => messages.some(isInvalidity));
+  const findings: Finding[] = [];
+  for (const { source: file, read, outputs: places, folder } of isInvalid ? [] : loaded) {
+    const report = reportTo(file);
+    for (const finding of findInSource({ file, read, places }, pictureReader(folder))) {
+      findings.push(finding);
+      const { code, range, args } = finding;
+      report(code as Code, range, args as never);
+    }
+    reportUnusedIgnoresOf(isLintCode, file);
+    sortAndDedupeMessages(file);
+  }
+  const isFinding = ({ fatal }: Message) => fatal !== undefined || strict;
+  const messages = files.flatMap((file) => file.messages);
+  if (quiet) for (const file of files) file.messages = file.messages.filter(isFinding);
+  await reportMessages(files, options, process);
+  if (isInvalid) return FAILED;
+  if (!quiet && !isDataReporter(reporter)) {
+    const count = messages.filter(isFinding).length;
+    const fixable = fixed ? 0 : findings.filter(({ edits }) => edits).length;
+    const command = shellCommand(['lint', '--fix', ...commandNames(names)], process);
+    const summary = lintSummary({ names, count, fixable, command, fixed: fixed?.count });
+    process.stderr.write(`${printable(summary)}\n`);
+  }
+  return messages.some(isFinding) ? NEGATIVE : DONE;
+}
+
+type Message = VFile['messages'][number];
+
+/** Whether a message is an error that no rule has made one, so that the page cannot be built. */
+function isInvalidity(message: Message): boolean {
+  const { ruleId = '' } = message;
+  return severityOf(message) === 'error' && !(isCode(ruleId) && isConfigurable(ruleId));
+}
+
+function commandNames(names: readonly string[]): readonly string[] {
+  return names.length === 1 && /^credits\.ya?ml$/.test(names[0] as string) ? [] : names;
+}
+
+/** @throws {UsageError} if options cannot be combined */
+function checkLintUsage(names: readonly string[], { fix, check, reporter }: LintOptions): void {
+  if (check && !fix)
+    throw new UsageError('--check can only be used with --fix', 'add "--fix", or remove "--check"');
+  if (fix && names.includes(STANDARD)) {
+    throw new UsageError('--fix cannot be used with standard input', 'name a source file');
+  }
+  if (check && isDataReporter(reporter)) {
+    throw new UsageError(
+      `--reporter ${reporter} cannot be used with --check: both write to standard output`,
+      'remove one of them',
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { readPicture } from '../../file/read-picture.ts';
+import type { Picture } from '../../lint/lint-rule.ts';
+
+/** Returns a function that reads each picture of a source once. */
+export function pictureReader(folder: string): (path: string) => Picture | undefined {
+  const known = new Map<string, Picture | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, readPicture(resolve(folder, path)));
+    return known.get(path);
+  };
+}

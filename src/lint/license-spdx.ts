@@ -1,0 +1,38 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { targetOf } from '../source/nodes.ts';
+import { creditsIn } from './credits-in.ts';
+import type { LintRule } from './lint-rule.ts';
+import { isSpdxExpression, spdxAnswers, spdxIds } from './spdx-answers.ts';
+
+/** What is not an SPDX expression, and right: what npm allows, and what no identifier stands for. */
+const OTHER =
+  /^(?:UNLICENSED|SEE LICEN[CS]E IN \S.*|public domain|proprietary|commercial|freeware|all rights reserved|various|custom|unknown|none|with permission|fair use)$/i;
+
+/** Finds licenses that are not SPDX expressions. */
+export const licenseSpdx: LintRule = function* ({ page, locate, pathOf }) {
+  const texts = new Map<string, { answers: readonly string[]; near?: string } | undefined>();
+  const problemOf = (license: string) => {
+    if (OTHER.test(license) || isSpdxExpression(license)) return;
+    const answers = spdxAnswers(license);
+    const near = answers.length > 0 ? undefined : nearest(license, spdxIds);
+    return { answers, ...(near !== undefined && { near }) };
+  };
+  for (const credit of creditsIn(page)) {
+    if ('markdown' in credit || credit.license === undefined) continue;
+    const { license } = credit;
+    if (!texts.has(license)) texts.set(license, problemOf(license));
+    const problem = texts.get(license);
+    const node = locate(credit, 'license');
+    if (!problem || !node) continue;
+    const range = targetOf(node);
+    const [answer, another] = problem.answers;
+    const path = pathOf(range);
+    const isFixable = answer !== undefined && another === undefined && path !== undefined;
+    yield {
+      code: 'license-spdx',
+      range,
+      args: { license, ...problem },
+      ...(isFixable && { edits: [{ type: 'set', path, value: answer }] }),
+    };
+  }
+};
