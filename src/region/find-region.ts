@@ -37,10 +37,12 @@ function problemsOf(markers: readonly Marker[], file: ParsedRegionFile): Problem
   const report = (range: Range, message: string, help: string) =>
     problems.push({ range, message, help });
   const first: { start?: Marker; end?: Marker } = {};
+  const lines: { start?: number; end?: number } = {};
   for (const marker of markers) {
     const before = first[marker.side];
     if (before) {
-      const line = lineOf(before, file);
+      lines[marker.side] ??= lineOf(before, file);
+      const line = lines[marker.side];
       const written = marker.side === 'start' ? start : end;
       report(marker, `"${written}" is already on line ${line}`, 'keep one of the two');
       continue;
