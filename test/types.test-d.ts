@@ -1,7 +1,4 @@
-/**
- * The public types, which are written by hand, match the types that the shapes read. `npm run check`
- * checks this file.
- */
+/** The public types, which are written by hand, match the types that the shapes read. */
 import { expectTypeOf, test } from 'vitest';
 import type * as library from '../src/index.ts';
 import type { coverageFields } from '../src/schema/covers-shape.ts';

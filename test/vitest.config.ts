@@ -24,6 +24,11 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['*.test.ts'],
+          typecheck: {
+            enabled: true,
+            include: ['*.test-d.ts'],
+            tsconfig: './tsconfig.types.json',
+          },
         },
       },
       {
