@@ -233,6 +233,18 @@ describe('a manifest', () => {
     expect(stderr).toContain('it is outside docs, and no .git was found above the source');
   });
 
+  test.each([
+    ['pyproject.toml#dev-tools', '[dependency-groups]\nDev_Tools = ["a"]\n'],
+    ['pyproject.toml#DEV.tools', '[project.optional-dependencies]\ndev-tools = ["a"]\n'],
+    ['requirements/base.txt', 'a\n'],
+    ['requirements-dev.txt', 'a\n'],
+    ['dev_requirements.in', 'a\n'],
+  ])('%s is known', async (covers, text) => {
+    const files = { [covers.replace(/#.*/, '')]: text };
+    const { found } = await findings({ ...files, 'credits.yaml': source('  - x\n', covers) });
+    expect(found).toEqual([`2 audit-missing: "a" of ${covers} is not credited`]);
+  });
+
   test('a glob covers several, and skips node_modules', async () => {
     const cwd = folder({
       '.git/HEAD': '',
@@ -362,8 +374,68 @@ To have audit report what is missing, add a line like this to the page or to one
     const { code, stdout } = await cli(['audit'], { cwd });
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'no manifest with dependencies was found\n',
+      stdout: `no manifest with dependencies was found
+
+To have audit report who is missing, add a line like this to the page or to one of its sections:
+
+  covers: git
+`,
     });
+  });
+
+  const python = (name: string, ...dependencies: string[]) =>
+    `[project]\nname = "${name}"\ndependencies = ${JSON.stringify(dependencies)}\n`;
+
+  test.each<[string, Files, string[]]>([
+    [
+      'Cargo',
+      {
+        'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n',
+        'crates/one/Cargo.toml': '[dependencies]\na = "1"\ntwo = { path = "../two" }\n',
+        'crates/two/Cargo.toml': '[dependencies]\nc = "1"\n',
+      },
+      ['1 of 2 crates in Cargo.toml are credited', '  covers: Cargo.toml'],
+    ],
+    [
+      'Go',
+      {
+        'go.work': 'go 1.22\n\nuse (\n\t./one // first\n\t./two\n)\n',
+        'one/go.mod': 'module x.org/one\n\nrequire x.org/c v1.0.0\n',
+        'two/go.mod': 'module x.org/two\n\nrequire (\n\tx.org/one v1.0.0\n\tx.org/a v1.0.0\n)\n',
+      },
+      [
+        '0 of 1 Go module in one/go.mod is credited',
+        '1 of 1 Go module in two/go.mod is credited',
+        '  covers: two/go.mod',
+      ],
+    ],
+    [
+      'uv',
+      {
+        'pyproject.toml': `${python('root', 'one', 'c')}[tool.uv.workspace]\nmembers = ["packages/*"]\n`,
+        'packages/one/pyproject.toml': python('one', 'two', 'a'),
+        'packages/two/pyproject.toml': python('two', 'b', 'd'),
+      },
+      [
+        '0 of 1 Python package in pyproject.toml is credited',
+        '2 of 3 Python packages in packages/*/pyproject.toml are credited',
+        '  covers: packages/*/pyproject.toml',
+      ],
+    ],
+    [
+      'pnpm',
+      {
+        'package.json': '{ "name": "root" }',
+        'pnpm-workspace.yaml': 'packages:\n  - "*"\n  - "!old"\n',
+        'one/package.json': packageJson('a', 'c'),
+      },
+      ['1 of 2 npm packages in */package.json are credited', '  covers: "*/package.json"'],
+    ],
+  ])('the workspace of %s is surveyed', async (_, files, lines) => {
+    const cwd = folder({ '.git/HEAD': '', ...files, 'credits.yaml': yaml });
+    const { code, stdout } = await cli(['audit'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((line) => /^\d| covers/.test(line))).toEqual(lines);
   });
 });
 

@@ -7,19 +7,19 @@ import { readPyprojectToml } from './read-pyproject-toml.ts';
 import { readRequirementsTxt } from './read-requirements-txt.ts';
 import { readSbom } from './read-sbom.ts';
 
-/** Readers by the base name of a file. The first pattern that matches wins. */
+/** Readers by the path of a file. The first pattern that matches wins. */
 const READERS: readonly (readonly [RegExp, ReadManifest])[] = [
-  [/^package\.json$/, readPackageJson],
-  [/^flake\.lock$/, readFlakeLock],
-  [/^Cargo\.toml$/, readCargoToml],
-  [/requirements.*\.(?:txt|in)$/, readRequirementsTxt],
-  [/^pyproject\.toml$/, readPyprojectToml],
-  [/^go\.mod$/, readGoMod],
+  [/(?:^|\/)package\.json$/, readPackageJson],
+  [/(?:^|\/)flake\.lock$/, readFlakeLock],
+  [/(?:^|\/)Cargo\.toml$/, readCargoToml],
+  // `requirements-dev.txt`, `test-requirements.txt`, `requirements/dev.txt`, and the sources of pip-tools.
+  [/requirements(?:[^/]*|\/[^/]+)\.(?:txt|in)$/, readRequirementsTxt],
+  [/(?:^|\/)pyproject\.toml$/, readPyprojectToml],
+  [/(?:^|\/)go\.mod$/, readGoMod],
   [/\.json$/, readSbom],
 ];
 
-/** Returns the reader of a manifest by the name of its file, or `undefined` if none can read it. */
+/** Returns the reader of a manifest by its path, or `undefined` if none can read it. */
 export function manifestReader(path: string): ReadManifest | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return READERS.find(([pattern]) => pattern.test(name))?.[1];
+  return READERS.find(([pattern]) => pattern.test(path))?.[1];
 }

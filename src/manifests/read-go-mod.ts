@@ -94,9 +94,8 @@ function ownModules(
   let folder = posix.dirname(path);
   for (let level = 0; level < DEPTH; level++) {
     const workspace = files.read(posix.join(folder, 'go.work'));
-    for (const { verb, words } of workspace === undefined ? [] : lenientStatements(workspace)) {
-      const [used] = verb === 'use' ? words : [];
-      const text = used && files.read(posix.join(folder, used.text, 'go.mod'));
+    for (const module of goWorkModules(folder, files)) {
+      const text = files.read(module);
       if (text !== undefined) own.add(moduleOf(lenientStatements(text)));
     }
     const parent = posix.join(folder, '..');
@@ -104,6 +103,18 @@ function ownModules(
     folder = parent;
   }
   return own;
+}
+
+/**
+ * Returns the paths of the modules in the workspace that a folder is the root of.
+ *
+ * @see https://go.dev/ref/mod#go-work-file
+ */
+export function goWorkModules(folder: string, files: Pick<ManifestFiles, 'read'>): string[] {
+  const text = files.read(posix.join(folder, 'go.work'));
+  return (text === undefined ? [] : lenientStatements(text)).flatMap(({ verb, words: [used] }) =>
+    verb === 'use' && used ? [posix.join(folder, used.text, 'go.mod')] : [],
+  );
 }
 
 function moduleOf(statements: readonly Statement[]): string | undefined {

@@ -11,6 +11,7 @@ import {
   pythonDependency,
 } from './python-requirement.ts';
 import { readRequirementsTxt } from './read-requirements-txt.ts';
+import { uvPackages } from './uv-workspace.ts';
 
 const DEFAULT = 'dependencies';
 
@@ -42,6 +43,8 @@ class PyprojectReader {
   readonly #project: Record<string, unknown>;
   readonly #tool: Record<string, unknown>;
   readonly #own: string | undefined;
+  /** The names of the projects in the same workspace. */
+  readonly #siblings: ReadonlySet<string>;
   /** Where packages come from, by name: `undefined` in the project itself. */
   readonly #sources = new Map<string, string | undefined>();
 
@@ -53,6 +56,7 @@ class PyprojectReader {
     this.#tool = recordOf(toml.value.tool);
     const name = textOf(this.#project.name) ?? textOf(recordOf(this.#tool.poetry).name);
     this.#own = name && normalizedName(name);
+    this.#siblings = uvPackages(path, files);
     const { sources } = recordOf(this.#tool.uv);
     for (const [source, value] of Object.entries(recordOf(sources))) this.#addSource(source, value);
   }
@@ -125,7 +129,8 @@ class PyprojectReader {
     const { name } = requirement;
     const hasSource = this.#sources.has(name);
     const url = requirement.url ?? this.#sources.get(name);
-    if (name === this.#own || (hasSource && url === undefined)) return;
+    if (name === this.#own || this.#siblings.has(name)) return;
+    if (hasSource && url === undefined) return;
     if (url !== undefined && isLocal(url)) return;
     const located = { ...requirement, ...(url !== undefined && { url }) };
     return { ...pythonDependency(located, group), ...(range && { range }) };

@@ -17,6 +17,7 @@ import {
   ManifestError,
   type ManifestFiles,
 } from '../../manifests/manifest.ts';
+import { normalizedName } from '../../manifests/python-requirement.ts';
 import { splitGroup } from './split-group.ts';
 
 /** The people in the history, in place of a manifest. */
@@ -70,21 +71,26 @@ export class ManifestLoader {
       if (!manifest) return;
       manifests.push(manifest);
     }
-    const groups = new Set(manifests.flatMap((manifest) => manifest.groups));
-    if (group !== undefined && manifests.some(({ ambiguous }) => ambiguous?.includes(group))) {
+    const groups = [...new Set(manifests.flatMap((manifest) => manifest.groups))];
+    const isGroup = (name: string) => group !== undefined && isSameGroup(path, name, group);
+    if (manifests.some(({ ambiguous = [] }) => ambiguous.some(isGroup))) {
       const reason = `"${group}" is the name of a dependency group and of an extra`;
       report('manifest-invalid', { manifest: path, reason, remedy: 'rename one of the two' });
       return;
     }
-    if (group !== undefined && !groups.has(group)) {
-      reportGroup(path, group, [...groups], report);
+    if (group !== undefined && !groups.some(isGroup)) {
+      reportGroup(path, group, groups, report);
       return;
     }
     for (const { incomplete } of manifests) {
       if (incomplete !== undefined)
         report('audit-incomplete', { manifest: path, reason: incomplete });
     }
-    return manifests.flatMap((manifest) => inGroup(manifest, group));
+    return manifests.flatMap((manifest) =>
+      group === undefined
+        ? inDefaultGroup(manifest)
+        : manifest.dependencies.filter((each) => isGroup(each.group)),
+    );
   }
 
   /** Returns a manifest, or `undefined` if it cannot be read, which is reported. */
@@ -233,9 +239,14 @@ function isOutside(path: string): boolean {
   return /^\.\.(?:\/|$)/.test(path);
 }
 
-function inGroup({ dependencies, groups }: Manifest, group: string | undefined): Dependency[] {
-  const covered = group ?? (groups.includes(DEFAULT_GROUP) ? DEFAULT_GROUP : undefined);
-  return dependencies.filter((each) => covered === undefined || each.group === covered);
+function inDefaultGroup({ dependencies, groups }: Manifest): Dependency[] {
+  const hasGroup = groups.includes(DEFAULT_GROUP);
+  return dependencies.filter(({ group }) => !hasGroup || group === DEFAULT_GROUP);
+}
+
+/** Whether two names are of the same group: in Python, `Dev_Tools` is `dev-tools` (PEP 735). */
+function isSameGroup(path: string, a: string, b: string): boolean {
+  return a === b || (path.endsWith('pyproject.toml') && normalizedName(a) === normalizedName(b));
 }
 
 function reportGroup(

@@ -1,14 +1,17 @@
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { auditCoverage } from '../../audit/audit-coverage.ts';
 import { ClaimIndex } from '../../audit/claim-index.ts';
 import { claimsIn, type LinksIn } from '../../audit/claims.ts';
 import { repositoryOf, targetExists } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
+import type { ManifestFiles } from '../../manifests/manifest.ts';
 import { workspacePatterns } from '../../manifests/package-folders.ts';
+import { goWorkModules } from '../../manifests/read-go-mod.ts';
+import { uvMembers } from '../../manifests/uv-workspace.ts';
 import { printable } from '../../text/printable.ts';
 import type { Page } from '../../types.ts';
 import { countedKind } from './audit-table.ts';
-import type { ManifestLoader } from './manifest-loader.ts';
+import { HISTORY, type ManifestLoader } from './manifest-loader.ts';
 
 /** The manifests that a survey looks for in a folder. */
 const NAMES = [
@@ -35,7 +38,7 @@ export async function surveyPage(
   linksIn: LinksIn,
   loader: ManifestLoader,
 ): Promise<string> {
-  const { root } = repositoryOf(folder);
+  const { root, hasGit } = repositoryOf(folder);
   const index = new ClaimIndex(claimsIn(page, linksIn));
   const rows: { manifest: string; credited: number; line: string }[] = [];
   for (const path of manifestsOf(root)) {
@@ -53,20 +56,42 @@ export async function surveyPage(
     }
   }
   const [best] = rows.toSorted((a, b) => b.credited - a.credited);
-  if (!best) return 'no manifest with dependencies was found\n';
-  const help = `To have audit report what is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(best.manifest)}\n`;
-  return `${rows.map(({ line }) => line).join('')}\n${help}`;
+  const found = best ? '' : 'no manifest with dependencies was found\n';
+  const suggested = best?.manifest ?? (hasGit ? HISTORY : undefined);
+  if (suggested === undefined) return found;
+  const help = `To have audit report ${best ? 'what' : 'who'} is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(plainOrQuoted(suggested))}\n`;
+  return `${found}${rows.map(({ line }) => line).join('')}\n${help}`;
 }
 
-/** Returns the manifests in the top folder of a repository and in its workspaces: paths relative to it. */
+/** Returns a path or glob as YAML has it: `*` at its start would be an alias. */
+function plainOrQuoted(path: string): string {
+  return /^[\w./]/.test(path) ? path : JSON.stringify(path);
+}
+
+/**
+ * Returns the manifests in the top folder of a repository and in its workspaces: paths and globs relative to
+ * it. A `Cargo.toml` includes the members of its workspace.
+ */
 function manifestsOf(root: string): string[] {
   const own = NAMES.filter((name) => targetExists(join(root, name)));
-  const text = readIfPossible(join(root, 'package.json'));
-  if (text === undefined) return own;
-  const files = { read: (path: string) => readIfPossible(join(root, path)), list: () => [] };
-  const patterns = workspacePatterns('.', text, files);
-  const members = patterns
+  const files = {
+    read: (path: string) => readIfPossible(join(root, path)),
+    list: (glob: string) => [glob],
+  };
+  return [
+    ...new Set([
+      ...own,
+      ...packagesOf(files),
+      ...uvMembers('.', files),
+      ...goWorkModules('.', files),
+    ]),
+  ];
+}
+
+function packagesOf(files: ManifestFiles): string[] {
+  const text = files.read('package.json');
+  const patterns = text === undefined ? [] : workspacePatterns('.', text, files);
+  return patterns
     .filter((pattern) => !pattern.startsWith('!'))
-    .map((pattern) => `${pattern.replace(/^\.\//, '').replace(/\/+$/, '')}/package.json`);
-  return [...own, ...members];
+    .map((pattern) => posix.join(pattern, 'package.json'));
 }
