@@ -2,7 +2,7 @@
  * Compares the speed of the command with that of other programs: `npm run bench`. Prints a Markdown
  * table.
  *
- *   --only <name>     only run this benchmark: seed, check, npx, large or huge; can be repeated
+ *   --only <name>     only run this benchmark: seed, check, npx, large, huge or audit; can be repeated
  *   --runs <n>        the number of runs of each command
  *   --strict          exit with 1 if a result exceeds its limit or could not be measured
  *   --update-readme   also write the table to the README
@@ -10,13 +10,14 @@
 import { parseArgs } from 'node:util';
 import { installPeers, versions } from './peers.ts';
 import { updateReadme } from './readme.ts';
+import { audit } from './rows/audit.ts';
 import { huge } from './rows/huge.ts';
 import { large } from './rows/large.ts';
 import { npx } from './rows/npx.ts';
 import { check, seed } from './rows/seed.ts';
 import { circumstances, type Row, table, verdict } from './table.ts';
 
-const entries = [seed, check, npx, large, huge];
+const entries = [seed, check, npx, large, huge, audit];
 
 const { values: options } = parseArgs({
   options: {
