@@ -8,6 +8,7 @@ import { inlineMarkdown, type TextPiece } from '../layouts/shared/inline-markdow
 import { contributionWords } from '../model/contribution-words.ts';
 import { handleUrl } from '../model/handle-url.ts';
 import type { ImportedEntry, ImportedPage } from '../model/imported-page.ts';
+import { SIZE_RANGE } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import { compareNames } from '../text/compare-names.ts';
 import type { Page, Person, Style } from '../types.ts';
@@ -109,9 +110,9 @@ function readSize(node: Node | undefined, reader: DataReader): number | undefine
   const text = reader.text(node, 'a number');
   if (text === undefined) return;
   const size = Math.round(Number.parseFloat(text));
-  // The range of `size`.
-  if (size >= 16 && size <= 512) return size;
-  reader.leaveOut(`the "imageSize" "${text}", which is not a number from 16 to 512`);
+  const { min, max } = SIZE_RANGE;
+  if (size >= min && size <= max) return size;
+  reader.leaveOut(`the "imageSize" "${text}", which is not a number from ${min} to ${max}`);
   return;
 }
 

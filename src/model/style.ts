@@ -16,6 +16,9 @@ export const columnNames = [
   'links',
 ] as const satisfies readonly Column[];
 
+/** The minimum and the maximum of `size`, in CSS pixels. */
+export const SIZE_RANGE = { min: 16, max: 512 };
+
 /** The style of a page that does not set any. */
 export const defaultStyle: ResolvedStyle = {
   layout: 'list',

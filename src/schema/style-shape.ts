@@ -1,4 +1,4 @@
-import { defaultStyle } from '../model/style.ts';
+import { defaultStyle, SIZE_RANGE } from '../model/style.ts';
 import type { Style } from '../types.ts';
 import { columns, labels } from './column-shapes.ts';
 import { optional } from './field.ts';
@@ -29,7 +29,7 @@ export const styleFields = {
   by: optional(plain({ empty: true }), 'The word before the people.', { default: by }),
   and: optional(plain(), 'The word before the last of several people.', { default: and }),
   size: optional(
-    number({ min: 16, max: 512, integer: true }),
+    number({ ...SIZE_RANGE, integer: true }),
     'The width of the pictures of a gallery, in CSS pixels.',
     { default: size },
   ),
