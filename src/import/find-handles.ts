@@ -5,6 +5,7 @@ import { readLink } from '../layouts/shared/phrase.ts';
 import { handleIn } from '../layouts/shared/read-handle.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import { forgeNames, HANDLE_PLACEHOLDER, handleUrl } from '../model/handle-url.ts';
+import type { ImportedCredits } from '../model/imported-page.ts';
 import type { Page } from '../types.ts';
 
 interface HandleLink {
@@ -14,13 +15,28 @@ interface HandleLink {
   isEnclosed: boolean;
 }
 
-/** Returns what all handles in parentheses link to, or, if there are none, all other handles. */
-export function findHandles(page: MarkdownPage): Page['handles'] {
+/**
+ * Returns what all handles in parentheses link to, or, if there are none, all other handles.
+ *
+ * @param lists the credits of the page, as the names of cards are not links in Markdown
+ */
+export function findHandles(page: MarkdownPage, lists: Iterable<ImportedCredits>): Page['handles'] {
   // Without these characters, no label starts with a handle.
-  if (!page.body.includes('[@')) return;
-  const all = handleLinks(page);
+  const links = page.body.includes('[@') ? handleLinks(page) : [];
+  const all = [...links, ...cardLinks(lists)];
   const enclosed = all.filter(({ isEnclosed }) => isEnclosed);
-  return commonTarget(enclosed.length > 0 ? enclosed : all);
+  return commonTarget(enclosed.length > 0 ? enclosed : all, all);
+}
+
+function cardLinks(lists: Iterable<ImportedCredits>): HandleLink[] {
+  return [...lists]
+    .filter(({ style }) => style.layout === 'cards')
+    .flatMap(({ credits }) => credits)
+    .flatMap((credit) => {
+      const { name = '', url } = typeof credit === 'string' ? {} : credit;
+      const handle = handleIn(name);
+      return handle === undefined || url === undefined ? [] : { handle, url, isEnclosed: false };
+    });
 }
 
 function handleLinks(page: MarkdownPage): HandleLink[] {
@@ -42,16 +58,25 @@ function textOf(node: Nodes | PhrasingContent | undefined): string {
   return node?.type === 'text' ? node.value : '';
 }
 
-function commonTarget(links: readonly HandleLink[]): Page['handles'] {
+/**
+ * Returns what handles link to.
+ *
+ * @param links the handles that must link to it
+ * @param all these and other handles
+ */
+function commonTarget(links: readonly HandleLink[], all: readonly HandleLink[]): Page['handles'] {
   const [first] = links;
   if (!first) return;
-  const fits = (handles: Page['handles']) =>
-    links.every(({ handle, url }) => handleUrl(handle, handles) === url);
-  const forge = forgeNames.find(fits);
+  const fits = (handles: Page['handles']) => (link: HandleLink) =>
+    handleUrl(link.handle, handles) === link.url;
+  const forge = forgeNames.find((name) => links.every(fits(name)));
   if (forge) return forge;
-  // A single handle can be part of a URL by chance.
-  const isRepeated = new Set(links.map(({ handle }) => handle)).size > 1;
-  return isRepeated ? templatesOf(first).find(fits) : undefined;
+  return templatesOf(first).find((template) => {
+    const fitting = new Set(all.filter(fits(template)).map(({ handle }) => handle));
+    // A single handle can be part of a URL by chance, but not after `@`.
+    const isSure = fitting.size > 1 || template.url.endsWith(`/@${HANDLE_PLACEHOLDER}`);
+    return isSure && links.every(fits(template));
+  });
 }
 
 /** Returns the URLs that a handle may have been part of, with a placeholder in place of the handle. */

@@ -24,11 +24,15 @@ export interface CreditsAndHandles {
 
 export function readCredits(page: MarkdownPage): CreditsAndHandles {
   const credits = readBlocks(page);
-  const handles = findHandles(page);
+  const handles = findHandles(page, new Set(credits.values()));
   if (handles === undefined || hasUnlinkedHandles(credits, handles)) {
     return { credits, handles: undefined };
   }
-  return { credits: readBlocks({ ...page, handles }), handles };
+  const linked = readBlocks({ ...page, handles });
+  // Cards with an unlinked handle would not be credits.
+  return linked.size < credits.size
+    ? { credits, handles: undefined }
+    : { credits: linked, handles };
 }
 
 function readBlocks(page: MarkdownPage): CreditsByBlock {

@@ -1,6 +1,7 @@
 import type { LineParts } from '../../model/imported-page.ts';
 import { DOT } from '../shared/delimiters.ts';
 import { type Phrase, phraseText } from '../shared/phrase.ts';
+import { handleIn } from '../shared/read-handle.ts';
 import type { LineStyle } from '../shared/read-parts.ts';
 import { readPeople } from '../shared/read-people.ts';
 import { isVersion } from '../shared/recognize-text.ts';
@@ -15,7 +16,7 @@ export function readFactLine(phrase: Phrase, { by, and }: LineStyle): LineParts 
     ? readPeople(first.slice(by.length + 1), and, phrase, true)
     : undefined;
   const texts = (people ? others : [first, ...others]).map((part) => phraseText(part, phrase));
-  if (texts.includes(undefined)) return;
+  if (texts.some((text) => text === undefined || handleIn(text) !== undefined)) return;
   const [text, ...more] = texts as string[];
   const isOnlyLicense = more.length === 0 && !isVersion(text ?? '');
   const version = isOnlyLicense ? undefined : text;
