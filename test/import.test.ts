@@ -122,6 +122,12 @@ describe('the target of handles', () => {
       '- **Co** ([@co](https://e.co/co))\n- **Bob** ([@bob](https://e.co/bob))',
       'handles:\n  url: https://e.co/{handle}',
     ],
+    // After `@`, it is no coincidence.
+    ['- **Ada** ([@ada](https://e.co/@ada))', 'handles:\n  url: https://e.co/@{handle}'],
+    [
+      '- **Ada** ([@ada](https://e.co/ada))\n- **[@bob](https://e.co/bob)**',
+      'handles:\n  url: https://e.co/{handle}',
+    ],
     [
       // A forge has no such handle.
       '- **Ada** ([@ada](https://github.com/ada))\n- **Bot** (@a[bot])',
@@ -142,6 +148,35 @@ describe('the target of handles', () => {
   ])('of %j is not found, and the page is reproduced', (body) => {
     expect(handlesOf(body)).toBe(undefined);
     expect(imported(`---\ntitle: T\n---\n\n${body}\n`).fidelity).toBe('identical');
+  });
+});
+
+describe('a card that only has a handle', () => {
+  const cards = (component: string, body: string) =>
+    imported(
+      `---\ntitle: T\n---\n\nimport { CardGrid, ${component} } from "@astrojs/starlight/components";\n\n<CardGrid>\n${body}</CardGrid>\n`,
+      'mdx',
+    );
+
+  test.each([
+    ['LinkCard', '  <LinkCard title="@ada" href="https://github.com/ada" />\n'],
+    ['Card', '  <Card title=\'<a href="https://github.com/ada">@ada</a>\'></Card>\n'],
+  ])('is a person: %s', (component, body) => {
+    const { yaml, fidelity } = cards(component, body);
+    expect(yaml).toContain('handles: github\nstyle: { layout: cards }\n');
+    expect(yaml).toContain('  - person: "@ada"\n');
+    expect(fidelity).not.toBe('different');
+  });
+
+  test('is not a license if other handles are links', () => {
+    const card = (name: string, small: string) =>
+      `  <Card title="${name}">\n    <small>${small}</small>\n  </Card>\n`;
+    const { yaml, fidelity } = cards(
+      'Card',
+      card('Ada', '@ada') + card('Bob', '[@bob](https://github.com/bob)'),
+    );
+    expect(yaml).not.toContain('license');
+    expect(fidelity).not.toBe('different');
   });
 });
 
@@ -235,6 +270,21 @@ test.each([
     leftOut: ['the symbols in a table of faces, and their links'],
     counts: { credits: 1, markdown: 0 },
   });
+});
+
+test('a table of faces in Markdown, as older versions of all-contributors wrote it, becomes a gallery', () => {
+  const cell = (name: string) =>
+    `[<img src="https://e.co/${name}.png?s=100" width="100px;" alt=""/><br /><sub><b>${name}</b></sub>](https://e.co/${name})<br />[💻](#code "Code") [📖](#docs "Documentation")`;
+  const rows = `| ${cell('ada')} | ${cell('bob')} |\n| :---: | :---: |\n| ${cell('cy')} |\n`;
+  const { yaml, leftOut, counts } = imported(
+    `---\ntitle: T\n---\n\n<!-- ALL-CONTRIBUTORS-LIST:START - Do not modify -->\n<!-- prettier-ignore -->\n${rows}\n<!-- ALL-CONTRIBUTORS-LIST:END -->\n`,
+  );
+  expect(yaml).toContain(
+    '  - person: ada\n    url: https://e.co/ada\n    image: https://e.co/ada.png\n    description: code, docs\n',
+  );
+  expect(yaml).not.toMatch(/html: true|<!--/);
+  expect(leftOut).toEqual(['the symbols in a table of faces, and their links']);
+  expect(counts).toEqual({ credits: 3, markdown: 0 });
 });
 
 test.each(['<td>Other</td>', face('ada', ' wrote it'), `${face('ada')}<td>Other</td>`])(

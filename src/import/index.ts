@@ -14,12 +14,13 @@ import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/ma
 import { once } from '../markdown/once.ts';
 import {
   creditLists,
+  type ImportedCredits,
   type ImportedPage,
   type ImportedSection,
   peopleIn,
 } from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
-import type { Format, Style } from '../types.ts';
+import type { Format } from '../types.ts';
 import { type BuiltSource, buildSource } from './build-source.ts';
 import { changedBlocks } from './changed-blocks.ts';
 import { type CreditCounts, countCredits } from './count-credits.ts';
@@ -216,7 +217,7 @@ function readPage(
   // Without the character, an `.md` page has no HTML.
   const html =
     (options.format === 'mdx' || page.body.includes('<')) &&
-    rest.some((block) => fieldBlocks(block, layoutOf(block)).some(containsHtml));
+    rest.some((block) => fieldBlocks(block, credits.get(block)).some(containsHtml));
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   const hasHandles = creditLists(outline)
@@ -232,10 +233,10 @@ function readPage(
   return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };
 }
 
-/** Returns what fields contain of a block: not the elements of cards and of a gallery, and not its rows. */
-function fieldBlocks(block: RootContent, layout: Style['layout']): RootContent[] {
-  if (layout === 'cards') return [];
-  if (layout !== 'gallery') return [block];
+/** Returns what fields contain of a block: not the elements of cards, of a gallery and of faces, and not rows. */
+function fieldBlocks(block: RootContent, credits: ImportedCredits | undefined): RootContent[] {
+  if (credits?.isRedesigned || credits?.style.layout === 'cards') return [];
+  if (credits?.style.layout !== 'gallery') return [block];
   return 'children' in block && block.type !== 'paragraph' ? block.children : [];
 }
 
@@ -253,7 +254,7 @@ function lostFormatting(outline: ImportedSection): string[] {
   let isLoose = false;
   let isAligned = false;
   const lists = creditLists(outline);
-  for (const block of lists.flatMap(({ nodes }) => nodes)) {
+  for (const block of lists.flatMap(({ nodes, isRedesigned }) => (isRedesigned ? [] : nodes))) {
     visit(block, (node) => {
       if ((node.type === 'list' || node.type === 'listItem') && node.spread) isLoose = true;
       if (node.type === 'table' && node.align?.some(Boolean)) isAligned = true;
