@@ -3,11 +3,21 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { VFile } from 'vfile';
 import { allTools } from './all-tools.ts';
-import { firstError, sortAndDedupeMessages } from './diagnostics/report.ts';
+import { firstError, reportTo, sortAndDedupeMessages } from './diagnostics/report.ts';
 import { reportUnusedIgnores } from './diagnostics/report-unused-ignores.ts';
-import { type Place, placeOf, placesInSource, showsAllViews } from './model/place.ts';
-import { wholeDisplay } from './model/view.ts';
+import { findLanguage } from './model/language-tag.ts';
 import {
+  type PageInLanguage,
+  type Place,
+  pageIn,
+  placeOf,
+  placesInSource,
+  showsAllViews,
+  viewsOf,
+} from './model/place.ts';
+import { type Display, wholeDisplay } from './model/view.ts';
+import {
+  type CheckedPage,
   type CheckedSource,
   checkSource,
   pageTree,
@@ -37,8 +47,18 @@ export interface Options {
   format?: Format;
 }
 
+/** The language in which a source is read. */
+export interface LanguageOptions {
+  /**
+   * One of the `languages` of the source, such as `'pt-BR'`. Case is ignored.
+   *
+   * @default that of the view that is used, or the first of `languages`
+   */
+  lang?: string;
+}
+
 /** Options of `creditsParse`. */
-export interface ParseOptions extends Options {
+export interface ParseOptions extends Options, LanguageOptions {
   /**
    * Where the page is read. With `'github'`, asides are alerts, and root-relative URLs are resolved
    * against the `site` of the source. MDX is always `'starlight'`.
@@ -56,8 +76,8 @@ export interface ParseOptions extends Options {
  * and columns from 1, offsets from 0, in UTF-16 code units), `fatal` whether it is an error
  * (`undefined` for an info), and `note` the help. The credits as data are in `file.data.credits`.
  *
- * @throws {VFileMessage} The first error, if the source is invalid: `parse` throws it, and `process`
- *   rejects with it.
+ * @throws {VFileMessage} The first error, if the source is invalid, or not in the language: `parse`
+ *   throws it, and `process` rejects with it.
  * @throws {TypeError} If the flavor is `'github'` and the format is `'mdx'`.
  * @see https://unifiedjs.com/learn/
  * @example
@@ -71,6 +91,7 @@ export interface ParseOptions extends Options {
  */
 export const creditsParse: Plugin<[ParseOptions?], string, Root> = function ({
   format = 'md',
+  lang,
   flavor,
 } = {}) {
   if (format === 'mdx' && flavor === 'github') {
@@ -78,10 +99,10 @@ export const creditsParse: Plugin<[ParseOptions?], string, Root> = function ({
   }
   this.parser = (_, file) => {
     const read = readOrThrow(file);
-    const display = wholeDisplay(read.page);
-    const place = placeOf(read.page, { ...display, ...(flavor && { flavor }) }, format);
+    const display = displayOf(read, languageOrThrow(read, lang, file));
+    const place = placeOf(read, { ...display, ...(flavor && { flavor }) }, format);
     const checked = checkOrThrow(read, [place], file);
-    file.data.credits = checked.page;
+    file.data.credits = pageIn<CheckedPage>(checked, place.lang).page;
     return pageTree(checked, place);
   };
 };
@@ -123,17 +144,47 @@ export const creditsStringify: Plugin<[Options?], Root, string> = function ({
  * them as JSON.
  *
  * @param yaml The text of a source, `credits.yaml`.
- * @throws {VFileMessage} The first error, if the source is invalid.
+ * @param options The language of the texts.
+ * @throws {VFileMessage} The first error, if the source is invalid, or not in the language.
  * @example
  * import { readFileSync } from 'node:fs'
  * import { creditsData } from 'starlight-credits'
  *
  * const { title, sections = [] } = creditsData(readFileSync('credits.yaml', 'utf8'))
  */
-export function creditsData(yaml: string): Page {
+export function creditsData(yaml: string, { lang }: LanguageOptions = {}): Page {
   const file = new VFile(yaml);
   const read = readOrThrow(file);
-  return checkOrThrow(read, placesInSource(read.page), file).page;
+  const shown = languageOrThrow(read, lang, file);
+  const checked = checkOrThrow(read, placesInSource(read), file);
+  return pageIn<CheckedPage>(checked, shown).page;
+}
+
+/** Returns the view that is used, in a language. */
+function displayOf(read: ReadSource, lang: string | undefined): Display {
+  if (lang !== undefined) {
+    const { page } = pageIn<PageInLanguage>(read, lang);
+    return { ...wholeDisplay(page, lang), lang };
+  }
+  return wholeDisplay({ ...read.page, output: viewsOf(read) });
+}
+
+/**
+ * Returns the language of the source that an option names.
+ *
+ * @throws {VFileMessage} if the source has no such language
+ */
+function languageOrThrow(
+  { page: { languages = [] } }: ReadSource,
+  lang: string | undefined,
+  file: VFile,
+): string | undefined {
+  if (lang === undefined) return;
+  const found = findLanguage(languages, lang);
+  if (found !== undefined) return found;
+  reportTo(file)('language-unlisted', undefined, { tag: lang, known: languages });
+  sortAndDedupeMessages(file);
+  throw firstError(file);
 }
 
 /** @throws {VFileMessage} the first error, if the source cannot be read as a page */

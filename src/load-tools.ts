@@ -2,7 +2,7 @@ import type { Options as Extension } from 'mdast-util-to-markdown';
 import { type FrontMatterContent, frontMatterContent } from './frontmatter/front-matter-content.ts';
 import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
 import type { MarkdownParser } from './markdown/parse-markdown.ts';
-import type { Place } from './model/place.ts';
+import { type Place, pageIn } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
 import type { githubView } from './page/github-view.ts';
 import type { SourcePage } from './schema/read-page.ts';
@@ -22,19 +22,26 @@ export interface Tools {
   githubView: typeof githubView | undefined;
 }
 
+interface PageReading extends SourcePage {
+  lang: string | undefined;
+  fieldsToParse: readonly unknown[];
+}
+
+interface Readings extends PageReading {
+  translations: readonly PageReading[];
+}
+
 /** Loads the tools that a page needs in the places where it is shown. */
-export async function loadTools(
-  source: SourcePage & { fieldsToParse: readonly unknown[] },
-  places: readonly Place[],
-): Promise<Tools> {
-  const hasFields = source.fieldsToParse.length > 0;
+export async function loadTools(source: Readings, places: readonly Place[]): Promise<Tools> {
+  const readings = [source, ...source.translations];
+  const hasFields = readings.some(({ fieldsToParse }) => fieldsToParse.length > 0);
   const hasMdx = places.some(({ format }) => format === 'mdx');
   const hasRegion = places.some(({ display }) => display.region !== undefined);
   const parts = places.flatMap(({ content }) => [...walkSections(content)]);
   const hasTable =
     hasFields || parts.some((part) => 'style' in part && part.style.layout === 'table');
-  const hasPlainFrontMatter = places.every(({ display }) => {
-    const content = frontMatterContent(source, display);
+  const hasPlainFrontMatter = places.every(({ display, lang }) => {
+    const content = frontMatterContent(pageIn<PageReading>(source, lang), display);
     return !content || frontMatterFastPath(content) !== undefined;
   });
 

@@ -14,15 +14,17 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
+import { reportUntranslated } from './diagnostics/report-untranslated.ts';
 import { configureReports } from './diagnostics/settings.ts';
 import { ViewReports } from './diagnostics/view-reports.ts';
+import { checkWords } from './layouts/check-words.ts';
 import { checkLayouts } from './layouts/index.ts';
 import type { Tools } from './load-tools.ts';
 import { checkAlerts } from './markdown/alerts.ts';
 import { ParsingBudget } from './markdown/markdown-limits.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
 import { checkRelativeUrls } from './markdown/relative-urls.ts';
-import { type Place, viewName } from './model/place.ts';
+import { type Place, pageIn, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
@@ -39,16 +41,27 @@ import { stringify } from './stringify/stringify.ts';
 import { foldLoneCr } from './text/fold-line-ends.ts';
 import type { Format, MarkdownOptions } from './types.ts';
 
-/** A source that has been read. The page may be incomplete if there are errors. */
-export interface ReadSource extends Omit<ReadPage, 'fields'> {
+/** A page that has been read in one of its languages. It may be incomplete if there are errors. */
+interface PageReading extends Omit<ReadPage['translations'][number], 'fields'> {
   /** The Markdown fields that the fast path cannot read, in source order. */
   fieldsToParse: readonly MarkdownField[];
 }
 
-/** A source that has been checked for some places. Positions in it would take too much memory. */
-export interface CheckedSource extends SourcePage {
+/** A source that has been read in its default language, and its translations. */
+export interface ReadSource extends PageReading, Omit<ReadPage, 'fields' | 'translations'> {
+  translations: readonly PageReading[];
+}
+
+/** A page that has been checked in one of its languages. */
+export interface CheckedPage extends SourcePage {
+  lang: string | undefined;
   /** The content of its Markdown fields in a page of a format. */
   fieldsIn(format: Format): FieldContent;
+}
+
+/** A source that has been checked for some places. Positions in it would take too much memory. */
+export interface CheckedSource extends CheckedPage {
+  translations: readonly CheckedPage[];
   tools: Tools;
 }
 
@@ -91,8 +104,15 @@ function readPageOrReport(source: Source, file: VFile): ReadSource | undefined {
     reportCutText(source, report);
     const read = readPage(source, report, file.basename);
     if (!read) return;
-    const { fields, ...page } = read;
-    return { ...page, fieldsToParse: fields.filter(needsParser) };
+    const { fields, translations, ...page } = read;
+    return {
+      ...page,
+      fieldsToParse: fields.filter(needsParser),
+      translations: translations.map(({ fields, ...translation }) => ({
+        ...translation,
+        fieldsToParse: fields.filter(needsParser),
+      })),
+    };
   } catch (error) {
     reportTooDeep(error, report);
     return;
@@ -110,43 +130,67 @@ export function checkSource(
   tools: Tools,
   file: VFile,
 ): CheckedSource | undefined {
-  const { page, notice, frontMatterSource, locate } = read;
+  const { page, locate } = read;
   const report = reportTo(file);
   if (!checkRepeated(read, places, report)) return;
   if (!checkBuildingTime(read, places, report)) return;
   try {
     const reports = new ViewReports(places.map(viewName));
-    const fieldsIn = parseDialects(read, places, tools, reports);
+    const budget = new ParsingBudget();
+    const check = (reading: PageReading): CheckedPage => {
+      const { page, notice, frontMatterSource, lang } = reading;
+      const shown = places.filter((place) => place.lang === lang);
+      const all = { text: read.text, tools, budget, reports };
+      const fieldsIn = parseDialects(reading, shown, { ...all, places });
+      return { page, notice, frontMatterSource, lang, fieldsIn };
+    };
+    const translations = read.translations.map(check);
+    const checked: CheckedSource = { ...check(read), translations, tools };
+    const fieldsOf = (place: Place) =>
+      pageIn<CheckedPage>(checked, place.lang).fieldsIn(place.format);
     for (const place of places) {
-      const { format, flavor } = place;
       const reportHere = reports.reportIn([viewName(place)]);
-      checkLayouts(place, fieldsIn(format), locate, reportHere);
-      if (flavor === 'starlight') checkAlerts(place, fieldsIn(format).alerts, reportHere);
-      else tools.githubView?.check(page, place, fieldsIn(format), locate, reportHere);
+      const fields = fieldsOf(place);
+      checkLayouts(place, fields, locate, reportHere);
+      checkWords(page, place, locate, report);
+      if (place.flavor === 'starlight') checkAlerts(place, fields.alerts, reportHere);
+      else {
+        const { page } = pageIn<CheckedPage>(checked, place.lang);
+        tools.githubView?.check(page, place, fields, locate, reportHere);
+      }
     }
-    checkRelativeUrls(places, fieldsIn, locate, report);
+    checkRelativeUrls(places, fieldsOf, locate, report);
     reports.finish(report);
+    reportUntranslated(read, file);
     checkTitle(read, places, report);
-    return { page, notice, frontMatterSource, fieldsIn, tools };
+    return checked;
   } catch (error) {
     reportTooDeep(error, report);
     return;
   }
 }
 
+interface ParsingContext extends Pick<ReadSource, 'text'> {
+  tools: Tools;
+  budget: ParsingBudget;
+  reports: ViewReports;
+  /** All places, whose formats fields are parsed in if no place shows them. */
+  places: readonly Place[];
+}
+
 /** Parses the fields of a page once for each dialect: without HTML, both formats have the same. */
 function parseDialects(
-  { page: { html = false }, text, fieldsToParse }: ReadSource,
-  places: readonly Place[],
-  { parsers }: Tools,
-  reports: ViewReports,
-): CheckedSource['fieldsIn'] {
+  { page: { html = false }, fieldsToParse }: PageReading,
+  shown: readonly Place[],
+  { text, tools: { parsers }, budget, reports, places }: ParsingContext,
+): CheckedPage['fieldsIn'] {
   const dialectOf = (format: Format) => (html ? format : 'md');
-  const dialects = new Set(places.map(({ format }) => dialectOf(format)));
+  const dialects = new Set(
+    (shown.length > 0 ? shown : places).map(({ format }) => dialectOf(format)),
+  );
   const contents = new Map<Format, FieldContent>();
-  const budget = new ParsingBudget();
   for (const dialect of dialects) {
-    const views = places.filter(({ format }) => dialectOf(format) === dialect).map(viewName);
+    const views = shown.filter(({ format }) => dialectOf(format) === dialect).map(viewName);
     const report = reports.reportIn(views);
     const options = { parse: parsers[dialect], format: dialect, budget, html, text, report };
     contents.set(dialect, parseFields(fieldsToParse, options));
@@ -168,8 +212,10 @@ export function pageTree(source: CheckedSource, place: Place): Root {
 }
 
 function nodesOf(source: CheckedSource, place: Place): Iterable<RootContent> {
-  const { fieldsIn, tools, page } = source;
-  const nodes = pageNodes(source, place, fieldsIn(place.format), tools.serializeFrontMatter);
+  const { tools } = source;
+  const shown = pageIn<CheckedPage>(source, place.lang);
+  const { fieldsIn, page } = shown;
+  const nodes = pageNodes(shown, place, fieldsIn(place.format), tools.serializeFrontMatter);
   const { display, flavor, around } = place;
   if (display.region === undefined && flavor === 'starlight') return nodes;
   const own = copiesOf(nodes);

@@ -57,6 +57,12 @@ export interface Page extends Section {
    * @default handles are text
    */
   handles?: 'github' | 'gitlab' | 'codeberg' | HandleTemplates;
+  /**
+   * The tags of the languages of the page (BCP 47), the default first. Texts are those of one of them.
+   *
+   * @default none: the page is in one language
+   */
+  languages?: string[];
   /** How the Markdown of the page is formatted. */
   markdown?: MarkdownOptions;
   /** The severities of diagnostics that differ from the defaults, by code. */
@@ -249,6 +255,12 @@ export interface View {
    */
   frontmatter: boolean;
   /**
+   * Further front matter of this view. Its keys replace those in the front matter of the page.
+   *
+   * @default nothing
+   */
+  addedFrontmatter?: JsonMap;
+  /**
    * Where the title is shown: in the front matter, as a heading of level 1, or nowhere.
    *
    * @default 'frontmatter', 'heading' without front matter, or 'none' in a region
@@ -262,13 +274,19 @@ export interface View {
    */
   region?: string;
   /**
-   * The titles of the sections to show, at any level: one or more.
+   * The titles of the sections to show, at any level and in the default language: one or more.
    *
    * @default the whole page
    */
   sections?: string[];
   /** A style that is merged into the style of the page. Styles of sections take precedence. */
   style?: Style;
+  /**
+   * The language of the page: one of its `languages`.
+   *
+   * @default the first of `languages`
+   */
+  lang?: string;
   /**
    * Where the page is read. On GitHub, asides are alerts, root-relative URLs are resolved against
    * `site`, and cards are a list. An `.mdx` page is always read in Starlight.
@@ -312,8 +330,8 @@ export interface Style {
    */
   by?: string;
   /**
-   * Plain text: the word before the last of several people, such as `and` in `Ada, Bob and Carol`. It
-   * must not be empty. Applies to lists, tables and cards.
+   * Plain text: the word before the last of several people, such as `and` in `Ada, Bob and Carol`. If
+   * it is empty, a comma is in its place. Applies to lists, tables and cards.
    *
    * @default 'and'
    */

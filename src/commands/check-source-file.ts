@@ -38,7 +38,7 @@ export async function checkFile(file: VFile): Promise<{ file: VFile; content?: S
 async function contentOf(file: VFile): Promise<SourceContent | undefined> {
   const read = await readSource(file);
   if (!read) return;
-  const places = placesInSource(read.page);
+  const places = placesInSource(read);
   const checked = checkSource(read, places, await loadTools(read, places), file);
   if (!checked) return;
   reportUnusedIgnores(file);

@@ -421,6 +421,38 @@ const textCodes = {
   ),
 };
 
+const languageCodes = {
+  'language-unlisted': error<{ tag: string; known: readonly string[]; near?: string }>(
+    ({ tag, known }) =>
+      known.length > 0
+        ? `"${tag}" is not in the "languages" of the page`
+        : `a text or view is in "${tag}", but the page has no "languages"`,
+    ({ tag, known, near }) =>
+      near !== undefined
+        ? `did you mean "${near}"?`
+        : known.length > 0
+          ? `use one of: ${listSome(known)}; or add "${tag}" to "languages"`
+          : `list them at the top level, the default first: "languages: [${tag}, …]"`,
+  ),
+  'language-missing': error<{ tag: string }>(
+    ({ tag }) => `this text has no value in "${tag}", the default language`,
+    ({ tag }) => `add "${tag}: …", which other languages fall back to`,
+  ),
+  'language-words': error<{ tag: string; keys: readonly string[] }>(
+    ({ tag, keys }) => `the words "${keys.join('" and "')}" of people are not known in "${tag}"`,
+    ({ tag, keys }) =>
+      `set ${keys.length > 1 ? 'them' : 'it'} in the style: "style: { ${keys.map((key) => `${key}: { ${tag}: … }`).join(', ')} }"`,
+  ),
+  'text-untranslated': info<{ tag: string; shown: string; more: number }>(
+    ({ tag, shown, more }) =>
+      `${more > 0 ? `${more + 1} texts have` : 'this text has'} no value in "${tag}", so that pages show "${shown}"`,
+    ({ tag, more }) =>
+      more > 0
+        ? `add "${tag}: …" here and to the others, which "starlight-credits lint" lists`
+        : `add "${tag}: …", or write the text without a map if it is the same in all languages`,
+  ),
+};
+
 const headingCodes = {
   'heading-depth': error<{ depth: number; path?: string }>(
     ({ depth, path }) =>
@@ -829,6 +861,7 @@ export const codes = {
   ...keyCodes,
   ...valueCodes,
   ...textCodes,
+  ...languageCodes,
   ...headingCodes,
   ...markdownCodes,
   ...layoutCodes,

@@ -8,7 +8,7 @@ interface Found {
 
 /**
  * Collects the diagnostics of several views, so that each is reported once. If it is only about some of
- * the views, its message names them.
+ * the views, its message names them. A text in another language may be in none.
  */
 export class ViewReports {
   readonly #all: readonly string[];
@@ -33,7 +33,12 @@ export class ViewReports {
   finish(report: Report): void {
     for (const { args, views } of this.#found.values()) {
       const [code, range, values] = args;
-      report(code, range, values, views.size < this.#all.length ? [...views] : undefined);
+      report(
+        code,
+        range,
+        values,
+        views.size > 0 && views.size < this.#all.length ? [...views] : undefined,
+      );
     }
   }
 }

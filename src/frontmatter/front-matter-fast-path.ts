@@ -6,7 +6,7 @@
  */
 import type { ListNode, MapNode, Node } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
-import type { FrontMatterContent } from './front-matter-content.ts';
+import type { FrontMatterContent, FrontMatterMap } from './front-matter-content.ts';
 
 /** Words that some version of YAML does not read as strings. */
 const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
@@ -22,10 +22,14 @@ const INDENTED_COMMENT = /^(?: *\n)* +#/;
 
 /** Returns the same YAML as `serializeFrontMatter`, or `undefined` if that is needed. */
 export function frontMatterFastPath(content: FrontMatterContent): string | undefined {
-  const { comment, title, description, source } = content;
+  const { comment, title, description, source, maps } = content;
   if (comment !== undefined || !needsNoQuotes(title) || !needsNoQuotes(description)) return;
-  const further = source ? furtherLines(source) : [];
-  if (!further) return;
+  const further: string[] = [];
+  for (const map of source ? maps : []) {
+    const lines = furtherLines(source as Source, map);
+    if (!lines) return;
+    further.push(...lines);
+  }
   return [
     ...(title === undefined ? [] : [`title: ${title}`]),
     ...(description === undefined ? [] : [`description: ${description}`]),
@@ -37,15 +41,18 @@ function needsNoQuotes(text = 'text'): boolean {
   return UNQUOTED.test(text) && !RESERVED.test(text);
 }
 
-/** Returns the lines of the `frontmatter` of a source that the YAML fast path has read. */
-function furtherLines({ document, text, root }: Source): string[] | undefined {
-  const entries = document || root?.kind !== 'map' ? [] : root.entries;
-  const entry = entries.find(({ key }) => key === 'frontmatter');
-  const map = entry?.value;
-  if (map?.kind !== 'map') return;
-  if (UNUSUAL.test(text.slice(entry?.start, map.end)) || INDENTED_COMMENT.test(text.slice(map.end)))
+/** Returns the lines of front matter in a source that the YAML fast path has read. */
+function furtherLines(
+  { document, text }: Source,
+  { node, replaced }: FrontMatterMap,
+): string[] | undefined {
+  if (document) return;
+  // The line of the key may end with a comment.
+  const start = text.lastIndexOf('frontmatter', node.start);
+  if (UNUSUAL.test(text.slice(start, node.end)) || INDENTED_COMMENT.test(text.slice(node.end)))
     return;
-  return blockLines(map, text);
+  const entries = node.entries.filter(({ key }) => !replaced.has(key));
+  return blockLines({ ...node, entries }, text);
 }
 
 /** Returns a map or list in block style with the indentation of the serializer. */

@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import type { Source } from '../source/source.ts';
 import { foldCrlf } from '../text/fold-line-ends.ts';
+import type { FrontMatterMap } from './front-matter-content.ts';
 
 /** YAML that is written exactly as in the source. */
 class Preserved {
@@ -39,30 +40,42 @@ export const preservedTag: ScalarTag = {
       .join('\n'),
 };
 
-/** Adds the `frontmatter` of a source to a map. */
-export function addPreserved(map: YAMLMap<unknown, unknown>, source: Source): void {
-  const { document, text } = parsedFrontMatter(source);
+/** Adds front matter in a source to a map. */
+export function addPreserved(
+  map: YAMLMap<unknown, unknown>,
+  source: Source,
+  { path, replaced }: FrontMatterMap,
+): void {
+  const { document, text } = parsedEntry(source, String(path[0]));
   const context = {
     text,
     resolve: (node: YamlNode) => (isAlias(node) ? node.resolve(document) : node) as YamlNode,
   };
-  const written = context.resolve(document.get('frontmatter', true) as YamlNode) as YAMLMap;
-  const items = pairsOf(written, context);
+  const written = path.reduce(
+    (node, step) => context.resolve((node as YAMLMap).get(step, true) as YamlNode),
+    document.contents as YamlNode,
+  ) as YAMLMap;
+  const isKept = ({ key }: { key: unknown }) =>
+    !replaced.has(String((context.resolve(key as YamlNode) as Scalar).value));
+  const items = pairsOf({ items: written.items.filter(isKept) }, context);
   const [first] = items;
   if (!first) return;
   const { key } = first;
   const before = [written.commentBefore, key.commentBefore].filter(Boolean).join('\n');
   if (before) key.commentBefore = before;
-  map.comment = written.comment ?? null;
+  if (written.comment) map.comment = written.comment;
   // `add` looks for the key in all items.
   for (const item of items) map.items.push(item);
 }
 
-/** The syntax tree of a source, or of its front matter alone if the fast path has read the source. */
-function parsedFrontMatter({ document, text, root }: Source): { document: Document; text: string } {
+/** The syntax tree of a source, or of an entry alone if the fast path has read the source. */
+function parsedEntry(
+  { document, text, root }: Source,
+  name: string,
+): { document: Document; text: string } {
   if (document) return { document, text };
   const entries = root?.kind === 'map' ? root.entries : [];
-  const index = entries.findIndex(({ key }) => key === 'frontmatter');
+  const index = entries.findIndex(({ key }) => key === name);
   const entry = text.slice(entries[index]?.start, entries[index + 1]?.start);
   // Comments above the next key are not in the front matter.
   const alone = `${entry.replace(/\n? *$/, '\n')}end:\n`;
@@ -79,7 +92,7 @@ interface Context {
 }
 
 function pairsOf(
-  { items }: YAMLMap,
+  { items }: Pick<YAMLMap, 'items'>,
   context: Context,
   inFlow = false,
 ): Pair<YamlNode, YamlNode | null>[] {

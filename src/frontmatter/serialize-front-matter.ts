@@ -1,4 +1,5 @@
 import { Document, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Source } from '../source/source.ts';
 import type { FrontMatterContent } from './front-matter-content.ts';
 import { addPreserved, preservedTag } from './preserved-yaml.ts';
 
@@ -8,11 +9,12 @@ export function serializeFrontMatter({
   title,
   description,
   source,
+  maps,
 }: FrontMatterContent): string {
   const map = new YAMLMap<unknown, unknown>();
   if (title !== undefined) map.add(pair('title', title));
   if (description !== undefined) map.add(pair('description', description));
-  if (source) addPreserved(map, source);
+  for (const each of source ? maps : []) addPreserved(map, source as Source, each);
   if (map.items.length === 0) return '';
   if (comment !== undefined) map.commentBefore = ` ${comment}`;
 

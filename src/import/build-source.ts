@@ -29,7 +29,7 @@ export function buildSource(
   const { file, read } = readYaml(yaml);
   if (read) pictures?.addAvatars(read.page);
   const place = read && {
-    ...placeOf(read.page, wholeDisplay(read.page), format, inContent),
+    ...placeOf(read, wholeDisplay(read.page), format, inContent),
     ...(pictures && { imageUrl: pictures.urlOf }),
   };
   const checked = place && checkSource(read, [place], allTools, file);

@@ -143,7 +143,9 @@ function startsWithNotice(yaml: string): boolean {
   if (GENERATED.test(comment)) return true;
   const { title, description } = readFrontMatter(yaml, true);
   if (title === undefined) return false;
-  return yaml.startsWith(serializeFrontMatter({ comment, title, description, source: undefined }));
+  return yaml.startsWith(
+    serializeFrontMatter({ comment, title, description, source: undefined, maps: [] }),
+  );
 }
 
 /** The comments of a page that can be notices. */

@@ -6,6 +6,7 @@ import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
+import { withoutIsolates } from '../text/isolates.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import { cardWords } from './card-words.ts';
 import { type HastNode, pageToHast } from './page-to-hast.ts';
@@ -67,10 +68,12 @@ export function renderBlocks(
   const blocks = pageToHast(tree, body).children.flatMap((node) => {
     const start = node.position?.start.offset;
     const isList = node.type === 'element' && /^[uo]l$/.test(node.tagName);
-    const items = isList ? itemLines(node, '', takeMarkdown) : undefined;
-    const content = items
-      ? [`<${(node as Element).tagName}>`, ...items.flat()]
-      : blockLines(node, '');
+    const items = isList
+      ? itemLines(node, '', takeMarkdown).map((lines) => lines.map(withoutIsolates))
+      : undefined;
+    const content = (
+      items ? [`<${(node as Element).tagName}>`, ...items.flat()] : blockLines(node, '')
+    ).map(withoutIsolates);
     const lines = content.length > 0 ? [...content, ...takeMarkdown(node)] : [];
     return lines.length > 0 ? [{ lines, start, ...(items && { items }) }] : [];
   });

@@ -15,6 +15,8 @@ interface LayoutContext {
 }
 
 export interface WriteContext extends LayoutContext {
+  /** Whether the text of the page is written from right to left. */
+  isRightToLeft: boolean;
   /** What handles link to. */
   handles: Page['handles'];
   /** Returns the URL of a picture in the page. */

@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { isRelativePath } from '../text/is-relative-path.ts';
-import type { Format, Markdown } from '../types.ts';
+import type { Markdown } from '../types.ts';
 import type { FieldContent } from './parse-fields.ts';
 
 /** A relative URL in a Markdown field: of a link or image, or root-relative in HTML. */
@@ -49,18 +49,22 @@ export function* shownUrls(
 /** Reports relative URLs that are shown in several folders, as they lead to another place in each. */
 export function checkRelativeUrls(
   places: readonly Place[],
-  contentIn: (format: Format) => FieldContent,
+  contentIn: (place: Place) => FieldContent,
   locate: Locate,
   report: Report,
 ): void {
   const folders = places.map(({ display: { path = '' } }) => posix.dirname(posix.normalize(path)));
   if (new Set(folders).size < 2) return;
-  const found = new Map<object, ShownUrl & { folders: Set<string> }>();
+  const isTranslated = new Set(places.map(({ lang }) => lang)).size > 1;
+  // In each language, a text is another object.
+  const keyOf = ({ owner, rangeOf }: ShownUrl) => (isTranslated ? rangeOf()?.start : owner);
+  const found = new Map<unknown, ShownUrl & { folders: Set<string> }>();
   for (const [index, place] of places.entries()) {
-    for (const shown of shownUrls(place, contentIn(place.format), locate)) {
+    for (const shown of shownUrls(place, contentIn(place), locate)) {
       if (!isRelativePath(shown.url)) continue;
-      const each = found.get(shown.owner) ?? { ...shown, folders: new Set() };
-      found.set(shown.owner, each);
+      const key = keyOf(shown);
+      const each = found.get(key) ?? { ...shown, folders: new Set() };
+      found.set(key, each);
       each.folders.add(folders[index] as string);
     }
   }

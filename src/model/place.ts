@@ -1,5 +1,6 @@
-import type { Flavor, Format, Page, Section } from '../types.ts';
+import type { Flavor, Format, Page, Section, View } from '../types.ts';
 import { flavorOf } from './flavor.ts';
+import { wordsOf } from './language-words.ts';
 import { selectContent } from './select-content.ts';
 import { type Display, formatOf, WHOLE } from './view.ts';
 
@@ -8,6 +9,8 @@ export interface Place {
   display: Display;
   format: Format;
   flavor: Flavor;
+  /** The language, or `undefined` if the page has no `languages`. */
+  lang: string | undefined;
   /** What is shown below the title of the page. */
   content: Section;
   /** The context of a region in its file. */
@@ -24,6 +27,28 @@ interface Surroundings {
   bound: ReadonlySet<string>;
 }
 
+/** A page in one of its languages. */
+export interface PageInLanguage {
+  page: Page;
+  /** The language, or `undefined` if the page has no `languages`. */
+  lang: string | undefined;
+  /** The titles in the default language of the sections of a page in another language. */
+  mainTitles: ReadonlyMap<Section, string>;
+}
+
+/** A page in its default language, and its translations. */
+export interface PageInLanguages extends PageInLanguage {
+  translations: readonly PageInLanguage[];
+}
+
+/** Returns a page in a language, or in its default language if it has no such translation. */
+export function pageIn<P extends Pick<PageInLanguage, 'page' | 'lang'>>(
+  page: P & { translations: readonly P[] },
+  lang: string | undefined,
+): P {
+  return page.translations.find((each) => each.lang === lang) ?? page;
+}
+
 /** Returns the name of the view of a place, for messages. */
 export function viewName({ display: { path = 'the page', region } }: Place): string {
   return region === undefined ? path : `the region ${region} of ${path}`;
@@ -34,16 +59,41 @@ export function viewName({ display: { path = 'the page', region } }: Place): str
  *
  * @param inContent whether it is in the content of a site; by default, the path of the view decides
  */
-export function placeOf(page: Page, display: Display, format: Format, inContent?: boolean): Place {
+export function placeOf(
+  source: PageInLanguages,
+  display: Display,
+  format: Format,
+  inContent?: boolean,
+): Place {
+  const { page, lang, mainTitles } = pageIn<PageInLanguage>(source, display.lang);
   const flavor = flavorOf(display, format, inContent);
-  return { display, format, flavor, content: selectContent(page, display) };
+  const content = selectContent(page, display, (section) => {
+    return mainTitles.get(section) ?? section.title;
+  });
+  return { display, format, flavor, lang, content: withWords(content, lang) };
+}
+
+/** Adds the words of a language as a style that everything inherits. */
+function withWords(content: Section, lang: string | undefined): Section {
+  const style = lang === undefined ? undefined : wordsOf(lang);
+  if (!style) return content;
+  const { title, ...shown } = content;
+  return { style, sections: [shown] };
 }
 
 /** Returns the places of a page that its source names, or the default place. */
-export function placesInSource(page: Page): Place[] {
-  const { output = [] } = page;
-  if (output.length === 0) return [placeOf(page, WHOLE, 'md')];
-  return output.map((view) => placeOf(page, view, formatOf(view.path) ?? 'md'));
+export function placesInSource(source: PageInLanguages): Place[] {
+  const views = viewsOf(source);
+  if (views.length === 0) return [placeOf(source, WHOLE, 'md')];
+  return views.map((view) => placeOf(source, view, formatOf(view.path) ?? 'md'));
+}
+
+/** Returns the views of a page, each as it is read in its own language. */
+export function viewsOf(source: PageInLanguages): View[] {
+  const { output = [] } = source.page;
+  return output.map((view, index) => {
+    return pageIn<PageInLanguage>(source, view.lang).page.output?.[index] ?? view;
+  });
 }
 
 /** Whether places are all of those that the source of a page names. */

@@ -1,9 +1,12 @@
 /** The defaults of styles, and how styles are merged. */
 import type { Column, Style } from '../types.ts';
+import { en } from './language-words/en.ts';
+import type { LanguageWords } from './language-words.ts';
 
 /** A style with all inherited values and defaults. */
 export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &
-  Pick<Style, 'columns'> & { labels: Record<Column, string> };
+  Pick<Style, 'columns'> &
+  Omit<LanguageWords, 'labels'> & { labels: Record<Column, string> };
 
 /** All columns of a table, in their default order. */
 export const columnNames = [
@@ -24,18 +27,8 @@ export const defaultStyle: ResolvedStyle = {
   layout: 'list',
   bold: true,
   separator: ' - ',
-  by: 'by',
-  and: 'and',
+  ...en,
   size: 96,
-  labels: {
-    image: 'Image',
-    name: 'Name',
-    by: 'By',
-    description: 'Description',
-    version: 'Version',
-    license: 'License',
-    links: 'Links',
-  },
   sort: 'none',
 };
 

@@ -12,9 +12,15 @@ export function formatOf(path: string): Format | undefined {
   return /\.(mdx?)$/.exec(path)?.[1] as Format | undefined;
 }
 
-/** Returns the first view that shows the whole page, or the default view if there is none. */
-export function wholeDisplay({ output = [] }: Page): Display {
-  return output.find(({ region, sections }) => region === undefined && !sections) ?? WHOLE;
+/**
+ * Returns the first view that shows the whole page, or the default view if there is none.
+ *
+ * @param lang the language that the view should have
+ */
+export function wholeDisplay({ output = [], languages = [] }: Page, lang?: string): Display {
+  const whole = output.filter(({ region, sections }) => region === undefined && !sections);
+  const inLanguage = whole.find((view) => (view.lang ?? languages[0]) === lang);
+  return inLanguage ?? whole[0] ?? WHOLE;
 }
 
 /** Whether a page with these views needs a title: a view shows it, or there are no views. */

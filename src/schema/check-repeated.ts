@@ -23,12 +23,21 @@ interface Shown {
  * adds most if not.
  */
 export function checkRepeated(
-  { page, text, locate }: Pick<ReadPage, 'page' | 'text' | 'locate'>,
+  {
+    page,
+    text,
+    locate,
+    translations,
+  }: Pick<ReadPage, 'page' | 'text' | 'locate'> & {
+    translations: readonly { page: Page }[];
+  },
   places: readonly Place[],
   report: Report,
 ): boolean {
   // The data of a source has the whole page.
-  const contents = new Map<Section, number>([[page, 0]]);
+  const contents = new Map<Section, number>(
+    [page, ...translations.map((each) => each.page)].map((each) => [each, 0]),
+  );
   for (const { content } of places) contents.set(content, (contents.get(content) ?? 0) + 1);
   let added = 0;
   for (const [content, count] of contents) {

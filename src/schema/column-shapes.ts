@@ -8,7 +8,8 @@ import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
-import { plain } from './text-shape.ts';
+import { text } from './text-shape.ts';
+import { translated } from './translated.ts';
 
 export const columns: Shape<Column[]> = refine(list('a list of columns', oneOf(columnNames)), {
   read(node, scope, read) {
@@ -43,15 +44,17 @@ function checkColumns(node: Node, scope: Scope): void {
 const { labels: defaultLabels } = defaultStyle;
 
 const labelFields = {
-  image: optional(plain(), 'The heading of the pictures.', { default: defaultLabels.image }),
-  name: optional(plain(), 'The heading of the names.', { default: defaultLabels.name }),
-  by: optional(plain(), 'The heading of the people.', { default: defaultLabels.by }),
-  description: optional(plain(), 'The heading of the descriptions.', {
+  image: optional(text, 'The heading of the pictures.', { default: defaultLabels.image }),
+  name: optional(text, 'The heading of the names.', { default: defaultLabels.name }),
+  by: optional(text, 'The heading of the people.', { default: defaultLabels.by }),
+  description: optional(text, 'The heading of the descriptions.', {
     default: defaultLabels.description,
   }),
-  version: optional(plain(), 'The heading of the versions.', { default: defaultLabels.version }),
-  license: optional(plain(), 'The heading of the licences.', { default: defaultLabels.license }),
-  links: optional(plain(), 'The heading of the further links.', { default: defaultLabels.links }),
+  version: optional(text, 'The heading of the versions.', { default: defaultLabels.version }),
+  license: optional(text, 'The heading of the licences.', { default: defaultLabels.license }),
+  links: optional(text, 'The heading of the further links.', { default: defaultLabels.links }),
 };
 
-export const labels = map('a map of labels', labelFields);
+export const labels = translated('labels', map('a map of labels', labelFields), {
+  keys: () => columnNames,
+});

@@ -13,14 +13,15 @@ import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { styleFields } from './style-shape.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
-import { plain } from './text-shape.ts';
+import { plain, text } from './text-shape.ts';
+import { translated } from './translated.ts';
 import { unsuggested } from './unsuggested.ts';
-import { url } from './url-shape.ts';
+import { translatedUrl } from './url-shape.ts';
 import { shorten, wrongType } from './wrong-type.ts';
 
 export const linkFields = {
-  label: required(plain(), 'The text of the link.', { alias: ['name', 'text', 'title'] }),
-  url: required(url, 'The URL of the link.', { alias: ['href', 'link', 'to'] }),
+  label: required(text, 'The text of the link.', { alias: ['name', 'text', 'title'] }),
+  url: required(translatedUrl, 'The URL of the link.', { alias: ['href', 'link', 'to'] }),
 };
 
 const URL_ALIASES = [
@@ -44,13 +45,13 @@ const license = refine(plain(), {
 });
 
 export const entryFields = {
-  name: required(plain(), 'What is credited.', {
+  name: required(text, 'What is credited.', {
     alias: ['title', 'project', 'package', 'library', 'tool', 'label', 'heading'],
   }),
   person: optional(creditedPerson, 'The person who is credited, instead of a name.', {
     alias: ['persons'],
   }),
-  url: optional(url, 'The URL that the name links to.', { alias: URL_ALIASES }),
+  url: optional(translatedUrl, 'The URL that the name links to.', { alias: URL_ALIASES }),
   image: optional(creditImage, 'A picture: a path, a URL, or a map.', { alias: IMAGE_ALIASES }),
   by: optional(people, 'The people behind it: a person, or a list of people.', {
     alias: [
@@ -58,16 +59,24 @@ export const entryFields = {
       ...['contributor', 'contributors', 'maintainer', 'maintainers', 'developer', 'developers'],
     ],
   }),
-  description: optional(markdownField({ inline: true }), 'What it is: one line of Markdown.', {
-    alias: [
-      ...['text', 'body', 'content', 'note', 'notes', 'summary', 'details', 'about', 'comment'],
-      ...['desc', 'for', 'intro', 'tagline', 'role'],
-    ],
-  }),
-  version: optional(plain(), 'The version in use, shown as written.'),
-  license: optional(license, 'The licence, as an SPDX expression if possible.', {
-    alias: ['licence', 'licenses', 'licences', 'spdx'],
-  }),
+  description: optional(
+    translated('text', markdownField({ inline: true })),
+    'What it is: one line of Markdown.',
+    {
+      alias: [
+        ...['text', 'body', 'content', 'note', 'notes', 'summary', 'details', 'about', 'comment'],
+        ...['desc', 'for', 'intro', 'tagline', 'role'],
+      ],
+    },
+  ),
+  version: optional(text, 'The version in use, shown as written.'),
+  license: optional(
+    translated('text', license),
+    'The licence, as an SPDX expression if possible.',
+    {
+      alias: ['licence', 'licenses', 'licences', 'spdx'],
+    },
+  ),
   links: optional(
     list('a list of links', map('a link', linkFields), (node) =>
       helpForList(node, { main: 'label', keys: Object.keys(linkFields), takesText: false }),
@@ -175,12 +184,13 @@ const stringCredit = refine(markdownField({ inline: true }), {
   },
 });
 
-const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CREDIT, () =>
-  byKind(A_CREDIT, {
-    scalar: stringCredit,
-    map: entryMap(entryFields, { misplaced: { credits: 'nested-credits' } }),
-  }),
-);
+/** In several languages, a credit is a string credit. */
+const IN_LANGUAGES = { value: stringCredit, keys: () => CREDIT_KEYS };
+
+const nestedCredit: Shape<NestedEntry | Markdown> = named('nestedCredit', A_CREDIT, () => {
+  const map = entryMap(entryFields, { misplaced: { credits: 'nested-credits' } });
+  return translated('stringCredit', byKind(A_CREDIT, { scalar: stringCredit, map }), IN_LANGUAGES);
+});
 
 export const nestingFields = {
   ...entryFields,
@@ -193,9 +203,7 @@ export const nestingFields = {
   ),
 };
 
-export const credit: Shape<Credit> = named('credit', A_CREDIT, () =>
-  byKind(A_CREDIT, {
-    scalar: stringCredit,
-    map: entryMap(nestingFields),
-  }),
-);
+export const credit: Shape<Credit> = named('credit', A_CREDIT, () => {
+  const map = entryMap(nestingFields);
+  return translated('stringCredit', byKind(A_CREDIT, { scalar: stringCredit, map }), IN_LANGUAGES);
+});

@@ -6,7 +6,7 @@ import { optional } from './field.ts';
 import { refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { map } from './shapes/map.ts';
-import { plain, readVisibleText, textSchema } from './text-shape.ts';
+import { readVisibleText, textOrEmpty, textSchema } from './text-shape.ts';
 import { otherSchemes } from './url-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -49,7 +49,7 @@ const imageFields = {
   light: optional(imageSource, 'The path or URL of the picture on a light background.'),
   dark: optional(imageSource, 'The path or URL of the picture on a dark background.'),
   alt: optional(
-    plain({ empty: true }),
+    textOrEmpty,
     'The text for readers who do not see the picture. The name stands beside it.',
     { default: '', alias: ['alttext', 'text', 'title', 'label', 'description', 'caption'] },
   ),

@@ -2,10 +2,10 @@ import { scalarValue } from '../source/js-yaml-scalar.ts';
 import { boolean } from './scalar-shapes.ts';
 import type { Shape } from './shape.ts';
 import { plain } from './text-shape.ts';
+import { translated } from './translated.ts';
 import { wrongType } from './wrong-type.ts';
 
-/** The notice of a page: `true` for the standard text, or another text. */
-export const notice: Shape<true | string> = {
+const trueOrText: Shape<true | string> = {
   noun: 'true or a string',
   read(node, scope) {
     if (node.kind !== 'scalar') return wrongType(node, 'true or a string', scope);
@@ -15,3 +15,6 @@ export const notice: Shape<true | string> = {
   },
   schema: (definitions) => ({ anyOf: [{ const: true }, plain().schema(definitions)] }),
 };
+
+/** The notice of a page: `true` for the standard text, or another text. */
+export const notice = translated('notice', trueOrText);

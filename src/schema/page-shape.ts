@@ -6,6 +6,7 @@ import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter, starlightFields } from './front-matter-shape.ts';
 import { handles } from './handles-shape.ts';
+import { languages } from './languages-shape.ts';
 import { linkOptions } from './link-options-shape.ts';
 import { markdownFields, markdownOptions } from './markdown-options-shape.ts';
 import { moveInto } from './misplaced-keys.ts';
@@ -17,7 +18,7 @@ import { contentElsewhere, contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { site } from './site-shape.ts';
-import { plain } from './text-shape.ts';
+import { text } from './text-shape.ts';
 import { checkSectionTitles, output, viewFields } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -27,8 +28,8 @@ const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
 });
 
 export const pageFields = {
-  title: optional(plain(), 'The title of the page.', { alias: ['name', 'heading', 'header'] }),
-  description: optional(plain(), 'The description in the front matter.', {
+  title: optional(text, 'The title of the page.', { alias: ['name', 'heading', 'header'] }),
+  description: optional(text, 'The description in the front matter.', {
     alias: ['subtitle', 'tagline'],
   }),
   frontmatter: optional(frontMatter, 'Further front matter. Its formatting is preserved.', {
@@ -70,6 +71,11 @@ export const pageFields = {
   markdown: optional(
     markdownOptions,
     'How the Markdown is formatted: options of remark-stringify.',
+  ),
+  languages: optional(
+    languages,
+    'The languages of the page, the default first. Each text may then be a map from language to text.',
+    { alias: ['language', 'lang', 'langs', 'locales', 'locale', 'translations'] },
   ),
   rules: optional(rules, 'The severities of diagnostics: off, info, warning or error, by code.', {
     snippet: { $1: '$2' },
@@ -117,7 +123,10 @@ export const page: Shape<Page> = refine(pageMap, {
     const known = (people && peopleById.read(people, scope)) ?? scope.people;
     const nearPersonId = nearlyEqualFinder(known.keys());
     const page = read(node, { ...scope, people: known, nearPersonId });
-    if (page?.output) checkSectionTitles(page.output, page.sections ?? [], scope);
+    // Views name sections by their titles in the default language.
+    if (page?.output && scope.lang === scope.languages[0]) {
+      checkSectionTitles(page.output, page.sections ?? [], scope);
+    }
     return page;
   },
   schema: (schema) => ({

@@ -12,8 +12,9 @@ import { oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { reportSuspiciousPerson } from './suspicious-person.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
-import { plain, textSchema } from './text-shape.ts';
-import { url } from './url-shape.ts';
+import { plain, text, textSchema } from './text-shape.ts';
+import { translated } from './translated.ts';
+import { translatedUrl } from './url-shape.ts';
 import { shorten, wrongType } from './wrong-type.ts';
 
 const plainText = plain();
@@ -30,15 +31,19 @@ const handle: Shape<string> = refine(plainText, {
 });
 
 export const personFields = {
-  name: optional(plainText, 'The name of the person or group.', {
+  name: optional(text, 'The name of the person or group.', {
     alias: ['fullname', 'title', 'label', 'person', 'author'],
   }),
-  handle: optional(handle, 'The handle, with or without "@".', {
+  handle: optional(translated('handle', handle), 'The handle, with or without "@".', {
     alias: ['github', 'login', 'username', 'user', 'nick', 'nickname', 'account', 'id'],
   }),
-  url: optional(url, 'The URL that the name links to, or the handle if there is no name.', {
-    alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
-  }),
+  url: optional(
+    translatedUrl,
+    'The URL that the name links to, or the handle if there is no name.',
+    {
+      alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
+    },
+  ),
   image: optional(creditImage, 'A picture of the person.', { alias: IMAGE_ALIASES }),
 };
 
@@ -89,7 +94,10 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 
 /** A person of a credit: a map, an id of `people`, or another string. */
 export const person: Shape<Person> = named('person', A_PERSON, () =>
-  byKind(A_PERSON, { scalar: personString, map: personMap }),
+  translated('personString', byKind(A_PERSON, { scalar: personString, map: personMap }), {
+    value: personString,
+    keys: () => Object.keys(personFields),
+  }),
 );
 
 /** The person that a credit is about. */

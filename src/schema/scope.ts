@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
-import type { Image, Markdown, Person } from '../types.ts';
+import type { Image, Markdown, Person, Section } from '../types.ts';
 
 /** The context in which shapes read a node. */
 export interface Scope {
@@ -11,6 +11,16 @@ export interface Scope {
   people: ReadonlyMap<string, Person>;
   /** Returns the id of `people` that a text is nearly equal to, or `undefined` if there is none. */
   nearPersonId(text: string): string | undefined;
+  /** The languages of the page, the default first; none if the page has only one. */
+  languages: readonly string[];
+  /** The language that is read. */
+  lang: string | undefined;
+  /** The values that were read of maps from language to value. */
+  chosen: Map<Node, Node>;
+  /** The maps without a value in the language that is read. */
+  untranslated: Node[];
+  /** The titles in the default language of the sections that are read in another language. */
+  mainTitles: Map<Section, string>;
   /** The heading level of a section at this place. */
   level: number;
   /** The Markdown fields that have been read, in source order. */

@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import { LAST_LEVEL } from '../model/section-levels.ts';
-import { isAbsent, type MapEntry, valueOfKey } from '../source/nodes.ts';
+import { isAbsent, type MapEntry, type Node, valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { helpForList, reportKeyWithoutSpace } from './common-mistakes.ts';
@@ -9,16 +9,20 @@ import { credit, entryFields, helpForCredits } from './credit-shape.ts';
 import { type Field, optional } from './field.ts';
 import { markdownField } from './markdown-field.ts';
 import { moveInto, moveIntoCredits } from './misplaced-keys.ts';
+import type { Scope } from './scope.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { style, styleFields } from './style-shape.ts';
-import { plain } from './text-shape.ts';
+import { plain, text } from './text-shape.ts';
+import { translated, valueInLanguage } from './translated.ts';
 import { shorten, wrongType } from './wrong-type.ts';
+
+const blocks = translated('text', markdownField({ inline: false }));
 
 /** The fields that pages and sections have in common. */
 export const contentFields = {
-  intro: optional(markdownField({ inline: false }), 'Markdown before the credits.', {
+  intro: optional(blocks, 'Markdown before the credits.', {
     alias: ['text', 'introduction', 'body', 'content', 'description', 'lead', 'summary'],
   }),
   credits: optional(list('a list of credits', credit, helpForCredits), 'The credits.', {
@@ -27,7 +31,7 @@ export const contentFields = {
       ...['projects', 'packages', 'libraries', 'tools', 'dependencies'],
     ],
   }),
-  outro: optional(markdownField({ inline: false }), 'Markdown after everything else.', {
+  outro: optional(blocks, 'Markdown after everything else.', {
     alias: ['footer', 'closing', 'conclusion'],
   }),
   style: optional(style, 'How the credits look; subsections inherit it.', {
@@ -46,7 +50,7 @@ export function contentElsewhere(entry: MapEntry): string | undefined {
 }
 
 export const sectionFields = {
-  title: optional(plain(), 'The heading. A section without a title has no heading.', {
+  title: optional(text, 'The heading. A section without a title has no heading.', {
     alias: ['name', 'heading', 'header', 'label'],
   }),
   ...contentFields,
@@ -96,14 +100,30 @@ const section: Shape<Section> = refine(sectionMap, {
         `write it as a title: "title: ${shorten(node.value)}"`,
       );
     }
-    const title = valueOfKey(node, 'title');
+    const title = titleOf(node, scope);
     if (title && scope.level === LAST_LEVEL + 1) {
       scope.report('heading-depth', title, { depth: scope.level });
     }
-    const text = title?.kind === 'scalar' ? title.value : '';
-    if (title && isVisible(text) && !/[\w-]/.test(text) && slug(text) === '') {
-      scope.report('heading-no-id', title, { title: text });
+    const heading = title?.kind === 'scalar' ? title.value : '';
+    if (title && isVisible(heading) && !/[\w-]/.test(heading) && slug(heading) === '') {
+      scope.report('heading-no-id', title, { title: heading });
     }
-    return read(node, title ? { ...scope, level: scope.level + 1 } : scope);
+    const section = read(node, title ? { ...scope, level: scope.level + 1 } : scope);
+    const [main] = scope.languages;
+    if (section && main !== scope.lang) addMainTitle(section, node, { ...scope, lang: main });
+    return section;
   },
 });
+
+/** Returns the title of a section in the language that is read. */
+function titleOf(node: Node, scope: Scope): Node | undefined {
+  const title = valueOfKey(node, 'title');
+  return title && valueInLanguage(title, scope);
+}
+
+/** Adds the title of a section in the default language, by which views select it. */
+function addMainTitle(section: Section, node: Node, scope: Scope): void {
+  const title = titleOf(node, scope);
+  const read = title && plain().read(title, { ...scope, report: () => {} });
+  if (read !== undefined) scope.mainTitles.set(section, read);
+}

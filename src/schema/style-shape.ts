@@ -5,7 +5,8 @@ import { optional } from './field.ts';
 import { boolean, number, oneOf } from './scalar-shapes.ts';
 import { refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
-import { plain } from './text-shape.ts';
+import { plain, textOrEmpty } from './text-shape.ts';
+import { translated } from './translated.ts';
 import { wrongType } from './wrong-type.ts';
 
 const layouts = ['list', 'names', 'table', 'cards', 'gallery'] as const;
@@ -22,12 +23,16 @@ export const styleFields = {
   ),
   bold: optional(boolean, 'Whether names are bold, in lists and tables.', { default: bold }),
   separator: optional(
-    plain({ empty: true, edges: true }),
+    translated('textOrEmpty', plain({ empty: true, edges: true })),
     'The text between a credit and its description.',
     { default: separator },
   ),
-  by: optional(plain({ empty: true }), 'The word before the people.', { default: by }),
-  and: optional(plain(), 'The word before the last of several people.', { default: and }),
+  by: optional(textOrEmpty, 'The word before the people.', { default: by }),
+  and: optional(
+    textOrEmpty,
+    'The word before the last of several people. If it is empty, a comma is in its place.',
+    { default: and },
+  ),
   size: optional(
     number({ ...SIZE_RANGE, integer: true }),
     'The width of the pictures of a gallery, in CSS pixels.',

@@ -8,6 +8,7 @@ import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { reportSuspiciousScalar } from './suspicious-scalar.ts';
 import { reportSuspicious } from './suspicious-text.ts';
+import { translated } from './translated.ts';
 import { unsuggested } from './unsuggested.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -39,6 +40,12 @@ export function plain({
     schema: () => textSchema({ empty }),
   };
 }
+
+/** Plain text, or one for each language. */
+export const text = translated('text', plain());
+
+/** Plain text that may be empty, or one for each language. */
+export const textOrEmpty = translated('textOrEmpty', plain({ empty: true }));
 
 /** Returns the value of a scalar, and reports characters that a page cannot show. */
 function readText(node: ScalarNode, scope: Scope): string | undefined {

@@ -2,6 +2,7 @@ import { reportUrl } from '../diagnostics/report-url.ts';
 import { SCHEMES } from '../text/url-scheme.ts';
 import type { Shape } from './shape.ts';
 import { readVisibleText, textSchema } from './text-shape.ts';
+import { translated } from './translated.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** A URL with an allowed scheme, or a relative URL, as written in the source. */
@@ -21,6 +22,9 @@ export const url: Shape<string> = {
       message: 'A URL: http:, https:, mailto:, or relative.',
     }),
 };
+
+/** A URL, or one for each language. */
+export const translatedUrl = translated('url', url);
 
 /** A pattern for the start of a URL with another scheme than these. */
 export function otherSchemes(schemes: readonly string[]): string {

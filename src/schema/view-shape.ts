@@ -4,6 +4,8 @@ import { walkSections } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { Section, View } from '../types.ts';
 import { type InferFields, optional, required } from './field.ts';
+import { frontMatter } from './front-matter-shape.ts';
+import { language } from './languages-shape.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
@@ -48,7 +50,11 @@ export const viewFields = {
     'The name of a region: only the lines between two comments in an existing file are written.',
     { alias: ['marker', 'markers', 'block'] },
   ),
-  frontmatter: optional(boolean, 'Whether the page has front matter.', { default: true }),
+  frontmatter: optional(
+    byKind('true, false or a map', { scalar: boolean, map: frontMatter }),
+    'Whether the page has front matter, or a map that adds to the front matter of the page.',
+    { default: true },
+  ),
   title: optional(
     oneOf(['frontmatter', 'heading', 'none']),
     'Where the title is shown. The default is "frontmatter", or "heading" without front matter.',
@@ -62,6 +68,11 @@ export const viewFields = {
     { alias: ['section', 'only'] },
   ),
   style: optional(style, 'A style that is merged into the style of the page.'),
+  lang: optional(
+    language,
+    'The language of the page, which is one of "languages". The default is the first of these.',
+    { alias: ['language', 'locale'] },
+  ),
   flavor: optional(
     oneOf(['starlight', 'github']),
     'Where the page is read. The default is "github" for an .md file outside src/content that is a region or has no front matter.',
@@ -92,7 +103,7 @@ const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { pat
       {
         if: { not: { required: ['region'] } },
         else: {
-          properties: { frontmatter: { not: { const: true } }, title: { enum: ['none', null] } },
+          properties: { frontmatter: { enum: [false, null] }, title: { enum: ['none', null] } },
         },
       },
       {
@@ -143,8 +154,11 @@ function checkFlavor({ path, flavor }: ViewFields, node: Node, { report }: Scope
 
 function withDefaults(fields: ViewFields): View {
   if (fields.region !== undefined) return { ...fields, frontmatter: false, title: 'none' };
-  const { frontmatter = true, title = frontmatter ? 'frontmatter' : 'heading' } = fields;
-  return { ...fields, frontmatter, title };
+  const { frontmatter: written = true } = fields;
+  const frontmatter = written !== false;
+  const { title = frontmatter ? 'frontmatter' : 'heading' } = fields;
+  const added = typeof written === 'object' && { addedFrontmatter: written };
+  return { ...fields, frontmatter, title, ...added };
 }
 
 /** A path, which is read as a view of the whole page. */

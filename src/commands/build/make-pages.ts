@@ -126,7 +126,7 @@ async function withImages(
   const { addAvatars, checkImages, imageFolders, imageUrlIn } = await import('./images.ts');
   for (const path of imageFolders(read, folder)) task.pictureFolders?.add(path);
   checkImages(read, folder, reportTo(source));
-  addAvatars(read.page, folder);
+  for (const { page } of [read, ...read.translations]) addAvatars(page, folder);
   const isPrinted = task.argument === STANDARD;
   return outputs.map((output) => ({ ...output, imageUrl: imageUrlIn(output, folder, isPrinted) }));
 }
@@ -162,9 +162,10 @@ async function loadSource(
   const read = await readSource(source);
   if (!read) return;
   const boundary = boundaryFor(folder, task);
-  const written = outputsOf(read.page, folder, boundary, task);
+  const written = outputsOf(read, folder, boundary, task);
   const outputs =
-    read.images.length > 0 || creditsWithHandle(read.page).length > 0
+    read.images.length > 0 ||
+    [read, ...read.translations].some(({ page }) => creditsWithHandle(page).length > 0)
       ? await withImages(read, written, { folder, source, task })
       : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);

@@ -13,11 +13,10 @@ import {
   Target,
 } from '../../file/target.ts';
 import { isInContent } from '../../model/flavor.ts';
-import { type Place, placeOf } from '../../model/place.ts';
+import { type Place, placeOf, viewsOf } from '../../model/place.ts';
 import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
 import type { CheckedSource, ReadSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
-import type { Page } from '../../types.ts';
 import { STANDARD } from '../source-file.ts';
 import { hasSlug, SlugIndex } from './same-slug.ts';
 
@@ -82,7 +81,7 @@ export function boundaryFor(folder: string, { argument, process }: BuildTask): B
  * @param folder the folder that the paths of views are relative to
  */
 export function outputsOf(
-  page: Page,
+  read: ReadSource,
   folder: string,
   boundary: Boundary,
   task: BuildTask,
@@ -101,20 +100,21 @@ export function outputsOf(
   const resolved = ({ path }: Display) =>
     path === undefined ? defaultOutput(folder) : resolve(folder, path);
   if (argument === undefined) {
-    const { output = [] } = page;
-    return (output.length > 0 ? output : [WHOLE]).map((display: Display) => {
+    const views = viewsOf(read);
+    return (views.length > 0 ? views : [WHOLE]).map((display: Display) => {
       const path = resolved(display);
       const format = formatOf(path) ?? 'md';
-      return at(placeOf(page, display, format, isContent(path, boundary, task)), path);
+      return at(placeOf(read, display, format, isContent(path, boundary, task)), path);
     });
   }
-  const [view, another] = page.output ?? [];
-  const display = view && !another ? view : wholeDisplay(page);
+  const views = viewsOf(read);
+  const [view, another] = views;
+  const display = view && !another ? view : wholeDisplay({ ...read.page, output: views });
   const format = formatOf(argument) ?? formatOf(display.path ?? '') ?? 'md';
   const path = resolve(process.cwd(), argument);
   // On stdout, the page is that of the view.
   const isIn = isContent(argument === STANDARD ? resolved(display) : path, boundary, task);
-  return [at(placeOf(page, display, format, isIn), path)];
+  return [at(placeOf(read, display, format, isIn), path)];
 }
 
 /** Whether a page is in the content of a site. */
@@ -174,9 +174,10 @@ class SlugReports {
   constructor(all: readonly SourceOutputs[], process: CommandProcess) {
     this.#process = process;
     for (const { checked, outputs } of all) {
-      const setsSlug = checked.page.frontmatter?.slug !== undefined;
+      const { frontmatter } = checked.page;
       for (const { target, display } of outputs.filter(isWritable)) {
-        const mayShare = !display.frontmatter || !setsSlug;
+        const { slug } = { ...frontmatter, ...display.addedFrontmatter };
+        const mayShare = !display.frontmatter || slug === undefined;
         if (display.region === undefined) this.#planned.set(target.realPath, mayShare);
       }
     }

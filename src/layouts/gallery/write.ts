@@ -2,6 +2,7 @@ import type { Html, Link, List, PhrasingContent, RootContent } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
+import { lineOf } from '../shared/isolate-names.ts';
 import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';
@@ -71,7 +72,8 @@ function itemContent(credit: NestedEntry, context: WriteContext): PhrasingConten
     phrasingOf(joinPieces([...pictures.map((picture) => [picture]), label], ' '));
   const after = [...handle, ...(description ? [' ', ...context.fields.phrasing(description)] : [])];
   if (typeof name === 'object' && name.type === 'link') {
-    return phrasingOf(
+    return lineOf(
+      context,
       { ...name, children: withPictures(...name.children) as Link['children'] },
       after,
     );
@@ -79,7 +81,7 @@ function itemContent(credit: NestedEntry, context: WriteContext): PhrasingConten
   // Nothing but strong text would separate the name from what follows.
   const isStrong = context.style.bold && after.length > 0;
   const label: Piece = isStrong ? { type: 'strong', children: phrasingOf(name) } : name;
-  return phrasingOf(withPictures(label), after);
+  return lineOf(context, withPictures(label), after);
 }
 
 function tightList(lines: readonly PhrasingContent[][]): List {

@@ -27,12 +27,16 @@ export const FACTS = ['version', 'by', 'license'] as const;
 /** The text between the facts on a line of their own. */
 export const DOT = ' · ';
 
-/** The text between people, between links and between the names of a paragraph. */
+/** The text between links, and in most languages between people and between the names of a paragraph. */
 export const COMMA = ', ';
 
-/** Returns the text before the last of several people. */
-export function lastJoiner(and: string): string {
-  return ` ${and} `;
+/**
+ * Returns the text before the last of several people.
+ *
+ * @param space the text around the word, which some languages do not have
+ */
+export function lastJoiner(and: string, space = ' '): string {
+  return space + and + space;
 }
 
 /** Adds its delimiters to a part. */

@@ -9,6 +9,7 @@ import {
   trimMarkdown,
 } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import { withoutIsolates } from '../../text/isolates.ts';
 import { foldWhiteSpace } from '../../text/visible-text.ts';
 
 /** The range of private-use characters that represent nodes. */
@@ -53,9 +54,9 @@ export function markdownOf(part: string, phrase: Phrase): string {
   );
 }
 
-/** Returns the text of a part of a phrase, or `undefined` if the part is empty or has other content. */
+/** Returns the text of a part of a phrase without isolates, or `undefined` if the part is empty or has other content. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
-  const text = trimMarkdown(part);
+  const text = withoutIsolates(trimMarkdown(part));
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
     const node = nodeAt(phrase, character);
@@ -107,7 +108,7 @@ export function readLink(
 }
 
 function labelAndUrl(value: string, url: string) {
-  const label = foldWhiteSpace(value);
+  const label = foldWhiteSpace(withoutIsolates(value));
   return label && url.trim() ? { label, url } : undefined;
 }
 

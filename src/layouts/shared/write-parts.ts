@@ -15,6 +15,7 @@ import {
   peopleAfter,
   VERSION,
 } from './delimiters.ts';
+import { markName } from './isolate-names.ts';
 import { joinPieces, type Piece } from './pieces.ts';
 
 /** Returns `[label](url)`, or only the label if there is no URL. */
@@ -37,7 +38,7 @@ export function namePieces(
   handles: WriteContext['handles'],
   { bold }: { bold: boolean },
 ): Piece[] {
-  const content = linked(credit.name, creditUrl(credit, handles));
+  const content = linked(markName(credit.name), creditUrl(credit, handles));
   return [
     bold ? { type: 'strong', children: [content] } : content,
     ...handlePieces(credit.person, handles),
@@ -47,12 +48,12 @@ export function namePieces(
 /** Returns `Ada (@ada), Bob and Carol`. */
 export function peoplePieces(
   { by = [] }: NestedEntry,
-  { style: { and }, handles }: Pick<WriteContext, 'style' | 'handles'>,
+  { style: { and, comma, space }, handles }: Pick<WriteContext, 'style' | 'handles'>,
 ): Piece[] {
   return joinPieces(
     by.map((person) => personPieces(person, handles)),
-    COMMA,
-    lastJoiner(and),
+    comma,
+    and === '' ? comma : lastJoiner(and, space),
   );
 }
 
@@ -61,7 +62,7 @@ function personPieces(person: Person, handles: WriteContext['handles']): Piece[]
   const { name, handle, url } = person;
   return name === undefined
     ? [linked(`@${handle}`, url ?? handleUrl(handle, handles))]
-    : [linked(name, url), ...handlePieces(person, handles)];
+    : [linked(markName(name), url), ...handlePieces(person, handles)];
 }
 
 /** Returns ` (@handle)`, or nothing if the handle is in place of the name. */

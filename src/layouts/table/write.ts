@@ -2,6 +2,7 @@ import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
+import { lineOf } from '../shared/isolate-names.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';
@@ -31,9 +32,9 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
     case 'image':
       return phrasingOf(imagePieces(credit.image, context));
     case 'name':
-      return phrasingOf(namePieces(credit, context.handles, context.style));
+      return lineOf(context, namePieces(credit, context.handles, context.style));
     case 'by':
-      return phrasingOf(peoplePieces(credit, context));
+      return lineOf(context, peoplePieces(credit, context));
     case 'description':
       return description ? markdownCell(description, context) : [];
     case 'version':

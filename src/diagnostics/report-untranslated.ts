@@ -1,0 +1,40 @@
+import type { VFile } from 'vfile';
+import { firstError, type Range, reportTo } from './report.ts';
+import { settingsOf } from './settings.ts';
+
+/** A page in one of its languages. */
+interface Reading {
+  lang: string | undefined;
+  /** The texts without a value in the language. */
+  untranslated: readonly Range[];
+}
+
+/** A page in its default language, and its translations. */
+interface Readings extends Reading {
+  translations: readonly Reading[];
+}
+
+/** Reports, once for each language, that texts have no value in it. */
+export function reportUntranslated({ lang: shown, translations }: Readings, file: VFile): void {
+  if (firstError(file)) return;
+  for (const { lang, untranslated } of translations) {
+    if (lang === undefined || shown === undefined) continue;
+    const { ignores } = settingsOf(file);
+    const counted = [...new Set(untranslated)].filter(
+      (range) => !ignores.ignores('text-untranslated', range),
+    );
+    const [first] = counted;
+    if (!first) continue;
+    reportTo(file)('text-untranslated', first, { tag: lang, shown, more: counted.length - 1 });
+  }
+}
+
+/** Reports each text that has no value in a language. */
+export function reportEachUntranslated({ lang: shown, translations }: Readings, file: VFile): void {
+  for (const { lang, untranslated } of translations) {
+    for (const range of untranslated) {
+      if (lang === undefined || shown === undefined) continue;
+      reportTo(file)('text-untranslated', range, { tag: lang, shown, more: 0 });
+    }
+  }
+}

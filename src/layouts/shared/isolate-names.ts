@@ -1,0 +1,107 @@
+/**
+ * Keeps right-to-left names in left-to-right text in their places. Next to each other, or before a number, they
+ * would be shown in the opposite order.
+ *
+ * @see https://www.unicode.org/reports/tr9/
+ */
+import type { PhrasingContent, Text } from 'mdast';
+import { DIRECTIONAL, hasRightToLeft } from '../../text/isolates.ts';
+import { unicodePattern } from '../../text/unicode-pattern.ts';
+import { type Piece, phrasingOf } from './pieces.ts';
+
+/** Marks of the start and end of a right-to-left name: noncharacters, which no text can contain. */
+const START = '\ufdd0';
+const END = '\ufdd1';
+
+/** Marks a name that may need isolates. Those in a source stay as they are. */
+export function markName(name: string): string {
+  return hasRightToLeft(name) && !/[\u2066-\u2069]/.test(name) ? START + name + END : name;
+}
+
+/**
+ * Returns the phrasing content of a whole line, with isolates in place of the marks of names that need them.
+ *
+ * @param isRightToLeft whether the text around the names is written from right to left
+ */
+export function lineOf(
+  { isRightToLeft }: { isRightToLeft: boolean },
+  ...pieces: (Piece | readonly Piece[])[]
+): PhrasingContent[] {
+  const line = phrasingOf(...pieces);
+  const marked: Text[] = [];
+  addMarked(line, marked);
+  if (marked.length === 0) return line;
+  const needs = isRightToLeft ? [] : namesThatNeedIsolates(textOf(line));
+  let index = 0;
+  for (const text of marked) {
+    text.value = text.value.replace(MARKED, (_, name) => {
+      const isNeeded = needs[index];
+      index += 1;
+      return isNeeded ? `\u2068${name}\u2069` : name;
+    });
+  }
+  return line;
+}
+
+const MARKED = new RegExp(`${START}([^${END}]*)${END}`, 'g');
+
+function addMarked(nodes: readonly PhrasingContent[], marked: Text[]): void {
+  for (const node of nodes) {
+    if (node.type === 'text' && node.value.includes(START)) marked.push(node);
+    if ('children' in node) addMarked(node.children as PhrasingContent[], marked);
+  }
+}
+
+/** Returns the text that the direction of a line depends on. */
+function textOf(nodes: readonly PhrasingContent[]): string {
+  const parts = nodes.map((node) => {
+    if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+    if (node.type === 'break') return '\n';
+    return 'children' in node ? textOf(node.children as PhrasingContent[]) : '';
+  });
+  return parts.join('');
+}
+
+type Direction = 'left' | 'right' | 'digit' | undefined;
+
+/** The directions of the first and last letter in a name, and of what is next to these. */
+interface Name {
+  before: Direction;
+  first: Direction;
+  last: Direction;
+  after: Direction;
+}
+
+/** Returns, for each marked name of a line, whether it would change places with what is next to it. */
+function namesThatNeedIsolates(line: string): boolean[] {
+  const names: Name[] = [];
+  let inside: Name | undefined;
+  /** The name after which no letter or digit was found yet. */
+  let waiting: Name | undefined;
+  let letter: Direction;
+  const pattern = unicodePattern(`${START}|${END}|\\n|${DIRECTIONAL}`, 'g');
+  for (const { 0: found, groups = {} } of line.matchAll(pattern)) {
+    if (found === START) {
+      inside = { before: letter, first: undefined, last: undefined, after: undefined };
+      names.push(inside);
+      continue;
+    }
+    if (found === END) {
+      waiting = inside;
+      inside = undefined;
+      continue;
+    }
+    const direction = groups.right ? 'right' : groups.left ? 'left' : undefined;
+    if (waiting) waiting.after = direction ?? (groups.digit ? 'digit' : undefined);
+    waiting = undefined;
+    if (found === '\n') letter = undefined;
+    letter = direction ?? letter;
+    if (!inside || !direction) continue;
+    inside.first ??= direction;
+    inside.last = direction;
+  }
+  return names.map(({ before, first, last, after }) => {
+    const isBefore = before === 'right' && first === 'right';
+    return isBefore || (last === 'right' && (after === 'right' || after === 'digit'));
+  });
+}

@@ -1,0 +1,38 @@
+/** The words that pages have besides the text of their sources, in each language. */
+import type { Column } from '../types.ts';
+import { de } from './language-words/de.ts';
+import { en } from './language-words/en.ts';
+import { es } from './language-words/es.ts';
+import { fr } from './language-words/fr.ts';
+import { it } from './language-words/it.ts';
+import { nl } from './language-words/nl.ts';
+import { pt } from './language-words/pt.ts';
+import { zh, zhHant } from './language-words/zh.ts';
+
+export interface LanguageWords {
+  /** The word before the people. */
+  by: string;
+  /** The word before the last of several people. */
+  and: string;
+  /** The text between people, and between the names of a paragraph. */
+  comma: string;
+  /** The text around the word `and`. */
+  space: string;
+  /** The headings of the columns of a table. */
+  labels: Record<Column, string>;
+}
+
+const wordsByLanguage: Record<string, LanguageWords> = { de, en, es, fr, it, nl, pt, zh };
+
+/** The languages whose words are known. Their regions have the same words. */
+export const knownLanguages: readonly string[] = Object.keys(wordsByLanguage);
+
+/** Tags of Chinese in traditional characters: by the script, or by the region. */
+const TRADITIONAL = /^zh-(?!.*hans)(?:.*-)?(?:hant|tw|hk|mo)\b/i;
+
+/** Returns the words of a language, or `undefined` if they are not known. */
+export function wordsOf(tag: string): LanguageWords | undefined {
+  if (TRADITIONAL.test(tag)) return zhHant;
+  const language = tag.toLowerCase().replace(/-.*/, '');
+  return Object.hasOwn(wordsByLanguage, language) ? wordsByLanguage[language] : undefined;
+}

@@ -1,0 +1,117 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
+import { knownLanguages } from '../model/language-words.ts';
+import { type Node, valueOfKey } from '../source/nodes.ts';
+import { helpForText } from './common-mistakes.ts';
+import type { Scope } from './scope.ts';
+import type { Shape } from './shape.ts';
+import { wrongType } from './wrong-type.ts';
+
+const LANGUAGES = 'a list of languages such as [en, fr]';
+
+/** The schema of a language tag. Editors suggest the languages whose words are known. */
+const tagSchema = {
+  anyOf: [
+    { type: 'string', enum: knownLanguages },
+    {
+      if: false,
+      else: {
+        type: 'string',
+        pattern: LANGUAGE_TAG,
+        patternErrorMessage: 'A language tag, such as en or pt-BR.',
+      },
+    },
+  ],
+};
+
+/**
+ * The maximum number of languages, and the maximum of their number times the length of the source, which is
+ * read in each language.
+ */
+const MAX_LANGUAGES = 100;
+const MAX_TOTAL = 20_000_000;
+
+/** The languages of a page, the default first. */
+export const languages: Shape<string[]> = {
+  noun: LANGUAGES,
+  read(node, scope) {
+    if (node.kind !== 'list') {
+      const help = node.kind === 'scalar' ? `write a list: "[${node.value}]"` : undefined;
+      return wrongType(node, LANGUAGES, scope, help);
+    }
+    checkLanguages(node.items, node, scope);
+    return [...scope.languages];
+  },
+  schema: () => ({ type: 'array', items: tagSchema, minItems: 1, uniqueItems: true }),
+};
+
+function checkLanguages(items: readonly Node[], list: Node, scope: Scope): void {
+  const { report, text } = scope;
+  if (items.length === 0) {
+    report('bad-value', list, {
+      message: 'a page needs at least one language',
+      help: 'add the default language, or remove "languages"',
+    });
+  }
+  const max = maxLanguages(text);
+  if (items.length > max) {
+    report('bad-value', list, {
+      message: `a source of this length can have at most ${max} languages, and this one has ${items.length}`,
+      help: 'split the source into several files',
+    });
+  }
+  const seen: string[] = [];
+  for (const item of items) {
+    if (item.kind !== 'scalar') {
+      wrongType(item, 'a language tag such as en', scope, helpForText(item, scope));
+    } else if (!isLanguageTag(item.value)) {
+      const tag = item.value.replaceAll('_', '-');
+      report('bad-value', item, {
+        message: `"${item.value}" is not a language tag`,
+        help: isLanguageTag(tag) ? `write "${tag}"` : 'write a BCP 47 tag, such as en or pt-BR',
+      });
+    } else if (findLanguage(seen, item.value) !== undefined) {
+      report('bad-value', item, {
+        message: `duplicate language "${item.value}"`,
+        help: 'list each language once',
+      });
+    } else seen.push(item.value);
+  }
+}
+
+function maxLanguages(text: string): number {
+  return Math.min(MAX_LANGUAGES, Math.max(2, Math.floor(MAX_TOTAL / text.length)));
+}
+
+/** Returns the valid languages of a page. Their problems are reported when the page is read. */
+export function languagesIn(page: Node | undefined, text: string): string[] {
+  const node = valueOfKey(page, 'languages');
+  const tags: string[] = [];
+  for (const item of node?.kind === 'list' ? node.items : []) {
+    if (item.kind !== 'scalar' || !isLanguageTag(item.value)) continue;
+    if (findLanguage(tags, item.value) === undefined) tags.push(item.value);
+  }
+  return tags.slice(0, maxLanguages(text));
+}
+
+/** One of the languages of the page. */
+export const language: Shape<string> = {
+  noun: 'a language of the page',
+  read(node, scope) {
+    if (node.kind !== 'scalar') return wrongType(node, 'a language tag such as en', scope);
+    const tag = findLanguage(scope.languages, node.value);
+    if (tag === undefined) reportUnlisted(node.value, node, scope);
+    return tag;
+  },
+  schema: () => tagSchema,
+};
+
+/** Reports a language that is not one of the page. */
+export function reportUnlisted(
+  tag: string,
+  range: Parameters<Scope['report']>[1],
+  { languages: known, report }: Pick<Scope, 'languages' | 'report'>,
+): void {
+  const near = nearest(tag, known);
+  report('language-unlisted', range, { tag, known, ...(near !== undefined && { near }) });
+}

@@ -1,0 +1,125 @@
+/** Values that may be maps from language to value. A source is read once in each of its languages. */
+import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
+import { knownLanguages, wordsOf } from '../model/language-words.ts';
+import { lineOf } from '../source/line-ranges.ts';
+import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import { reportUnlisted } from './languages-shape.ts';
+import type { Scope } from './scope.ts';
+import type { JsonSchema, Shape } from './shape.ts';
+import { IGNORED, reportMergeKey } from './special-keys.ts';
+
+interface TranslatedOptions<T> {
+  /** The shape of the value in each language, if it may have fewer kinds of values than without a map. */
+  value?: Shape<T>;
+  /** The keys of a map that is not one of languages. */
+  keys?(): readonly string[];
+}
+
+/**
+ * A value that may be a map from language to value.
+ *
+ * @param name the name of the schema of the value
+ */
+export function translated<T>(
+  name: string,
+  shape: Shape<T>,
+  { value = shape, keys = () => [] }: TranslatedOptions<NoInfer<T>> = {},
+): Shape<T> {
+  return {
+    noun: shape.noun,
+    read(node, scope) {
+      if (node.kind !== 'map' || !isTranslation(node, keys, scope)) return shape.read(node, scope);
+      const chosen = chooseValue(node, scope);
+      return chosen && value.read(chosen, scope);
+    },
+    schema(definitions) {
+      const single = shape.schema(definitions);
+      const { anyOf } = single;
+      return {
+        anyOf: [
+          ...(Array.isArray(anyOf) ? anyOf : [single]),
+          translationSchema(name, value, keys(), definitions),
+        ],
+      };
+    },
+  };
+}
+
+/** Returns the value that a node has in the language that is read. */
+export function valueInLanguage(node: Node, scope: Scope): Node | undefined {
+  if (node.kind !== 'map' || !isTranslation(node, () => [], scope)) return node;
+  return chooseValue(node, { ...scope, report: () => {}, untranslated: [] });
+}
+
+/**
+ * Whether a map is one from language to value. Without a language of the page, its keys must be likely to be
+ * languages.
+ */
+function isTranslation(
+  { entries }: MapNode,
+  keys: () => readonly string[],
+  { languages }: Scope,
+): boolean {
+  const names = entries.map(({ key }) => key).filter((key) => !key.startsWith(IGNORED));
+  const isListed = (key: string) => findLanguage(languages, key) !== undefined;
+  if (names.length === 0) return false;
+  if (names.every(isListed)) return true;
+  if (names.some((name) => keys().includes(name))) return false;
+  if (names.some(isListed)) return true;
+  const areLikely = names.every((name) => /^[a-z]{2}(?:-|$)/.test(name) && isLanguageTag(name));
+  return areLikely && (languages.length > 0 || names.some((name) => wordsOf(name)));
+}
+
+/** Returns the value of a map in the language that is read, or else in the default language. */
+function chooseValue(node: MapNode, scope: Scope): Node | undefined {
+  const { languages, lang, text, report } = scope;
+  const [main] = languages;
+  const values = new Map<string, MapEntry>();
+  for (const entry of node.entries) {
+    const { key, value } = entry;
+    if (reportMergeKey(entry, scope) || key.startsWith(IGNORED)) continue;
+    const tag = findLanguage(languages, key);
+    if (tag === undefined) {
+      reportUnlisted(key, entry, scope);
+      // Without languages, all keys are unlisted.
+      if (main === undefined) return;
+      continue;
+    }
+    const before = values.get(tag);
+    if (before) report('duplicate-key', entry, { key, line: lineOf(text, before.start) });
+    else if (!isAbsent(value)) values.set(tag, entry);
+  }
+  if (main === undefined || lang === undefined) return;
+  const own = values.get(lang)?.value;
+  if (!values.has(main)) report('language-missing', node, { tag: main });
+  else if (!own) scope.untranslated.push(node);
+  const chosen = own ?? values.get(main)?.value;
+  if (chosen) for (const each of [node, targetOf(node)]) scope.chosen.set(each, chosen);
+  return chosen;
+}
+
+/** Returns the schema of a map from language to value. A schema does not know the languages of the page. */
+function translationSchema(
+  name: string,
+  value: Shape<unknown>,
+  keys: readonly string[],
+  definitions: Record<string, JsonSchema>,
+): JsonSchema {
+  const inLanguages = `${name}InLanguages`;
+  if (!definitions[inLanguages]) {
+    definitions[name] = value.schema(definitions);
+    const each = { $ref: `#/definitions/${name}` };
+    const inLanguage = (tag: string) => ({ allOf: [each], description: `The value in "${tag}".` });
+    definitions[inLanguages] = {
+      type: 'object',
+      properties: Object.fromEntries(knownLanguages.map((tag) => [tag, inLanguage(tag)])),
+      propertyNames: {
+        pattern: LANGUAGE_TAG,
+        ...(keys.length > 0 && { not: { enum: keys } }),
+      },
+      additionalProperties: each,
+      minProperties: 1,
+    };
+  }
+  return { $ref: `#/definitions/${inLanguages}` };
+}
