@@ -10,7 +10,7 @@ const layers = {
   model: ['types.ts'],
   source: ['types.ts', 'version.ts', 'diagnostics'],
   schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
-  frontmatter: ['text', 'model', 'source', 'schema'],
+  frontmatter: ['types.ts', 'text', 'model', 'source', 'schema'],
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema'],
   stringify: ['types.ts', 'text', 'model'],
   layouts: ['types.ts', 'text', 'diagnostics', 'model', 'schema', 'markdown', 'stringify'],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
 import { documents } from '../src/diagnostics/documents.ts';
+import { knownLanguages } from '../src/model/language-words.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
@@ -84,6 +85,9 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'output-overwrite': { beyond: 'it is about files' },
   'output-source': { beyond: 'it is about files' },
   'output-twice': { beyond: 'it is about files' },
+  'language-unlisted': { beyond: 'a schema does not compare one value with another' },
+  'language-missing': { beyond: 'a schema does not compare one value with another' },
+  'language-words': { beyond: 'a schema does not compare one value with another' },
   'view-section': { beyond: 'a schema does not compare one value with another' },
   'region-host': { beyond: 'it is about files' },
   'region-missing': { beyond: 'it is about files' },
@@ -108,6 +112,8 @@ const beyond: Record<string, string[]> = {
     'title: x\nintro: "![a](vbscript&colon;x)"\n',
   ],
   'a schema does not compare one value with another': [
+    'title: { en: x, EN: y }\nlanguages: [en]\n',
+    'title: x\nlanguages: [en, EN]\n',
     'title: x\nmarkdown: { bulletOther: "-" }\n',
     inFrontMatter('head', '[{ tag: meta, content: x }]'),
     inFrontMatter('tableOfContents', '{ minHeadingLevel: 4 }'),
@@ -209,7 +215,7 @@ describe('the errors that an editor marks', () => {
     ],
     ['intro: x\noutput: [a.md, { path: b.md, region: c }]\n', 'Missing property "title".'],
     ['title: " "\n', 'A text with visible characters, and without control characters.'],
-    ['title: [x]\n', 'Incorrect type. Expected "string".'],
+    ['title: [x]\n', 'Incorrect type. Expected "string | text by language".'],
     ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
     ['intro: x\n', 'Missing property "title".'],
     ['title: x\ncredits: [{ url: y }]\n', 'Missing property "name".'],
@@ -335,6 +341,7 @@ describe('the completions', () => {
 
   test.each<[source: string, values: string[]]>([
     ['title: ^', []],
+    ['title: x\nlanguages: [de, e^]', ['de', 'en', 'es', 'fr', 'it', 'nl', 'pt', 'zh']],
     ['title: x\ncredits:\n  - name: n^', []],
     ['title: x\nnotice: ^', ['true']],
     ['title: x\nhtml: ^', ['false', 'true']],
@@ -354,6 +361,14 @@ describe('the completions', () => {
       offered.map(({ textEdit, insertText }) => textEdit?.newText ?? insertText).sort(),
     ).toEqual(values);
   });
+
+  test.each(['title:\n  ^', 'title: x\ncredits:\n  - name: x\n    url:\n      ^'])(
+    'of a map of languages in %j are those whose words are known',
+    async (source) => {
+      const labels = (await editor.complete(source)).map(({ label }) => label);
+      expect(labels).toEqual(expect.arrayContaining([...knownLanguages]));
+    },
+  );
 
   test('include every layout', async () => {
     const { anyOf = [] } = page.style?.properties?.layout ?? {};

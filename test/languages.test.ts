@@ -119,7 +119,7 @@ describe('a map of languages', () => {
       '# x\n\n- **[b](https://e.co/b)**\n',
     ],
     [
-      'title: x\ncredits: [{ name: a, by: { en: Red Cross, fr: Croix-Rouge } }]\n',
+      'title: x\ncredits: [{ name: a, by: { name: { en: Red Cross, fr: Croix-Rouge } } }]\n',
       '# x\n\n- **a** par Croix-Rouge\n',
     ],
     [
@@ -332,6 +332,18 @@ describe('names from right to left', () => {
   ])('in the layout %s', async (layout, credits, expected) => {
     expect(await of(`style: { layout: ${layout} }\ncredits: ${credits}\n`)).toContain(expected);
   });
+
+  test.each(['list', 'names', 'table', 'cards', 'gallery'])(
+    'have no marks left in the layout %s',
+    async (layout) => {
+      const yaml = `title: x\nstyle: { layout: ${layout} }\nrules: { layout-drops: off }\ncredits:\n  - { name: ${HEBREW}, url: /a, by: [${HEBREW}, ${ARABIC}], version: 1 }\n  - { name: ${HEBREW} }\n`;
+      for (const [format, flavor] of [['md'], ['mdx'], ['md', 'github']] as const) {
+        const text = await page(yaml, format, flavor);
+        expect(text).toContain(HEBREW);
+        expect(text).not.toMatch(/[\ufdd0-\ufdef]/);
+      }
+    },
+  );
 
   test('have no isolates in text from right to left', async () => {
     const credits = `credits: [{ name: ${HEBREW}, version: 1.2 }]\n`;

@@ -22,7 +22,7 @@ test('the public types equal those of the shapes', () => {
 });
 
 test('public types with keys that shapes complete have the same keys', () => {
-  expectTypeOf<keyof library.View>().toEqualTypeOf<keyof typeof viewFields>();
+  expectTypeOf<keyof library.View>().toEqualTypeOf<keyof typeof viewFields | 'addedFrontmatter'>();
   expectTypeOf<keyof library.Page>().toEqualTypeOf<keyof typeof pageFields>();
   expectTypeOf<keyof library.Section>().toEqualTypeOf<keyof typeof sectionFields | 'sections'>();
 });

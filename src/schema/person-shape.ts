@@ -94,10 +94,7 @@ const A_PERSON = 'a person: a name, an id of "people", or a map';
 
 /** A person of a credit: a map, an id of `people`, or another string. */
 export const person: Shape<Person> = named('person', A_PERSON, () =>
-  translated('personString', byKind(A_PERSON, { scalar: personString, map: personMap }), {
-    value: personString,
-    keys: () => Object.keys(personFields),
-  }),
+  byKind(A_PERSON, { scalar: personString, map: personMap }),
 );
 
 /** The person that a credit is about. */

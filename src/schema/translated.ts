@@ -1,5 +1,5 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
-import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
+import { findLanguage, isLanguageTag } from '../model/language-tag.ts';
 import { knownLanguages, wordsOf } from '../model/language-words.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
@@ -7,11 +7,15 @@ import { reportUnlisted } from './languages-shape.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { IGNORED, reportMergeKey } from './special-keys.ts';
+import { unsuggested } from './unsuggested.ts';
+
+/** A pattern for the keys of such maps. A capitalized one is more likely to be text. */
+const LANGUAGE_KEY = '([a-z]{2,3}|[A-Z]{2,3})(-[A-Za-z0-9]{1,8})*$';
 
 interface TranslatedOptions<T> {
   /** The shape of the value in each language, if it may have fewer kinds of values than without a map. */
   value?: Shape<T>;
-  /** The keys of a map that is not one of languages. */
+  /** The keys of a map that is not one of languages. Editors suggest only these. */
   keys?(): readonly string[];
 }
 
@@ -35,10 +39,11 @@ export function translated<T>(
     schema(definitions) {
       const single = shape.schema(definitions);
       const { anyOf } = single;
+      const translation = translationSchema(name, value, keys(), definitions);
       return {
         anyOf: [
           ...(Array.isArray(anyOf) ? anyOf : [single]),
-          translationSchema(name, value, keys(), definitions),
+          keys().length > 0 ? unsuggested(translation) : translation,
         ],
       };
     },
@@ -98,6 +103,22 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
   return chosen;
 }
 
+/** Returns the schema of the keys of a map of languages. */
+function anyKeys(each: JsonSchema): JsonSchema {
+  const inLanguage = (tag: string) => ({ allOf: [each], description: `The value in "${tag}".` });
+  return {
+    properties: Object.fromEntries(knownLanguages.map((tag) => [tag, inLanguage(tag)])),
+    propertyNames: { pattern: `^${LANGUAGE_KEY}` },
+    additionalProperties: each,
+  };
+}
+
+/** Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. */
+function otherKeys(keys: readonly string[], each: JsonSchema): JsonSchema {
+  const pattern = `^(?!(${keys.join('|')})$)${LANGUAGE_KEY}`;
+  return { patternProperties: { [pattern]: each }, additionalProperties: false };
+}
+
 /** Returns the schema of a map from language to value. A schema does not know the languages of the page. */
 function translationSchema(
   name: string,
@@ -109,15 +130,10 @@ function translationSchema(
   if (!definitions[inLanguages]) {
     definitions[name] = value.schema(definitions);
     const each = { $ref: `#/definitions/${name}` };
-    const inLanguage = (tag: string) => ({ allOf: [each], description: `The value in "${tag}".` });
     definitions[inLanguages] = {
+      title: 'text by language',
       type: 'object',
-      properties: Object.fromEntries(knownLanguages.map((tag) => [tag, inLanguage(tag)])),
-      propertyNames: {
-        pattern: LANGUAGE_TAG,
-        ...(keys.length > 0 && { not: { enum: keys } }),
-      },
-      additionalProperties: each,
+      ...(keys.length > 0 ? otherKeys(keys, each) : anyKeys(each)),
       minProperties: 1,
     };
   }

@@ -25,7 +25,7 @@ export const writeGallery: WriteLayout = (credits, context) => {
   const pictured = entries.filter(isPictured);
   const names = entries
     .filter((entry) => !isPictured(entry))
-    .map((entry) => phrasingOf(namePieces(entry, context.handles, { bold: false })));
+    .map((entry) => lineOf(context, namePieces(entry, context.handles, { bold: false })));
   return [
     ...(pictured.length > 0 ? [writeRows(pictured, context)] : []),
     ...listOf([...names, ...lines]),
