@@ -86,7 +86,7 @@ async function planBuild(task: PlanTask, progress: Progress): Promise<BuildPlan>
 }
 
 /** Sources that have been checked, with the messages of a build. */
-interface LoadedSources {
+export interface LoadedSources {
   /** The sources and the files with regions, with their messages. */
   files: VFile[];
   /** The sources that can be read. They may have errors. */

@@ -3,10 +3,9 @@ import { type Code, isCode, isConfigurable, isLintCode } from '../../diagnostics
 import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
-import type { Finding } from '../../lint/lint-rule.ts';
 import { isDataReporter } from '../../reporters/index.ts';
 import { printable } from '../../text/printable.ts';
-import { loadSources } from '../build/make-pages.ts';
+import { type LoadedSources, loadSources } from '../build/make-pages.ts';
 import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { distinctSources, findSources } from '../find-sources.ts';
 import { type ReportingOptions, reportMessages } from '../report-messages.ts';
@@ -14,7 +13,7 @@ import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { findInSource } from './find-in-source.ts';
-import { type Fixed, fixSources } from './fix-sources.ts';
+import { fixSources } from './fix-sources.ts';
 import { lintSummary } from './lint-summary.ts';
 import { pictureReader } from './picture-reader.ts';
 
@@ -41,55 +40,80 @@ export async function lintCommand(
   checkLintUsage(names, options);
   const found = names.length > 0 ? await findSources(names, process) : [findSource(process)];
   const sources = distinctSources(found, process);
-  if (!options.fix) return lintSources(sources, options, process);
+  const checked = await checkSources(sources, process);
+  if (checked.isInvalid) {
+    await reportFiles(checked.files, options, process);
+    return FAILED;
+  }
+  if (!options.fix) return reportFindings(sources, checked, options, process);
   const fixed = await fixSources(sources, options, process);
   if (fixed.code !== DONE) return fixed.code;
-  return lintSources(sources, { ...options, fixed }, process);
+  const after = await checkSources(sources, process);
+  return reportFindings(sources, after, { ...options, fixed: fixed.count }, process);
+}
+
+/** Sources with the messages of a build. */
+interface CheckedSources extends LoadedSources {
+  /** Whether one of them has an error that no rule has made one, so that it cannot be built. */
+  isInvalid: boolean;
+}
+
+async function checkSources(
+  names: readonly string[],
+  process: CommandProcess,
+): Promise<CheckedSources> {
+  const defaults = { argument: undefined, commands: undefined, contentFolder: undefined };
+  const sources = await loadSources({ names, process, ...defaults });
+  const isInvalid = sources.files.some(({ messages }) => messages.some(isInvalidity));
+  return { ...sources, isInvalid };
 }
 
 /** Reports the findings in sources. */
-async function lintSources(
+async function reportFindings(
   names: readonly string[],
-  options: LintOptions & { fixed?: Fixed },
+  { files, loaded }: CheckedSources,
+  options: LintOptions & { fixed?: number },
   process: CommandProcess,
 ): Promise<ExitCode> {
   const { strict = false, quiet = false, reporter, fixed } = options;
-  const task = {
-    names,
-    process,
-    argument: undefined,
-    commands: undefined,
-    contentFolder: undefined,
-  };
-  const { files, loaded } = await loadSources(task);
-  const isInvalid = files.some(({ messages }) => messages.some(isInvalidity));
-  const findings: Finding[] = [];
-  for (const { source: file, read, outputs: places, folder } of isInvalid ? [] : loaded) {
+  let fixable = 0;
+  for (const { source: file, read, outputs: places, folder } of loaded) {
     const report = reportTo(file);
     for (const finding of findInSource({ file, read, places }, pictureReader(folder))) {
-      findings.push(finding);
-      const { code, range, args } = finding;
+      const { code, range, args, edits } = finding;
       report(code as Code, range, args as never);
+      if (edits && fixed === undefined) fixable += 1;
     }
     reportUnusedIgnoresOf(isLintCode, file);
     sortAndDedupeMessages(file);
   }
-  const isFinding = ({ fatal }: Message) => fatal !== undefined || strict;
-  const messages = files.flatMap((file) => file.messages);
-  if (quiet) for (const file of files) file.messages = file.messages.filter(isFinding);
-  await reportMessages(files, options, process);
-  if (isInvalid) return FAILED;
+  const isFinding = isFindingWith(strict);
+  const count = files.flatMap(({ messages }) => messages.filter(isFinding)).length;
+  await reportFiles(files, options, process);
   if (!quiet && !isDataReporter(reporter)) {
-    const count = messages.filter(isFinding).length;
-    const fixable = fixed ? 0 : findings.filter(({ edits }) => edits).length;
     const command = shellCommand(['lint', '--fix', ...commandNames(names)], process);
-    const summary = lintSummary({ names, count, fixable, command, fixed: fixed?.count });
+    const summary = lintSummary({ names, count, fixable, command, fixed });
     process.stderr.write(`${printable(summary)}\n`);
   }
-  return messages.some(isFinding) ? NEGATIVE : DONE;
+  return count > 0 ? NEGATIVE : DONE;
+}
+
+async function reportFiles(
+  files: readonly VFile[],
+  options: LintOptions,
+  process: CommandProcess,
+): Promise<void> {
+  const { strict = false, quiet = false } = options;
+  if (quiet) for (const file of files) file.messages = file.messages.filter(isFindingWith(strict));
+  await reportMessages(files, options, process);
 }
 
 type Message = VFile['messages'][number];
+
+/** Returns a function that returns whether a message makes the command fail. */
+function isFindingWith(strict: boolean): (message: Message) => boolean {
+  return ({ fatal }) => fatal !== undefined || strict;
+}
 
 /** Whether a message is an error that no rule has made one, so that the page cannot be built. */
 function isInvalidity(message: Message): boolean {
