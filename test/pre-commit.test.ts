@@ -6,18 +6,23 @@ import { root } from './helpers/paths.ts';
 import { prek } from './helpers/prek.ts';
 
 const manifest = `${root}/.pre-commit-hooks.yaml`;
-const [hook, ...others] = parse(readFileSync(manifest, 'utf8')) as [Record<string, string>];
+const hooks = parse(readFileSync(manifest, 'utf8')) as Record<string, string>[];
 
-test('the manifest is valid and has one hook', () => {
+test('the manifest is valid and has two hooks', () => {
   expect(prek(['validate-manifest', manifest], root)).toEqual({
     code: 0,
     output: 'success: All manifests are valid\n',
   });
-  expect(others).toEqual([]);
+  expect(hooks.map(({ id, entry }) => [id, entry])).toEqual([
+    ['starlight-credits', 'starlight-credits --check'],
+    ['starlight-credits-lint', 'starlight-credits lint'],
+  ]);
 });
 
-test('the hook runs for sources and pages', () => {
-  const files = new RegExp(hook.files ?? '');
+test('the first hook runs for sources and pages, and the other for sources', () => {
+  const [files, ofLint] = hooks.map((hook) => new RegExp(hook.files ?? '')) as [RegExp, RegExp];
+  expect('docs/credits.yml').toMatch(ofLint);
+  expect('docs/credits.md').not.toMatch(ofLint);
   for (const path of ['credits.yaml', 'docs/credits.yml', 'src/content/docs/credits.mdx', 'a.md']) {
     expect(path).toMatch(files);
   }

@@ -13,7 +13,9 @@ export const personUnused: LintRule = function* (source) {
   const targets = targetsIn(locate(page));
   // The id is to be written in place of these.
   const repeated = new Set(
-    samePeople(source).flatMap(({ written: [first, second] }) => (second && first?.id) || []),
+    samePeople(source).flatMap(({ written: [first, ...others] }) =>
+      first?.id !== undefined && others.some(({ id }) => id === undefined) ? first.id : [],
+    ),
   );
   for (const id of unused) {
     const value = valueOfKey(list, id);

@@ -24,7 +24,7 @@ const action = parse(text) as {
   inputs: Record<string, { description: string; default: string }>;
   runs: { using: string; steps: Step[] };
 };
-const [install, check, audit] = action.runs.steps as [Step, Step, Step];
+const [install, check, audit, lint] = action.runs.steps as [Step, Step, Step, Step];
 
 describe('the metadata', () => {
   test("is valid for GitHub's own parser", () => {
@@ -38,7 +38,7 @@ describe('the metadata', () => {
   });
 
   test('describes every input and requires none', () => {
-    const names = ['source', 'args', 'summary', 'audit', 'working-directory', 'registry'];
+    const names = ['source', 'args', 'summary', 'audit', 'lint', 'working-directory', 'registry'];
     expect(Object.keys(action.inputs)).toEqual(names);
     expect(action.inputs.registry?.default).toBe('https://registry.npmjs.org');
     for (const input of Object.values(action.inputs)) {
@@ -157,6 +157,17 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(stdout).toContain('1 of 2 npm packages credited, 1 missing\n');
     expect(stderr).toMatch(
       /^::error file=docs\/credits\.yaml,line=2,.*title=audit-missing::"a" of/m,
+    );
+  });
+
+  test('annotates what looks wrong with the input lint', async () => {
+    expect(lint).toMatchObject({ if: expect.stringMatching(/^inputs\.lint == 'true' && /) });
+    const checkout = folder({ 'docs/credits.yaml': `title: x\ncredits: [a, a]\n` });
+    const inputs = { source: 'docs', lint: 'true' };
+    const { code, stderr } = await runStep(lint, checkout, inputs, installed);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^::warning file=docs\/credits\.yaml,line=2,.*title=credit-repeated::"a" is/m,
     );
   });
 
