@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { targetOf } from '../source/nodes.ts';
 import { creditsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
@@ -10,11 +10,14 @@ const OTHER =
 
 /** Finds licenses that are not SPDX expressions. */
 export const licenseSpdx: LintRule = function* ({ page, locate, pathOf }) {
+  // A similar name is often another license: only typing errors are corrected.
+  let findSimilar: ReturnType<typeof nearlyEqualFinder> | undefined;
   const texts = new Map<string, { answers: readonly string[]; near?: string } | undefined>();
   const problemOf = (license: string) => {
     if (OTHER.test(license) || isSpdxExpression(license)) return;
     const answers = spdxAnswers(license);
-    const near = answers.length > 0 ? undefined : nearest(license, spdxIds);
+    findSimilar ??= nearlyEqualFinder(spdxIds);
+    const near = answers.length > 0 ? undefined : findSimilar(license);
     return { answers, ...(near !== undefined && { near }) };
   };
   for (const credit of creditsIn(page)) {

@@ -10,8 +10,9 @@ const BETWEEN = /\s*[,;/&+]\s*|\s+(?:and|und|et|y)\s+/;
 
 /** Chooses ids for people who are moved to `people`. No other text of the source becomes an id. */
 export class NewPeopleIds {
+  /** Ids, and texts that would be reported if they were one. */
   readonly #used: Set<string>;
-  /** The strings that would be an id if it was equal to them. */
+  /** The strings of people, which would be that id. */
   readonly #texts = new Set<string>();
   readonly #findSimilar: (id: string) => string | undefined;
 
@@ -24,11 +25,12 @@ export class NewPeopleIds {
       const text = textIn(node);
       if (text === undefined) continue;
       this.#texts.add(text);
-      for (const part of text.split(BETWEEN)) this.#texts.add(part);
+      const parts = text.split(BETWEEN);
+      if (parts.length > 1) for (const part of parts) this.#used.add(part);
       if (id === undefined && !movedNodes.has(node)) kept.push(text);
     }
     for (const credit of creditsIn(source.page)) {
-      if ('markdown' in credit) this.#texts.add(credit.markdown.trim());
+      if ('markdown' in credit) this.#used.add(credit.markdown.trim());
     }
     this.#findSimilar = nearlyEqualFinder(kept);
   }
