@@ -845,6 +845,7 @@ export const topics = {
   Keys: keyCodes,
   Values: valueCodes,
   Text: textCodes,
+  Languages: languageCodes,
   Headings: headingCodes,
   Markdown: markdownCodes,
   Layouts: layoutCodes,
