@@ -56,6 +56,7 @@ const FIDELITIES: Record<string, ImportResult['fidelity']> = {
   'short-forms': 'identical',
   sorted: 'identical',
   spelling: 'identical',
+  'table-images': 'identical',
   tables: 'different',
   unsorted: 'identical',
 };
@@ -567,6 +568,24 @@ describe('a page that GitHub shows by default', () => {
     const { yaml, fidelity, isRedesigned } = imported(`# T\n\n${body}`);
     expect(yaml).toContain('output: { path: page.md, frontmatter: false }\n');
     expect(fidelity).toBe(isRedesigned ? 'different' : 'identical');
+  });
+
+  test('has pictures in tables without the markup of Starlight', () => {
+    const picture =
+      '<picture><source media="(prefers-color-scheme: dark)" srcset="./d.png"><img src="./l.png" alt="a&#124;b"></picture>';
+    const line = (name: string, image: string) => `| ${name} | ${image.padEnd(picture.length)} |\n`;
+    const lines = [
+      ['**Name**', 'Image'],
+      ['--------', '-'.repeat(picture.length)],
+      ['**Acme**', picture],
+      ['**Beta**', '![](./b.png)'],
+    ].map(([name = '', image = '']) => line(name, image));
+    const { yaml, fidelity } = imported(
+      `# T\n\n${lines.join('').replaceAll('**Name**', 'Name    ')}`,
+    );
+    expect(yaml).toContain('image: { light: ./l.png, dark: ./d.png, alt: a|b }\n');
+    expect(yaml).toContain('image: ./b.png\n');
+    expect(fidelity).toBe('identical');
   });
 
   test('names no flavor if it is in the content of a site, as its source is', async () => {

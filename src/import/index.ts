@@ -233,9 +233,15 @@ function readPage(
   return { imported, leftOut: [...leftOut, ...lostFormatting(outline)] };
 }
 
-/** Returns what fields contain of a block: not the elements of cards, of a gallery and of faces, and not rows. */
+/** Returns what fields contain of a block: not the elements of cards, a gallery, faces and pictures, and not rows. */
 function fieldBlocks(block: RootContent, credits: ImportedCredits | undefined): RootContent[] {
   if (credits?.isRedesigned || credits?.style.layout === 'cards') return [];
+  if (block.type === 'table' && credits) {
+    const imageColumn = credits.style.columns?.indexOf('image');
+    return block.children.flatMap(({ children }) =>
+      children.filter((_, index) => index !== imageColumn),
+    );
+  }
   if (credits?.style.layout !== 'gallery') return [block];
   return 'children' in block && block.type !== 'paragraph' ? block.children : [];
 }

@@ -4,6 +4,7 @@ import { type MarkdownPage, sliceOf } from '../../markdown/markdown-page.ts';
 import type { ImportedCredits, ImportedEntry } from '../../model/imported-page.ts';
 import { readHtmlText } from '../cards/read-html.ts';
 import { readCreditList } from '../list/read.ts';
+import { imageAt } from '../shared/read-image.ts';
 import { creditOf } from '../shared/read-people.ts';
 
 const ROW =
@@ -59,12 +60,8 @@ function readRow(
     .slice(1)
     .map((value?: string) => value && (readHtmlText(value) ?? value));
   if (!name) return;
-  const sourceOf = page.pictures?.sourceOf ?? ((url: string) => url);
-  const alt = written !== name && written ? { alt: written } : {};
-  const image =
-    dark === undefined
-      ? { src: sourceOf(src), ...alt }
-      : { light: sourceOf(src), dark: sourceOf(dark), ...alt };
+  const urls = dark === undefined ? [src] : [src, dark];
+  const image = imageAt(urls, written === name ? undefined : written, page);
   const credit = creditOf({ name, url: href }, undefined, {}, page);
   if (!credit) return;
   const { person, ...rest } = credit;

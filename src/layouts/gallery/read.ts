@@ -14,7 +14,7 @@ import {
   phraseText,
 } from '../shared/phrase.ts';
 import { handleIn, splitHandle, splitHandleAtEnd } from '../shared/read-handle.ts';
-import { personImage, splitImage } from '../shared/read-image.ts';
+import { splitImage, withImage } from '../shared/read-image.ts';
 import { creditOf } from '../shared/read-people.ts';
 import { type GalleryLook, readOpeningTag } from './attributes.ts';
 
@@ -120,9 +120,7 @@ function galleryCredit(
   const parts = description === undefined ? {} : { description };
   const credit = { name, ...creditOf({ name, url }, handle, parts, page) };
   const person = credit.person ?? (isPeople ? personOf(name, url) : undefined);
-  if (!person) return { ...credit, ...(image && { image }) };
-  const picture = personImage(image, person.handle, page);
-  return { ...credit, person: { ...person, ...(picture && { image: picture }) } };
+  return withImage({ ...credit, ...(person && { person }) }, image, page);
 }
 
 function personOf(name: string, url: string | undefined): Person {

@@ -1,6 +1,7 @@
 /** Recognizes the picture of a credit. */
 import type { Image as ImageNode } from 'mdast';
 import type { MarkdownPage } from '../../markdown/markdown-page.ts';
+import type { ImportedEntry } from '../../model/imported-page.ts';
 import type { Image } from '../../types.ts';
 import { NODE_PATTERN, nodeAt, type Phrase } from './phrase.ts';
 
@@ -19,18 +20,43 @@ export function splitImage(phrase: Phrase): { image?: Image; rest: string } {
 }
 
 /** Returns a picture, or one for each color scheme. Images with titles or other `alt` are no picture. */
-function readImage(nodes: readonly ImageNode[], page: MarkdownPage): Image | undefined {
+export function readImage(nodes: readonly ImageNode[], page: MarkdownPage): Image | undefined {
   const [alt, otherAlt] = new Set(nodes.map((node) => node.alt ?? ''));
   if (otherAlt !== undefined || nodes.some(({ title }) => title)) return;
-  const [src = '', dark] = nodes.map(({ url }) => page.pictures?.sourceOf(url) ?? url);
+  return imageAt(
+    nodes.map(({ url }) => url),
+    alt,
+    page,
+  );
+}
+
+/** Returns the picture at a URL, or at one for each color scheme. */
+export function imageAt(
+  urls: readonly string[],
+  alt: string | undefined,
+  { pictures }: MarkdownPage,
+): Image {
+  const [src = '', dark] = urls.map((url) => pictures?.sourceOf(url) ?? url);
   return {
     ...(dark === undefined ? { src } : { light: src, dark }),
     ...(alt && { alt }),
   };
 }
 
+/** Adds a picture to a credit, or to the person who is credited. */
+export function withImage(
+  entry: ImportedEntry,
+  image: Image | undefined,
+  page: MarkdownPage,
+): ImportedEntry {
+  const { person } = entry;
+  if (!person) return { ...entry, ...(image && { image }) };
+  const picture = personImage(image, person.handle, page);
+  return { ...entry, person: { ...person, ...(picture && { image: picture }) } };
+}
+
 /** Returns the picture of a person, or `undefined` if a build finds it by the handle. */
-export function personImage(
+function personImage(
   image: Image | undefined,
   handle: string | undefined,
   { pictures }: MarkdownPage,

@@ -11,18 +11,18 @@ import { formattedName } from '../shared/read-name.ts';
 import { creditOf, readPeople, unformattedPerson } from '../shared/read-people.ts';
 import { isLicense, isVersion, isYear } from '../shared/recognize-text.ts';
 
-/** The columns that are recognized. */
-export type ReadColumn = Exclude<Column, 'image'>;
-
 /** The keys of a style that affect the cells of all rows. */
 export interface RowStyle {
   bold: boolean;
   and: string;
 }
 
-/** Reads the cells of each column but the names. Returns `undefined` if the column cannot contain a cell. */
+/**
+ * Reads the cells of each column but the names and pictures. Returns `undefined` if the column cannot contain
+ * a cell.
+ */
 export const cellReaders: Record<
-  Exclude<ReadColumn, 'name'>,
+  Exclude<Column, 'image' | 'name'>,
   (cell: TableCell, style: RowStyle, page: MarkdownPage) => LineParts | undefined
 > = {
   by(cell, { and }, page) {

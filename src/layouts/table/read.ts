@@ -8,8 +8,9 @@ import type {
   LineParts,
 } from '../../model/imported-page.ts';
 import { defaultStyle } from '../../model/style.ts';
-import type { Column } from '../../types.ts';
+import type { Column, Image } from '../../types.ts';
 import { phraseOf } from '../shared/phrase.ts';
+import { withImage } from '../shared/read-image.ts';
 import { formattedName } from '../shared/read-name.ts';
 import { AND_WORDS } from '../shared/read-people.ts';
 import { defaultColumns } from './columns.ts';
@@ -19,12 +20,12 @@ import {
   cellString,
   isTypical,
   isUnmistakable,
-  type ReadColumn,
   type RowStyle,
   readNameCell,
 } from './read-cells.ts';
+import { readImageCell } from './read-image-cell.ts';
 
-/** The headings of columns. The first column always contains names. */
+/** The headings of columns. The first column contains names, unless it contains pictures. */
 const HEADINGS: Partial<Record<Column, RegExp>> = {
   license: /li[cz]en[csz]|許諾|許可|许可|协议|лицензия|ライセンス|^spdx$/i,
   version: /^versions?$|^release$/i,
@@ -41,13 +42,22 @@ export function readTable(table: Table, page: MarkdownPage): ImportedCredits | u
   const [head, ...rows] = table.children;
   const labels = head?.children.map((cell) => labelOf(cell, page));
   if (!labels || labels.includes(undefined) || rows.length === 0) return;
-  const style = readRowStyle(labels as string[], rows, page);
-  const columns = recognizeColumns(labels as string[], rows, style, page);
+  const imageColumn = labels.findIndex((_, index) => hasImages(rows, index, page));
+  const nameColumn = imageColumn === 0 ? 1 : 0;
+  const style = readRowStyle(labels as string[], rows, nameColumn, page);
+  const known = labels.map((_, index) =>
+    index === imageColumn ? 'image' : index === nameColumn ? 'name' : undefined,
+  );
+  const columns = recognizeColumns(labels as string[], known, rows, style, page);
   if (!columns) return;
   const credits = rows.map(({ children }) => readRow(children, columns, style, page));
   if (credits.includes(undefined)) return;
   const entries = (credits as ImportedCredit[]).filter((credit) => typeof credit !== 'string');
-  const isDefault = String(columns) === String(defaultColumns(entries));
+  const isDefault =
+    String(columns) === String(defaultColumns(entries.map((entry) => withPicture(entry, page))));
+  const isForGitHub = filledCells(rows, imageColumn).some(
+    (cell) => readImageCell(cell, page)?.isForGitHub,
+  );
   return {
     credits: credits as ImportedCredit[],
     style: {
@@ -58,7 +68,30 @@ export function readTable(table: Table, page: MarkdownPage): ImportedCredits | u
       ...(entries.some(({ by }) => (by?.length ?? 0) > 1) && { and: style.and }),
     },
     ...(isDefault && { optionalKeys: ['columns'] }),
+    ...(isForGitHub && { isForGitHub }),
     nodes: [table],
+  };
+}
+
+/**
+ * Whether a column contains pictures as they are written. On a page for Starlight, an image alone in a cell
+ * is a description.
+ */
+function hasImages(rows: readonly TableRow[], index: number, page: MarkdownPage): boolean {
+  const images = filledCells(rows, index).map((cell) => readImageCell(cell, page));
+  return (
+    images.length > 0 &&
+    images.every((image) => image && (!image.isForGitHub || page.frontMatter === undefined))
+  );
+}
+
+/** Returns a credit with the picture that a table shows: its own, that of the person, or one by the handle. */
+function withPicture(entry: ImportedEntry, { pictures }: MarkdownPage): object {
+  const { image, person } = entry;
+  const handle = person?.handle;
+  return {
+    ...entry,
+    image: image ?? person?.image ?? (handle && pictures?.avatarOf(handle)),
   };
 }
 
@@ -75,11 +108,12 @@ function labelOf(cell: TableCell, page: MarkdownPage): string | undefined {
 function readRowStyle(
   labels: readonly string[],
   rows: readonly TableRow[],
+  nameColumn: number,
   page: MarkdownPage,
 ): RowStyle {
   const phrasesIn = (index: number) =>
     filledCells(rows, index).flatMap((cell) => phraseOf(cell, page) ?? []);
-  const strong = phrasesIn(0).filter((phrase) => formattedName(phrase)?.bold);
+  const strong = phrasesIn(nameColumn).filter((phrase) => formattedName(phrase)?.bold);
   const people = phrasesIn(labels.findIndex((label) => HEADINGS.by?.test(label)));
   const count = (word: string) => people.filter(({ text }) => text.includes(` ${word} `)).length;
   const and = AND_WORDS.reduce(
@@ -99,17 +133,18 @@ function filledCells(rows: readonly TableRow[], index: number): TableCell[] {
 /**
  * Recognizes the column of each heading by its text, if the cells fit, or by the cells. If one heading
  * remains, its column is the description. Returns `undefined` if several remain.
+ *
+ * @param known the columns that need not be recognized
  */
 function recognizeColumns(
   labels: readonly string[],
+  known: readonly (Column | undefined)[],
   rows: readonly TableRow[],
   style: RowStyle,
   page: MarkdownPage,
-): ReadColumn[] | undefined {
-  const columns: (ReadColumn | undefined)[] = labels.map((_, index) =>
-    index === 0 ? 'name' : undefined,
-  );
-  const assign = (matches: (column: ReadColumn, cells: TableCell[], label: string) => boolean) => {
+): Column[] | undefined {
+  const columns = [...known];
+  const assign = (matches: (column: Column, cells: TableCell[], label: string) => boolean) => {
     for (const [index, label] of labels.entries()) {
       if (columns[index]) continue;
       const cells = filledCells(rows, index);
@@ -137,28 +172,30 @@ function recognizeColumns(
   return columns.map((column) => column ?? 'description');
 }
 
-/** Returns the credit in a row, or the Markdown of its first cell if the others are empty. */
+/** Returns the credit in a row, or the Markdown of its name if the other cells are empty. */
 function readRow(
   cells: readonly TableCell[],
-  columns: readonly ReadColumn[],
+  columns: readonly Column[],
   style: RowStyle,
   page: MarkdownPage,
 ): ImportedCredit | undefined {
   const entry = readRowEntry(cells, columns, style, page);
-  const [first, ...others] = cells;
-  if (entry || !first || others.some(({ children }) => children.length > 0)) return entry;
-  return cellMarkdown(first, page);
+  const name = cells[columns.indexOf('name')];
+  if (entry || !name) return entry;
+  const isOnlyName = cells.every((cell) => cell === name || cell.children.length === 0);
+  return isOnlyName ? cellMarkdown(name, page) : undefined;
 }
 
 /** Returns the credit in a row, or `undefined` if a column cannot contain its cell. */
 function readRowEntry(
   cells: readonly TableCell[],
-  columns: readonly ReadColumn[],
+  columns: readonly Column[],
   style: RowStyle,
   page: MarkdownPage,
 ): ImportedEntry | undefined {
   const parts: LineParts = {};
   let name: TableCell | undefined;
+  let image: Image | undefined;
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
     if (!cell || cell.children.length === 0) continue;
@@ -166,9 +203,14 @@ function readRowEntry(
       name = cell;
       continue;
     }
+    if (column === 'image') {
+      image = readImageCell(cell, page)?.image;
+      continue;
+    }
     const content = cellReaders[column](cell, style, page);
     if (!content) return;
     Object.assign(parts, content);
   }
-  return name && readNameCell(name, style, page, parts);
+  const entry = name && readNameCell(name, style, page, parts);
+  return entry && withImage(entry, image, page);
 }
