@@ -16,7 +16,7 @@ export const personRepeated: LintRule = function* (source) {
   for (const [index, { written }] of groups.entries()) {
     const [first, ...others] = written as [WrittenPerson, ...WrittenPerson[]];
     const moved = movable[index] as WrittenPerson[];
-    const id = first.id ?? (moved.length > 1 ? ids.idOf(moved) : undefined);
+    const id = first.id ?? (moved.length > 0 ? ids.idOf(moved) : undefined);
     const shared = first.id === undefined && id !== undefined ? moveFirst(moved, id, source) : [];
     for (const each of others) {
       const finding: Finding = {
@@ -44,10 +44,11 @@ function nameOf({ name, handle }: Person): string {
 function movableIn({ written }: SamePerson, source: LintedSource): WrittenPerson[] {
   const [first] = written as [WrittenPerson];
   const key = keyOf(first.person);
-  return written.filter(
+  const found = written.filter(
     ({ id, person, node }) =>
       id === undefined && keyOf(person) === key && isReplaceable(node, source),
   );
+  return first.id !== undefined || found.length > 1 ? found : [];
 }
 
 function keyOf({ name, handle, url, image }: Person): string {
