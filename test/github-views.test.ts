@@ -118,6 +118,7 @@ describe('the flavor', () => {
       },
       logger: { info: () => {}, warn: () => {}, error: () => {} },
       addIntegration: () => {},
+      addRouteMiddleware: () => {},
       config: {},
       updateConfig: () => {},
     });

@@ -2,36 +2,44 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
-import type { DevServer, Integration } from '../src/starlight/astro-types.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { DevServer, Integration, SetupContext } from '../src/starlight/astro-types.ts';
 import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { folder } from './helpers/cli.ts';
 import { waitFor } from './helpers/wait-for.ts';
 
 const SOURCE = 'title: x\n';
 const PAGE = '---\ntitle: x\n---\n';
+const PATH = 'src/content/docs/credits.md';
 
 /** Calls the hook of the plugin like Starlight. */
-async function setUp(cwd: string, command: string, options?: StarlightCreditsOptions) {
+async function setUp(
+  cwd: string,
+  command: string,
+  options?: StarlightCreditsOptions,
+  { srcDir = 'src', ...config }: SetupContext['config'] & { srcDir?: string } = {},
+) {
   const logged: string[] = [];
   const log = (kind: string) => (message: string) => {
     logged.push(`${kind} ${message.trim()}`);
   };
   const integrations: Integration[] = [];
+  const middleware: object[] = [];
   const error = await starlightCredits(options)
     .hooks['config:setup']({
       command,
       astroConfig: {
         root: pathToFileURL(`${cwd}/`),
-        srcDir: pathToFileURL(`${cwd}/src/`),
+        srcDir: pathToFileURL(`${cwd}/${srcDir}/`),
       },
-      config: {},
+      config,
       updateConfig() {},
       logger: { info: log('info'), warn: log('warn'), error: log('error') },
       addIntegration: (integration) => integrations.push(integration),
+      addRouteMiddleware: (added) => middleware.push(added),
     })
     .catch((thrown) => thrown);
-  return { error, logged, integrations };
+  return { error, logged, integrations, middleware };
 }
 
 test.each(['build', 'sync'])(
@@ -40,8 +48,8 @@ test.each(['build', 'sync'])(
     const cwd = folder({ 'credits.yml': SOURCE });
     const { error, logged, integrations } = await setUp(cwd, command);
     expect(error).toBeUndefined();
-    expect(logged).toEqual(['info created credits.md']);
-    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+    expect(logged).toEqual([`info created ${PATH}`]);
+    expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
     expect(integrations).toEqual([]);
   },
 );
@@ -60,20 +68,227 @@ test.each([
     updateConfig: (config) => updates.push(config),
     logger: { info() {}, warn() {}, error() {} },
     addIntegration() {},
+    addRouteMiddleware() {},
   });
   expect(updates).toEqual(added ? [{ customCss: added }] : []);
 });
 
 test('preview does nothing', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
-  expect(await setUp(cwd, 'preview')).toEqual({ error: undefined, logged: [], integrations: [] });
-  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+  expect(await setUp(cwd, 'preview')).toMatchObject({
+    error: undefined,
+    logged: [],
+    integrations: [],
+  });
+  expect(existsSync(`${cwd}/${PATH}`)).toBe(false);
 });
 
-test('several sources are built in the given order', async () => {
-  const cwd = folder({ 'a.yaml': `output: a.md\n${SOURCE}`, 'b/b.yaml': SOURCE });
+test('several sources are built in the given order, and logged in one line', async () => {
+  const cwd = folder({
+    'a.yaml': `output: a.md\n${SOURCE}`,
+    'b/b.yaml': `output: [c.md, d.md, e.md, f.md, g.md]\n${SOURCE}`,
+  });
   const { logged } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
-  expect(logged).toEqual(['info created a.md', 'info created b/credits.md']);
+  const names = ['a.md', 'b/c.md', 'b/d.md', 'b/e.md', 'b/f.md'];
+  const some = names.map((name) => `created ${name}`).join(', ');
+  expect(logged).toEqual([`info ${some} and 1 more pages`]);
+});
+
+describe('without output, the page is in the content of the site', () => {
+  const defaultLine = (path: string, output: string) =>
+    `warning output-default  the page goes to ${path} in this site, but the command would write it to another place\n  help: add "output: ${output}" to the source`;
+
+  test('and the command agrees', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    expect((await setUp(cwd, 'build')).logged).toEqual([`info created ${PATH}`]);
+  });
+
+  test('in another `srcDir`, with the line to add', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    const { logged } = await setUp(cwd, 'build', {}, { srcDir: 'app' });
+    const path = 'app/content/docs/credits.md';
+    expect(logged).toEqual([
+      expect.stringContaining(`warn credits.yaml:1:1 ${defaultLine(path, path)}`),
+      `info created ${path}`,
+    ]);
+    writeFileSync(`${cwd}/credits.yaml`, `output: ${path}\n${SOURCE}`);
+    const { logged: then } = await setUp(cwd, 'build', {}, { srcDir: 'app' });
+    expect(then).toEqual([`info ${path} is up to date`]);
+  });
+
+  test.each([
+    [undefined, 'credits.yaml'],
+    ['credits.yml', 'credits.yml'],
+    ['data/*.yaml', 'data/credits.yaml'],
+  ])('with the source %s at the top of the repository', async (source, name) => {
+    const top = folder({ [name]: SOURCE, '.git/HEAD': '', 'apps/docs/package.json': '{}' });
+    const { logged, error } = await setUp(
+      join(top, 'apps/docs'),
+      'build',
+      source ? { source } : {},
+    );
+    expect(error).toBeUndefined();
+    const output = `${name.includes('/') ? '../' : ''}apps/docs/${PATH}`;
+    expect(logged).toEqual([
+      expect.stringContaining(`warn ../../${name}:1:1 ${defaultLine(PATH, output)}`),
+      `info created ${PATH}`,
+    ]);
+  });
+
+  test('with a source in the site, not the one at the top', async () => {
+    const top = folder({
+      'credits.yaml': 'title: other\n',
+      '.git/HEAD': '',
+      'docs/credits.yaml': SOURCE,
+    });
+    await setUp(join(top, 'docs'), 'build', { source: 'credits.yaml' });
+    expect(readFileSync(`${top}/docs/${PATH}`, 'utf8')).toBe(PAGE);
+  });
+
+  test('and a missing source is looked for around the site', async () => {
+    const top = folder({ 'data/credits.yaml': SOURCE, '.git/HEAD': '', 'apps/docs/x': '' });
+    const { error } = await setUp(join(top, 'apps/docs'), 'build');
+    expect(error.message).toContain('starlightCredits({ source: "../../data/credits.yaml" })');
+  });
+});
+
+describe('the hint about the sidebar', () => {
+  const hintsFor = async (sidebar: unknown[], source = SOURCE, config = {}) => {
+    const cwd = folder({ 'credits.yaml': source });
+    const { logged } = await setUp(cwd, 'build', {}, { sidebar, ...config });
+    return logged.slice(1);
+  };
+  const hint = (slug: string) => [
+    `info the sidebar does not show the page; add it to "sidebar": { slug: "${slug}" }`,
+  ];
+
+  test.each<[unknown[], string?]>([
+    [['index', '/credits/']],
+    [[{ slug: 'credits' }]],
+    [[{ label: 'x', link: '/credits/' }]],
+    [[{ label: 'x', items: [{ label: 'y', items: ['credits'] }] }]],
+    [[{ label: 'x', autogenerate: { directory: '/' } }]],
+    [
+      [{ autogenerate: { directory: '/about/' } }],
+      `output: src/content/docs/about/us.md\n${SOURCE}`,
+    ],
+    [[{ unknown: true }]],
+    [[], `frontmatter: { sidebar: { hidden: true } }\n${SOURCE}`],
+    [[], `output: CREDITS.md\n${SOURCE}`],
+  ])('is not given for %j', async (sidebar, source) => {
+    expect(await hintsFor(sidebar, source)).toEqual([]);
+  });
+
+  test.each<[unknown[], string, string, object?]>([
+    [['index'], SOURCE, 'credits'],
+    [[{ autogenerate: { directory: 'guides' } }], SOURCE, 'credits'],
+    [[{ link: 'https://e.co/credits' }], SOURCE, 'credits'],
+    [[], `output: src/content/docs/About Us/index.mdx\n${SOURCE}`, 'about-us'],
+    [[], `frontmatter: { slug: a/b }\n${SOURCE}`, 'a/b'],
+    [[], `output: src/content/docs/en/x.md\n${SOURCE}`, 'x', { locales: { en: {}, fr: {} } }],
+  ])('for %j and %j says "%s"', async (sidebar, source, slug, config) => {
+    expect(await hintsFor(sidebar, source, config)).toEqual(hint(slug));
+  });
+
+  test('is given once', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    expect((await setUp(cwd, 'dev', {}, { sidebar: [] })).logged).toHaveLength(2);
+    expect((await setUp(cwd, 'dev', {}, { sidebar: [] })).logged).toHaveLength(1);
+  });
+});
+
+describe('"Edit page"', () => {
+  interface EditLinksPlugin {
+    resolveId(id: string): string | undefined;
+    load(id: string): string | undefined;
+  }
+  const baseUrl = 'https://github.com/o/r/edit/main/docs/';
+
+  /** Returns the URL that "Edit page" of a page leads to, after the route middleware. */
+  async function editUrlOf(
+    { integrations: [integration], middleware }: Awaited<ReturnType<typeof setUp>>,
+    filePath: string,
+    data: object = {},
+    url: string | undefined = `${baseUrl}${filePath}`,
+  ) {
+    const [{ entrypoint }] = middleware as [{ entrypoint: string }];
+    let code = '';
+    integration?.hooks['astro:config:setup']({
+      updateConfig(config) {
+        const [plugin] = (config as { vite: { plugins: [EditLinksPlugin] } }).vite.plugins;
+        code = plugin.load(plugin.resolveId(entrypoint) ?? '') ?? '';
+      },
+    });
+    const { onRequest } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const starlightRoute = { entry: { filePath, data }, editUrl: url && new URL(url) };
+    onRequest({ locals: { starlightRoute } });
+    return starlightRoute.editUrl && String(starlightRoute.editUrl);
+  }
+
+  test.each([
+    [{}, `${baseUrl}credits.yaml`],
+    [{ editUrl: true }, `${baseUrl}credits.yaml`],
+    [{ editUrl: 'https://e.co' }, 'https://e.co/', 'https://e.co'],
+    [{ editUrl: `${baseUrl}${PATH}` }, `${baseUrl}${PATH}`],
+    [{ editUrl: false }, '', ''],
+    [{}, 'https://e.co/another-middleware', 'https://e.co/another-middleware'],
+  ])('of a page with %j leads to %s', async (data, expected, url?: string) => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    const site = await setUp(cwd, 'build', {}, { editLink: { baseUrl: baseUrl.slice(0, -1) } });
+    expect(await editUrlOf(site, PATH, data, url)).toBe(expected);
+    expect(await editUrlOf(site, 'src/content/docs/other.md')).toMatch(/\/other\.md$/);
+  });
+
+  test('does not lead to the source from a page with a region', async () => {
+    const path = 'src/content/docs/index.md';
+    const page = '<!-- credits:start -->\n<!-- credits:end -->\n';
+    const views = `output: [src/content/docs/a.md, { path: ${path}, region: credits }]`;
+    const cwd = folder({ 'credits.yaml': `${views}\n${SOURCE}`, [path]: page });
+    const site = await setUp(cwd, 'build', {}, { editLink: { baseUrl } });
+    expect(await editUrlOf(site, path)).toBe(`${baseUrl}${path}`);
+    expect(await editUrlOf(site, 'src/content/docs/a.md')).toBe(`${baseUrl}credits.yaml`);
+  });
+
+  test.each([
+    ['docs', `${baseUrl}`, 'https://github.com/o/r/edit/main/a%23b/credits.yaml'],
+    ['docs', 'https://e.co/?path=/docs/', 'https://e.co/?path=/a%23b/credits.yaml'],
+    ['docs', 'https://github.com/o/r/edit/main/', undefined],
+    ['apps/my site', 'https://e.co/apps/my%20site/', 'https://e.co/a%23b/credits.yaml'],
+  ])('of a site in %s with %s leads to %s', async (place, baseUrl, expected) => {
+    const output = `output: ../${place}/${PATH}\n`;
+    const top = folder({
+      'a#b/credits.yaml': `${output}${SOURCE}`,
+      '.git/HEAD': '',
+      [`${place}/x`]: '',
+    });
+    const options = { source: 'a#b/credits.yaml' };
+    const site = await setUp(join(top, place), 'build', options, { editLink: { baseUrl } });
+    const byDefault = `${baseUrl}${PATH}`;
+    expect(await editUrlOf(site, PATH, {}, byDefault)).toBe(expected ?? byDefault);
+  });
+
+  test.each([{}, { editLink: {} }, { editLink: { baseUrl: 'not a URL' } }])(
+    'is not changed with %j',
+    async (config) => {
+      const { middleware } = await setUp(folder({ 'credits.yaml': SOURCE }), 'build', {}, config);
+      expect(middleware).toEqual([]);
+    },
+  );
+
+  test('follows a page that moves while the server runs', async () => {
+    const cwd = folder({ 'credits.yaml': SOURCE });
+    const site = await setUp(cwd, 'dev', {}, { editLink: { baseUrl } });
+    const [, watching] = site.integrations;
+    const { sent } = start({ ...site, integrations: watching ? [watching] : [] });
+    const path = 'src/content/docs/b.md';
+    writeFileSync(`${cwd}/credits.yaml`, `output: ${path}\n${SOURCE}`);
+    await waitFor(() =>
+      expect(sent.map(({ type }) => type)).toContainEqual(
+        expect.stringMatching(/^reload .*edit-links/),
+      ),
+    );
+    expect(await editUrlOf(site, path)).toBe(`${baseUrl}credits.yaml`);
+  });
 });
 
 test.each([
@@ -88,7 +303,7 @@ test.each([
   const cwd = folder({ 'credits.yaml': SOURCE });
   const { error } = await setUp(cwd, 'build', options as unknown as StarlightCreditsOptions);
   expect(String(error)).toContain(`TypeError: starlightCredits(): ${message}`);
-  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+  expect(existsSync(`${cwd}/${PATH}`)).toBe(false);
 });
 
 test.each([
@@ -99,7 +314,7 @@ test.each([
   const yaml = `${SOURCE}credits: [{ name: a, url: example.com }]\nrules: { url-no-scheme: ${level} }\n`;
   const result = await setUp(folder({ 'credits.yaml': yaml }), 'build');
   expect(result.error).toBeUndefined();
-  const created = 'info created credits.md';
+  const created = `info created ${PATH}`;
   expect(result.logged).toEqual(logged ? [expect.stringMatching(logged), created] : [created]);
 });
 
@@ -108,7 +323,7 @@ test('a rule can make a warning an error', async () => {
   const cwd = folder({ 'credits.yaml': yaml });
   const { error } = await setUp(cwd, 'build');
   expect(error.message).toContain('credits.yaml:2:27 error url-no-scheme');
-  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+  expect(existsSync(`${cwd}/${PATH}`)).toBe(false);
 });
 
 test('a warning is reported and does not fail', async () => {
@@ -138,11 +353,11 @@ test('check writes nothing and fails if the page is out of date', async () => {
   const { error } = await setUp(cwd, 'build', { check: true });
   expect(error.message).toContain('+title: x');
   expect(error.message).toContain('npx starlight-credits');
-  expect(existsSync(`${cwd}/credits.md`)).toBe(false);
+  expect(existsSync(`${cwd}/${PATH}`)).toBe(false);
   await setUp(cwd, 'build');
   const { error: none, logged } = await setUp(cwd, 'build', { check: true });
   expect(none).toBeUndefined();
-  expect(logged).toEqual(['info credits.md is up to date']);
+  expect(logged).toEqual([`info ${PATH} is up to date`]);
 });
 
 /** Creates a development server with one connected browser. */
@@ -155,7 +370,15 @@ function serverOf() {
       on: (_, listener) => listeners.add(listener),
       off: (_, listener) => listeners.delete(listener),
     },
-    environments: { client: { hot: { send: (message) => sent.push(message as never) } } },
+    environments: {
+      client: {
+        hot: { send: (message) => sent.push(message as never) },
+        moduleGraph: { getModuleById: (id) => (id.includes('edit-links') ? { id } : undefined) },
+        async reloadModule(module) {
+          sent.push({ type: `reload ${JSON.stringify(module)}` });
+        },
+      },
+    },
   };
   return { server, sent, listeners };
 }
@@ -199,24 +422,23 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   writeFileSync(`${cwd}/credits.yaml`, SOURCE);
   await waitFor(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
   // `check` has no effect in development.
-  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
-  await waitFor(() =>
-    expect(started.logged).toEqual([started.logged[0], 'info created credits.md']),
-  );
+  expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
+  await waitFor(() => expect(started.logged).toEqual([started.logged[0], `info created ${PATH}`]));
 
   stop();
   expect(listeners.size).toBe(0);
   writeFileSync(`${cwd}/credits.yaml`, 'title: y\n');
   await new Promise((done) => setTimeout(done, 600));
-  expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toBe(PAGE);
+  expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
 });
 
 test('dev builds a new source that matches a glob', async () => {
-  const cwd = folder({ 'a/credits.yaml': SOURCE, 'b/other.txt': '' });
+  const source = `output: credits.md\n${SOURCE}`;
+  const cwd = folder({ 'a/credits.yaml': source, 'b/other.txt': '' });
   const started = await setUp(cwd, 'dev', { source: '*/credits.yaml' });
   expect(started.logged).toEqual(['info created a/credits.md']);
   start(started);
-  writeFileSync(`${cwd}/b/credits.yaml`, SOURCE);
+  writeFileSync(`${cwd}/b/credits.yaml`, source);
   await waitFor(() => expect(readFileSync(`${cwd}/b/credits.md`, 'utf8')).toBe(PAGE));
 });
 
@@ -239,7 +461,5 @@ test('a change between the first build and the start of the server is built', as
   const started = await setUp(cwd, 'dev');
   writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
   start(started);
-  await waitFor(() =>
-    expect(readFileSync(`${cwd}/credits.md`, 'utf8')).toContain('title: other\n'),
-  );
+  await waitFor(() => expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toContain('title: other\n'));
 });

@@ -240,7 +240,7 @@ describe('a region', () => {
 });
 
 test('the plugin names its option, and takes it', async () => {
-  const cwd = folder({ 'credits.md': HAND, 'credits.yaml': SOURCE });
+  const cwd = folder({ 'credits.md': HAND, 'credits.yaml': `output: credits.md\n${SOURCE}` });
   const build = (options: object) =>
     starlightCredits(options)
       .hooks['config:setup']({
@@ -253,6 +253,7 @@ test('the plugin names its option, and takes it', async () => {
         updateConfig() {},
         logger: { info() {}, warn() {}, error() {} },
         addIntegration() {},
+        addRouteMiddleware() {},
       })
       .catch((error: Error) => error);
   const error = await build({});

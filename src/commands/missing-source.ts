@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
 import { filesIn, foldersIn } from '../file/list-files.ts';
-import { targetExists } from '../file/paths.ts';
+import { repositoryOf, targetExists } from '../file/paths.ts';
 import { findCreditsPages } from './init/find-credits-pages.ts';
 import { shellCommand } from './shell-command.ts';
 import { SOURCES } from './source-names.ts';
@@ -61,8 +61,8 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
   if (other) {
     return { message, help: `did you mean "${displayPath(join(folder, other), process)}"?` };
   }
-  const found = sourcesAround(process.cwd());
-  const [first] = found;
+  const cwd = process.cwd();
+  const [first] = sourcesAround(cwd, contentFolder === undefined ? cwd : repositoryOf(cwd).root);
   if (contentFolder !== undefined) {
     const help =
       first === undefined
@@ -90,17 +90,28 @@ function helpToStart(process: CommandProcess): string {
 /** How many folders up and down a source is looked for. */
 const LEVELS = 2;
 
-/** Returns the sources above and below a folder: paths relative to it, with `/`, the nearest first. */
-function sourcesAround(folder: string): string[] {
+/**
+ * Returns the sources around a folder: paths relative to it, with `/`, the nearest first.
+ *
+ * @param top another folder, below which sources are looked for
+ */
+function sourcesAround(folder: string, top: string): string[] {
   const above = [dirname(folder), dirname(dirname(folder))];
-  let below = [folder];
-  const folders: string[] = [];
-  for (let level = 0; level < LEVELS; level += 1) {
-    below = below.flatMap((place) => foldersIn(place).map((name) => join(place, name)));
-    folders.push(above[level] as string, ...below);
-  }
+  const near = foldersBelow(folder).flatMap((below, level) => [above[level] as string, ...below]);
+  const folders = top === folder ? near : [...near, ...foldersBelow(top).flat()];
   return folders.flatMap((place) => {
     const name = SOURCES.find((each) => targetExists(join(place, each)));
     return name ? [relative(folder, join(place, name)).split(sep).join('/')] : [];
   });
+}
+
+/** Returns the folders on each level below a folder. */
+function foldersBelow(folder: string): string[][] {
+  const levels: string[][] = [];
+  let below = [folder];
+  for (let level = 0; level < LEVELS; level += 1) {
+    below = below.flatMap((place) => foldersIn(place).map((name) => join(place, name)));
+    levels.push(below);
+  }
+  return levels;
 }

@@ -629,6 +629,11 @@ const outputCodes = {
     ({ reason }) => `could not write the page: ${reason}`,
     () => 'check the path and its permissions',
   ),
+  'output-default': warning<{ path: string; output: string }>(
+    ({ path }) =>
+      `the page goes to ${path} in this site, but the command would write it to another place`,
+    ({ output }) => `add "output: ${output}" to the source`,
+  ),
   'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(
     ({ path, other }) => `${path} and ${other} would be the same page of the site`,
     ({ other, isPlanned }) =>

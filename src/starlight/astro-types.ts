@@ -14,11 +14,17 @@ export interface SetupContext {
   /** Astro's configuration; `root` and `srcDir` are `file:` URLs. */
   astroConfig: { root: URL; srcDir: URL };
   /** The user's configuration of Starlight. */
-  config: { customCss?: readonly string[] };
+  config: {
+    customCss?: readonly string[];
+    editLink?: { baseUrl?: string };
+    sidebar?: readonly unknown[];
+    locales?: object;
+  };
   /** Replaces keys of the configuration of Starlight. */
   updateConfig(config: { customCss: string[] }): void;
   logger: Logger;
   addIntegration(integration: Integration): void;
+  addRouteMiddleware(middleware: { entrypoint: string; order: 'pre' }): void;
 }
 
 /** Astro's logger. */
@@ -43,5 +49,12 @@ export interface DevServer {
     on(event: 'connection', listener: () => void): void;
     off(event: 'connection', listener: () => void): void;
   };
-  environments: { client: { hot: { send(message: object): void } } };
+  environments: Record<string, Environment> & { client: Environment };
+}
+
+/** Where Vite's development server runs modules: in the browser, or on the server. */
+interface Environment<Module = object> {
+  hot: { send(message: object): void };
+  moduleGraph: { getModuleById(id: string): Module | undefined };
+  reloadModule(module: Module): Promise<void>;
 }

@@ -3,8 +3,10 @@ import { sourcePaths } from '../commands/find-sources.ts';
 import { watchNames } from '../commands/watch-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
+import { EDIT_LINKS, EditLinks } from './edit-links.ts';
 import type { StarlightCreditsOptions } from './index.ts';
 import { siteBuilder } from './site-builder.ts';
+import { siteSources } from './site-sources.ts';
 import { watchSite } from './watch-site.ts';
 
 /**
@@ -17,40 +19,71 @@ export async function setup(
   options: StarlightCreditsOptions,
   context: SetupContext,
 ): Promise<void> {
-  const { command, astroConfig, logger, addIntegration } = context;
+  const { command, astroConfig, config, logger } = context;
   if (command === 'preview') return;
   const { source, check = false, force = false } = checkOptions(options);
   addGalleryCss(context);
   const root = folderOfUrl(astroConfig.root);
-  const names = source === undefined ? [] : [source].flat();
+  const names = await siteSources(root, source === undefined ? [] : [source].flat());
   const isDev = command === 'dev';
   const contentFolder = join(folderOfUrl(astroConfig.srcDir), 'content');
-  const build = siteBuilder(root, names, { check: check && !isDev, force, contentFolder });
+  const buildOnce = siteBuilder(
+    root,
+    names,
+    { check: check && !isDev, force },
+    { contentFolder, config },
+  );
+  const editLinks = editLinksOf(root, context);
+  let server: DevServer | undefined;
+  const build = async () => {
+    const built = await buildOnce();
+    if (!built.error) editLinks?.update(built.wholePages, server);
+    return built;
+  };
 
   const built = await build();
   if (built.error && !isDev) throw built.error;
   built.log(logger);
+  if (editLinks) addVitePlugin(editLinks.vitePlugin, context);
   if (!isDev) return;
 
   const place = { cwd: () => root };
   const paths = await sourcePaths(names, place);
   let stop = () => {};
-  const vite = {
+  const watching = {
     name: 'starlight-credits',
-    configureServer(server: DevServer) {
+    configureServer(started: DevServer) {
+      server = started;
       const watcher = watchNames(names, paths, place);
       stop = watchSite(server, watcher, build, built.error, logger);
     },
     closeBundle: () => stop(),
   };
+  addVitePlugin(watching, context);
+}
+
+function addVitePlugin(plugin: { name: string }, { addIntegration }: SetupContext): void {
   addIntegration({
-    name: 'starlight-credits',
+    name: plugin.name,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [vite] } });
+        updateConfig({ vite: { plugins: [plugin] } });
       },
     },
   });
+}
+
+/** Adds the route middleware for the links "Edit page", if the site has them. */
+function editLinksOf(
+  root: string,
+  { config, addRouteMiddleware }: SetupContext,
+): EditLinks | undefined {
+  const baseUrl = config.editLink?.baseUrl;
+  // Starlight reports a URL that is not valid.
+  if (!baseUrl || !URL.canParse(baseUrl)) return;
+  // The middleware of the site comes later, and takes precedence.
+  addRouteMiddleware({ entrypoint: EDIT_LINKS, order: 'pre' });
+  return new EditLinks(root, baseUrl);
 }
 
 /** Adds the style sheet of galleries once, before those of the user, which take precedence. */

@@ -1,40 +1,49 @@
+import { join } from 'node:path';
 import { buildPages } from '../commands/build/index.ts';
+import type { WholePage } from '../commands/build/make-pages.ts';
 import { DONE } from '../commands/exit-code.ts';
 import { severityOf } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { printable } from '../text/printable.ts';
-import type { Logger } from './astro-types.ts';
+import type { Logger, SetupContext } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';
+import { sidebarHints } from './sidebar-hint.ts';
 
 /** The result of building the pages of a site. */
 export interface BuiltSite {
   /** The error, if the pages could not be built or are out of date. */
   error: CreditsError | undefined;
+  /** The pages that are whole files; empty if there is an error. */
+  wholePages: readonly WholePage[];
   /** The folders with pictures of the sources. */
   pictureFolders: readonly string[];
-  /** Logs the errors, or the warnings and the written pages. */
+  /** Logs the errors, or the warnings, the written pages in one line, and hints. */
   log(logger: Logger): void;
 }
+
+/** The maximum number of pages that a line lists. */
+const LISTED = 5;
 
 /**
  * Returns a function that builds the pages of a site.
  *
  * @param root the folder of the site
  * @param names paths of sources, relative to the root
- * @param options whether to write nothing, and fail if a page is out of date; or to replace other text;
- *   and the folder with the content of the site
+ * @param options whether to write nothing, and fail if a page is out of date; or to replace other text
+ * @param site the folder with the content of the site, and the configuration of Starlight
  */
 export function siteBuilder(
   root: string,
   names: readonly string[],
-  options: { check: boolean; force: boolean; contentFolder: string },
+  options: { check: boolean; force: boolean },
+  { contentFolder, config }: { contentFolder: string; config: SetupContext['config'] },
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files, pictureFolders } = await buildPages(
+    const { code, stdout, lines, files, wholePages, pictureFolders } = await buildPages(
       names,
-      { ...options, forceHint: '"force: true"' },
+      { ...options, contentFolder, forceHint: '"force: true"' },
       process,
     );
     const messages = files.flatMap((file) => file.messages);
@@ -46,14 +55,23 @@ export function siteBuilder(
       code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
     return {
       error,
+      wholePages,
       pictureFolders,
       log(logger) {
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);
-        for (const line of lines ?? []) logger.info(printable(line));
+        logger.info(printable(oneLine(lines ?? [])));
+        const hints = sidebarHints(wholePages, join(contentFolder, 'docs'), config);
+        for (const hint of hints) logger.info(printable(hint));
       },
     };
   };
+}
+
+/** Joins the lines about some pages. */
+function oneLine(lines: readonly string[]): string {
+  const some = lines.slice(0, LISTED).join(', ');
+  return lines.length > LISTED ? `${some} and ${lines.length - LISTED} more pages` : some;
 }
 
 /** A process without input and output, as messages go to the logger of the site. */

@@ -12,7 +12,7 @@ import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { comparePages } from './compare-pages.ts';
-import { makePages } from './make-pages.ts';
+import { makePages, type WholePage } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputFile } from './output-file.ts';
 import { progressOn } from './progress.ts';
@@ -39,6 +39,8 @@ export interface BuildOptions {
 /** The result of a build, and the files with its messages. */
 export interface BuildResult extends Outcome {
   files: VFile[];
+  /** The pages that are whole files; empty if there are errors. */
+  wholePages: WholePage[];
   /** The folders with pictures of the sources. */
   pictureFolders: string[];
 }
@@ -87,7 +89,7 @@ export async function buildPages(
       : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
   const task = { names: found, argument: output, commands, contentFolder, process };
-  const { files, pages, pictureFolders } = await makePages(task, progress);
+  const { files, pages, wholePages, pictureFolders } = await makePages(task, progress);
   progress.done();
 
   const outcome: Outcome = files.some((file) =>
@@ -98,7 +100,7 @@ export async function buildPages(
   const built = pages.map(({ file }) => file);
   // A file with regions is in both lists.
   const sources = files.filter((file) => !built.includes(file));
-  return { ...outcome, files: [...sources, ...built], pictureFolders };
+  return { ...outcome, files: [...sources, ...built], wholePages, pictureFolders };
 }
 
 /** Whether `--strict` treats a message as an error. */

@@ -13,6 +13,7 @@ import {
   type ReadSource,
   readSource,
 } from '../../pipeline.ts';
+import type { JsonMap } from '../../types.ts';
 import { readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
 import { creditsWithHandle } from './credits-with-handle.ts';
 import { type OutputFile, pageFile } from './output-file.ts';
@@ -28,11 +29,23 @@ import {
 import type { Progress } from './progress.ts';
 import type { RegionFiles } from './region-files.ts';
 
+/** A page that is a whole file. */
+export interface WholePage {
+  /** The absolute path of its source. */
+  source: string;
+  /** Absolute. */
+  path: string;
+  /** The further front matter of all views. */
+  frontmatter: JsonMap | undefined;
+}
+
 interface Pages {
   /** The sources and the files with regions, with their messages. */
   files: VFile[];
   /** Empty if there are errors. */
   pages: OutputFile[];
+  /** Those of `pages` that are whole files. */
+  wholePages: WholePage[];
   /** The folders with pictures of the sources. */
   pictureFolders: string[];
 }
@@ -42,7 +55,7 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
   const folders = new Set<string>();
   const { files, pages, regions } = await planBuild({ ...task, pictureFolders: folders }, progress);
   const pictureFolders = [...folders];
-  if (files.some(firstError)) return { files, pages: [], pictureFolders };
+  if (files.some(firstError)) return { files, pages: [], wholePages: [], pictureFolders };
   const made = pages.flatMap(({ source, checked, outputs }) =>
     outputs.flatMap((output) =>
       isRegion(output, task)
@@ -55,7 +68,17 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
           ),
     ),
   );
-  return { files, pages: files.some(firstError) ? [] : made, pictureFolders };
+  if (files.some(firstError)) return { files, pages: [], wholePages: [], pictureFolders };
+  const wholePages = pages.flatMap(({ source, checked, outputs }) =>
+    outputs
+      .filter(({ display }) => display.region === undefined)
+      .map(({ path }) => ({
+        source: resolve(task.process.cwd(), source.path ?? ''),
+        path,
+        frontmatter: checked.page.frontmatter,
+      })),
+  );
+  return { files, pages: made, wholePages, pictureFolders };
 }
 
 /** Returns the file of a page for its messages, whose severities the source sets. */

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
@@ -98,7 +98,7 @@ export function outputsOf(
     };
   };
   const resolved = ({ path }: Display) =>
-    path === undefined ? defaultOutput(folder) : resolve(folder, path);
+    path === undefined ? defaultPath(folder, task) : resolve(folder, path);
   if (argument === undefined) {
     const views = viewsOf(read);
     return (views.length > 0 ? views : [WHOLE]).map((display: Display) => {
@@ -115,6 +115,13 @@ export function outputsOf(
   // On stdout, the page is that of the view.
   const isIn = isContent(argument === STANDARD ? resolved(display) : path, boundary, task);
   return [at(placeOf(read, display, format, isIn), path)];
+}
+
+/** Returns the path of the page of a source without `output`. */
+function defaultPath(folder: string, { contentFolder }: BuildTask): string {
+  return contentFolder === undefined
+    ? defaultOutput(folder)
+    : join(contentFolder, 'docs', 'credits.md');
 }
 
 /** Whether a page is in the content of a site. */
@@ -145,9 +152,10 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   );
   const earlier = new EarlierOutputs();
   const slugs = new SlugReports(all, process);
-  for (const { source, boundary, outputs, read } of all) {
+  for (const { source, folder, boundary, outputs, read } of all) {
     const report = reportTo(source);
     for (const each of outputs) {
+      checkDefaultPath(each, folder, report, task);
       const range = argument === undefined ? rangeOfPath(each, read.locate) : undefined;
       if (!isWritable(each)) {
         reportRefusal(each, range, { boundary, report, task });
@@ -161,6 +169,20 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
       earlier.add(output);
     }
   }
+}
+
+/** Reports a page of the plugin that the command would write to another place. */
+function checkDefaultPath(
+  { path, display, displayPath: shown }: Output,
+  folder: string,
+  report: Report,
+  { contentFolder }: BuildTask,
+): void {
+  if (contentFolder === undefined || display.path !== undefined) return;
+  // The folder exists after the build.
+  if (path === join(folder, 'src', 'content', 'docs', 'credits.md')) return;
+  const output = relative(folder, path).split(sep).join('/');
+  report('output-default', undefined, { path: shown, output });
 }
 
 /** Reports pages that would have the same slug as another one, and break the site. */

@@ -1,0 +1,91 @@
+import { relative, sep } from 'node:path';
+import type { WholePage } from '../commands/build/make-pages.ts';
+import type { DevServer } from './astro-types.ts';
+
+/** The module with the route middleware. Vite loads it, so that a cached build is aware of changes. */
+export const EDIT_LINKS = 'virtual:starlight-credits/edit-links';
+
+const RESOLVED = `\0${EDIT_LINKS}`;
+
+/** Links "Edit page" of the pages of a site to their sources. */
+export class EditLinks {
+  readonly #root: string;
+  readonly #baseUrl: string;
+  #code: string;
+
+  /**
+   * @param root the folder of the site
+   * @param baseUrl `editLink.baseUrl` in the configuration of Starlight
+   */
+  constructor(root: string, baseUrl: string) {
+    this.#root = root;
+    this.#baseUrl = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+    this.#code = middleware(this.#baseUrl, {});
+  }
+
+  /** Sets the pages. If they differ from those before, a development server loads them. */
+  update(pages: readonly WholePage[], server?: DevServer): void {
+    const links = pages.map(({ path, source }) => [
+      pathInUrl(this.#root, path),
+      sourceUrl(this.#root, source, this.#baseUrl),
+    ]);
+    const code = middleware(this.#baseUrl, Object.fromEntries(links));
+    if (code === this.#code) return;
+    this.#code = code;
+    for (const environment of Object.values(server?.environments ?? {})) {
+      const module = environment.moduleGraph.getModuleById(RESOLVED);
+      if (module) environment.reloadModule(module);
+    }
+  }
+
+  /** The Vite plugin that loads the module. */
+  get vitePlugin() {
+    return {
+      name: 'starlight-credits-edit-links',
+      resolveId: (id: string) => (id === EDIT_LINKS ? RESOLVED : undefined),
+      load: (id: string) => (id === RESOLVED ? this.#code : undefined),
+    };
+  }
+}
+
+/** Returns the path of a file below a folder, as Starlight adds it to `baseUrl`. */
+function pathInUrl(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+/**
+ * Returns the URL where a source is edited. In a monorepo, the source may be above the folder of the
+ * site, whose name `baseUrl` then ends with. Returns `undefined` if it does not.
+ */
+function sourceUrl(root: string, source: string, baseUrl: string): string | undefined {
+  const [, up = '', path = ''] = /^((?:\.\.\/)*)(.*)$/.exec(pathInUrl(root, source)) ?? [];
+  const levels = up.length / '../'.length;
+  const folders = levels > 0 ? root.split(sep).slice(-levels) : [];
+  const below = folders.map((name) => `${asUrlPath(name)}/`).join('');
+  if (!baseUrl.endsWith(`/${below}`)) return;
+  return new URL(baseUrl.slice(0, baseUrl.length - below.length) + asUrlPath(path)).href;
+}
+
+function asUrlPath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+}
+
+/**
+ * Returns the code of the route middleware. It only replaces the URL that Starlight sets by default, so
+ * that `editUrl` in the front matter takes precedence. A page in the default language stands in for
+ * those that are not translated, with the same path.
+ *
+ * @param links the URLs of sources, by the paths of their pages
+ * @see https://starlight.astro.build/guides/route-data/
+ */
+function middleware(baseUrl: string, links: Record<string, string | undefined>): string {
+  return `const links = new Map(Object.entries(${JSON.stringify(links)}));
+export function onRequest({ locals: { starlightRoute: route } }) {
+  const { filePath, data } = route.entry;
+  const url = links.get(filePath);
+  if (url === undefined || typeof data.editUrl === 'string') return;
+  if (route.editUrl?.href !== new URL(${JSON.stringify(baseUrl)} + filePath).href) return;
+  route.editUrl = new URL(url);
+}
+`;
+}
