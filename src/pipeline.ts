@@ -26,6 +26,7 @@ import { type FieldContent, needsParser, parseFields } from './markdown/parse-fi
 import { checkRelativeUrls } from './markdown/relative-urls.ts';
 import { type Place, pageIn, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
+import { checkImagePaths } from './page/check-image-paths.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
 import { checkBuildingTime } from './schema/check-building-time.ts';
@@ -153,8 +154,10 @@ export function checkSource(
       const fields = fieldsOf(place);
       checkLayouts(place, fields, locate, reportHere);
       checkWords(page, place, locate, report);
-      if (place.flavor === 'starlight') checkAlerts(place, fields.alerts, reportHere);
-      else {
+      if (place.flavor === 'starlight') {
+        checkAlerts(place, fields.alerts, reportHere);
+        checkImagePaths(place, locate, reportHere);
+      } else {
         const { page } = pageIn<CheckedPage>(checked, place.lang);
         tools.githubView?.check(page, place, fields, locate, reportHere);
       }

@@ -23,6 +23,26 @@ async function diagnose(image: string, files: Record<string, string | Uint8Array
 const cellIn = (cwd: string, path: string) =>
   /\n\| (.*?) *\|\n$/.exec(readFileSync(join(cwd, path), 'utf8'))?.[1];
 
+test('a path with # or ? is reported where Astro loads the picture', async () => {
+  const views = ['docs/a.md', '{ path: README.md, frontmatter: false }', 'docs/list.mdx'];
+  const cwd = folder({
+    ...{ '.git/HEAD': '', 'c#.svg': svg(), '100% %23.svg': svg(), 'logos?/a.svg': svg() },
+    'credits.yaml': `title: x
+output: [${views[0]}, ${views[1]}, { path: ${views[2]}, style: { layout: list } }]
+style: { layout: gallery }
+credits:
+  - { name: a, image: "c#.svg" }
+  - { name: b, image: { light: "100% %23.svg", dark: "logos?/a.svg" } }
+`,
+  });
+  const { code, stderr } = await cli([], { cwd });
+  expect(code).toBe(0);
+  expect(stderr.match(/credits.yaml:.*/g)).toEqual([
+    'credits.yaml:5:23 warning image-name  Astro cannot load "c#.svg", as its path contains "#" (in docs/a.md)',
+    'credits.yaml:6:54 warning image-name  Astro cannot load "logos?/a.svg", as its path contains "?" (in docs/a.md)',
+  ]);
+});
+
 describe('the file of a picture', () => {
   test.each([
     ['logos/astro.svg', 'docs/logos/astro.svg', svg()],

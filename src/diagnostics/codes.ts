@@ -352,6 +352,10 @@ const valueCodes = {
     ({ path, reason }) => `"${path}" is not a picture: ${reason}`,
     ({ remedy }) => remedy,
   ),
+  'image-name': warning<{ path: string; character: string }>(
+    ({ path, character }) => `Astro cannot load "${path}", as its path contains "${character}"`,
+    ({ character }) => `rename the file or folder, without "${character}"`,
+  ),
   'url-no-site': warning<{ url: string }>(
     ({ url }) => `"${url}" leads to the site, but GitHub reads it as a path in the repository`,
     () => 'set "site" to the URL of the site, such as "site: https://example.com"',

@@ -1,5 +1,4 @@
 import { shownImages } from '../layouts/shown-images.ts';
-import { walkSections } from '../model/walk-sections.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Image } from '../types.ts';
 import { creditsIn } from './credits-in.ts';
@@ -19,13 +18,9 @@ interface ShownImage {
 export function imagesIn({ page, places, locate }: LintedSource): ShownImage[] {
   const sizes = new Map<Image, number | undefined>();
   for (const { content, format } of places) {
-    for (const part of walkSections(content)) {
-      if (!('credits' in part)) continue;
-      const { layout, size } = part.style;
-      for (const image of shownImages(part.credits, part.style, format)) {
-        const known = sizes.get(image);
-        sizes.set(image, layout === 'gallery' ? Math.max(size, known ?? 0) : known);
-      }
+    for (const { image, style } of shownImages(content, format)) {
+      const known = sizes.get(image);
+      sizes.set(image, style.layout === 'gallery' ? Math.max(style.size, known ?? 0) : known);
     }
   }
   if (sizes.size === 0) return [];

@@ -34,14 +34,10 @@ export function checkGitHub(
 }
 
 function checkImageUrls({ content, format }: Place, locate: Locate, report: Report): void {
-  for (const part of walkSections(content)) {
-    if (!('credits' in part)) continue;
-    for (const image of shownImages(part.credits, part.style, format)) {
-      const { alt: _, ...urls } = image;
-      for (const [key, url] of Object.entries(urls)) {
-        if (isRootRelative(url))
-          report('url-no-site', locate(image, key) ?? locate(image), { url });
-      }
+  for (const { image } of shownImages(content, format)) {
+    const { alt: _, ...urls } = image;
+    for (const [key, url] of Object.entries(urls)) {
+      if (isRootRelative(url)) report('url-no-site', locate(image, key) ?? locate(image), { url });
     }
   }
 }
