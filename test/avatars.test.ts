@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { defaultLimits } from '../src/commands/avatars/fetch-picture.ts';
 import { type AvatarsOptions, avatarsCommand } from '../src/commands/avatars/index.ts';
 import { requestForHandle } from '../src/commands/avatars/picture-request.ts';
@@ -83,6 +83,30 @@ describe('pictures', () => {
     expect(files).toEqual(['a.png', 'b.jpg', 'c.webp']);
     expect(readdirSync(cwd).sort()).toEqual(['avatars', 'credits.yaml']);
     expect(readFileSync(`${cwd}/avatars/a.png`)).toEqual(PNG);
+  });
+
+  test('of a group of GitLab cannot be found, which is reported', async () => {
+    const { origin } = await pictureServer({
+      '/api/v4/users?username=ada': send(
+        Buffer.from('[{ "avatar_url": "/uploads/1.png" }]'),
+        'application/json',
+      ),
+      '/uploads/1.png?width=192': send(PNG),
+      '/api/v4/users?username=the-group': send(Buffer.from('[]'), 'application/json'),
+    });
+    const { fetch } = globalThis;
+    vi.stubGlobal('fetch', (url: URL, init: RequestInit) =>
+      fetch(url.href.replace('https://gitlab.com', origin), init),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const yaml =
+      'title: x\nhandles: gitlab\npeople:\n  a: { handle: ada }\n  b: { handle: the-group }\n';
+    const { code, stderr, files } = await avatars(folder({ 'credits.yaml': yaml }));
+    expect({ code, files }).toEqual({ code: 1, files: ['ada.png'] });
+    expect(diagnosticsIn(stderr)).toEqual([
+      '5:16 warning avatar-missing  no picture of @the-group: gitlab.com has no user "the-group", and only finds pictures of users, not of groups',
+    ]);
+    expect(stderr).toContain('help: check the handle, or give the person an "image"');
   });
 
   test('are those of people with a handle, and of their image if it is a URL', async () => {
@@ -419,7 +443,7 @@ describe('a handle', () => {
       'https://secure.gravatar.com/avatar/0?s=192&d=identicon',
     );
     for (const nothing of [null, 1, 'http://']) {
-      expect(() => pictureUrl(nothing)).toThrow('gitlab.com has no user "ada" with a picture');
+      expect(() => pictureUrl(nothing)).toThrow('the user "ada" of gitlab.com has no picture');
     }
     for (const answer of ['[]', '{}', 'null', '<html>']) {
       expect(() => request?.pictureUrlIn?.(answer)).toThrow('gitlab.com has no user "ada"');

@@ -675,9 +675,10 @@ const outputCodes = {
 
 /** They are only reported by the command `avatars`. */
 const avatarCodes = {
-  'avatar-missing': warning<{ handle: string; reason: string }>(
+  'avatar-missing': warning<{ handle: string; reason: string; isTemporary: boolean }>(
     ({ handle, reason }) => `no picture of @${handle}: ${reason}`,
-    () => 'check the handle, try again later, or give the person an "image"',
+    ({ isTemporary }) =>
+      `${isTemporary ? 'try again later' : 'check the handle'}, or give the person an "image"`,
   ),
   'avatar-redirect': warning<{ handle: string; reason: string }>(
     ({ handle, reason }) => `no picture of @${handle}: ${reason}`,

@@ -138,8 +138,10 @@ async function fetchAndSave(
       .filter(({ change }) => change !== 'none')
       .map(({ path, change }) => `${change} ${displayPath(path, process)}`);
   } catch (error) {
-    if (error instanceof PictureError) report(error.code, range, { handle, reason: error.message });
-    else report('avatar-unwritable', range, { handle, reason: reasonOf(error) });
+    if (error instanceof PictureError) {
+      const { code, message, retryAfter } = error;
+      report(code, range, { handle, reason: message, isTemporary: retryAfter !== undefined });
+    } else report('avatar-unwritable', range, { handle, reason: reasonOf(error) });
     return [];
   }
 }

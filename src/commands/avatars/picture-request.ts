@@ -50,12 +50,13 @@ function gitlabRequest(handle: string, size: number): PictureRequest {
   return {
     url: `https://gitlab.com/api/v4/users?username=${encodeURIComponent(handle)}`,
     pictureUrlIn(answer) {
-      const url = avatarUrlIn(answer);
-      if (url === undefined) {
-        throw new PictureError(
-          'avatar-missing',
-          `gitlab.com has no user "${handle}" with a picture`,
-        );
+      const user = firstUserIn(answer);
+      const url = user?.avatar_url;
+      if (typeof url !== 'string' || !URL.canParse(url, 'https://gitlab.com')) {
+        const reason = user
+          ? `the user "${handle}" of gitlab.com has no picture`
+          : `gitlab.com has no user "${handle}", and only finds pictures of users, not of groups`;
+        throw new PictureError('avatar-missing', reason);
       }
       const picture = new URL(url, 'https://gitlab.com');
       picture.searchParams.set(picture.host === 'gitlab.com' ? 'width' : 's', String(size));
@@ -64,12 +65,11 @@ function gitlabRequest(handle: string, size: number): PictureRequest {
   };
 }
 
-/** Returns `avatar_url` of the first user in an answer of GitLab, or `undefined` if there is none. */
-function avatarUrlIn(answer: string): string | undefined {
+/** Returns the first user in an answer of GitLab, or `undefined` if there is none. */
+function firstUserIn(answer: string): { avatar_url?: unknown } | undefined {
   try {
     const [user] = JSON.parse(answer) as unknown[];
-    const { avatar_url: url } = Object(user) as { avatar_url?: unknown };
-    return typeof url === 'string' && URL.canParse(url, 'https://gitlab.com') ? url : undefined;
+    return user ? Object(user) : undefined;
   } catch {
     return;
   }
