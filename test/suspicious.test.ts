@@ -281,10 +281,13 @@ describe('a person', () => {
 test('several people, or a similar id, are reported in a credit of a person', async () => {
   const people = 'people: { zoe: Zoe, ada: Ada }\n';
   expect(
-    await warnings(`${people}credits: [person: "zoe, ada", person: adaa, person: ada]\n`),
+    await warnings(
+      `${people}credits: [person: "zoe, ada", person: adaa, person: "@ada", person: ada]\n`,
+    ),
   ).toEqual([
     '3:19 person-several write a credit for each of [zoe, ada]; for one person, write {name: "zoe, ada"}',
     '3:39 person-near-id write "ada" for that person, or {name: adaa} for another person',
+    '3:53 person-near-id write "ada" for that person, or {handle: ada} for another person',
   ]);
 });
 

@@ -387,7 +387,10 @@ const valueCodes = {
   ),
   'person-near-id': warning<{ text: string; id: string }>(
     ({ text, id }) => `"${text}" is not an id in "people", but "${id}" is`,
-    ({ text, id }) => `write "${id}" for that person, or {name: ${text}} for another person`,
+    ({ text, id }) => {
+      const other = text.startsWith('@') ? `handle: ${text.slice(1)}` : `name: ${text}`;
+      return `write "${id}" for that person, or {${other}} for another person`;
+    },
   ),
 };
 
