@@ -1,15 +1,19 @@
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { ReadSource } from '../pipeline.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
-import type { Person } from '../types.ts';
+import type { Page, Person } from '../types.ts';
 
 interface FoundPerson {
   person: Person;
   node: Node | undefined;
 }
 
-/** Yields the people of a page, and where each is written. */
-export function* peopleInSource({ page, locate }: ReadSource): Generator<FoundPerson> {
+/** Yields the people of a page in each of its languages, and where each is written. */
+export function* peopleInSource(read: ReadSource): Generator<FoundPerson> {
+  for (const { page } of [read, ...read.translations]) yield* peopleInPage(page, read.locate);
+}
+
+function* peopleInPage(page: Page, locate: ReadSource['locate']): Generator<FoundPerson> {
   const byId = locate(page, 'people');
   for (const [id, person] of Object.entries(page.people ?? {})) {
     yield { person, node: valueOfKey(byId, id) };

@@ -11,13 +11,15 @@ import { peopleInSource } from '../people-in-source.ts';
 
 /**
  * Returns the URLs of the people, the credits, the pictures and the Markdown fields of a source, and those of
- * handles that a page links to, in the order of the source.
+ * handles that a page links to, in the order of the source. Those of all languages are among them.
  */
 export async function urlsInSource(content: SourceContent): Promise<WrittenUrl[]> {
-  const { owners, fields } = partsOf(content.read.page);
+  const { read } = content;
+  const parts = [read, ...read.translations].map(({ page }) => partsOf(page));
+  const fields = parts.flatMap((each) => each.fields);
   const found = [
-    ...[...owners].flatMap((owner) => urlsOfOwner(owner, content.read)),
-    ...content.read.images.flatMap((image) => urlsOfImage(image, content.read)),
+    ...parts.flatMap(({ owners }) => [...owners].flatMap((owner) => urlsOfOwner(owner, read))),
+    ...read.images.flatMap((image) => urlsOfImage(image, read)),
     ...linkedProfiles(content),
     ...(await urlsInFields(fields, content)),
   ];

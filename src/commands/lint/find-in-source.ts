@@ -8,12 +8,23 @@ import type { SourceContent } from '../check-source-file.ts';
 
 /** Returns what the rules find in a source, without what the source silences. */
 export function findInSource(
-  { file, read: { page, text, locate, root }, places }: Omit<SourceContent, 'checked'>,
+  { file, read, places }: Omit<SourceContent, 'checked'>,
   pictureAt: (path: string) => Picture | undefined,
 ): Finding[] {
+  const { text, locate, root, translations } = read;
   const place = location(file);
   const lineOf = ({ start }: { start: number }) => place.toPoint(start)?.line ?? 1;
   const pathOf = nodePaths(root as Node);
-  const found = lintPage({ page, text, locate, places, lineOf, pathOf, pictureAt });
-  return found.filter(({ code, range }) => levelIn(file, code, range) !== 'off');
+  const context = { text, locate, places, lineOf, pathOf, pictureAt };
+  const found = [read, ...translations].flatMap(({ page }) => lintPage({ page, ...context }));
+  return unique(found).filter(({ code, range }) => levelIn(file, code, range) !== 'off');
+}
+
+/** Returns each finding once. A text that counts for all languages is found in each of them. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, range, args }) => {
+    const key = JSON.stringify([code, range?.start, range?.end, args]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

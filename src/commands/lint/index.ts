@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { type Code, isCode, isConfigurable, isLintCode } from '../../diagnostics/codes.ts';
 import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
+import { reportEachUntranslated } from '../../diagnostics/report-untranslated.ts';
 import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { isDataReporter } from '../../reporters/index.ts';
@@ -84,6 +85,7 @@ async function reportFindings(
       report(code as Code, range, args as never);
       if (edits && fixed === undefined) fixable += 1;
     }
+    reportEachUntranslated(read, file);
     reportUnusedIgnoresOf(isLintCode, file);
     sortAndDedupeMessages(file);
   }
