@@ -188,8 +188,8 @@ describe('a map of languages', () => {
     const { code, all } = await diagnoseAll(yaml, ['--strict']);
     expect(code).toBe(0);
     expect(all.map(({ line, severity, message }) => `${line} ${severity} ${message}`)).toEqual([
-      '1 info 2 texts have no value in "fr", so that pages show "en"',
-      '1 info 3 texts have no value in "de", so that pages show "en"',
+      '1 info 2 texts have no value in "fr", so that pages show them in "en"',
+      '1 info 3 texts have no value in "de", so that pages show them in "en"',
     ]);
     const ignored = `# starlight-credits-ignore text-untranslated: a name\n${yaml}`;
     expect((await diagnoseAll(ignored)).places).toEqual([
@@ -198,6 +198,47 @@ describe('a map of languages', () => {
     ]);
     const off = await diagnoseAll(`${yaml}rules: { text-untranslated: off }\n`);
     expect(off.places).toEqual([]);
+  });
+
+  test('without a value is reported each time by lint', async () => {
+    const yaml = 'title: { en: x }\nlanguages: [en, fr]\nintro: { en: y }\n';
+    const cwd = folder({ 'credits.yaml': yaml });
+    const { code, stdout } = await cli(['lint', '--reporter', 'json'], { cwd });
+    expect(code).toBe(0);
+    const found = JSON.parse(stdout).map((each: { line: number; code: string }) => [
+      each.line,
+      each.code,
+    ]);
+    expect(found).toEqual([
+      [1, 'text-untranslated'],
+      [3, 'text-untranslated'],
+    ]);
+    expect((await cli(['lint', '--strict'], { cwd })).code).toBe(1);
+  });
+
+  test('is linted in every language, and its values are fixed apart', async () => {
+    const yaml =
+      'title: x\nlanguages: [en, fr]\ncredits: [{ name: a, license: { en: mit, fr: isc } }]\n';
+    const cwd = folder({ 'credits.yaml': yaml });
+    await cli(['lint', '--fix'], { cwd });
+    expect(read(`${cwd}/credits.yaml`)).toContain('{ en: MIT, fr: ISC }');
+  });
+
+  test('of URLs lists all of them', async () => {
+    const yaml =
+      'title: x\nlanguages: [en, fr]\ncredits:\n  - { name: a, url: { en: https://a.en, fr: https://a.fr } }\n  - { en: "<https://b.en>", fr: "<https://b.fr>" }\n';
+    const cwd = folder({ 'credits.yaml': yaml });
+    const { stdout } = await cli(['data', '--urls'], { cwd });
+    expect(stdout).toBe('https://a.en/\nhttps://a.fr/\nhttps://b.en/\nhttps://b.fr/\n');
+  });
+
+  test('stays as it is when a credit is added', async () => {
+    const yaml =
+      'title: { en: x, fr: y }\nlanguages: [en, fr]\ncredits:\n  - { en: a, fr: b }\n  - name: { en: a, fr: b }\n';
+    const cwd = folder({ 'credits.yaml': yaml });
+    const { code, stderr } = await cli(['add', 'Ada Lovelace (@ada)'], { cwd });
+    expect(code, stderr).toBe(0);
+    expect(read(`${cwd}/credits.yaml`)).toBe(`${yaml}  - { person: Ada Lovelace (@ada) }\n`);
   });
 
   test('a relative URL in views of different folders is a warning', async () => {

@@ -291,6 +291,41 @@ describe('"Edit page"', () => {
   });
 });
 
+const LANGUAGES = 'title: { en: x, zh-CN: z, de: w }\nlanguages: [en, zh-CN, de]\n';
+
+test.each([
+  // The folder of a locale is not its language.
+  [{ root: { lang: 'en' }, 'zh-cn': { lang: 'zh-CN' }, de: {} }, ['', 'zh-cn/', 'de/']],
+  [{ en: {}, cn: { lang: 'zh-cn' }, fr: {} }, ['en/', 'cn/']],
+])('a page is written in each language of the site %j', async (locales, folders) => {
+  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': LANGUAGES, 'src/content/docs/a.md': '' });
+  const { error, logged } = await setUp(cwd, 'build', undefined, { locales });
+  expect(error).toBeUndefined();
+  const created = folders.map((each) => `created src/content/docs/${each}credits.md`);
+  expect(logged).toEqual([`info ${created.join(', ')}`]);
+  const titles = folders.map((each) =>
+    readFileSync(`${cwd}/src/content/docs/${each}credits.md`, 'utf8').charAt(11),
+  );
+  expect(titles).toEqual(['x', 'z', 'w'].slice(0, folders.length));
+});
+
+test.each([
+  [LANGUAGES, {}],
+  [LANGUAGES, { root: { label: 'English' } }],
+  [LANGUAGES, { fr: {} }],
+  [SOURCE, { root: { lang: 'en' }, fr: {} }],
+])('otherwise, only one page is written', async (yaml, locales) => {
+  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': yaml, 'src/content/docs/a.md': '' });
+  const { logged } = await setUp(cwd, 'build', undefined, { locales });
+  expect(logged).toEqual(['info created src/content/docs/credits.md']);
+});
+
+test('a site in several languages keeps the output of the source', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': `${LANGUAGES}output: a.md\n` });
+  const { logged } = await setUp(cwd, 'build', undefined, { locales: { en: {}, de: {} } });
+  expect(logged).toEqual(['info created a.md']);
+});
+
 test.each([
   [{ sources: 'a.yaml' }, 'unknown option "sources"'],
   [null, 'the options must be an object'],

@@ -452,7 +452,7 @@ const languageCodes = {
   ),
   'text-untranslated': info<{ tag: string; shown: string; more: number }>(
     ({ tag, shown, more }) =>
-      `${more > 0 ? `${more + 1} texts have` : 'this text has'} no value in "${tag}", so that pages show "${shown}"`,
+      `${more > 0 ? `${more + 1} texts have` : 'this text has'} no value in "${tag}", so that pages show ${more > 0 ? 'them' : 'it'} in "${shown}"`,
     ({ tag, more }) =>
       more > 0
         ? `add "${tag}: …" here and to the others, which "starlight-credits lint" lists`

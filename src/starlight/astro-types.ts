@@ -18,7 +18,7 @@ export interface SetupContext {
     customCss?: readonly string[];
     editLink?: { baseUrl?: string };
     sidebar?: readonly unknown[];
-    locales?: object;
+    locales?: Locales;
   };
   /** Replaces keys of the configuration of Starlight. */
   updateConfig(config: { customCss: string[] }): void;
@@ -26,6 +26,14 @@ export interface SetupContext {
   addIntegration(integration: Integration): void;
   addRouteMiddleware(middleware: { entrypoint: string; order: 'pre' }): void;
 }
+
+/**
+ * The locales of a site by the folder of their pages. Those of `root` are in no folder, and the folder is also
+ * the default of `lang`.
+ *
+ * @see https://starlight.astro.build/reference/configuration/#locales
+ */
+export type Locales = { [folder: string]: { label?: string; lang?: string } | undefined };
 
 /** Astro's logger. */
 export interface Logger {

@@ -8,6 +8,7 @@ import { loadReporter } from '../reporters/index.ts';
 import { printable } from '../text/printable.ts';
 import type { Logger, SetupContext } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';
+import { localePaths } from './locale-paths.ts';
 import { sidebarHints } from './sidebar-hint.ts';
 
 /** The result of building the pages of a site. */
@@ -43,7 +44,10 @@ export function siteBuilder(
   return async () => {
     const { code, stdout, lines, files, wholePages, pictureFolders } = await buildPages(
       names,
-      { ...options, contentFolder, forceHint: '"force: true"' },
+      {
+        ...{ ...options, contentFolder, forceHint: '"force: true"' },
+        localePaths: localePaths(config.locales, contentFolder),
+      },
       process,
     );
     const messages = files.flatMap((file) => file.messages);

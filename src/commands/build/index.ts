@@ -34,6 +34,8 @@ export interface BuildOptions {
   commands?: readonly string[];
   /** The folder with the content of the site, an absolute path. */
   contentFolder?: string;
+  /** The default path of a page in each language of the site, an absolute path, by the tag. */
+  localePaths?: ReadonlyMap<string, string>;
 }
 
 /** The result of a build, and the files with its messages. */
@@ -82,13 +84,16 @@ export async function buildPages(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<BuildResult> {
-  const { output, strict, commands, contentFolder } = options;
+  const { output, strict, commands, contentFolder, localePaths } = options;
   const found =
     names.length > 0
       ? distinctSources(await findSources(names, process), process)
       : [findSource(process)];
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
-  const task = { names: found, argument: output, commands, contentFolder, process };
+  const task = {
+    ...{ names: found, argument: output, commands, contentFolder, process },
+    ...(localePaths && { localePaths }),
+  };
   const { files, pages, wholePages, pictureFolders } = await makePages(task, progress);
   progress.done();
 

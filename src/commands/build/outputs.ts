@@ -13,6 +13,7 @@ import {
   Target,
 } from '../../file/target.ts';
 import { isInContent } from '../../model/flavor.ts';
+import { findLanguage } from '../../model/language-tag.ts';
 import { type Place, placeOf, viewsOf } from '../../model/place.ts';
 import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
 import type { CheckedSource, ReadSource } from '../../pipeline.ts';
@@ -51,6 +52,8 @@ export interface BuildTask {
    * repository is one.
    */
   contentFolder: string | undefined;
+  /** The default path of a page in each language of the site, an absolute path, by the tag. */
+  localePaths?: ReadonlyMap<string, string>;
   process: CommandProcess;
 }
 
@@ -101,11 +104,13 @@ export function outputsOf(
     path === undefined ? defaultPath(folder, task) : resolve(folder, path);
   if (argument === undefined) {
     const views = viewsOf(read);
-    return (views.length > 0 ? views : [WHOLE]).map((display: Display) => {
-      const path = resolved(display);
-      const format = formatOf(path) ?? 'md';
-      return at(placeOf(read, display, format, isContent(path, boundary, task)), path);
-    });
+    return (views.length > 0 ? views : defaultDisplays(read, folder, task)).map(
+      (display: Display) => {
+        const path = resolved(display);
+        const format = formatOf(path) ?? 'md';
+        return at(placeOf(read, display, format, isContent(path, boundary, task)), path);
+      },
+    );
   }
   const views = viewsOf(read);
   const [view, another] = views;
@@ -115,6 +120,21 @@ export function outputsOf(
   // On stdout, the page is that of the view.
   const isIn = isContent(argument === STANDARD ? resolved(display) : path, boundary, task);
   return [at(placeOf(read, display, format, isIn), path)];
+}
+
+/** Returns a view for each language of a page that the site has, or a view in the default language. */
+function defaultDisplays(
+  { page: { languages = [] } }: ReadSource,
+  folder: string,
+  { localePaths = new Map<string, string>() }: BuildTask,
+): Display[] {
+  const displays = languages.flatMap((lang): Display[] => {
+    const tag = findLanguage([...localePaths.keys()], lang);
+    const path = tag === undefined ? undefined : localePaths.get(tag);
+    if (path === undefined) return [];
+    return [{ ...WHOLE, lang, path: relative(folder, path).split(sep).join('/') }];
+  });
+  return displays.length > 0 ? displays : [WHOLE];
 }
 
 /** Returns the path of the page of a source without `output`. */
