@@ -209,6 +209,19 @@ describe('examples', () => {
     );
   });
 
+  test('a source makes a page in each language', async () => {
+    const source = block('yaml', 'title: { en: Credits');
+    const cwd = folder({ 'credits.yaml': source });
+    expect(await cli([], { cwd })).toMatchObject({ code: 0 });
+    const read = (path: string) => readFileSync(`${cwd}/src/content/docs/${path}`, 'utf8');
+    expect(read('credits.md')).toBe(
+      '---\ntitle: Credits\n---\n\n- **[Astro](https://astro.build)** - The web framework\n- Everyone who _helped_\n',
+    );
+    expect(read('fr/credits.md')).toBe(
+      '---\ntitle: Remerciements\nsidebar: { order: 2 }\n---\n\n- **[Astro](https://docs.astro.build/fr/)** - Le framework web\n- Toutes les personnes qui ont _aidé_\n',
+    );
+  });
+
   test('the region is filled as shown', async () => {
     const [before = '', after] = blocks('md', '# My project');
     const source = block('yaml', 'title: Credits\noutput:');
