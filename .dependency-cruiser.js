@@ -29,6 +29,7 @@ const layers = {
   edit: ['text'],
   manifests: ['types.ts', 'text', 'diagnostics', 'model'],
   audit: ['types.ts', 'text', 'model', 'manifests'],
+  links: ['text', 'manifests'],
   lint: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'layouts', 'edit', 'import'],
     'pipeline.ts',
@@ -61,6 +62,7 @@ const layers = {
       'manifests',
       'audit',
       'lint',
+      'links',
     ],
     ...['file', 'reporters', 'version.ts'],
   ],
@@ -108,12 +110,12 @@ export default {
       severity: 'error',
       comment:
         'The modules that write files are imported by build without --check, by import, by avatars, ' +
-        'by the commands that edit sources, and by init, which never replaces a file.',
+        'by the commands that edit sources, by lint for the history, and by init, which never replaces a file.',
       from: {
         path: '^src/',
         pathNot:
           '^src/(commands/(avatars/avatar-folder|build/write-pages|edit-source|import/index|' +
-          'init/index)|file/(edit-files|write-bytes))\\.ts$',
+          'init/index|lint/link-report)|file/(edit-files|write-bytes))\\.ts$',
       },
       to: {
         path: '^src/file/(edit-files|replace-file|write-bytes)\\.ts$',

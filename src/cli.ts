@@ -194,6 +194,9 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
   optionsOf.set(lint, (command) =>
     command
       .option('--fix', 'fix what has one right answer')
+      .option('--links <report>', 'the JSON of a link checker: lychee or linkinator')
+      .option('--history <file>', 'what is remembered of links between runs')
+      .option('--date <day>', 'the day of the report, as YYYY-MM-DD (default: when it was written)')
       .option(
         '--check',
         'with --fix: write nothing; print the difference and exit 1 if there is any',

@@ -89,8 +89,11 @@ function paths(content: YamlValue, path: YamlPath = []): YamlPath[] {
   return [path, ...inner];
 }
 
+/** An edit that is not only of characters. */
+type NodeEdit = Exclude<YamlEdit, { type: 'replace' }>;
+
 /** Makes an edit of data instead of text. */
-function editData(content: YamlValue, edit: YamlEdit): YamlValue {
+function editData(content: YamlValue, edit: NodeEdit): YamlValue {
   const copy = structuredClone(content);
   const key = edit.path.at(-1) as string | number;
   if (edit.type === 'insert') {
@@ -110,7 +113,7 @@ function removeData(content: YamlValue, path: YamlPath): void {
 }
 
 /** An edit of some content. */
-function editOf(content: YamlValue): fc.Arbitrary<YamlEdit> {
+function editOf(content: YamlValue): fc.Arbitrary<NodeEdit> {
   const inner = paths(content).slice(1);
   return fc
     .record({
@@ -120,7 +123,7 @@ function editOf(content: YamlValue): fc.Arbitrary<YamlEdit> {
       index: fc.nat(4),
       key: fc.constantFrom('new', 'a new: key'),
     })
-    .map(({ path, value, action, index, key }): YamlEdit => {
+    .map(({ path, value, action, index, key }): NodeEdit => {
       const old = at(content, path);
       if (action === 0 && Array.isArray(old)) {
         return { type: 'insert', path, index: Math.min(index, old.length), value };
@@ -177,6 +180,15 @@ const examples: [string, string, YamlEdit[], string][] = [
     'credits:\n  - {name: X} # first\n  # a note\n',
     [{ type: 'insert', path: ['credits'], index: 1, value: ada }],
     'credits:\n  - {name: X} # first\n  - {name: Ada, url: https://a.example, by: [Bob, Eve]}\n  # a note\n',
+  ],
+  [
+    'replaces characters in a scalar, beside other edits',
+    'intro: >-\n  an old\n  text\ncredits: [a, b]\n',
+    [
+      { type: 'replace', start: 15, end: 18, replacement: 'older' },
+      { type: 'remove', path: ['credits', 0] },
+    ],
+    'intro: >-\n  an older\n  text\ncredits: [b]\n',
   ],
   [
     'separates items by blank lines like the others',

@@ -26,7 +26,7 @@ export interface EditSourceOptions {
  *
  * @param text the text of the source, without a byte order mark
  */
-export type EditSource = (text: string, content: SourceContent) => string;
+export type EditSource = (text: string, content: SourceContent) => string | Promise<string>;
 
 /**
  * Edits a source in place. A source that is invalid or cannot be edited is not changed, and reported.
@@ -93,7 +93,7 @@ async function editText(text: string, { cwd, path }: VFile, edit: EditSource): P
   if (!before.content) throw new InvalidSource(before.file);
   let newText: string;
   try {
-    newText = edit(text, before.content);
+    newText = await edit(text, before.content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;
     const file = new VFile({ cwd, path, value: text });

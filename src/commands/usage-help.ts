@@ -89,6 +89,7 @@ const VALUES: Record<string, Record<string, string>> = {
   },
   audit: { '--from': 'package.json' },
   import: { '--output': 'credits.yaml' },
+  lint: { '--date': '2026-01-31', '--history': 'links.jsonl', '--links': 'report.json' },
   'starlight-credits': { '--output': 'credits.md', '--reporter': 'json' },
 };
 

@@ -811,6 +811,37 @@ const lintCodes = {
   ),
 };
 
+/** Other places with the same URL, as the end of a message. */
+function otherPlaces(others: readonly string[]): string {
+  return others.length > 0 ? ` (also ${others.join(', ')})` : '';
+}
+
+/** They are only reported by `lint --links`. */
+const linkCodes = {
+  'link-dead': error<{ url: string; others: readonly string[]; moved?: string }>(
+    ({ url, others }) => `"${url}" is a dead link${otherPlaces(others)}`,
+    ({ moved }) =>
+      moved === undefined
+        ? 'link to another page, or remove the link'
+        : `it had moved to "${moved}"; link to that page if it works, or to another one`,
+  ),
+  'link-moved': warning<{ url: string; to: string; others: readonly string[]; isSafe: boolean }>(
+    ({ url, to, others }) => `"${url}" has moved to "${to}"${otherPlaces(others)}`,
+    ({ isSafe }) =>
+      isSafe
+        ? 'write the new address'
+        : 'check that the domain has not changed hands, and write the new address',
+  ),
+  'report-invalid': error<{ reason: string }>(
+    ({ reason }) => `could not read the report of the link checker: ${reason}`,
+    () => 'write it with "lychee --format json --verbose" or "linkinator --format json"',
+  ),
+  'history-damaged': warning<object>(
+    () => 'this line of the history of links is damaged',
+    () => 'restore the line; if the command writes the history, it drops the line',
+  ),
+};
+
 const ruleCodes = {
   'rule-unknown': error<{ code: string; near?: string }>(
     ({ code }) => `unknown diagnostic "${code}"`,
@@ -866,6 +897,7 @@ export const topics = {
   Avatars: avatarCodes,
   Audit: auditCodes,
   Lint: lintCodes,
+  Links: linkCodes,
   Rules: ruleCodes,
 };
 
@@ -883,6 +915,7 @@ export const codes = {
   ...avatarCodes,
   ...auditCodes,
   ...lintCodes,
+  ...linkCodes,
   ...ruleCodes,
 };
 
@@ -900,11 +933,16 @@ export function isConfigurable(code: Code): boolean {
 }
 
 /** Errors that do not concern the page. */
-const CONFIGURABLE_ERRORS: ReadonlySet<Code> = new Set<Code>(['audit-missing']);
+const CONFIGURABLE_ERRORS: ReadonlySet<Code> = new Set<Code>(['audit-missing', 'link-dead']);
 
 /** Whether `build` may report a diagnostic. Only other commands report the others. */
 export function isBuildCode(code: Code): boolean {
-  return !Object.hasOwn(avatarCodes, code) && !isAuditCode(code) && !isLintCode(code);
+  return (
+    !Object.hasOwn(avatarCodes, code) &&
+    !isAuditCode(code) &&
+    !isLintCode(code) &&
+    !isLinkCode(code)
+  );
 }
 
 /** Whether only the command `audit` reports a diagnostic. */
@@ -917,6 +955,11 @@ export type LintCode = keyof typeof lintCodes;
 /** Whether only the command `lint` reports a diagnostic. */
 export function isLintCode(code: Code): code is LintCode {
   return Object.hasOwn(lintCodes, code);
+}
+
+/** Whether only `lint --links` reports a diagnostic. */
+export function isLinkCode(code: Code): boolean {
+  return Object.hasOwn(linkCodes, code);
 }
 
 /** Returns the codes whose severity a source may change. */

@@ -11,7 +11,7 @@ import { YamlText } from './yaml-text.ts';
 export type YamlPath = readonly (string | number)[];
 
 /** A change of YAML. Its path is that in the text before all changes. */
-export type YamlEdit = SetValue | InsertItem | RemoveItem;
+export type YamlEdit = SetValue | InsertItem | RemoveItem | ReplaceText;
 
 /**
  * Sets the value of a key or an item. A key that its map lacks is added, and so is a map that is missing.
@@ -44,6 +44,11 @@ interface InsertItem {
 interface RemoveItem {
   type: 'remove';
   path: YamlPath;
+}
+
+/** Replaces a part of a scalar, as it is written. The replacement must need no quotes and no escapes. */
+interface ReplaceText extends TextEdit {
+  type: 'replace';
 }
 
 /**
@@ -85,6 +90,7 @@ class DocumentEditor {
   /** The places of the edits, each after its parent. */
   readonly #places = new Map<Collection, Place>();
   readonly #newCollections = new Map<string, NewCollection>();
+  readonly #replaced: TextEdit[] = [];
 
   constructor(text: string) {
     const tokens = [...new Parser().parse(text)];
@@ -93,6 +99,10 @@ class DocumentEditor {
   }
 
   add(edit: YamlEdit): void {
+    if (edit.type === 'replace') {
+      this.#replaced.push(edit);
+      return;
+    }
     const { path } = edit;
     if (path.length === 0) {
       if (edit.type !== 'insert') throw new YamlEditError('the whole document cannot be edited');
@@ -136,7 +146,7 @@ class DocumentEditor {
       throw new YamlEditError(message, sourceRange(anchor));
     }
     const kept = places.filter(({ editor, parent }) => !(editor.isEmptied && parent));
-    return withoutNested(kept.flatMap(({ editor }) => editor.edits()));
+    return withoutNested([...this.#replaced, ...kept.flatMap(({ editor }) => editor.edits())]);
   }
 
   /** Whether a path leads to no value, or to an empty map or list. */
@@ -147,7 +157,7 @@ class DocumentEditor {
     return !value || (isCollection(value) && this.#placeAt(path).editor.items.length === 0);
   }
 
-  #newAt(path: YamlPath, { type, order }: YamlEdit & { order?: readonly string[] }): NewCollection {
+  #newAt(path: YamlPath, { type, order }: SetValue | InsertItem): NewCollection {
     const name = JSON.stringify(path);
     const known = this.#newCollections.get(name);
     if (known) return known;

@@ -24,6 +24,15 @@ export async function readStandardInput({ stdin }: CommandProcess): Promise<Deco
 }
 
 /**
+ * Returns the day in UTC on which a file was written, as `YYYY-MM-DD`.
+ *
+ * @throws {NodeJS.ErrnoException} if there is no file
+ */
+export function dayOfFile(path: string): string {
+  return statSync(path).mtime.toISOString().slice(0, 10);
+}
+
+/**
  * Reading a pipe or a device could block forever. A folder cannot be read, which is said better then.
  *
  * @throws {NodeJS.ErrnoException} if there is no file

@@ -3,6 +3,7 @@ import { parseEntities } from 'parse-entities';
 import { visit } from 'unist-util-visit';
 import type { Range } from '../diagnostics/report.ts';
 import type { MarkdownField } from '../schema/scope.ts';
+import type { Node } from '../source/nodes.ts';
 import { inlineReferences } from './inline-references.ts';
 import { positionsInField } from './parse-fields.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
@@ -11,6 +12,8 @@ import type { MarkdownParser } from './parse-markdown.ts';
 export interface WrittenUrl {
   url: string;
   range: Range;
+  /** The value that it is written in, or `undefined` if it only follows from a handle. */
+  node?: Node;
 }
 
 /** Comments, and opening tags with their attributes. */
@@ -42,7 +45,7 @@ export function urlsInField(
     const urls = urlsOfNode(node);
     if (urls.length === 0) return;
     const range = rangeIn(node.position?.start.offset, node.position?.end.offset);
-    for (const url of urls) found.push({ url, range });
+    for (const url of urls) found.push({ url, range, node: field.node });
   });
   return found;
 }

@@ -54,15 +54,15 @@ function partsOf(page: Page): { owners: ReadonlySet<Owner>; fields: readonly Fou
 }
 
 function urlsOfOwner(owner: Owner, { locate }: ReadSource): WrittenUrl[] {
-  const range = locate(owner, 'url');
-  return owner.url !== undefined && range ? [{ url: owner.url, range }] : [];
+  const node = locate(owner, 'url');
+  return owner.url !== undefined && node ? [{ url: owner.url, range: node, node }] : [];
 }
 
 function urlsOfImage(image: Image, { locate }: ReadSource): WrittenUrl[] {
   const { alt: _, ...sources } = image;
   return Object.entries(sources).flatMap(([key, url]) => {
-    const range = locate(image, key) ?? locate(image);
-    return range ? [{ url, range }] : [];
+    const node = locate(image, key) ?? locate(image);
+    return node ? [{ url, range: node, node }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { WrittenUrl } from '../../markdown/urls-in-field.ts';
 import { urlMatcher } from '../../text/url-globs.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { urlsInSource } from './urls-in-source.ts';
@@ -7,14 +8,24 @@ import { urlsInSource } from './urls-in-source.ts';
  * is returned once. Those that the source excludes are left out, as are relative ones.
  */
 export async function urlsToCheck(content: SourceContent): Promise<string[]> {
+  return [...new Set((await placesToCheck(content)).map(({ href }) => href))];
+}
+
+/** A place with a web URL, also as the URL standard serializes it. */
+export interface PlaceToCheck extends WrittenUrl {
+  href: string;
+}
+
+/** Returns every place with one of these URLs. */
+export async function placesToCheck(content: SourceContent): Promise<PlaceToCheck[]> {
   const { exclude = [] } = content.checked.page.links ?? {};
   const isExcluded = urlMatcher(exclude);
-  const found = new Set<string>();
-  for (const { url: written } of await urlsInSource(content)) {
-    const url = webUrl(written);
-    if (url !== undefined && !isExcluded(url) && !isExcluded(written)) found.add(url);
-  }
-  return [...found];
+  return (await urlsInSource(content)).flatMap((place) => {
+    const href = webUrl(place.url);
+    return href === undefined || isExcluded(href) || isExcluded(place.url)
+      ? []
+      : { ...place, href };
+  });
 }
 
 /** Returns a URL with the scheme `http:` or `https:` as the URL standard serializes it. */

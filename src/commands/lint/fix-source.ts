@@ -6,7 +6,7 @@ import type { Finding } from '../../lint/lint-rule.ts';
 /** Fixes what has one right answer in the text of a source, and counts it. */
 export function fixSource(
   text: string,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'edits'>[],
 ): { text: string; fixed: number } {
   const fixes = findings.flatMap(({ edits }) => (edits ? [edits] : []));
   const all = tryEdits(text, fixes);

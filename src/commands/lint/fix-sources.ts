@@ -1,8 +1,11 @@
+import { VFile } from 'vfile';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { checkFile, type SourceContent } from '../check-source-file.ts';
 import { editSource } from '../edit-source.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { findInSource } from './find-in-source.ts';
 import { fixSource } from './fix-source.ts';
+import type { LinkReport } from './link-report.ts';
 
 /** The result of fixing sources. */
 export interface Fixed {
@@ -15,7 +18,7 @@ export interface Fixed {
 /** Fixes what has one right answer in sources, or prints the differences. */
 export async function fixSources(
   names: readonly string[],
-  { check, color }: { check?: boolean; color?: boolean },
+  { check, color, report }: { check?: boolean; color?: boolean; report?: LinkReport | undefined },
   process: CommandProcess,
 ): Promise<Fixed> {
   let code: ExitCode = DONE;
@@ -24,13 +27,14 @@ export async function fixSources(
     let fixed = 0;
     const result = await editSource(
       name,
-      (text, content) => {
+      async (text, content) => {
+        const links = report ? await fixLinks(text, content, report) : { text, fixed: 0, content };
         // No rule about pictures has a fix.
         const edited = fixSource(
-          text,
-          findInSource(content, () => undefined),
+          links.text,
+          findInSource(links.content, () => undefined),
         );
-        fixed = Math.max(fixed, edited.fixed);
+        fixed = Math.max(fixed, links.fixed + edited.fixed);
         return edited.text;
       },
       { check, color },
@@ -41,4 +45,14 @@ export async function fixSources(
     count += fixed;
   }
   return { code, count };
+}
+
+/** Takes over the new addresses of links first, as these may make people equal. */
+async function fixLinks(text: string, content: SourceContent, report: LinkReport) {
+  const { linkFindings, linkPlaces } = await import('./link-findings.ts');
+  const edited = fixSource(text, linkFindings(await linkPlaces([content]), report));
+  if (edited.fixed === 0) return { text, fixed: 0, content };
+  const { cwd, path } = content.file;
+  const after = await checkFile(new VFile({ cwd, path, value: edited.text }));
+  return after.content ? { ...edited, content: after.content } : { text, fixed: 0, content };
 }

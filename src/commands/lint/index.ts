@@ -1,5 +1,11 @@
 import type { VFile } from 'vfile';
-import { type Code, isCode, isConfigurable, isLintCode } from '../../diagnostics/codes.ts';
+import {
+  type Code,
+  isCode,
+  isConfigurable,
+  isLinkCode,
+  isLintCode,
+} from '../../diagnostics/codes.ts';
 import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportEachUntranslated } from '../../diagnostics/report-untranslated.ts';
 import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
@@ -15,10 +21,11 @@ import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { findInSource } from './find-in-source.ts';
 import { fixSources } from './fix-sources.ts';
-import { lintSummary } from './lint-summary.ts';
+import type { LinkOptions, LinkReport } from './link-report.ts';
+import { type LinkCounts, lintSummary } from './lint-summary.ts';
 import { pictureReader } from './picture-reader.ts';
 
-export interface LintOptions extends ReportingOptions {
+export interface LintOptions extends ReportingOptions, LinkOptions {
   /** Whether to fix what has one right answer in the sources. */
   fix?: boolean;
   /** Whether to write nothing, and print the difference instead. */
@@ -42,15 +49,34 @@ export async function lintCommand(
   const found = names.length > 0 ? await findSources(names, process) : [findSource(process)];
   const sources = distinctSources(found, process);
   const checked = await checkSources(sources, process);
-  if (checked.isInvalid) {
-    await reportFiles(checked.files, options, process);
+  const links = await loadLinks(sources, options, process);
+  const isReportInvalid = links !== undefined && links.report === undefined;
+  if (checked.isInvalid || isReportInvalid) {
+    await reportFiles([...checked.files, ...(links?.files ?? [])], options, process);
     return FAILED;
   }
-  if (!options.fix) return reportFindings(sources, checked, options, process);
-  const fixed = await fixSources(sources, options, process);
+  if (!options.fix) return reportFindings(sources, checked, { ...options, found: links }, process);
+  const fixed = await fixSources(sources, { ...options, report: links?.report }, process);
   if (fixed.code !== DONE) return fixed.code;
   const after = await checkSources(sources, process);
-  return reportFindings(sources, after, { ...options, fixed: fixed.count }, process);
+  return reportFindings(sources, after, { ...options, found: links, fixed: fixed.count }, process);
+}
+
+/** What `--links` and `--history` name, with the diagnostics of these files. */
+interface FoundLinks {
+  files: VFile[];
+  /** `undefined` if the report is invalid. */
+  report?: LinkReport;
+}
+
+async function loadLinks(
+  sources: readonly string[],
+  options: LintOptions,
+  process: CommandProcess,
+): Promise<FoundLinks | undefined> {
+  if (options.links === undefined) return;
+  const { loadLinkReport } = await import('./link-report.ts');
+  return loadLinkReport(sources, options, process);
 }
 
 /** Sources with the messages of a build. */
@@ -73,10 +99,10 @@ async function checkSources(
 async function reportFindings(
   names: readonly string[],
   { files, loaded }: CheckedSources,
-  options: LintOptions & { fixed?: number },
+  options: LintOptions & { found?: FoundLinks | undefined; fixed?: number },
   process: CommandProcess,
 ): Promise<ExitCode> {
-  const { strict = false, quiet = false, reporter, fixed } = options;
+  const { strict = false, quiet = false, reporter, fixed, found } = options;
   let fixable = 0;
   for (const { source: file, read, outputs: places, folder } of loaded) {
     const report = reportTo(file);
@@ -86,18 +112,55 @@ async function reportFindings(
       if (edits && fixed === undefined) fixable += 1;
     }
     reportEachUntranslated(read, file);
-    reportUnusedIgnoresOf(isLintCode, file);
+  }
+  const links = found?.report && (await reportLinks(loaded, found.report));
+  if (fixed === undefined) fixable += links?.fixable ?? 0;
+  for (const { source: file } of loaded) {
+    reportUnusedIgnoresOf(
+      (code) => isLintCode(code) || (links !== undefined && isLinkCode(code)),
+      file,
+    );
     sortAndDedupeMessages(file);
   }
   const isFinding = isFindingWith(strict);
-  const count = files.flatMap(({ messages }) => messages.filter(isFinding)).length;
-  await reportFiles(files, options, process);
+  const all = [...files, ...(found?.files ?? [])];
+  const count = all.flatMap(({ messages }) => messages.filter(isFinding)).length;
+  await reportFiles(all, options, process);
+  if (links && !options.check) await found?.report?.remember(links.urls);
   if (!quiet && !isDataReporter(reporter)) {
-    const command = shellCommand(['lint', '--fix', ...commandNames(names)], process);
-    const summary = lintSummary({ names, count, fixable, command, fixed });
+    const linkOptions = options.links === undefined ? [] : ['--links', options.links];
+    const args = ['lint', '--fix', ...linkOptions, ...commandNames(names)];
+    const command = shellCommand(args, process);
+    const summary = lintSummary({ names, count, fixable, command, fixed, links: links?.counts });
     process.stderr.write(`${printable(summary)}\n`);
   }
   return count > 0 ? NEGATIVE : DONE;
+}
+
+/** Reports what a link checker found. */
+async function reportLinks(
+  loaded: LoadedSources['loaded'],
+  report: LinkReport,
+): Promise<{ urls: readonly string[]; fixable: number; counts: LinkCounts }> {
+  const { countLinks, linkFindings, linkPlaces, useLinkIgnores } = await import(
+    './link-findings.ts'
+  );
+  const places = await linkPlaces(
+    loaded.map(({ source: file, read, checked, outputs }) => ({
+      file,
+      read,
+      checked,
+      places: outputs,
+    })),
+  );
+  useLinkIgnores(places, report);
+  const findings = linkFindings(places, report);
+  for (const { file, code, range, args } of findings) reportTo(file)(code, range, args as never);
+  return {
+    urls: [...places.keys()],
+    fixable: findings.filter(({ edits }) => edits).length,
+    counts: countLinks(places, report),
+  };
 }
 
 async function reportFiles(
@@ -128,7 +191,20 @@ function commandNames(names: readonly string[]): readonly string[] {
 }
 
 /** @throws {UsageError} if options cannot be combined */
-function checkLintUsage(names: readonly string[], { fix, check, reporter }: LintOptions): void {
+function checkLintUsage(
+  names: readonly string[],
+  { fix, check, reporter, links, history, date }: LintOptions,
+): void {
+  const [dependent] =
+    links === undefined
+      ? Object.entries({ history, date }).filter(([, value]) => value !== undefined)
+      : [];
+  if (dependent) {
+    throw new UsageError(
+      `--${dependent[0]} can only be used with --links`,
+      `add "--links <report>", or remove "--${dependent[0]}"`,
+    );
+  }
   if (check && !fix)
     throw new UsageError('--check can only be used with --fix', 'add "--fix", or remove "--check"');
   if (fix && names.includes(STANDARD)) {
