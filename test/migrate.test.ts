@@ -60,6 +60,28 @@ test.each([
   expect(stderr.split(`left out: ${message}`)).toHaveLength(2);
 });
 
+test('URLs and affiliations that a reference of a citation cannot have are reported', async () => {
+  const text = `cff-version: 1.2.0
+authors: [{ name: a }]
+references:
+  - title: b
+    url: https://b.example
+    doi: 10.1234/b
+    authors: [{ name: c, affiliation: d }]
+  - title: e
+    doi: invalid
+    repository-code: https://e.example
+`;
+  const cwd = folder({ 'CITATION.cff': text });
+  const { stdout, stderr } = await cli(['import', 'CITATION.cff', '-o', '-'], { cwd });
+  expect(stderr.split('\n')).toEqual([
+    'left out: other URLs of references: doi',
+    'left out: affiliations and further websites of the authors of references',
+    '',
+  ]);
+  expect(stdout.match(/url: .*/g)).toEqual(['url: https://b.example', 'url: https://e.example']);
+});
+
 test.each([
   ['people.json', 'contributors'],
   ['people', 'contributors'],

@@ -130,7 +130,11 @@ function readReference(node: Node, reader: DataReader): ImportedEntry | undefine
   reader.leaveOutKeys(keys, REFERENCE_KEYS, 'keys of references');
   const name = reader.text(keys.get('title'));
   if (name === undefined) return reader.missing(node, 'title', 'a reference');
-  const by = readAuthors(keys.get('authors'), reader).map(({ person }) => person);
+  const authors = readAuthors(keys.get('authors'), reader);
+  if (authors.some(({ affiliation, links }) => affiliation !== undefined || links.length > 0)) {
+    reader.leaveOut('affiliations and further websites of the authors of references');
+  }
+  const by = authors.map(({ person }) => person);
   const url = referenceUrl(keys, name, reader);
   const version = reader.text(keys.get('version'));
   const license = readLicense(keys.get('license'), reader);
@@ -143,25 +147,41 @@ function readReference(node: Node, reader: DataReader): ImportedEntry | undefine
   };
 }
 
-/** Returns the first URL of a reference. A DOI is a URL as well. */
+/** Returns the first URL of a reference, and leaves out the others. A DOI is a URL as well. */
 function referenceUrl(keys: DataMap, name: string, reader: DataReader): string | undefined {
   const url = (key: string) => reader.url(keys.get(key), `the "${key}" of ${name}`);
-  const own = url('url') ?? doiUrl(reader.text(keys.get('doi')));
-  const identifiers = reader.list(keys.get('identifiers'), 'a list of identifiers');
-  const others = identifiers.map((node) => {
-    const identifier = reader.map(node, 'an identifier', 'write a map with a "type" and a "value"');
+  const urls = {
+    url: url('url'),
+    doi: doiUrl(reader.text(keys.get('doi'))),
+    'repository-code': url('repository-code'),
+    repository: url('repository'),
+    'repository-artifact': url('repository-artifact'),
+    identifiers: identifierUrl(keys.get('identifiers'), name, reader),
+  };
+  const [used, first] = Object.entries(urls).find(([, each]) => each !== undefined) ?? [];
+  const written = new Map([...keys].filter(([key]) => Object.hasOwn(urls, key)));
+  reader.leaveOutKeys(
+    written,
+    new Set(used === undefined ? [] : [used]),
+    'other URLs of references',
+  );
+  return first;
+}
+
+function identifierUrl(
+  node: Node | undefined,
+  name: string,
+  reader: DataReader,
+): string | undefined {
+  const identifiers = reader.list(node, 'a list of identifiers');
+  const urls = identifiers.map((item) => {
+    const identifier = reader.map(item, 'an identifier', 'write a map with a "type" and a "value"');
     const value = identifier?.get('value');
     const type = reader.text(identifier?.get('type'));
     if (type === 'doi') return doiUrl(reader.text(value));
     return type === 'url' ? reader.url(value, `an identifier of ${name}`) : undefined;
   });
-  return (
-    own ??
-    url('repository-code') ??
-    url('repository') ??
-    url('repository-artifact') ??
-    others.find((other) => other !== undefined)
-  );
+  return urls.find((url) => url !== undefined);
 }
 
 /** Returns the URL of a DOI, which may already be one. */
