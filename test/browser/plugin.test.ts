@@ -59,13 +59,18 @@ describe('astro build', () => {
   });
 });
 
+const configWithEditLink = astroConfigExample.replace(
+  'title: "My docs",',
+  'title: "My docs", editLink: { baseUrl: "https://github.com/o/r/edit/main" },',
+);
+
 describe.skipIf(executablePath === undefined)('astro dev', () => {
   let server: DevServer;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    site.write('astro.config.mjs', astroConfigExample);
+    site.write('astro.config.mjs', configWithEditLink);
     site.write('credits.yaml', source('c'));
     rmSync(join(site.path, PAGE), { force: true });
     server = await site.dev();
@@ -146,9 +151,26 @@ describe.skipIf(executablePath === undefined)('astro dev', () => {
     await shows('e');
   });
 
+  test('links "Edit page" to the source, also after the page has moved', async () => {
+    const linksToSource = () =>
+      page.waitForSelector('a[href="https://github.com/o/r/edit/main/credits.yaml"]');
+    await linksToSource();
+    site.write('credits.yaml', `output: src/content/docs/moved.md\n${source('e')}`);
+    await waitFor(async () => {
+      await page.goto(`${server.url}/moved/`);
+      expect(await page.title()).toContain('Credits');
+    });
+    await linksToSource();
+    rmSync(join(site.path, 'src/content/docs/moved.md'));
+    site.write('credits.yaml', source('e'));
+    await page.goto(`${server.url}/credits/`);
+    await shows('e');
+    await linksToSource();
+  });
+
   // Astro itself does not watch its pages after a restart.
   test('watches the source once after the server restarts', async () => {
-    site.write('astro.config.mjs', `${astroConfigExample}\n// changed\n`);
+    site.write('astro.config.mjs', `${configWithEditLink}\n// changed\n`);
     await waitFor(() => expect(server.output()).toContain('server restarted'));
     const before = server.output().length;
     site.write('credits.yaml', source('f'));

@@ -8,7 +8,8 @@ export default async function installDependencies(): Promise<void> {
   await Promise.all([site, tools].map(install));
 }
 
-async function install(path: string): Promise<void> {
+/** Installs the packages in the lockfile of a folder, unless they are installed. */
+export async function install(path: string): Promise<void> {
   const installed = `${path}/node_modules/.package-lock.json`;
   const locked = `${path}/package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;

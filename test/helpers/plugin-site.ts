@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { root } from './paths.ts';
-import { astro, node, siteOf } from './site.ts';
+import { root, site } from './paths.ts';
+import { astroIn, node, siteOf } from './site.ts';
 import { waitFor } from './wait-for.ts';
 
 export interface PluginSite {
@@ -29,9 +29,17 @@ const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:NODE_|VITE|TEST$|CI$)/.test(name)),
 );
 
-/** Creates a site with these files in a folder of this name, and installs the package in it. */
-export function pluginSite(name: string, files: Record<string, string>): PluginSite {
-  const path = siteOf(name, files);
+/**
+ * Creates a site with these files in a folder of this name, and installs the package in it.
+ *
+ * @param base the folder in which Astro and Starlight are installed
+ */
+export function pluginSite(
+  name: string,
+  files: Record<string, string>,
+  base: string = site,
+): PluginSite {
+  const path = siteOf(name, files, base);
   const installed = join(path, 'node_modules/starlight-credits');
   for (const part of ['package.json', 'bin', 'dist', 'gallery.css', 'schema.json'])
     cpSync(join(root, part), join(installed, part), { recursive: true });
@@ -42,7 +50,7 @@ export function pluginSite(name: string, files: Record<string, string>): PluginS
   };
   const running = new Set<ChildProcess>();
   const start = (args: string[]) => {
-    const child = spawn(node(), [astro, ...args], {
+    const child = spawn(node(), [astroIn(base), ...args], {
       cwd: path,
       env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 /** Builds real Starlight sites and reads their pages. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -9,8 +9,12 @@ import { toText } from 'hast-util-to-text';
 import { site } from './paths.ts';
 import { fold } from './visible-content.ts';
 
-/** Astro's command. */
-export const astro = `${site}/node_modules/astro/bin/astro.mjs`;
+/** Returns the path of Astro's command in a folder where it is installed. */
+export function astroIn(base: string): string {
+  // Astro 5 has another name for it.
+  const names = ['bin/astro.mjs', 'astro.js'].map((name) => `${base}/node_modules/astro/${name}`);
+  return names.find(existsSync) as string;
+}
 
 /** Returns the path of a version of Node that Astro 7 supports: the current one, or that of the site. */
 export function node(): string {
@@ -25,10 +29,15 @@ export function node(): string {
  *
  * @param name the name of the folder, which is replaced
  * @param files the contents of files by their paths, such as `src/content/docs/a.md`
+ * @param base the folder in which they are installed
  * @returns the path of the folder
  */
-export function siteOf(name: string, files: Record<string, string | Uint8Array>): string {
-  const folder = `${site}/own-${name}`;
+export function siteOf(
+  name: string,
+  files: Record<string, string | Uint8Array>,
+  base: string = site,
+): string {
+  const folder = `${base}/own-${name}`;
   rmSync(folder, { recursive: true, force: true });
   cpSync(`${site}/src`, `${folder}/src`, { recursive: true });
   cpSync(`${site}/astro.config.mjs`, `${folder}/astro.config.mjs`);
@@ -47,7 +56,7 @@ export function siteOf(name: string, files: Record<string, string | Uint8Array>)
  */
 export function build(folder: string): string {
   try {
-    execFileSync(node(), [astro, 'build'], {
+    execFileSync(node(), [astroIn(site), 'build'], {
       cwd: folder,
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
       encoding: 'utf8',
