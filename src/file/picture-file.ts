@@ -49,10 +49,11 @@ const START = 65_536;
 
 /** Returns the first bytes of a file, each as a character. */
 function startOf(path: string): string {
-  const bytes = new Uint8Array(START);
+  const bytes = Buffer.alloc(START);
   const file = openSync(path, 'r');
   try {
-    return new TextDecoder('latin1').decode(bytes.subarray(0, readSync(file, bytes)));
+    // The `latin1` of `TextDecoder` is windows-1252, in which the first byte of a PNG is another character.
+    return bytes.toString('latin1', 0, readSync(file, bytes));
   } finally {
     closeSync(file);
   }
