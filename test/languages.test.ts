@@ -232,6 +232,21 @@ describe('a map of languages', () => {
     expect(stdout).toBe('https://a.en/\nhttps://a.fr/\nhttps://b.en/\nhttps://b.fr/\n');
   });
 
+  test('is audited in all languages', async () => {
+    const yaml =
+      'title: x\nlanguages: [en, fr]\nsections:\n  - covers: package.json\n    credits:\n      - { name: { en: One, fr: a } }\n      - { en: Two, fr: "[b](https://npmjs.com/package/b)" }\n';
+    const cwd = folder({
+      '.git/HEAD': '',
+      'credits.yaml': yaml,
+      'package.json': '{ "dependencies": { "a": "1", "b": "1", "c": "1" } }',
+    });
+    const { code, stdout } = await cli(['audit', '--reporter', 'json'], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).map(({ message }: { message: string }) => message)).toEqual([
+      expect.stringContaining('"c"'),
+    ]);
+  });
+
   test('stays as it is when a credit is added', async () => {
     const yaml =
       'title: { en: x, fr: y }\nlanguages: [en, fr]\ncredits:\n  - { en: a, fr: b }\n  - name: { en: a, fr: b }\n';

@@ -3,7 +3,7 @@ import { flattenCredits } from '../model/walk-sections.ts';
 import type { Coverage, Markdown, NestedEntry, Page, Section } from '../types.ts';
 import { type AuditedCoverage, auditCoverage } from './audit-coverage.ts';
 import { ClaimIndex } from './claim-index.ts';
-import { claimsIn, type LinksIn } from './claims.ts';
+import { type Claim, claimsIn, type LinksIn } from './claims.ts';
 
 /** A section that covers manifests. */
 export interface AuditedSection {
@@ -44,18 +44,24 @@ interface Covering {
  * Compares a page with the manifests that its sections cover.
  *
  * @param further manifests that the whole page covers
+ * @param translations the page in its other languages, whose names and links count as well
  */
 export function auditPage(
   page: Page,
   dependenciesOf: DependenciesOf,
   linksIn: LinksIn,
   further: readonly Coverage[] = [],
+  translations: readonly Page[] = [],
 ): AuditedSection[] {
   const sections = [...coveringSections(page, further)];
   const matched = new Set<StaleCredit['credit']>();
   const manifestsOf = new Map<StaleCredit['credit'], string[]>();
   const results = sections.map(({ section, path, covers }) => {
-    const index = new ClaimIndex(claimsIn(section, linksIn));
+    const others = translations.flatMap((each) => sectionAt(each, path) ?? []);
+    const index = new ClaimIndex([
+      ...claimsIn(section, linksIn),
+      ...others.flatMap((other) => translatedClaims(section, other, linksIn)),
+    ]);
     const coverages = covers.flatMap((coverage): CoverageResult[] => {
       const dependencies = dependenciesOf(coverage);
       return dependencies ? [{ coverage, ...auditCoverage(dependencies, coverage, index) }] : [];
@@ -99,6 +105,22 @@ function* coveringSections(
   for (const [index, each] of sections.entries()) {
     yield* coveringSections(each, [], [...path, 'sections', index]);
   }
+}
+
+/** Returns the section that some keys and indexes lead to. */
+function sectionAt(page: Section, path: Covering['path']): Section | undefined {
+  const indexes = path.filter((step) => typeof step === 'number');
+  return indexes.reduce<Section | undefined>((section, index) => section?.sections?.[index], page);
+}
+
+/** Returns what a section names in another language, as claims of the credits in the default language. */
+function translatedClaims(section: Section, translation: Section, linksIn: LinksIn): Claim[] {
+  const credits = creditsIn(section);
+  const main = new Map(creditsIn(translation).map((credit, index) => [credit, credits[index]]));
+  return claimsIn(translation, linksIn).map((claim) => ({
+    ...claim,
+    credit: claim.credit && main.get(claim.credit),
+  }));
 }
 
 /** Returns the credits of a section and its subsections. */

@@ -64,8 +64,9 @@ async function addToSource(
   let added: readonly AddedCredits[] = [];
   const code = await editSource(
     source.name,
-    (text, { read: { page } }) => {
-      const sections = auditCovered(page, source, []);
+    (text, { read }) => {
+      const { page } = read;
+      const sections = auditCovered(read, source, []);
       const newSections = source.further.map((coverage) => ({
         coverage,
         dependencies: source.loaded.get(coverage.manifest) ?? [],

@@ -43,6 +43,7 @@ export async function readCovered(
   const further = from
     .map((manifest) => ({ manifest: relativeTo(folder, manifest, process) }))
     .filter((coverage) => !covers.some((each) => isSame(each, coverage, folder)));
+  const pages = [content.read, ...content.read.translations].map((each) => each.page);
   const report = reportTo(file);
   const loaded = new Map<string, readonly Dependency[]>();
   for (const coverage of [...covers, ...further]) {
@@ -51,16 +52,24 @@ export async function readCovered(
     const dependencies = await loader.load(coverage.manifest, folder, problem);
     if (dependencies) loaded.set(coverage.manifest, dependencies);
   }
-  return { name, file, content, folder, linksIn: await loadLinks(page), loaded, further };
+  return { name, file, content, folder, linksIn: await loadLinks(pages), loaded, further };
+}
+
+/** A page in its default language, and its translations. */
+interface AuditedPage {
+  page: Page;
+  translations: readonly { page: Page }[];
 }
 
 /** Compares the page of a source with what it covers. */
 export function auditCovered(
-  page: Page,
+  { page, translations }: AuditedPage,
   { loaded, linksIn }: Pick<CoveredSource, 'loaded' | 'linksIn'>,
   further: readonly Coverage[],
 ): AuditedSection[] {
-  return auditPage(page, ({ manifest }) => loaded.get(manifest), linksIn, further);
+  const dependenciesOf = ({ manifest }: Coverage) => loaded.get(manifest);
+  const others = translations.map((translation) => translation.page);
+  return auditPage(page, dependenciesOf, linksIn, further, others);
 }
 
 export function folderOf(name: string, process: CommandProcess): string {

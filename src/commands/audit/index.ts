@@ -116,8 +116,8 @@ function auditOne(
   process: CommandProcess,
 ): string {
   const { file, content, further } = covered;
-  const { page, locate } = content.read;
-  const sections = auditCovered(page, covered, further);
+  const { locate } = content.read;
+  const sections = auditCovered(content.read, covered, further);
   reportFindings(sections, { locate, report: reportTo(file), command });
   const table = auditTable(sections, color && takesColor(process.stdout, process));
   return isHeaded && table !== '' ? `${printable(file.path)}\n\n${table}` : table;
@@ -159,7 +159,7 @@ async function printSurvey(
   const surveys: string[] = [];
   for (const { name, file, content } of checked) {
     const { page } = content.read;
-    const linksIn = await loadLinks(page);
+    const linksIn = await loadLinks([page]);
     const survey = await surveyPage(page, folderOf(name, process), linksIn, loader);
     surveys.push(checked.length > 1 ? `${printable(file.path)}\n\n${survey}` : survey);
   }

@@ -6,8 +6,8 @@ import type { Markdown, Page } from '../../types.ts';
 const LINK = /[\]<]|:\/\/|www\.|@/;
 
 /** Returns a function that returns the links in Markdown. The parser is only loaded if it is needed. */
-export async function loadLinks(page: Page): Promise<LinksIn> {
-  if (!fieldsIn(page).some(({ markdown }) => LINK.test(markdown))) return () => [];
+export async function loadLinks(pages: readonly Page[]): Promise<LinksIn> {
+  if (!pages.flatMap(fieldsIn).some(({ markdown }) => LINK.test(markdown))) return () => [];
   const [{ linksInField }, { parseMarkdown }] = await Promise.all([
     import('../../markdown/links-in-field.ts'),
     import('../../markdown/parse-markdown.ts'),
