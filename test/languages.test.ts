@@ -367,6 +367,7 @@ describe('names from right to left', () => {
       `[{ name: X, by: [{ name: ${HEBREW}, url: /a }, ${ARABIC}, Ada] }]`,
       `- **X** by [${isolated(HEBREW)}](/a), ${isolated(ARABIC)} and Ada\n`,
     ],
+    ['[{ name: 𞤀𞤣𞤢, version: 1 }]', `- **${isolated('𞤀𞤣𞤢')}** 1\n`],
     [`[{ name: ${HEBREW}, license: 0BSD }]`, `- **${isolated(HEBREW)}** (0BSD)\n`],
     [`[{ name: ${HEBREW}, description: ${ARABIC} }]`, `- **${isolated(HEBREW)}** - ${ARABIC}\n`],
     [`[{ name: "\u2067${HEBREW}\u2069", version: 1 }]`, `- **\u2067${HEBREW}\u2069** 1\n`],
