@@ -171,3 +171,17 @@ describe('the difference of --check', () => {
     expect(stdout).toMatch(/\n-….* word old\n\+….* word new\n$/);
   });
 });
+
+test('a terminal shows 50 messages of a file, errors first, and the number of all', async () => {
+  const warnings = '- {name: a, url: "https://a b"}\n'.repeat(60);
+  const cwd = folder({ 'credits.yaml': `title: x\ncredits:\n${warnings}- {nmae: b}\n` });
+  const { code, stderr } = await cli([], { cwd });
+  expect(code).toBe(2);
+  expect(stderr.match(/^credits\.yaml:\d.*/gm)).toHaveLength(50);
+  expect(stderr).toContain('credits.yaml:63:4 error');
+  expect(stderr).toMatch(
+    /\n\n… and 11 more in credits\.yaml, which --reporter json lists\n\n1 error, 60 warnings\n$/,
+  );
+  const all = JSON.parse((await cli(['--reporter', 'json'], { cwd })).stdout);
+  expect(all).toHaveLength(61);
+});

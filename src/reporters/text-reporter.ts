@@ -1,5 +1,7 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
+import type { Severity } from '../diagnostics/codes.ts';
+import { severityOf } from '../diagnostics/report.ts';
 import { cut, printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 import type { ReporterOptions } from './index.ts';
@@ -12,8 +14,8 @@ const WIDTH = 100;
 /** The maximum number of characters of a path that are printed. */
 const MAX_PATH = 300;
 
-/** The maximum number of messages with the same code, place and help that are printed. */
-const MAX_GROUP = 20;
+/** The maximum number of messages of a file that are printed: errors first, then warnings. */
+const MAX_MESSAGES = 50;
 
 /** Formats diagnostics with their help and an excerpt of the source. */
 export function textReporter(
@@ -21,17 +23,26 @@ export function textReporter(
   { color }: Pick<ReporterOptions, 'color'>,
 ): string {
   const colors = pc.createColors(color);
-  const all = files.flatMap((file) => {
-    const lines = String(file).split(/\r\n?|\n/);
-    return diagnosticsOf(file).map((diagnostic, index) => ({
-      diagnostic,
-      // A message about the file as a whole has no lines to print.
-      lines: file.messages[index]?.place ? lines : [],
-    }));
-  });
-  if (all.length === 0) return '';
+  const withMessages = files.filter(({ messages }) => messages.length > 0);
+  if (withMessages.length === 0) return '';
+  const described = withMessages.map((file) => describeFile(file, colors));
+  return `${described.join('\n')}\n${summary(withMessages)}\n`;
+}
+
+function describeFile(file: VFile, colors: Colors): string {
+  const lines = String(file).split(/\r\n?|\n/);
+  const all = diagnosticsOf(file).map((diagnostic, index) => ({
+    diagnostic,
+    // A message about the file as a whole has no lines to print.
+    lines: file.messages[index]?.place ? lines : [],
+  }));
+  const bySeverity = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    all.filter(({ diagnostic }) => diagnostic.severity === severity),
+  );
+  const printed = new Set(bySeverity.slice(0, MAX_MESSAGES));
   const groups = new Map<string, typeof all>();
   for (const each of all) {
+    if (!printed.has(each)) continue;
     const key = groupKey(each.diagnostic);
     const group = groups.get(key);
     if (group) group.push(each);
@@ -45,12 +56,23 @@ export function textReporter(
       colors,
     );
   });
-  return `${described.join('\n')}\n${summary(all.map(({ diagnostic }) => diagnostic))}\n`;
+  const others = all.length - printed.size;
+  if (others > 0) {
+    const count = others.toLocaleString('en');
+    described.push(
+      `… and ${count} more in ${shownPath(all[0]?.diagnostic)}, which --reporter json lists\n`,
+    );
+  }
+  return described.join('\n');
+}
+
+function shownPath(diagnostic: Diagnostic | undefined): string {
+  return cut(printable(diagnostic?.file ?? ''), MAX_PATH);
 }
 
 /** What diagnostics have in common that are printed together, such as all that is not credited. */
-function groupKey({ file, line, column, severity, code, help }: Diagnostic): string {
-  return JSON.stringify([file, line, column, severity, code, help]);
+function groupKey({ line, column, severity, code, help }: Diagnostic): string {
+  return JSON.stringify([line, column, severity, code, help]);
 }
 
 function describeGroup(
@@ -59,17 +81,13 @@ function describeGroup(
   colors: Colors,
 ): string {
   const [first] = diagnostics as [Diagnostic];
-  const { file, line, column, severity, code, help } = first;
+  const { line, column, severity, code, help } = first;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[severity];
-  const place = colors.bold(`${cut(printable(file), MAX_PATH)}:${line}:${column}`);
+  const place = colors.bold(`${shownPath(first)}:${line}:${column}`);
   const start = `${place} ${paint(severity)} ${colors.dim(code)}  `;
-  const messages = diagnostics
-    .slice(0, MAX_GROUP)
-    .map(({ message }) => `${start}${printable(message)}\n`);
-  const others = diagnostics.length - messages.length;
-  const more = others > 0 ? `  … and ${others} more, which --reporter json lists\n` : '';
+  const messages = diagnostics.map(({ message }) => `${start}${printable(message)}\n`);
   const context = lines.length > 0 ? frame(first, lines, colors) : '';
-  return `${messages.join('')}${more}${context}  ${colors.cyan('help:')} ${printable(help)}\n`;
+  return `${messages.join('')}${context}  ${colors.cyan('help:')} ${printable(help)}\n`;
 }
 
 /** The line of a diagnostic with its range underlined, and the line before it. */
@@ -95,9 +113,10 @@ function frame(diagnostic: Diagnostic, lines: string[], colors: Colors): string 
     .join('');
 }
 
-function summary(diagnostics: Diagnostic[]): string {
-  const count = (severity: Diagnostic['severity'], one: string, many: string) => {
-    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+function summary(files: readonly VFile[]): string {
+  const severities = files.flatMap(({ messages }) => messages.map(severityOf));
+  const count = (severity: Severity, one: string, many: string) => {
+    const number = severities.filter((each) => each === severity).length;
     return number > 0 && `${number} ${number > 1 ? many : one}`;
   };
   return [
