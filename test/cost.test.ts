@@ -26,6 +26,10 @@ const families: Record<string, Family> = {
     ...source('output: {path: R.md, region: r}\ncredits: [a]\n'),
     'R.md': `${lines(5 * n, (i) => `<!-- g${i}:start -->\n\n# h\n\n<!-- g${i}:end -->\n\n`)}<!-- r:start -->\n<!-- r:end -->\n`,
   }),
+  'equal markers': (n) => ({
+    ...source('output: {path: R.md, region: r}\ncredits: [a]\n'),
+    'R.md': '<!-- r:start -->\n'.repeat(15 * n),
+  }),
   'unknown titles': (n) =>
     source(
       `output: {path: a.md, sections: [${lines(10 * n, (i) => `sectiom ${i}, `)}]}\nsections:\n${lines(10 * n, (i) => `- title: section ${i}\n`)}`,

@@ -57,8 +57,8 @@ export function levelIn(file: VFile, code: Code, range: Range | undefined): Seve
   return levels.get(code) ?? codes[code].severity;
 }
 
-/** A message is an `Error` that drops its stack trace, and most of its time is capturing that. */
-function withoutStackTraces<T>(create: () => T): T {
+/** Creates errors whose stack traces nobody reads. Capturing these takes most of their time. */
+export function withoutStackTraces<T>(create: () => T): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {

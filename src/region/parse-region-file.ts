@@ -124,7 +124,9 @@ function addHeadings(html: string, at: number, { headings }: ParsedRegionFile): 
 /** Adds a marker, if a piece of text is one and alone on its line. */
 function addMarker(piece: string, at: number, parent: Parents, file: ParsedRegionFile): void {
   const { text, format, markers } = file;
-  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  let start = at;
+  // `lastIndexOf` would search the whole text before for a kind of line end that it does not have.
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start -= 1;
   const rest = /[^\r\n]*/.exec(text.slice(at + piece.length))?.[0] ?? '';
   const end = at + piece.length + rest.length;
   const marker = readMarker(text.slice(start, end), format);

@@ -15,7 +15,12 @@ import {
   YAMLParseError,
   type Node as YamlNode,
 } from 'yaml';
-import { type Range, type Report, reportTooDeep } from '../diagnostics/report.ts';
+import {
+  type Range,
+  type Report,
+  reportTooDeep,
+  withoutStackTraces,
+} from '../diagnostics/report.ts';
 import { flowPieceAt, valueAt } from './line-ranges.ts';
 import {
   MAX_DEPTH,
@@ -52,7 +57,10 @@ function readDocument(text: string, report: Report): Source | undefined {
     resolveKnownTags: false,
   });
   const tokens = new BoundedParser(lines.addNewLine).parse(text);
-  const [document, second] = composer.compose(tokens, true, text.length) as Iterable<Document>;
+  const [document, second] = withoutStackTraces(() => {
+    const [first, next] = composer.compose(tokens, true, text.length);
+    return [first as Document | undefined, next];
+  });
   // The composer always returns a document.
   if (!document) return;
   if (second) {
