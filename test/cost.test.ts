@@ -127,6 +127,13 @@ test.each([
   expect(stderr).toContain('characters of repeated definitions');
 });
 
+test('front matter of 500,000 characters is not imported', async () => {
+  const page = `---\n${lines(80_000, (i) => `k${i}: 1\n`)}---\n\n- a\n`;
+  const { code, stderr } = await cli(['import', 'a.md'], { cwd: folder({ 'a.md': page }) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('characters of front matter');
+});
+
 test('braces in a string of MDX that would take the parser minutes are an error', async () => {
   const cwd = folder({ 'a.mdx': `{"${'}'.repeat(8_000)}"}` });
   const { code, stderr } = await cli(['import', 'a.mdx'], { cwd });
@@ -215,6 +222,14 @@ describe('values that are repeated are limited by the length of the pages', () =
     const cwd = folder(source(`${people}${repeat('{name: b, by: a}')}`));
     expect((await cli(['--quiet'], { cwd })).code).toBe(0);
   });
+});
+
+test('aliases of aliases of a refused key are refused after some rounds', async () => {
+  const chain = lines(20, (i) => `k${i}: &a${i + 1} [*a${i}]\n`);
+  const page = `---\ntitle: x\ndraft: &a0 maybe\n${chain}z: 1\n---\n\n- a\n`;
+  const { stdout } = await cli(['import', 'a.md', '-o', '-'], { cwd: folder({ 'a.md': page }) });
+  expect(stdout).toContain('frontmatter:\n  z: 1\n');
+  expect(stdout).toContain('#   k19: &a20 [*a19]\n');
 });
 
 test('a long text in a table does not lengthen all rows', async () => {

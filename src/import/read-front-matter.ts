@@ -1,13 +1,5 @@
 /** Reads the front matter of a page. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  type Node,
-  parseDocument,
-  type Scalar,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, type Node, type Scalar } from 'yaml';
 import { wordingOf } from '../diagnostics/report.ts';
 import { PageError } from '../markdown/markdown-page.ts';
 import type { ImportedPage } from '../model/imported-page.ts';
@@ -35,7 +27,7 @@ export function firstComment(yaml: string): string | undefined {
 export function readFrontMatter(yaml: string, startsWithNotice: boolean): FrontMatterParts {
   const document = parseFrontMatter(yaml);
   const parts: FrontMatterParts = { comments: {}, frontMatter: [] };
-  const { contents } = document;
+  const contents = document?.contents;
   if (!contents) return { ...parts, comments: { title: { above: commentsIn(yaml.split('\n')) } } };
   if (!isMap(contents)) throw frontMatterError('it is not a map', 0);
   const notice = startsWithNotice ? firstComment(yaml) : undefined;
@@ -65,21 +57,18 @@ export function readFrontMatter(yaml: string, startsWithNotice: boolean): FrontM
   return parts;
 }
 
-/** @throws {PageError} if the YAML is invalid */
-function parseFrontMatter(yaml: string): Document {
-  const document = parseDocument(yaml, {
-    schema: 'failsafe',
-    logLevel: 'error',
-    prettyErrors: false,
-    // The check takes quadratic time. `parseYaml` finds duplicate keys.
-    uniqueKeys: false,
-  });
-  const [error] = document.errors;
-  if (error) throw frontMatterError(error.message, error.pos[0]);
-  parseYaml(yaml, (code, range, values) => {
+/** The maximum length. A page is read, built and compared, which parses its front matter six times. */
+const MAX_LENGTH = 500_000;
+
+/** @throws {PageError} if the YAML is invalid or too long */
+function parseFrontMatter(yaml: string): Document | undefined {
+  if (yaml.length > MAX_LENGTH) {
+    const length = `${yaml.length.toLocaleString('en')} characters of front matter`;
+    throw new PageError('markdown-too-long', length, 0);
+  }
+  return parseYaml(yaml, (code, range, values) => {
     throw frontMatterError(wordingOf(code, values).message, range?.start ?? 0);
-  });
-  return document;
+  })?.document;
 }
 
 /** Returns a line for each key of front matter, with the value that js-yaml reads, to compare pages. */

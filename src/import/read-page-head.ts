@@ -75,8 +75,11 @@ function rejectInvalidKeys(imported: ImportedPage): string[] {
     .map(({ key }) => `"${key}" in the front matter, which Starlight does not accept`);
 }
 
+/** The number of rounds after which all keys with aliases are rejected if one of them is. */
+const MAX_ROUNDS = 4;
+
 /** Adds the reason to each key of front matter that Starlight rejects. */
-function withRejections(entries: readonly FrontMatterEntry[]): FrontMatterEntry[] {
+function withRejections(entries: readonly FrontMatterEntry[], round = 1): FrontMatterEntry[] {
   const accepted = entries.filter(({ rejection }) => rejection === undefined);
   const starts: number[] = [];
   let yaml = 'title: Title\nfrontmatter:\n';
@@ -92,12 +95,18 @@ function withRejections(entries: readonly FrontMatterEntry[]): FrontMatterEntry[
     if (!reasons.has(entry)) reasons.set(entry, reason);
   }
   if (reasons.size === 0) return [...entries];
-  // Other entries can have aliases of the rejected ones.
+  if (round >= MAX_ROUNDS) {
+    for (const entry of accepted.filter(({ lines }) => lines.some((line) => line.includes('*')))) {
+      if (!reasons.has(entry)) reasons.set(entry, 'an alias of a key that is not accepted');
+    }
+  }
+  // Other entries can have aliases of the rejected ones, and others of these.
   return withRejections(
     entries.map((entry) => {
       const rejection = reasons.get(entry);
       return rejection === undefined ? entry : { ...entry, rejection };
     }),
+    round + 1,
   );
 }
 
