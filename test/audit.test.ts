@@ -673,8 +673,11 @@ describe('covers: git', () => {
 });
 
 test('everything that this project is built with is credited', async () => {
-  const { code, stderr } = await cli(['audit', '--strict', 'test/own'], { cwd: root });
+  const { code, stderr } = await cli(['audit', '--strict', 'docs'], { cwd: root });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(await cli(['lint', '--strict', '--quiet', 'docs'], { cwd: root })).toEqual({
+    ...{ code: 0, stdout: '', stderr: '' },
+  });
 });
 
 test('--from without --add audits the page', async () => {

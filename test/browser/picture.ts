@@ -1,5 +1,6 @@
-/** Takes the screenshot in the README: `npm run picture`. */
+/** Takes the screenshots in the README and of the layouts in the documentation: `npm run picture`. */
 import { executablePath, launch, serve } from '../helpers/browser.ts';
+import { pageAt } from '../helpers/documentation.ts';
 import { styledSite } from '../helpers/example.ts';
 import installDependencies from '../helpers/install-dependencies.ts';
 import { page as pageOf } from '../helpers/page.ts';
@@ -71,7 +72,22 @@ if (executablePath === undefined) {
   throw new Error('Chromium or Chrome was not found. Set CHROME_PATH to its path.');
 }
 await installDependencies();
-const files = { 'credits.mdx': await pageOf(source, 'mdx'), ...pictures };
+const layouts = await Promise.all(
+  pageAt('layouts')
+    .blocks.filter(({ picture }) => picture)
+    .map(async ({ picture = '', code }) => ({
+      picture,
+      mdx: await pageOf(`title: x\nfrontmatter: { tableOfContents: false }\n${code}`, 'mdx'),
+    })),
+);
+const files = {
+  'credits.mdx': await pageOf(source, 'mdx'),
+  ...pictures,
+  ...Object.fromEntries(layouts.map(({ picture, mdx }) => [`${picture}.mdx`, mdx])),
+  'faces/amina.png': pictures['amina.png'],
+  'faces/jonas.png': pictures['jonas.png'],
+  'faces/mei.png': pictures['mei.png'],
+};
 const site = siteOf('picture', {
   ...styledSite(),
   ...Object.fromEntries(
@@ -87,6 +103,13 @@ try {
   // Readers see these icons when they point at a heading.
   await page.addStyleTag({ content: '.sl-anchor-link { opacity: 0 }' });
   await page.screenshot({ path: `${root}/.github/credits-page.png` });
+  await page.setViewport({ width: 840, height: 800, deviceScaleFactor: 1.5 });
+  for (const { picture } of layouts) {
+    await page.goto(`${url}/${picture}/`, { waitUntil: 'networkidle0' });
+    await page.addStyleTag({ content: '.sl-markdown-content { padding: 1rem }' });
+    const content = await page.$('.sl-markdown-content');
+    await content?.screenshot({ path: `${root}/docs/src/assets/${picture}.png` });
+  }
 } finally {
   await browser.close();
   server.close();

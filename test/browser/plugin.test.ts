@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { executablePath, launch, openPage } from '../helpers/browser.ts';
+import { astroConfigExample } from '../helpers/documentation.ts';
 import { type DevServer, type PluginSite, pluginSite } from '../helpers/plugin-site.ts';
-import { astroConfigExample } from '../helpers/readme.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 const source = (name: string) => `title: Credits\ncredits:\n  - name: ${name}\n`;

@@ -5,11 +5,11 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cli, folder } from '../helpers/cli.ts';
+import { endpointExample, unifiedExample } from '../helpers/documentation.ts';
 import { npmInstall } from '../helpers/install-package.ts';
 import { installation, packed, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { fixtures, root } from '../helpers/paths.ts';
-import { endpointExample, unifiedExample } from '../helpers/readme.ts';
 import { typeErrors } from '../helpers/type-errors.ts';
 
 interface Invocation {

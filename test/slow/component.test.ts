@@ -1,11 +1,11 @@
-/** The component in the README, on a real site with the installed package. */
+/** The component in the documentation, on a real site with the installed package. */
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { componentExample } from '../helpers/documentation.ts';
 import { installation } from '../helpers/installation.ts';
-import { componentExample } from '../helpers/readme.ts';
 import { build, builtPage, siteOf } from '../helpers/site.ts';
 
-test('the component of the README shows the credits', () => {
+test('the component of the documentation shows the credits', () => {
   const site = siteOf('component', {
     'src/components/Credits.astro': componentExample,
     'credits.yaml':

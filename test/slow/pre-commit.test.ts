@@ -2,12 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { preCommitExample } from '../helpers/documentation.ts';
 import { npmInstall } from '../helpers/install-package.ts';
 import { installation, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { root } from '../helpers/paths.ts';
 import { prek } from '../helpers/prek.ts';
-import { preCommitExample } from '../helpers/readme.ts';
 
 const git = (cwd: string, ...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
