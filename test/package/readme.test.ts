@@ -1,4 +1,5 @@
 /** Compares the README with the code, and runs each of its code blocks. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from 'vitest';
@@ -297,9 +298,13 @@ describe.skipIf(noShell)('commands', () => {
   test.each(others)('%s', async (command) => {
     const npx = command
       .replace(/^nix shell nixpkgs#nodejs --command (?=npx )/, '')
-      .replace(/(?<= \| )lychee -$/, 'cat');
+      .replace(/(?<= \| )lychee .* -(?= >)/, 'cat');
     expect(npx).toMatch(/^npx /);
     const [, file] = / import (\S+)/.exec(npx) ?? [];
+    if (npx.includes('--links ')) {
+      await run(npx, project({ ...files, 'report.json': '{"error_map":{}}' }));
+      return;
+    }
     const isNew = npx.endsWith(' init') || file !== undefined;
     await run(npx, isNew ? project(file ? { [file]: '{"contributors":[]}' } : {}) : project());
   });
@@ -360,6 +365,61 @@ describe.skipIf(noShell)('commands', () => {
     };
     expect(Object.keys(credits)).toEqual(['image', 'script']);
     await run(credits.script.join('\n'));
+  });
+
+  describe('of links', () => {
+    const workflow = block('yaml', 'name: Links\n');
+    const { steps } = parse(workflow).jobs.links as { steps: { run?: string }[] };
+    const scripts = steps.flatMap(({ run: script }) => script ?? []);
+    const dead = '{"error_map":{"a":[{"url":"https://a.example/","status":{"code":404}}]}}';
+    const content = { ...files, 'credits.yaml': `${source}intro: https://a.example\n` };
+
+    test('a GitHub workflow', () => {
+      const { context, value } = parseWorkflow(
+        { name: 'links.yml', content: workflow },
+        new NoOperationTraceWriter(),
+      );
+      expect(value).toBeDefined();
+      expect(context.errors.getErrors()).toEqual([]);
+    });
+
+    // The runners have jq.
+    const hasJq = spawnSync('jq', ['--version']).status === 0;
+
+    test.skipIf(!hasJq).each([
+      ['', 'gh label\ngh list\ngh create\n'],
+      ['7', 'gh label\ngh list\ngh edit 7\n'],
+    ])('the issue, if "%s" is open', async (open, calls) => {
+      // A stub of the command that the runners have.
+      const gh = `#!/bin/sh
+case "$2" in list) echo "gh list" >> log; [ -z "${open}" ] || echo ${open} ;;
+edit | close) echo "gh $2 $3" >> log ;; *) [ "$1" = label ] && set -- x label; echo "gh $2" >> log ;; esac
+`;
+      const cwd = project({ ...content, gh, 'report.json': dead });
+      await bash('chmod +x gh && git init -q', cwd);
+      const [urls = '', lint = '', issue = ''] = scripts;
+      await run(urls, cwd);
+      expect(readFileSync(`${cwd}/urls.txt`, 'utf8')).toBe('https://a.example/\n');
+      await run(lint.replace(' --history links.jsonl', ''), cwd);
+      await run(`PATH="$PWD:$PATH"\n${issue}`, cwd);
+      expect(readFileSync(`${cwd}/log`, 'utf8')).toBe(calls);
+      expect(readFileSync(`${cwd}/issue.md`, 'utf8')).toBe(
+        '- credits.yaml:3: "https://a.example/" is a dead link\n',
+      );
+      // With a history, nothing is dead on the first day.
+      await run(lint, cwd);
+      await run(`PATH="$PWD:$PATH"\n${issue}`, cwd);
+      expect(readFileSync(`${cwd}/log`, 'utf8')).toMatch(open ? /gh close 7\n$/ : /gh list\n$/);
+    });
+
+    test('GitLab jobs', async () => {
+      const jobs = parse(block('yaml', 'urls:\n  image:')) as Record<string, { script: string[] }>;
+      expect(Object.keys(jobs)).toEqual(['urls', 'lychee', 'links']);
+      const cwd = project({ ...content, 'report.json': dead });
+      await run(jobs.urls?.script.join('\n') ?? '', cwd);
+      await run(jobs.links?.script.join('\n') ?? '', cwd);
+      expect(readFileSync(`${cwd}/links.jsonl`, 'utf8')).toContain('"url":"https://a.example/"');
+    });
   });
 
   test('by pre-commit, in the current version', () => {
