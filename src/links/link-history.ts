@@ -2,7 +2,7 @@ import { arrayOf, isRecord } from '../manifests/manifest-values.ts';
 import { type LinkOutcome, type LinkOutcomes, linkKey } from './link-outcome.ts';
 
 /** What is remembered of a URL. */
-export interface LinkRecord {
+interface LinkRecord {
   /** The days on which it was first and last dead, as `YYYY-MM-DD`: at most two, in order. */
   failed: readonly string[];
   /** Its new address. */
