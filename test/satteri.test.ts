@@ -122,6 +122,15 @@ test.each(['`f`www.e.co:a{b}', '[^1]\n\n[^1]: a\u00a0'])(
   },
 );
 
+test.each([
+  '![a][b]\n\n[b]: https://e.co/?logo=data:image/png',
+  '[a](https://e.co/x:y)',
+  '![a](<https://e.co/x:y>)',
+  '*a _b_*: c',
+])('%j is not compared as Markdown', async (body) => {
+  expect(await expectReported(withFrontMatter(`+ b\n\n${body}`), 'md')).toBe(true);
+});
+
 test('an underscore beside a symbol in an address is not emphasis', async () => {
   expect(await expectReported(withFrontMatter('+ https://e.co~~_a_~~ *b*'), 'md')).toBe(true);
 });

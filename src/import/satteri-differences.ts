@@ -4,11 +4,12 @@
  * be rewritten: where it occurs, two pages only render the same if it is the same on both.
  * `test/satteri.test.ts` checks both tables.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Emphasis, Nodes, Root, Strong } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isLiteralAutolink } from '../layouts/shared/phrase.ts';
-import { sliceOf, startOf } from '../markdown/markdown-page.ts';
+import { endOf, sliceOf, startOf } from '../markdown/markdown-page.ts';
 import { applyEdits, type TextEdit } from '../text/text-edits.ts';
+import { unicodePattern } from '../text/unicode-pattern.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Format } from '../types.ts';
 import { escapeAddresses } from './escape-addresses.ts';
@@ -66,7 +67,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** Sätteri allows other characters in the host of a literal autolink. */
   hosts: matchesInText(/(?:https?:\/\/|www\.)[^\s/]*[\u0080-\uffff]\S*/gi),
   /** In Sätteri, a literal autolink continues after the end of its cell, and ends before a directive. */
-  addresses: ({ body }) => matchesIn(body, /(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu),
+  addresses: markedAddresses,
   /** With smart punctuation, an email address cannot contain `...` or `--`. */
   punctuation: matchesInText(/(?<!\S)(?=\S*@)\S*?(?:\.{3}|--)\S*/g),
   /** Sätteri treats an emoji next to an emphasis marker as punctuation. */
@@ -74,7 +75,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
     new RegExp(`\\S?[*_~]{1,3}${ASTRAL_SYMBOL}|${ASTRAL_SYMBOL}[*_~]{1,3}\\S?`, 'gu'),
   ),
   /** Sätteri pairs `*` and `_` differently if they are next to each other or to an escaped one. */
-  marks: matchesInText(/\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g),
+  marks: ({ body, texts }) => texts.flatMap((node) => touchingMarks(node, body)),
 };
 
 /** Rewrites Markdown so that micromark reads it as Sätteri reads the original. */
@@ -122,6 +123,45 @@ function definitionsInAsides({ tree, body }: ParsedPage): ComparedMarkdown[] {
     });
   });
   return found;
+}
+
+function markedAddresses({ tree, body }: ParsedPage): ComparedMarkdown[] {
+  const found = matchesIn(body, /(?:https?:\/\/|www\.)[^\s|()<>"]*(?:\||:\p{L})\S*/giu);
+  if (found.length === 0) return found;
+  // The URL of a link, an image or a definition is not a literal autolink.
+  const urls = new Set<number>();
+  visit(tree, ['link', 'image', 'definition'], (node) => {
+    const label = 'children' in node ? node.children.at(-1) : undefined;
+    const start = label ? endOf(label as Nodes) : startOf(node);
+    const [before] = /^.*?\](?:\(|:\s*)<?/s.exec(body.slice(start, endOf(node))) ?? [];
+    if (before) urls.add(start + before.length);
+  });
+  return found.filter(({ start = 0 }) => !urls.has(start));
+}
+
+function touchingMarks(text: Nodes, body: string): ComparedMarkdown[] {
+  const pattern = /\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g;
+  const found = matchesIn(sliceOf(text, body), pattern, startOf(text));
+  if (found.length === 0) return found;
+  // If every mark is paired, parsers agree about emphasis that ends together, as in `*a _b_*.`
+  const ends = new Set<number>();
+  let isPaired = !/\*{4}|_{4}/.test(sliceOf(text, body));
+  visit(text, (node) => {
+    if (node.type === 'text' && /[*_]/.test(node.value)) isPaired = false;
+    if (!isEmphasis(node)) return;
+    const inner = node.children.at(-1);
+    const last = inner && isEmphasis(inner) ? inner.children.at(-1) : undefined;
+    if (!last || !/^[\s.,:;!?)]?$/.test(body.charAt(endOf(node)))) return;
+    if (unicodePattern('[\\p{L}\\p{N}]$').test(sliceOf(last, body))) ends.add(endOf(last));
+  });
+  return found.filter(({ markdown, start = 0 }) => {
+    const marks = [...markdown.matchAll(/[*_\\]{2,}/g)].map(({ index }) => start + index);
+    return !isPaired || !marks.every((offset) => ends.has(offset));
+  });
+}
+
+function isEmphasis(node: Nodes): node is Emphasis | Strong {
+  return node.type === 'emphasis' || node.type === 'strong';
 }
 
 function footnotesWithoutColumn({ tree, body }: ParsedPage): ComparedMarkdown[] {
