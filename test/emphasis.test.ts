@@ -44,7 +44,17 @@ const mdFields: [markdown: string, shown: string][] = [
   ['***a** b*c', 'e(s(a) b)c'],
   ['a***b** c*d', 'ae(s(b) c)d'],
   ['x***a** **b***y', 'xe(s(a) s(b))y'],
+  ['@kim_1 did _it_', '@kim_1 did e(it)'],
 ];
+
+// So no form of this text can stay as it is in `.mdx`.
+test.each(['@kim_1 did _it_', '@kim\\_1 did *it*', '@kim&#95;1 did *it*'])(
+  'Prettier changes the emphasis of %j in .mdx',
+  async (text) => {
+    const once = await prettier.format(text, { parser: 'mdx' });
+    expect(await prettier.format(once, { parser: 'mdx' })).toBe('@kim*1 did \\_it*\n');
+  },
+);
 
 describe.each<Format>(['md', 'mdx'])('in .%s', (format) => {
   test.each(format === 'md' ? [...fields, ...mdFields] : fields)(
