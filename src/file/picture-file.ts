@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { reasonOf } from './system-error.ts';
