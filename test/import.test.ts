@@ -273,6 +273,12 @@ test.each([
   });
 });
 
+test('a contribution that is an emoji without a link stays an emoji', () => {
+  const cell = face('ada', '💻 ✍️');
+  const { yaml } = imported(`---\ntitle: T\n---\n\n<table><tr>${cell}</tr></table>\n`);
+  expect(yaml).toMatch(/description: .*💻, ✍️\n/);
+});
+
 test('a table of faces in Markdown, as older versions of all-contributors wrote it, becomes a gallery', () => {
   const cell = (name: string) =>
     `[<img src="https://e.co/${name}.png?s=100" width="100px;" alt=""/><br /><sub><b>${name}</b></sub>](https://e.co/${name})<br />[💻](#code "Code") [📖](#docs "Documentation")`;

@@ -137,12 +137,17 @@ function readFace(cell: string, page: MarkdownPage): Face | undefined {
   };
 }
 
+/** A link, a line break, or an emoji that is not a link. */
+const CONTRIBUTION =
+  /<a\b([^>]*)>[^<]*<\/a>|<br ?\/?>|(\p{Extended_Pictographic}[^\s<\p{L}\p{N}]*)/gu;
+
 /** Returns the contributions after a name, or `undefined` if there is other content. */
 function readContributions(html: string): string[] | undefined {
   const contributions: string[] = [];
-  const rest = html.replace(/<a\b([^>]*)>[^<]*<\/a>|<br ?\/?>/g, (_, link?: string) => {
+  const rest = html.replace(CONTRIBUTION, (_, link?: string, symbol?: string) => {
     const title = link === undefined ? undefined : attributesOf(link).title;
     if (title) contributions.push(wordsOfDescription(title));
+    if (symbol) contributions.push(symbol);
     return '';
   });
   return rest.trim() === '' ? contributions : undefined;
