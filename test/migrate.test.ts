@@ -147,7 +147,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a conflict', rc('{\n<<<<<<< a\n"b": 1\n=======\n}\n'), ['2:1 error yaml-conflict']],
   ['thousands of lists', rc('['.repeat(100_000)), ['error source-too-deep']],
   ['a list', rc('[]'), ['1:1 error wrong-type  expected a map with "contributors", found a list']],
-  ['no contributors', rc('{"files": []}'), ['1:1 error missing-key  missing key "contributors"']],
+  [
+    'no contributors',
+    rc('{"files": []}'),
+    ['1:1 error missing-key  missing key "contributors"', 'or import the page that lists them'],
+  ],
   [
     'contributors that are no list',
     rc('{\n  "contributors": {"login": "ada"}\n}'),
@@ -194,9 +198,10 @@ test.each<[string, Record<string, string>, string[]]>([
 });
 
 test('the help for a missing key is JSON in a JSON file', async () => {
-  const cwd = folder({ '.all-contributorsrc': '{}', 'CITATION.cff': 'title: a\n' });
-  const json = await cli(['import', '.all-contributorsrc'], { cwd });
-  expect(json.stderr).toContain('help: add "contributors": …');
+  const json = '{"contributors": [{}]}';
+  const cwd = folder({ '.all-contributorsrc': json, 'CITATION.cff': 'title: a\n' });
+  const contributor = await cli(['import', '.all-contributorsrc'], { cwd });
+  expect(contributor.stderr).toContain('help: add "login": …');
   const yaml = await cli(['import', 'CITATION.cff'], { cwd });
   expect(yaml.stderr).toContain('help: add "authors: …"');
 });

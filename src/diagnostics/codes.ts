@@ -238,9 +238,11 @@ const keyCodes = {
     /** The key, if it is there without a value. */
     blank?: string;
     isJson?: boolean;
+    help?: string;
   }>(
     ({ key, or, noun }) => `missing key "${key}"${or ? ` or "${or}"` : ''} in ${noun}`,
-    ({ key, blank, isJson }) => {
+    ({ key, blank, isJson, help }) => {
+      if (help) return help;
       if (blank) return `write a value after "${blank}:", in quotes if it starts with #`;
       return isJson ? `add "${key}": …` : `add "${key}: …"`;
     },

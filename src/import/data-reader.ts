@@ -85,11 +85,13 @@ export class DataReader {
   }
 
   /** Reports a map that lacks a key. */
-  missing(node: MapNode | ListNode | Node, key: string, noun: string, or?: string): undefined {
-    this.#report('missing-key', node, {
-      ...{ key, noun, isJson: this.#isJson },
-      ...(or && { or }),
-    });
+  missing(
+    node: MapNode | ListNode | Node,
+    key: string,
+    noun: string,
+    more: { or?: string; help?: string } = {},
+  ): undefined {
+    this.#report('missing-key', node, { key, noun, isJson: this.#isJson, ...more });
   }
 
   #wrongType(node: Node | undefined, expected: string, help = `write ${expected}`): undefined {

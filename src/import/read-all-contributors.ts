@@ -123,7 +123,10 @@ function readContributors(
   reader: DataReader,
 ): Contributor[] {
   const node = config.get('contributors');
-  if (root?.kind === 'map' && !node) reader.missing(root, 'contributors', 'this file');
+  if (root?.kind === 'map' && !node) {
+    const help = 'add contributors with all-contributors, or import the page that lists them';
+    reader.missing(root, 'contributors', 'this file', { help });
+  }
   const types = readTypes(config.get('types'), reader);
   const byLogin = new Map<string, Contributor>();
   const contributors: Contributor[] = [];
@@ -160,7 +163,7 @@ function readContributor(
   const handle = reader.text(keys.get('login'))?.replace(/^@\s*/, '') || undefined;
   const name = reader.text(keys.get('name'));
   if (handle === undefined && name === undefined) {
-    return reader.missing(node, 'login', 'a contributor', 'name');
+    return reader.missing(node, 'login', 'a contributor', { or: 'name' });
   }
   const shown = name ?? handle;
   const profile = reader.url(keys.get('profile'), `the profile of ${shown}`);

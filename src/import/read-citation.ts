@@ -92,7 +92,7 @@ function readAuthor(node: Node, reader: DataReader): Author | undefined {
   // An alias is the name of a person without another one.
   const known = fullName ? AUTHOR_KEYS : new Set([...AUTHOR_KEYS, 'alias']);
   reader.leaveOutKeys(keys, known, 'keys of authors');
-  if (name === undefined) return reader.missing(node, 'family-names', 'an author', 'name');
+  if (name === undefined) return reader.missing(node, 'family-names', 'an author', { or: 'name' });
   const orcid = readOrcid(keys.get('orcid'), name, reader);
   const website = reader.url(keys.get('website'), `the website of ${name}`);
   const url = orcid ?? website;
