@@ -273,6 +273,15 @@ test.each([
   });
 });
 
+test('an address that Starlight does not link, and every built page would, is left out', () => {
+  const text = '---\ntitle: T\n---\n\n[Mail](mailto:a@b.co?subject={{ "a b" }})\n\n- a\n';
+  const { fidelity, leftOut } = imported(text);
+  expect({ fidelity, leftOut }).toEqual({
+    fidelity: 'different',
+    leftOut: ['the address "a@b.co" as text, as it becomes a link'],
+  });
+});
+
 test('a contribution that is an emoji without a link stays an emoji', () => {
   const cell = face('ada', '💻 ✍️');
   const { yaml } = imported(`---\ntitle: T\n---\n\n<table><tr>${cell}</tr></table>\n`);

@@ -109,19 +109,33 @@ function convertPage(original: string, options: ImportOptions): ImportResult {
   const isEquivalent = () =>
     isReproduced(attempt) ||
     (built.errors.length === 0 && renderedBefore().join('\n') === renderedAfter().join('\n'));
+  const fidelity =
+    built.text === original ? 'identical' : isEquivalent() ? 'equivalent' : 'different';
+  const addresses = fidelity === 'different' ? newlyLinked(renderedBefore(), renderedAfter()) : [];
   return {
     yaml,
-    fidelity: built.text === original ? 'identical' : isEquivalent() ? 'equivalent' : 'different',
+    fidelity,
     renderedBefore,
     renderedAfter,
     leftOut: [
       ...(stripBom(original) === original ? [] : ['the byte order mark']),
       ...leftOut,
       ...attempt.leftOut,
+      ...addresses.map((address) => `the address "${address}" as text, as it becomes a link`),
     ],
     counts: countCredits(imported),
     isRedesigned: creditLists(imported).some((list) => list.isRedesigned),
   };
+}
+
+/** Returns the email addresses that only the built page links. */
+function newlyLinked(before: readonly string[], after: readonly string[]): string[] {
+  const linked = (lines: readonly string[]) =>
+    lines.flatMap((line) =>
+      Array.from(line.matchAll(/<a href="mailto:([^"]*)">\1<\/a>/g), ([, address = '']) => address),
+    );
+  const known = new Set(linked(before));
+  return [...new Set(linked(after))].filter((address) => !known.has(address));
 }
 
 /** Trims white space at the end of an `.md` page with front matter, as Astro does. */
