@@ -539,7 +539,7 @@ const layoutCodes = {
     ({ aside }) => `write an aside that starts with ":::${aside}", which is an alert on GitHub`,
   ),
   'text-github': warning<{ written: string; construct: 'an emoji' | 'math' }>(
-    ({ written, construct }) => `GitHub shows "${written}" as ${construct}`,
+    ({ written, construct }) => `GitHub may show "${written}" as ${construct}`,
     ({ construct }) =>
       `change the text${construct === 'math' ? '' : ', or write the emoji itself'}; if it is meant, set "rules: { text-github: off }"`,
   ),
