@@ -104,6 +104,19 @@ describe('the file of a picture', () => {
     expect(stderr).toContain('image-outside');
   });
 
+  test.each([
+    ['Logo.PNG', 'did you mean "logo.png"?'],
+    ['astro.svg', 'did you mean "../site/logos/Astro.svg"?'],
+    ['twice.png', 'write a path relative to the source, or a URL'],
+    ['"<svg></svg>"', 'save the SVG as a file that ends in .svg, and write the path of the file'],
+  ])('%s is not found, and the help is: %s', async (image, help) => {
+    const twice = { 'a/twice.png': png(), 'b/twice.png': png() };
+    const { all } = await diagnose(image, {
+      ...{ 'docs/logo.png': png(), 'site/logos/Astro.svg': svg(), ...twice },
+    });
+    expect(all.map((each) => [each.code, each.help])).toEqual([['image-missing', help]]);
+  });
+
   test('is checked for both color schemes, and for people', async () => {
     const yaml = `title: x
 people:

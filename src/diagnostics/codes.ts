@@ -331,9 +331,10 @@ const valueCodes = {
     ({ path }) => `"${path}" contains a backslash`,
     ({ path }) => `separate folders with "/": ${path.replaceAll('\\', '/')}`,
   ),
-  'image-missing': error<{ path: string; near?: string; url?: string }>(
+  'image-missing': error<{ path: string; near?: string; url?: string; isSvg?: boolean }>(
     ({ path }) => `there is no picture "${path}"`,
-    ({ near, url }) => {
+    ({ near, url, isSvg }) => {
+      if (isSvg) return 'save the SVG as a file that ends in .svg, and write the path of the file';
       if (url !== undefined) return `write "${url}" if it is a URL`;
       return near === undefined
         ? 'write a path relative to the source, or a URL'

@@ -17,10 +17,25 @@ export function isPictureName(name: string): boolean {
   return EXTENSION.test(name);
 }
 
-/** Returns why a file is not a picture, or `undefined` if it is one. */
-export function pictureProblem(path: string): PictureProblem | 'missing' | undefined {
+/** Returns the names of everything in a folder, in one form of Unicode. */
+export function namesIn(folder: string): ReadonlySet<string> {
+  return new Set(readdirSync(folder).map((name) => name.normalize()));
+}
+
+/**
+ * Returns why a file is not a picture, or `undefined` if it is one. It has to exist under exactly this name,
+ * so that a page is the same on every system.
+ *
+ * @param names returns what {@link namesIn} does
+ */
+export function pictureProblem(
+  path: string,
+  names: typeof namesIn,
+): PictureProblem | 'missing' | undefined {
   try {
-    if (!hasExactName(path)) return 'missing';
+    if (!existsSync(path) || !names(dirname(path)).has(basename(path).normalize())) {
+      return 'missing';
+    }
     const stats = statSync(path);
     if (stats.isDirectory()) {
       return { reason: 'it is a folder', remedy: 'write the path of a file in it' };
@@ -38,19 +53,14 @@ export function pictureProblem(path: string): PictureProblem | 'missing' | undef
   }
 }
 
-/** Whether a file exists under exactly this name, so that a page is the same on every system. */
-function hasExactName(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const name = basename(path).normalize();
-  return readdirSync(dirname(path)).some((each) => each.normalize() === name);
-}
-
 /** The number of bytes in which an SVG file has to begin. Comments may precede it. */
 const START = 65_536;
 
+/** The start of a file. To allocate it for each file would take longer than to read the file. */
+const bytes = Buffer.alloc(START);
+
 /** Returns the first bytes of a file, each as a character. */
 function startOf(path: string): string {
-  const bytes = Buffer.alloc(START);
   const file = openSync(path, 'r');
   try {
     // The `latin1` of `TextDecoder` is windows-1252, in which the first byte of a PNG is another character.

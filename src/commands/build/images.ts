@@ -1,10 +1,10 @@
 /** The pictures of a source: their files, and their URLs in pages. Only sources with pictures load it. */
 import { basename, dirname, join, posix, resolve } from 'node:path';
-import { nearest } from '../../diagnostics/nearest.ts';
+import { nearestFinder } from '../../diagnostics/nearest.ts';
 import type { Range, Report } from '../../diagnostics/report.ts';
-import { filesIn } from '../../file/list-files.ts';
+import { filesBelow, filesIn } from '../../file/list-files.ts';
 import { defaultOutput, realPath } from '../../file/paths.ts';
-import { isPictureName, pictureProblem, relativePath } from '../../file/picture-file.ts';
+import { isPictureName, namesIn, pictureProblem, relativePath } from '../../file/picture-file.ts';
 import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';
 import type { ReadSource } from '../../pipeline.ts';
 import { isRelativePath } from '../../text/is-relative-path.ts';
@@ -16,10 +16,16 @@ import { isWritable, type Output } from './outputs.ts';
 /** Reports pictures that do not exist, are outside the repository, or are not pictures. */
 export function checkImages({ images, locate }: ReadSource, folder: string, report: Report): void {
   const boundary = boundaryOf(folder);
-  const problemOf = memoized(pictureProblem);
+  const names = memoized(namesIn);
+  const context = {
+    ...{ folder, boundary, report },
+    problemOf: memoized((path) => pictureProblem(path, names)),
+    nearIn: memoized((each) => nearestFinder(filesIn(each).filter(isPictureName))),
+    elsewhere: pictureFinder(boundary),
+  };
   for (const image of images) {
     for (const [key, path] of pathsOf(image)) {
-      checkFile(path, locate(image, key) ?? locate(image), { folder, boundary, problemOf, report });
+      checkFile(path, locate(image, key) ?? locate(image), context);
     }
   }
 }
@@ -74,14 +80,36 @@ function pathsOf(image: Image): [key: string, path: string][] {
 interface CheckContext {
   folder: string;
   boundary: Boundary;
-  problemOf: typeof pictureProblem;
+  /** Returns why a path does not lead to a picture. */
+  problemOf(path: string): ReturnType<typeof pictureProblem>;
+  /** Returns a function that returns the most similar name of a picture in a folder. */
+  nearIn(folder: string): (name: string) => string | undefined;
+  elsewhere: ReturnType<typeof pictureFinder>;
   report: Report;
+}
+
+/**
+ * Returns a function that returns the absolute path of the only picture in the repository that has a name,
+ * in any case.
+ */
+function pictureFinder({ root, hasGit }: Boundary): (name: string) => string | undefined {
+  let paths: Map<string, string | undefined> | undefined;
+  return (name) => {
+    if (!paths) {
+      paths = new Map();
+      for (const path of hasGit ? filesBelow(root).filter(isPictureName) : []) {
+        const key = posix.basename(path).toLowerCase();
+        paths.set(key, paths.has(key) ? undefined : join(root, path));
+      }
+    }
+    return paths.get(name.toLowerCase());
+  };
 }
 
 function checkFile(
   path: string,
   range: Range | undefined,
-  { folder, boundary, problemOf, report }: CheckContext,
+  { folder, boundary, problemOf, nearIn, elsewhere, report }: CheckContext,
 ): void {
   const target = hasDrive(path) ? 'outside' : Target.at(resolve(folder, path), boundary);
   if (target === 'outside') {
@@ -95,10 +123,14 @@ function checkFile(
   }
   const problem = problemOf(target.path);
   if (problem === 'missing') {
-    const near = nearest(basename(path), filesIn(dirname(target.path)).filter(isPictureName));
+    const name = basename(path);
+    const found = elsewhere(name);
+    const near = nearIn(dirname(target.path))(name);
     report('image-missing', range, {
       path,
       ...(near !== undefined && { near: posix.join(posix.dirname(path), near) }),
+      ...(found !== undefined && { near: relativePath(folder, dirname(found), basename(found)) }),
+      ...(/^\s*<(?:svg|\?xml)/i.test(path) && { isSvg: true }),
       ...(lacksScheme(path) && { url: `https://${path}` }),
     });
   } else if (problem) report('image-invalid', range, { path, ...problem });
