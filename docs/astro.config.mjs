@@ -22,7 +22,7 @@ export default defineConfig({
           label: 'Write',
           items: ['source', 'people', 'layouts', 'views', 'languages'],
         },
-        { label: 'Keep it right', items: ['ci', 'audit', 'lint', 'rules'] },
+        { label: 'Keep it up to date', items: ['ci', 'audit', 'lint', 'rules'] },
         { label: 'Recipes', items: [{ autogenerate: { directory: 'recipes' } }] },
         {
           label: 'Reference',

@@ -52,11 +52,12 @@ export function siteOf(
 /**
  * Builds the site in a folder.
  *
+ * @param base the folder in which Astro is installed
  * @returns the path of the folder with the built pages
  */
-export function build(folder: string): string {
+export function build(folder: string, base: string = site): string {
   try {
-    execFileSync(node(), [astroIn(site), 'build'], {
+    execFileSync(node(), [astroIn(base), 'build'], {
       cwd: folder,
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '' },
       encoding: 'utf8',
