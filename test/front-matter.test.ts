@@ -165,11 +165,15 @@ describe('front matter that a newer Starlight may accept is a warning', () => {
     expect(await page(source)).toBe(`---\ntitle: x\n${line}\n---\n`);
   });
 
-  test('even if an error has the same cause', async () => {
-    const { places } = await diagnose(
-      'title: x\nfrontmatter: { sidebar: { badge: { txet: New } } }\n',
-    );
-    expect(places).toEqual(['2:34 missing-key', '2:36 frontmatter-unknown']);
+  test.each([
+    ['sidebar: { badge: { txet: New } }', 21, 'did you mean "text"?'],
+    // Of the kinds of images, the nearest key selects one.
+    ['hero: { image: { fiel: a.png } }', 18, 'did you mean "file"?'],
+    ['hero: { image: { drak: a.png, light: b.png } }', 18, 'did you mean "dark"?'],
+  ])('even if an error has the same cause: %s', async (line, column, help) => {
+    const { places, all } = await diagnose(`title: x\nfrontmatter:\n  ${line}\n`);
+    expect(places).toEqual([`3:${column} missing-key`, `3:${column + 2} frontmatter-unknown`]);
+    expect(all[1]?.help).toBe(help);
   });
 });
 

@@ -12,7 +12,7 @@ export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
   return {
     noun,
     read(node, scope) {
-      const attempts: Parameters<Report>[][] = [];
+      const attempts: Reports[] = [];
       for (const shape of shapes) {
         const { value, reports } = reportsOf(shape, node, scope);
         if (reports.every(([code]) => codes[code].severity !== 'error')) {
@@ -24,10 +24,24 @@ export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
       const close = attempts.filter((reports) =>
         reports.every(([code, range]) => code !== 'wrong-type' || range?.start !== node.start),
       );
-      if (close.length !== 1) return wrongType(node, noun, scope);
-      for (const args of close[0] as Parameters<Report>[]) scope.report(...args);
+      const closest = closestOf(close);
+      if (!closest) return wrongType(node, noun, scope);
+      for (const args of closest) scope.report(...args);
       return;
     },
     schema: (definitions) => ({ anyOf: shapes.map((shape) => shape.schema(definitions)) }),
   };
+}
+
+type Reports = Parameters<Report>[];
+
+/** Returns the reports with a misspelled key or value, or else the fewest, unless several are like that. */
+function closestOf(attempts: readonly Reports[]): Reports | undefined {
+  const named = attempts.filter((reports) =>
+    reports.some(([, , values]) => 'near' in Object(values)),
+  );
+  const candidates = named.length > 0 ? named : attempts;
+  const fewest = Math.min(...candidates.map(({ length }) => length));
+  const [closest, another] = candidates.filter(({ length }) => length === fewest);
+  return another ? undefined : closest;
 }
