@@ -1,6 +1,8 @@
 /** An editor with the schema: marked errors, hovers and completions. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
+import { parseDocument } from 'yaml';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
 import { documents } from '../src/diagnostics/documents.ts';
@@ -53,6 +55,8 @@ const judges: Partial<Record<Code, 'schema' | 'parser' | { beyond: string }>> = 
   'frontmatter-reserved': { beyond: 'a schema of a map with any keys does not restrict them' },
   'audit-missing': { beyond: 'it is about files' },
   'manifest-missing': { beyond: 'it is about files' },
+  'link-dead': { beyond: 'it is about files' },
+  'report-invalid': { beyond: 'it is about files' },
   'manifest-invalid': { beyond: 'it is about files' },
   'source-missing': { beyond: 'it is about files' },
   'source-unreadable': { beyond: 'it is about files' },
@@ -149,6 +153,21 @@ const valid = [
   .concat(first, first.replace(/^( *)# (?! *yaml-)(?= *[a-z-])/gm, '$1'))
   .concat(examples.map(({ right }) => right));
 
+/** Returns a source with a completion at the `^`, with the default values of its tab stops. */
+function insert({ textEdit, insertText }: CompletionItem, source: string): string {
+  const [before = '', after = ''] = source.split('^');
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const indent = /^ */.exec(before.slice(lineStart))?.[0] ?? '';
+  const start =
+    textEdit && 'range' in textEdit ? lineStart + textEdit.range.start.character : before.length;
+  const text = (textEdit?.newText ?? insertText ?? '')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{?(\d)\}?/g, 'y$1')
+    .replaceAll('\n', `\n${indent}`);
+  return before.slice(0, start) + text + after;
+}
+
 let editor: Editor;
 /** The marks of each source. They are requested concurrently, as the server waits before it responds. */
 const marks = new Map<string, Mark[]>();
@@ -220,8 +239,24 @@ describe('the errors that an editor marks', () => {
     ['intro: x\n', 'Missing property "title".'],
     ['title: x\ncredits: [{ url: y }]\n', 'Missing property "name".'],
     ['title: x\ncredits: [{ person: y, by: z }]\n', 'Not allowed beside "person".'],
+    ['title: x\ncovers: /a\n', 'A path with "/", relative to the source, or git.'],
   ])('in %j have a clear message', async (source, message) => {
     expect((await editor.marks(source)).map((mark) => mark.message)).toEqual([message]);
+  });
+
+  test.each([
+    ['output: { pth: a.md }', 'pth'],
+    ['output: [{ pth: a.md }]', 'pth'],
+    ['covers: [{ manfest: a }]', 'manfest'],
+    ['handles: { ulr: a }', 'ulr'],
+    ['people: { a: { nmae: b } }', 'nmae'],
+    ['credits: [{ nmae: a }]', 'nmae'],
+    ['credits: [{ name: a, by: { nmae: b } }]', 'nmae'],
+    ['credits: [{ name: a, image: { scr: b.png } }]', 'scr'],
+  ])('in %j are at the misspelled key, not about another type', async (source, key) => {
+    const messages = (await editor.marks(`title: x\n${source}\n`)).map(({ message }) => message);
+    expect(messages).toContain(`Property ${key} is not allowed.`);
+    expect(messages.join('\n')).not.toContain('Incorrect type');
   });
 });
 
@@ -325,7 +360,7 @@ describe('the completions', () => {
     ['^', 'people', 'people:\n  $1: $2'],
     ['^', 'frontmatter', 'frontmatter:\n  sidebar:\n    order: '],
     ['^', 'style', 'style:\n  '],
-    ['title: x\noutput:\n  - ^', 'a view', 'path: '],
+    ['title: x\noutput:\n  - ^', 'a view', 'path: $1\n  region: $2'],
     ['title: x\nsections:\n  - ^', 'a section', 'title: $1\n  credits:\n    - name: $2'],
     ['title: x\ncredits:\n  - ^', 'a credit', 'name: $1\n  url: $2\n  by: $3\n  description: $4'],
     ['title: x\ncredits:\n  - ^', 'a credit of a person', 'person: $1\n  description: $2'],
@@ -369,6 +404,44 @@ describe('the completions', () => {
       expect(labels).toEqual(expect.arrayContaining([...knownLanguages]));
     },
   );
+
+  const places = [
+    ...known.map(([, source]) => source),
+    ...['covers: ^', 'covers:\n  - ^', 'covers:\n  - manifest: x\n    ^', 'handles:\n  ^'],
+    ...['covers:\n  - manifest: x\n    ignore:\n      - ^', 'links:\n  ^', 'rules:\n  ^'],
+    ...['output: ^', 'output:\n  - path: a.md\n    ^', 'style:\n  columns:\n    - ^'],
+    ...['style:\n  labels:\n    ^', 'style:\n  layout: names\n  ^', 'frontmatter:\n  ^'],
+    ...['frontmatter:\n  head:\n    - ^', 'frontmatter:\n  hero:\n    ^'],
+    ...['frontmatter:\n  hero:\n    image:\n      ^', 'frontmatter:\n  sidebar:\n    ^'],
+    ...['frontmatter:\n  hero:\n    actions:\n      - ^', 'frontmatter:\n  banner:\n    ^'],
+    ...['credits:\n  - name: x\n    ^', 'credits:\n  - name: x\n    image:\n      ^'],
+    ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - name: x\n    by:\n      ^'],
+    ...['credits:\n  - name: x\n    links:\n      - ^', 'credits:\n  - person:\n      ^'],
+    ...['sections:\n  - title: x\n    ^', 'sections:\n  - sections:\n      - ^', 'htm^'],
+  ].map((source) => (/^(?:title|\^)/.test(source) ? source : `title: x\n${source}`));
+
+  test.each(places)('in %j are valid YAML, and offered once', async (source) => {
+    const offered = await editor.complete(source);
+    expect(offered).not.toEqual([]);
+    const labels = offered.map(({ label }) => label);
+    expect(labels).toEqual([...new Set(labels)]);
+    for (const item of offered) {
+      const completed = insert(item, source);
+      expect(parseDocument(completed).errors, completed).toEqual([]);
+      // The placeholder of a value is not its key.
+      expect(completed).not.toMatch(/\b(?!by|and)(\w+): \1$/m);
+      if (item.kind === CompletionItemKind.Property) expect(completed).toMatch(/^[\s-]*\w+:/m);
+    }
+  });
+
+  test('describe every layout and manifest, with an example', async () => {
+    for (const source of ['title: x\nstyle:\n  layout: ^', 'title: x\ncovers: ^']) {
+      const offered = await editor.complete(source);
+      const values = offered.filter(({ kind }) => kind !== CompletionItemKind.Module);
+      expect(values.length).toBeGreaterThan(4);
+      for (const { documentation } of values) expect(documentation).toMatch(/^[A-Z].*\.$/);
+    }
+  });
 
   test('include every layout', async () => {
     const { anyOf = [] } = page.style?.properties?.layout ?? {};

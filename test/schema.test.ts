@@ -15,7 +15,13 @@ import { fixtures, root } from './helpers/paths.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false });
 // Keywords that only editors support.
-ajv.addVocabulary(['defaultSnippets', 'doNotSuggest', 'errorMessage', 'patternErrorMessage']);
+ajv.addVocabulary([
+  'defaultSnippets',
+  'doNotSuggest',
+  'errorMessage',
+  'patternErrorMessage',
+  'enumDescriptions',
+]);
 const validate = ajv.compile(jsonSchema());
 
 test('the command prints the schema, and schema.json is the same', async () => {

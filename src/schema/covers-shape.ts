@@ -9,6 +9,19 @@ import { shorten } from './wrong-type.ts';
 
 const EXAMPLE = 'package.json#devDependencies';
 
+/** The manifests that editors suggest, each with a description and an example. */
+const SUGGESTED = {
+  'package.json':
+    'The direct dependencies of npm. A group narrows it: package.json#devDependencies.',
+  'Cargo.toml': 'Rust crates, or a group of them: Cargo.toml#dev-dependencies.',
+  'pyproject.toml': 'Python packages, or a group or an extra: pyproject.toml#docs.',
+  'requirements.txt': 'Python packages, in any folder: docs/requirements.txt.',
+  'go.mod': 'The direct modules of Go, also with a glob: services/*/go.mod.',
+  'flake.lock': 'The inputs of a flake of Nix, in any folder: nix/flake.lock.',
+  'sbom.json': 'The components of an SBOM in CycloneDX or SPDX, such as bom.cdx.json.',
+  git: 'The people in the history, without bots; ignore others: { manifest: git, ignore: [] }.',
+};
+
 const A_MANIFEST = 'the path of a manifest';
 
 /** A path with `/`, relative to the source, with an optional group after `#`; or `git`. */
@@ -24,12 +37,22 @@ const manifest: Shape<string> = refine(plain({ markup: true }), {
     return;
   },
   schema: (schema) => ({
-    ...schema,
-    allOf: [
+    // Editors show the error of the first one.
+    anyOf: [
+      {
+        ...schema,
+        allOf: [
+          {
+            type: 'string',
+            pattern: '^(?!/|[A-Za-z][A-Za-z0-9+.-]*:)[^#\\\\]+(#[^#\\\\]+)?$',
+            patternErrorMessage: 'A path with "/", relative to the source, or git.',
+          },
+        ],
+      },
       {
         type: 'string',
-        pattern: '^(?!/|[A-Za-z][A-Za-z0-9+.-]*:)[^#\\\\]+(#[^#\\\\]+)?$',
-        patternErrorMessage: 'A path with "/", relative to the source, or git.',
+        enum: Object.keys(SUGGESTED),
+        enumDescriptions: Object.values(SUGGESTED),
       },
     ],
   }),
@@ -70,7 +93,7 @@ export const coverageFields = {
   ignore: optional(
     list(
       'a list of what is ignored',
-      map('an ignored dependency', ignoredFields, { snippet: { name: '$1', reason: '$2' } }),
+      map('an ignored dependency', ignoredFields),
       () => `write a list: "- name: …", and below it "reason: …"`,
     ),
     'What is not credited, and why.',

@@ -15,7 +15,7 @@ import { styleFields } from './style-shape.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain, text } from './text-shape.ts';
 import { translated } from './translated.ts';
-import { unsuggested } from './unsuggested.ts';
+import { unsuggestedKey } from './unsuggested.ts';
 import { translatedUrl } from './url-shape.ts';
 import { shorten, wrongType } from './wrong-type.ts';
 
@@ -98,11 +98,11 @@ const NOT_OF_PERSONS = {
   license: NO_PROJECT,
 };
 
-const without = unsuggested({ type: 'null', errorMessage: 'Not allowed beside "person".' });
+const without = unsuggestedKey({ type: 'null', errorMessage: 'Not allowed beside "person".' });
 
 /** The schema of a credit with a name or a person. It is not an `anyOf`, which editors show in hovers. */
 const NAME_OR_PERSON: JsonSchema = {
-  if: { properties: { person: { type: 'null' } } },
+  if: { properties: { person: unsuggestedKey({ type: 'null' }) } },
   // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
   then: { required: ['name'] },
   else: {

@@ -19,6 +19,7 @@ import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { site } from './site-shape.ts';
 import { text } from './text-shape.ts';
+import { unsuggestedKey } from './unsuggested.ts';
 import { checkSectionTitles, output, viewFields } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -90,8 +91,8 @@ export const pageFields = {
 /** The schema of a view without the title. It is not an `anyOf`, which editors show in hovers. */
 const TITLELESS: JsonSchema = {
   type: 'object',
-  if: { required: ['region'], properties: { region: { not: { type: 'null' } } } },
-  else: { required: ['title'], properties: { title: { const: 'none' } } },
+  if: { required: ['region'], properties: { region: unsuggestedKey({ not: { type: 'null' } }) } },
+  else: { required: ['title'], properties: { title: unsuggestedKey({ const: 'none' }) } },
 };
 
 const pageMap: Shape<Page> = map('a page', pageFields, {

@@ -85,8 +85,15 @@ export function stringThat(
   });
 }
 
-/** One of some strings. */
-export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
+/**
+ * One of some strings.
+ *
+ * @param descriptions what editors show beside each
+ */
+export function oneOf<const T extends string>(
+  known: readonly T[],
+  descriptions?: readonly string[],
+): Shape<T> {
   const noun =
     known.length > 8 ? 'one of the allowed values' : known.map((word) => `"${word}"`).join(' or ');
   return {
@@ -99,6 +106,10 @@ export function oneOf<const T extends string>(known: readonly T[]): Shape<T> {
       scope.report('unknown-value', node, { value, known, ...(near && { near }) });
       return;
     },
-    schema: () => ({ type: 'string', enum: [...known] }),
+    schema: () => ({
+      type: 'string',
+      enum: [...known],
+      ...(descriptions && { enumDescriptions: descriptions }),
+    }),
   };
 }

@@ -34,9 +34,13 @@ export const contentFields = {
   outro: optional(blocks, 'Markdown after everything else.', {
     alias: ['footer', 'closing', 'conclusion'],
   }),
-  style: optional(style, 'How the credits look; subsections inherit it.', {
-    alias: ['styles', 'options'],
-  }),
+  style: optional(
+    style,
+    'How the credits look, such as { layout: names, sort: name }; subsections inherit it.',
+    {
+      alias: ['styles', 'options'],
+    },
+  ),
   covers: optional(
     covers,
     'What the section is meant to credit: a manifest such as package.json, git, or a list of these.',

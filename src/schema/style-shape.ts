@@ -9,40 +9,53 @@ import { plain, textOrEmpty } from './text-shape.ts';
 import { translated } from './translated.ts';
 import { wrongType } from './wrong-type.ts';
 
-const layouts = ['list', 'names', 'table', 'cards', 'gallery'] as const;
+/** The layouts, each with a description and an example for editors. */
+const descriptions = {
+  list: 'One line each: "- **[name](url)** by person - description".',
+  names: 'The names in one paragraph: "[name](url), [name](url)".',
+  table: 'A row each: "| name | person | licence |". The key "columns" selects the columns.',
+  cards: 'A card of Starlight each: "<LinkCard title=name href=url />". In an .md page, a list.',
+  gallery: 'A picture each: "![alt](image) name". The key "size" sets the width.',
+};
+const layouts = Object.keys(descriptions) as (keyof typeof descriptions)[];
 
 const { layout, bold, separator, by, and, size, sort } = defaultStyle;
 
 export const styleFields = {
   layout: optional(
-    oneOf(layouts),
-    'How the credits are laid out. In an .md page, "cards" is a list.',
+    oneOf(layouts, Object.values(descriptions)),
+    'How the credits are laid out, such as "table".',
     {
       default: layout,
     },
   ),
-  bold: optional(boolean, 'Whether names are bold, in lists and tables.', { default: bold }),
+  bold: optional(boolean, 'Whether names are bold, in lists and tables: true or false.', {
+    default: bold,
+  }),
   separator: optional(
     translated('textOrEmpty', plain({ empty: true, edges: true })),
-    'The text between a credit and its description.',
+    'The text between a credit and its description, such as ": ".',
     { default: separator },
   ),
-  by: optional(textOrEmpty, 'The word before the people.', { default: by }),
+  by: optional(textOrEmpty, 'The word before the people, such as "from".', { default: by }),
   and: optional(
     textOrEmpty,
-    'The word before the last of several people. If it is empty, a comma is in its place.',
+    'The word before the last of several people, such as "&". If it is empty, a comma is in its place.',
     { default: and },
   ),
   size: optional(
     number({ ...SIZE_RANGE, integer: true }),
-    'The width of the pictures of a gallery, in CSS pixels.',
+    'The width of the pictures of a gallery, in CSS pixels, such as 48.',
     { default: size },
   ),
   columns: optional(
     columns,
-    'The columns of a table, in order. The default is the name and each other column with content.',
+    'The columns of a table, in order, such as [name, by]. The default is the name and each other column with content.',
   ),
-  labels: optional(labels, 'The headings of the columns of a table, by column.'),
+  labels: optional(
+    labels,
+    'The headings of the columns of a table, by column, such as { by: Who }.',
+  ),
   sort: optional(
     oneOf(['none', 'name']),
     'The order of the credits: "name", or "none" for the order of the source.',

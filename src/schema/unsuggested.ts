@@ -7,3 +7,8 @@ import type { JsonSchema } from './shape.ts';
 export function unsuggested(schema: JsonSchema): JsonSchema {
   return { if: false, else: schema };
 }
+
+/** Returns the schema of the value of a key that editors already suggest for another reason. */
+export function unsuggestedKey(schema: JsonSchema): JsonSchema {
+  return { ...schema, doNotSuggest: true };
+}

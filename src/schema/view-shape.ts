@@ -9,13 +9,14 @@ import { language } from './languages-shape.ts';
 import { regionName } from './region-name-shape.ts';
 import { boolean, oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { named, refine, type Shape } from './shape.ts';
+import { type JsonSchema, named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { style } from './style-shape.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain } from './text-shape.ts';
+import { unsuggestedKey } from './unsuggested.ts';
 
 const outputPath: Shape<string> = refine(plain({ markup: true }), {
   noun: 'a path',
@@ -82,39 +83,48 @@ export const viewFields = {
 
 type ViewFields = InferFields<typeof viewFields>;
 
-const viewMap: Shape<View[]> = refine(map('a view', viewFields, { snippet: { path: '$1' } }), {
-  read(node, scope, read) {
-    const fields = read(node, scope);
-    if (!fields) return;
-    checkTitlePlacement(fields, node, scope);
-    checkFlavor(fields, node, scope);
-    if (!fields.path) return;
-    // A region under a misspelled key is not looked up, as that could report a second error.
-    const { region, ...others } = fields;
-    const view = withDefaults(valueOfKey(node, 'region') ? fields : others);
-    scope.nodes.set(view, node);
-    return [view];
+const viewMap: Shape<View[]> = refine(
+  map('a view', viewFields, { snippet: { path: '$1', region: '$2' } }),
+  {
+    read(node, scope, read) {
+      const fields = read(node, scope);
+      if (!fields) return;
+      checkTitlePlacement(fields, node, scope);
+      checkFlavor(fields, node, scope);
+      if (!fields.path) return;
+      // A region under a misspelled key is not looked up, as that could report a second error.
+      const { region, ...others } = fields;
+      const view = withDefaults(valueOfKey(node, 'region') ? fields : others);
+      scope.nodes.set(view, node);
+      return [view];
+    },
+    schema: (schema) => ({
+      ...schema,
+      if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
+      else: { properties: { title: unsuggestedKey({ not: { const: 'frontmatter' } }) } },
+      allOf: [
+        ...(schema.allOf as JsonSchema[]),
+        {
+          if: { not: { required: ['region'] } },
+          else: {
+            properties: {
+              frontmatter: unsuggestedKey({ enum: [false, null] }),
+              title: unsuggestedKey({ enum: ['none', null] }),
+            },
+          },
+        },
+        {
+          if: { not: { required: ['flavor'], properties: { flavor: { const: 'github' } } } },
+          else: {
+            properties: {
+              path: unsuggestedKey({ not: { type: 'string', pattern: '\\.mdx[ \\t\\r\\n]*$' } }),
+            },
+          },
+        },
+      ],
+    }),
   },
-  schema: (schema) => ({
-    ...schema,
-    if: { not: { required: ['frontmatter'], properties: { frontmatter: { const: false } } } },
-    else: { properties: { title: { not: { const: 'frontmatter' } } } },
-    allOf: [
-      {
-        if: { not: { required: ['region'] } },
-        else: {
-          properties: { frontmatter: { enum: [false, null] }, title: { enum: ['none', null] } },
-        },
-      },
-      {
-        if: { not: { required: ['flavor'], properties: { flavor: { const: 'github' } } } },
-        else: {
-          properties: { path: { not: { type: 'string', pattern: '\\.mdx[ \\t\\r\\n]*$' } } },
-        },
-      },
-    ],
-  }),
-});
+);
 
 /** Reports a title or front matter that the view cannot have. */
 function checkTitlePlacement(

@@ -134,11 +134,29 @@ export function map<F extends Fields>(
       return {
         type: 'object',
         properties: Object.fromEntries([...properties, ...(open ? refused : [])]),
-        ...(always.length > 0 && { required: always }),
+        ...requiredSchema(always, noun, open),
         ...(!open && { ...ignoredKeysSchema, additionalProperties: false }),
         ...(snippet && withSnippet(noun, snippet, otherSnippets)),
       };
     },
+  };
+}
+
+/**
+ * Accepts any key. Of several schemas for a value, editors show the errors of the one in which the most
+ * keys have a schema. Without it, a map whose keys are all misspelled would be "not a string".
+ */
+const ANY_KEY = { patternProperties: { '': {} } };
+
+/**
+ * Returns the required keys of a schema. Beside `properties`, editors suggest required keys together,
+ * under the title. A single one would then be suggested twice.
+ */
+function requiredSchema(keys: readonly string[], title: string, open: boolean): JsonSchema {
+  const apart = [...(keys.length === 1 ? [{ required: keys }] : []), ...(open ? [] : [ANY_KEY])];
+  return {
+    ...(keys.length > 1 && { title, required: keys }),
+    ...(apart.length > 0 && { allOf: apart }),
   };
 }
 
