@@ -76,6 +76,21 @@ describe.each<Format>(['md', 'mdx'])('in .%s', (format) => {
   );
 });
 
+// GFM does not read `~~` between a letter and another mark, so that these are text.
+test.each<[markdown: string, written: string, shown: string]>([
+  ['これは~~*重要*~~です', 'これは\\~\\~_重要_\\~\\~です', 'これは~~e(重要)~~です'],
+  ['a~~**b**~~c', 'a\\~\\~**b**\\~\\~c', 'a~~s(b)~~c'],
+])('the tildes of %s are text', async (intro, written, shown) => {
+  const text = await page(JSON.stringify({ title: 'x', intro }), 'md');
+  expect(text).toBe(`---\ntitle: x\n---\n\n${written}\n`);
+  expect(await prettier.format(text, { parser: 'markdown' })).toBe(text);
+  for (const each of [intro, text]) {
+    for (const engine of ['satteri', 'micromark'] satisfies Engine[]) {
+      expect(marked(await render(each, 'md', engine)).trim()).toBe(shown);
+    }
+  }
+});
+
 const ENGINES: Engine[] = ['satteri', 'micromark'];
 const NAMES = { emphasis: 'e', strong: 's', delete: 'd', link: 'a' };
 

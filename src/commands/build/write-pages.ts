@@ -37,7 +37,10 @@ export async function writePages(
       edit.remember();
     } else isDone = false;
     if (result && 'error' in result && !(result.error instanceof Refusal)) {
-      reportTo(file)('output-unwritable', undefined, { reason: reasonOf(result.error) });
+      // The folder has been created, but not every file system has files of users, such as /proc.
+      const isRefused = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
+      const reason = isRefused ? 'its folder takes no new files' : reasonOf(result.error);
+      reportTo(file)('output-unwritable', undefined, { reason });
     }
   }
   return { code: isDone ? DONE : FAILED, lines };
