@@ -1,3 +1,6 @@
+/** The characters that GitHub removes from headings to make their ids, as a pattern. */
+export const NOT_IN_SLUGS = '[^\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc} -]';
+
 /** Modules of packages of which nothing is used, or for which Node has its own. */
 const REPLACED = [
   {
@@ -24,6 +27,15 @@ const REPLACED = [
     module: /^\.\/(?:yaml-1\.1\/)?(?:binary|omap|pairs|set)\.js$/,
     importer: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]/,
     code: ['binary', 'omap', 'pairs', 'set'].map((name) => `export const ${name} = {};`).join(''),
+  },
+  {
+    // The characters that slugs are without, of Unicode 13: 10 KB that every page would load.
+    module: /^\.\/regex\.js$/,
+    importer: /[\\/]github-slugger[\\/]/,
+    code: `export const regex = {
+      [Symbol.replace]: (text, other) =>
+        text.replace(new RegExp(${JSON.stringify(NOT_IN_SLUGS)}, 'gu'), other),
+    };`,
   },
   {
     // A polyfill of Node's own function.

@@ -1,0 +1,20 @@
+/** The package has a pattern in place of github-slugger's list of characters. */
+import { slug } from 'github-slugger';
+import { expect, test } from 'vitest';
+import { NOT_IN_SLUGS } from '../.build/replaced-modules.js';
+
+test('slugs are without what github-slugger removes, except letters that Unicode 13 lacks', () => {
+  const removed = new RegExp(NOT_IN_SLUGS, 'gu');
+  const differing: string[] = [];
+  for (let code = 0; code < 0x110000; code += 1) {
+    const character = String.fromCodePoint(code);
+    if (/\p{Cs}|\p{Cn}| /u.test(character)) continue;
+    const kept = character.replace(removed, '') !== '';
+    if (kept !== (slug(character) !== '')) differing.push(character);
+  }
+  expect(differing.filter((character) => !/\p{Alphabetic}|\p{M}|\p{Nd}/u.test(character))).toEqual(
+    [],
+  );
+  // The first of them is of Unicode 14.
+  expect(differing[0]).toBe('\u0870');
+});
