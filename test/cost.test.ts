@@ -232,6 +232,14 @@ test('aliases of aliases of a refused key are refused after some rounds', async 
   expect(stdout).toContain('#   k19: &a20 [*a19]\n');
 });
 
+test('spaces in a requirement take linear time', async () => {
+  const cwd = folder({
+    ...source('covers: requirements.txt\ncredits: [a]\n'),
+    'requirements.txt': `p${' '.repeat(400_000)}x\n`,
+  });
+  expect((await cli(['audit'], { cwd })).stderr).toContain('error manifest-invalid');
+}, 5_000);
+
 test('a long text in a table does not lengthen all rows', async () => {
   const cwd = folder();
   writeFileSync(

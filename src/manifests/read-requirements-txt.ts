@@ -100,7 +100,7 @@ function requirementIn(line: string): PythonRequirement | 'own' | undefined {
   if (requirement && !isFile) {
     return requirement.url !== undefined && isLocal(requirement.url) ? 'own' : requirement;
   }
-  const url = text.replace(/\s*;.*$/s, '');
+  const url = text.replace(/;.*$/s, '').trimEnd();
   if (isFile || (/^[./~]|[\\/]|^\w:/.test(url) && isLocal(url))) return 'own';
   if (isLocal(url)) return;
   const name = nameInUrl(url);
