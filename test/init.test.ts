@@ -21,6 +21,53 @@ const page = { 'src/content/docs/index.md': '' };
 const config = (options: string) =>
   `import starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ ${options} })] });\n`;
 
+describe('the URL of "Edit page"', () => {
+  const withEditLink = (base: string, more = '') =>
+    config(`title: 'x', editLink: { baseUrl: ${base} }`) + more;
+  const base = 'https://github.com/o/r/edit/main/';
+  const lineFor = (url: string) =>
+    `"Edit page" opens the generated page; to open the source, use the Starlight plugin, or add "editUrl: ${url}" to "frontmatter"\n`;
+  const inSite = (place: string, text: string) => ({
+    [`${place}src/content/docs/index.md`]: '',
+    [`${place}astro.config.mjs`]: text,
+  });
+
+  test.each<[string, Record<string, string>, string | undefined]>([
+    ['the folder', inSite('', withEditLink(`'${base}'`)), `${base}credits.yaml`],
+    ['docs', inSite('docs/', withEditLink(`'${base}docs'`)), `${base}credits.yaml`],
+    ['a repository of its own', inSite('docs/', withEditLink(`'${base}'`)), undefined],
+    ['a config with code', inSite('', withEditLink('base')), undefined],
+    ['a config without a URL', inSite('', withEditLink("'main'")), undefined],
+    [
+      'a config with the plugin',
+      inSite('', withEditLink(`'${base}'`, "import x from 'starlight-credits/starlight'")),
+      undefined,
+    ],
+    ['a config without links', inSite('', config("title: 'x'")), undefined],
+    ['no site', { 'astro.config.mjs': withEditLink(`'${base}'`) }, undefined],
+  ])('is said for a site in %s, by init and import', async (_, files, url) => {
+    const expected = url ? lineFor(url) : '';
+    const { stderr } = await init(files);
+    expect(stderr.replace(/^created .*\n/, '')).toBe(expected);
+
+    const docs = Object.keys(files).find((path) => path.endsWith('index.md')) ?? 'index.md';
+    const path = docs.replace('index', 'credits');
+    const importFrom = async (text: string, ...args: string[]) => {
+      const cwd = folder({ ...files, [path]: text });
+      return (await cli(['import', path, ...args], { cwd })).stderr;
+    };
+    const text = '---\ntitle: x\n---\n\n- a\n';
+    expect((await importFrom(text)).replace(/^(?:wrote|\S+ is) .*\n/gm, '')).toBe(expected);
+    for (const stderr of [
+      await importFrom(text.replace('title', 'editUrl: false\ntitle')),
+      await importFrom(text, '-o', '-'),
+      await importFrom(text, '--quiet'),
+    ]) {
+      expect(stderr).not.toContain('Edit page');
+    }
+  });
+});
+
 describe('the source', () => {
   test('is created, and the next command is named', async () => {
     const { code, stdout, stderr, text } = await init({});

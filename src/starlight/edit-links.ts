@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { WholePage } from '../commands/build/make-pages.ts';
+import { editUrl } from '../commands/edit-url.ts';
 import type { DevServer } from './astro-types.ts';
 
 /** The module with the route middleware. Vite loads it, so that a cached build is aware of changes. */
@@ -26,8 +27,8 @@ export class EditLinks {
   /** Sets the pages. If they differ from those before, a development server loads them. */
   update(pages: readonly WholePage[], server?: DevServer): void {
     const links = pages.map(({ path, source }) => [
-      pathInUrl(this.#root, path),
-      sourceUrl(this.#root, source, this.#baseUrl),
+      relative(this.#root, path).split(sep).join('/'),
+      editUrl(this.#root, source, this.#baseUrl),
     ]);
     const code = middleware(this.#baseUrl, Object.fromEntries(links));
     if (code === this.#code) return;
@@ -46,28 +47,6 @@ export class EditLinks {
       load: (id: string) => (id === RESOLVED ? this.#code : undefined),
     };
   }
-}
-
-/** Returns the path of a file below a folder, as Starlight adds it to `baseUrl`. */
-function pathInUrl(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
-}
-
-/**
- * Returns the URL where a source is edited. In a monorepo, the source may be above the folder of the
- * site, whose name `baseUrl` then ends with. Returns `undefined` if it does not.
- */
-function sourceUrl(root: string, source: string, baseUrl: string): string | undefined {
-  const [, up = '', path = ''] = /^((?:\.\.\/)*)(.*)$/.exec(pathInUrl(root, source)) ?? [];
-  const levels = up.length / '../'.length;
-  const folders = levels > 0 ? root.split(sep).slice(-levels) : [];
-  const below = folders.map((name) => `${asUrlPath(name)}/`).join('');
-  if (!baseUrl.endsWith(`/${below}`)) return;
-  return new URL(baseUrl.slice(0, baseUrl.length - below.length) + asUrlPath(path)).href;
-}
-
-function asUrlPath(path: string): string {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }
 
 /**

@@ -53,7 +53,7 @@ export async function importCommand(
   const target = output === STANDARD ? undefined : source;
   try {
     if (target && !force) checkNoSource(target, options.output === undefined, process);
-    const { yaml, summary, difference } =
+    const { yaml, summary, pageToEdit, difference } =
       format === 'md' || format === 'mdx'
         ? importPageFile(path, format, source, process)
         : importDataFile(path, format, process);
@@ -61,6 +61,11 @@ export async function importCommand(
     else process.stdout.write(yaml);
 
     const lines = summary(target && displayPath(target, process));
+    if (target && pageToEdit !== undefined) {
+      const { editUrlHint } = await import('../init/edit-url-hint.ts');
+      const hint = editUrlHint(target, pageToEdit);
+      if (hint) lines.push(hint);
+    }
     if (!quiet) for (const line of lines) process.stderr.write(`${printable(line)}\n`);
     if (!difference) return DONE;
     // stdout may contain the source.
@@ -81,6 +86,8 @@ interface ImportedFile {
   yaml: string;
   /** Returns the lines to report, given the path of the source unless it was printed. */
   summary(source: string | undefined): string[];
+  /** The absolute path of the page that the source builds, unless it sets the URL of "Edit page". */
+  pageToEdit?: string | undefined;
   /** Returns how the page changes, if the source does not reproduce it. */
   difference?: (color: boolean) => string;
 }
@@ -174,6 +181,9 @@ function importPageFile(
   return {
     yaml: result.yaml,
     summary: (written) => importSummary(result, { page, source: written, builtPage }),
+    pageToEdit: /^ +editUrl:/m.test(result.yaml)
+      ? undefined
+      : resolve(dirname(source), relativePage ?? basename(path)),
     ...(result.fidelity === 'different' && {
       difference: (color) => renderedDiff(result, page, color),
     }),

@@ -87,6 +87,10 @@ export interface AstroConfig {
   title?: string | undefined;
   /** The folder that contains `content`; `src` by default. */
   srcDir?: string | undefined;
+  /** The URL that the links for editing pages start with. */
+  editLinkBase?: string | undefined;
+  /** Whether it imports the plugin of this package. */
+  usesPlugin: boolean;
 }
 
 /** Reads the values that an Astro config sets to string literals. */
@@ -103,8 +107,11 @@ export function readAstroConfig(code: string): AstroConfig {
   const srcDir = tokens.findIndex(
     ({ value }, at) => value === 'srcDir' && isPunctuator(tokens[at + 1], ':'),
   );
+  const options = call < 0 ? new Map<string, Token[]>() : valuesFrom(tokens, call + 3);
   return {
-    title: call < 0 ? undefined : titleOf(valuesFrom(tokens, call + 3)),
+    title: titleOf(options),
+    editLinkBase: stringOf(valuesFrom(options.get('editLink') ?? [], 1).get('baseUrl')),
+    usesPlugin: tokens.some(({ value }) => value === 'starlight-credits/starlight'),
     srcDir: srcDir < 0 ? undefined : stringOf([tokens[srcDir + 2] as Token]),
   };
 }

@@ -9,9 +9,11 @@ import { openTarget } from '../../file/target.ts';
 import { readSource } from '../../pipeline.ts';
 import { loadReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
+import { printable } from '../../text/printable.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
 import { shellCommand } from '../shell-command.ts';
 import { SOURCES } from '../source-names.ts';
+import { editUrlHint } from './edit-url-hint.ts';
 import { findCreditsPages } from './find-credits-pages.ts';
 import { firstSource } from './first-source.ts';
 import { findProject, type Project } from './project.ts';
@@ -28,6 +30,8 @@ export async function initCommand(process: CommandProcess): Promise<ExitCode> {
     process.stderr.write(
       `created ${SOURCE}; fill it in, then run "${shellCommand([], process)}"\n`,
     );
+    const hint = editUrlHint(join(process.cwd(), SOURCE));
+    if (hint) process.stderr.write(`${printable(hint)}\n`);
     return DONE;
   }
   const formatMessages = await loadReporter('text');

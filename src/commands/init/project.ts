@@ -10,6 +10,12 @@ export interface Project {
   names: string[];
   /** The folder of its Starlight pages, relative to the current folder. */
   docs: string | undefined;
+  /** The folder of its site, relative to the current folder. */
+  site?: string | undefined;
+  /** `editLink.baseUrl` of the site. */
+  editLinkBase?: string | undefined;
+  /** Whether the site uses the plugin of this package. */
+  usesPlugin?: boolean | undefined;
   /** A dependency, as the first credit. */
   example: { name: string; url: string };
 }
@@ -33,6 +39,9 @@ export function findProject(folder: string): Project {
   return {
     names: names.filter((name) => name !== undefined),
     docs: site?.docs,
+    site: site?.place,
+    editLinkBase: site?.editLinkBase,
+    usesPlugin: site?.usesPlugin,
     example: exampleCredit(site ? [STARLIGHT_PACKAGE, ...dependencies] : dependencies),
   };
 }
