@@ -57,7 +57,7 @@ function formOf(text: string): string {
     .replace(WORDS, ' ')
     .replace(/(?<=[a-z])(?:[ .]*v\.? ?|\s*)(?=\d+(?:\.\d+)*(?:\+|\s|$))/g, ' ')
     .replace(/(?<=\d)\.0(?![\d.])/g, '')
-    .replace(/\s*\+$| or (?:later|newer|any later)$/, ' or later')
+    .replace(/(?<!\s)\s*\+$| or (?:later|newer|any later)$/, ' or later')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -27,5 +27,5 @@ function isDecodable(url: string): boolean {
 
 /** Escapes the value of an attribute in double quotes, on one line. */
 export function attributeText(text: string): string {
-  return escapeHtml(text, /[&<"]/g).replace(/\s*[\r\n]+\s*/g, ' ');
+  return escapeHtml(text, /[&<"]/g).replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ');
 }
