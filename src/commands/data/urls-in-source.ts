@@ -82,6 +82,13 @@ function linkedProfiles({ read, checked, places }: SourceContent): WrittenUrl[] 
   });
 }
 
+/**
+ * What Markdown with a web URL contains; `&` and a backslash may start an escape in it. Most fields have
+ * none, and parsing them would take three times as long as a build.
+ */
+const MAY_HAVE_URL = /https?:|www\.|[&\\]/i;
+
+/** Returns the URLs in fields. In those without a web URL, relative ones are left out. */
 async function urlsInFields(
   fields: readonly FoundField[],
   { read: { page, locate, text }, places }: SourceContent,
@@ -92,6 +99,7 @@ async function urlsInFields(
     ...(formats.has('mdx') ? [(await import('../../markdown/parse-mdx.ts')).parseMdx] : []),
   ];
   return fields.flatMap(({ field: markdown, isInline }) => {
+    if (!MAY_HAVE_URL.test(markdown.markdown)) return [];
     const node = locate(markdown) as ScalarNode;
     return parsers.flatMap((parse) => urlsInField({ markdown, isInline, node }, parse, text));
   });
