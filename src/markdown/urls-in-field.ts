@@ -5,6 +5,7 @@ import type { Range } from '../diagnostics/report.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import type { Node } from '../source/nodes.ts';
 import { inlineReferences } from './inline-references.ts';
+import { markdownFastPath } from './markdown-fast-path.ts';
 import { positionsInField } from './parse-fields.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
 
@@ -48,6 +49,24 @@ export function urlsInField(
     for (const url of urls) found.push({ url, range, node: field.node });
   });
   return found;
+}
+
+/** A link that the fast path reads. */
+const SIMPLE_LINK = /\[[^\]]*\]\((?<url>[^)]*)\)/g;
+
+/**
+ * Returns the URLs of a field without a parser, or `undefined` if it needs one: that takes as long as all
+ * rules of `lint`.
+ */
+export function urlsInSimpleField(field: MarkdownField, text: string): WrittenUrl[] | undefined {
+  const { markdown, rangeIn } = positionsInField(field, text);
+  // What looks like a link may be code.
+  if (markdown.includes('`') || !markdownFastPath(markdown, field.isInline)) return;
+  return [...markdown.matchAll(SIMPLE_LINK)].map(({ 0: link, index, groups }) => ({
+    url: groups?.url as string,
+    range: rangeIn(index, index + link.length),
+    node: field.node,
+  }));
 }
 
 /** Returns the URLs of a single node. A text in an attribute, such as the title of a card, may be HTML. */

@@ -1,6 +1,11 @@
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { urlsInField, urlsOfNode, type WrittenUrl } from '../../markdown/urls-in-field.ts';
+import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
+import {
+  urlsInField,
+  urlsInSimpleField,
+  urlsOfNode,
+  type WrittenUrl,
+} from '../../markdown/urls-in-field.ts';
 import { handleUrl } from '../../model/handle-url.ts';
 import { flattenCredits, walkSections } from '../../model/walk-sections.ts';
 import { pageTree, type ReadSource } from '../../pipeline.ts';
@@ -84,9 +89,15 @@ function linkedProfiles({ read, checked, places }: SourceContent): WrittenUrl[] 
 
 /**
  * What Markdown with a web URL contains; `&` and a backslash may start an escape in it. Most fields have
- * none, and parsing them would take three times as long as a build.
+ * none, and with parsing all of them `lint` would take three times as long as a build.
  */
 const MAY_HAVE_URL = /https?:|www\.|[&\\]/i;
+
+async function loadParser(format: Format): Promise<MarkdownParser> {
+  return format === 'md'
+    ? (await import('../../markdown/parse-markdown.ts')).parseMarkdown
+    : (await import('../../markdown/parse-mdx.ts')).parseMdx;
+}
 
 /** Returns the URLs in fields. In those without a web URL, relative ones are left out. */
 async function urlsInFields(
@@ -94,13 +105,15 @@ async function urlsInFields(
   { read: { page, locate, text }, places }: SourceContent,
 ): Promise<WrittenUrl[]> {
   const formats = new Set<Format>(page.html ? places.map(({ format }) => format) : ['md']);
-  const parsers = [
-    ...(formats.has('md') ? [parseMarkdown] : []),
-    ...(formats.has('mdx') ? [(await import('../../markdown/parse-mdx.ts')).parseMdx] : []),
-  ];
-  return fields.flatMap(({ field: markdown, isInline }) => {
-    if (!MAY_HAVE_URL.test(markdown.markdown)) return [];
-    const node = locate(markdown) as ScalarNode;
-    return parsers.flatMap((parse) => urlsInField({ markdown, isInline, node }, parse, text));
-  });
+  const found: WrittenUrl[] = [];
+  for (const { field: markdown, isInline } of fields) {
+    if (!MAY_HAVE_URL.test(markdown.markdown)) continue;
+    const field = { markdown, isInline, node: locate(markdown) as ScalarNode };
+    const simple = urlsInSimpleField(field, text);
+    if (simple) found.push(...simple);
+    for (const format of simple ? [] : formats) {
+      found.push(...urlsInField(field, await loadParser(format), text));
+    }
+  }
+  return found;
 }

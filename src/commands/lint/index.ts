@@ -155,7 +155,12 @@ async function reportLinks(
   );
   useLinkIgnores(places, report);
   const findings = linkFindings(places, report);
-  for (const { file, code, range, args } of findings) reportTo(file)(code, range, args as never);
+  for (const { source } of loaded) {
+    const toSource = reportTo(source);
+    for (const { file, code, range, args } of findings) {
+      if (file === source) toSource(code, range, args as never);
+    }
+  }
   return {
     urls: [...places.keys()],
     fixable: findings.filter(({ edits }) => edits).length,
