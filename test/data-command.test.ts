@@ -1,6 +1,9 @@
 /** The command `data`: the credits as JSON, and the URLs of a source. */
 import { expect, test } from 'vitest';
 import { creditsData } from '../src/index.ts';
+import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
+import { urlsInField, urlsInSimpleField } from '../src/markdown/urls-in-field.ts';
+import type { ScalarNode } from '../src/source/nodes.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 
 const SOURCE = `title: Credits
@@ -248,4 +251,29 @@ test.each([
   const { code, all, places } = await diagnose(`title: x\n${line}\n`);
   expect({ code, places }).toEqual({ code: 2, places: [place] });
   expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
+});
+
+test.each([
+  'A [link](https://a.example/x?y#z) and [another](https://b.example/), **strong**',
+  '[a](https://a.example/x)',
+  'a (see [a b](http://a.example/x-y_z)), [a](https://a.example/x)',
+])('links in %j are found without a parser, at the same place', (markdown) => {
+  const node = { kind: 'scalar', value: markdown, style: 'plain', start: 0, end: markdown.length };
+  const field = { markdown: { markdown }, isInline: true, node: node as ScalarNode };
+  const found = urlsInSimpleField(field, markdown);
+  expect(found).toEqual(urlsInField(field, parseMarkdown, markdown));
+  expect(found).not.toEqual([]);
+});
+
+test.each([
+  '`[a](https://a.example)`',
+  '<https://a.example>',
+  'https://a.example',
+  '![a](https://a.example)',
+  '[a][b]\n\n[b]: https://a.example',
+  '[a](https://a.example "title")',
+])('%j needs a parser', (markdown) => {
+  const node = { kind: 'scalar', value: markdown, style: 'plain', start: 0, end: markdown.length };
+  const field = { markdown: { markdown }, isInline: false, node: node as ScalarNode };
+  expect(urlsInSimpleField(field, markdown)).toBeUndefined();
 });
