@@ -35,8 +35,9 @@ const imageSource: Shape<string> = {
     reportUrl(text, () => node, scope.report);
     return text;
   },
-  schema: () =>
-    textSchema({
+  schema: (definitions) =>
+    textSchema(definitions, {
+      name: 'imageString',
       never: `[^\\\\]*\\\\|${otherSchemes(IMAGE_SCHEMES)}`,
       message: 'A path with "/" relative to the source, or a URL: http: or https:.',
     }),

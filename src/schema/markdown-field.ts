@@ -23,6 +23,6 @@ export function markdownField({ inline: isInline }: { inline: boolean }): Shape<
       scope.nodes.set(markdown, target);
       return markdown;
     },
-    schema: () => textSchema(),
+    schema: (definitions) => textSchema(definitions, { name: 'visibleString' }),
   };
 }

@@ -27,7 +27,12 @@ const handle: Shape<string> = refine(plainText, {
     if (inUrl) scope.report('handle-url', node, { url: bare, handle: inUrl });
     return inUrl || bare || undefined;
   },
-  schema: () => textSchema({ never: '[ \\t\\r\\n]*@\\s*$', message: 'A handle, such as @ada.' }),
+  schema: (_, definitions) =>
+    textSchema(definitions, {
+      name: 'handleString',
+      never: '[ \\t\\r\\n]*@\\s*$',
+      message: 'A handle, such as @ada.',
+    }),
 });
 
 export const personFields = {

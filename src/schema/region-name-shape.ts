@@ -16,8 +16,9 @@ export const regionName: Shape<string> = refine(plain(), {
     });
     return;
   },
-  schema: () =>
-    textSchema({
+  schema: (_, definitions) =>
+    textSchema(definitions, {
+      name: 'regionString',
       never: `[\\s\\S]*(?:${FORBIDDEN}|\\S\\s+\\S)`,
       message: 'A name of letters, digits, "-", "." and "_".',
     }),

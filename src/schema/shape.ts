@@ -45,7 +45,7 @@ interface Refinement<T, U> {
   /** Reads a node; `read` is the reader of the shape that is refined. */
   read?(node: Node, scope: Scope, read: Shape<T>['read']): U | undefined;
   /** Returns the JSON Schema, given that of the shape that is refined. */
-  schema?(schema: JsonSchema): JsonSchema;
+  schema?(schema: JsonSchema, definitions: Record<string, JsonSchema>): JsonSchema;
 }
 
 /** A shape that accepts fewer values than another one, or converts them. */
@@ -57,7 +57,7 @@ export function refine<T, U = T>(shape: Shape<T>, refinement: Refinement<T, U>):
       read ? read(node, scope, shape.read) : (shape.read(node, scope) as unknown as U),
     schema: (definitions) => {
       const base = shape.schema(definitions);
-      return schema ? schema(base) : base;
+      return schema ? schema(base, definitions) : base;
     },
   };
 }

@@ -37,7 +37,8 @@ export function plain({
       const text = empty ? readText(node, scope) : readVisibleText(node, scope);
       return text && foldWhiteSpace(text, { edges });
     },
-    schema: () => textSchema({ empty }),
+    schema: (definitions) =>
+      textSchema(definitions, { name: empty ? 'anyString' : 'visibleString', empty }),
   };
 }
 
@@ -72,6 +73,8 @@ const INVISIBLE =
   '\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb';
 
 interface TextSchemaOptions {
+  /** The name of the definition of the string. */
+  name: string;
   /** Whether a string without visible characters is valid. */
   empty?: boolean;
   /** A pattern that the string must not start with. */
@@ -81,22 +84,27 @@ interface TextSchemaOptions {
 }
 
 /** The schema of a scalar that is read as written: `1.10` is `'1.10'`, and `null` is `'null'`. */
-export function textSchema({
-  empty = false,
-  never,
-  message = empty
-    ? 'A text without control characters.'
-    : 'A text with visible characters, and without control characters.',
-}: TextSchemaOptions = {}): JsonSchema {
+export function textSchema(
+  definitions: Record<string, JsonSchema>,
+  {
+    name,
+    empty = false,
+    never,
+    message = empty
+      ? 'A text without control characters.'
+      : 'A text with visible characters, and without control characters.',
+  }: TextSchemaOptions,
+): JsonSchema {
   const visible = empty ? '' : `(?=[\\s\\S]*[^\\s${UNSHOWABLE_CLASS}${INVISIBLE}])`;
   const first = never === undefined ? '' : `(?!${never})`;
+  definitions[name] = {
+    type: 'string',
+    pattern: `^${first}${visible}[^${UNSHOWABLE_CLASS}]*$`,
+    patternErrorMessage: message,
+  };
   return {
     anyOf: [
-      {
-        type: 'string',
-        pattern: `^${first}${visible}[^${UNSHOWABLE_CLASS}]*$`,
-        patternErrorMessage: message,
-      },
+      { $ref: `#/definitions/${name}` },
       unsuggested({ type: ['number', 'boolean', 'null'] }),
     ],
   };

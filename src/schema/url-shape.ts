@@ -16,8 +16,9 @@ export const url: Shape<string> = {
     reportUrl(text, () => node, scope.report);
     return text;
   },
-  schema: () =>
-    textSchema({
+  schema: (definitions) =>
+    textSchema(definitions, {
+      name: 'urlString',
       never: otherSchemes(SCHEMES),
       message: 'A URL: http:, https:, mailto:, or relative.',
     }),
