@@ -1,11 +1,10 @@
 /** The sources of `npm run bench`. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ESCAPE_EVERY, HUGE, LARGE, source, TENTH_OF_HUGE } from './bench/sources.ts';
 import { diagnose } from './helpers/cli.ts';
+import { pageAt } from './helpers/documentation.ts';
 import { page } from './helpers/page.ts';
-import { root } from './helpers/paths.ts';
 
 test.each([LARGE, TENTH_OF_HUGE, HUGE])(
   'a source of $credits credits has the stated size',
@@ -44,9 +43,8 @@ test('one name in ten needs an escape', async () => {
   expect(escaped).toHaveLength(Math.floor(LARGE.credits / ESCAPE_EVERY));
 });
 
-test('the README names the benchmark and has a place for its table', () => {
-  const readme = readFileSync(`${root}/README.md`, 'utf8');
-  const section = readme.split('\n## Performance\n')[1]?.split('\n## ')[0];
-  expect(section).toContain('\nnpm ci && npm run bench\n');
-  expect(section).toMatch(/<!-- npm run bench -->\n.*<!-- \/npm run bench -->\n/s);
+test('the documentation names the benchmark and has a place for its table', () => {
+  const { text } = pageAt('performance');
+  expect(text).toContain('\nnpm ci && npm run bench\n');
+  expect(text).toMatch(/<!-- npm run bench -->\n.*<!-- \/npm run bench -->\n/s);
 });

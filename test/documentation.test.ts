@@ -5,23 +5,26 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createProgram } from '../src/cli.ts';
-import { documents } from '../src/diagnostics/documents.ts';
+import { documents as explanations } from '../src/diagnostics/documents.ts';
 import { reporterNames } from '../src/reporters/index.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { schemaLine } from '../src/source/schema-line.ts';
 import type { StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
-import { type Document, example, pageAt, pages } from './helpers/documentation.ts';
+import { type Document, example, pageAt, pages, readme } from './helpers/documentation.ts';
+import { packageJson } from './helpers/package-json.ts';
 import { root } from './helpers/paths.ts';
 import { runExamples } from './helpers/run-examples.ts';
 
+const documents = [readme, ...pages];
+
 describe('the examples are right in', () => {
-  test.each(pages.map((page) => ({ path: page.path, page })))('$path', async ({ page }) => {
+  test.each(documents)('$path', async (page) => {
     const outcomes = await runExamples(page);
     expect(outcomes.map(({ actual }) => actual)).toEqual(outcomes.map(({ shown }) => shown));
   });
 
-  test.each(pages.map((page) => ({ path: page.path, page })))('the code of $path', ({ page }) => {
+  test.each(documents)('the code of $path', (page) => {
     for (const { code } of page.blocks.filter(({ language }) => /^[jt]s$/.test(language))) {
       const { diagnostics } = ts.transpileModule(code, { reportDiagnostics: true });
       expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
@@ -29,14 +32,12 @@ describe('the examples are right in', () => {
   });
 });
 
-test.each(pages.map((page) => ({ path: page.path, page })))(
-  '$path links to existing files',
-  ({ page }) => {
-    for (const [, path = ''] of page.text.matchAll(/\]\((\.[^)#]+)/g)) {
-      expect(existsSync(join(root, dirname(page.path), path)), path).toBe(true);
-    }
-  },
-);
+test.each(documents)('$path links to existing files', (page) => {
+  const prose = page.text.replace(/^```.*?^```$/gms, '');
+  for (const [, path = ''] of prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+    expect(existsSync(join(root, dirname(page.path), path)), path).toBe(true);
+  }
+});
 
 /** Returns the names in the first column of the table below a heading. */
 function rows({ text }: Document, heading: string): string[] {
@@ -168,10 +169,43 @@ test('the excluded links are those that the text describes', async () => {
 
 test('the diagnostic is reported as shown', async () => {
   const lines = Array.from({ length: 10 }, (_, index) => `# ${index}`);
-  const wrong = documents['url-scheme'].wrong.split('\n').slice(2);
+  const wrong = explanations['url-scheme'].wrong.split('\n').slice(2);
   const source = `title: x\nsections:\n  - credits:\n${lines.slice(1).join('\n')}\n${wrong
     .map((line) => `    ${line}\n`)
     .join('')}`;
   const { stderr } = await cli([], { cwd: folder({ 'credits.yaml': source }) });
-  expect(stderr.split('\n\n')[0]).toBe(example(pageAt('rules'), 'text').trimEnd());
+  for (const document of [readme, pageAt('rules')]) {
+    expect(stderr.split('\n\n')[0]).toBe(example(document, 'text').trimEnd());
+  }
+});
+
+describe('the README', () => {
+  const lines = readme.text.split('\n');
+
+  test('is short, and starts with the ways in', () => {
+    expect(lines.length).toBeLessThan(250);
+    const start = lines.slice(0, 60).join('\n');
+    for (const text of ['<img ', ' init\n', ' import src/', ' import .all-contributorsrc']) {
+      expect(start).toContain(text);
+    }
+  });
+
+  test('has the complete commands for a fresh clone', () => {
+    const { scripts } = packageJson;
+    const commands = readme.blocks.map(({ code }) => code);
+    expect(commands).toContain('npm ci && npx starlight-credits\n');
+    expect(commands).toContain('npm ci && npm test\n');
+    expect(scripts.prepare).toBe('node .build/prepare-clone.js && npm run build');
+    expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain("\nbash -c 'npm ci && npm test'\n");
+    const texts = documents.map(({ text }) => text).join('\n');
+    for (const [, script = ''] of texts.matchAll(/npm run ((?!credits\b)[\w:]+)/g)) {
+      expect(scripts).toHaveProperty(script);
+    }
+  });
+
+  test('links to every page', () => {
+    for (const { path } of pages.filter((page) => !/index\.md|recipes/.test(page.path))) {
+      expect(readme.text).toContain(`](${path}`);
+    }
+  });
 });

@@ -170,7 +170,8 @@ describe('Dependabot', () => {
     expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
     const ci = parse(read('.github/workflows/ci.yml'));
     const cached: string = ci.jobs.test.steps[1].with['cache-dependency-path'];
-    const lockfiles = cached.trim().split('\n');
+    // Sites with older versions of Starlight keep them.
+    const lockfiles = cached.trim().replace('test/site*/', 'test/site/').split('\n');
     expect(
       npm?.directories?.map((path) => `${path}/package-lock.json`.replace(/^\/+/, '')),
     ).toEqual(lockfiles);

@@ -12,7 +12,7 @@ export default defineConfig({
     include: [
       'slow/*.test.ts',
       // These run more cases if `isSlow` is true.
-      '{package/action,package/readme,cost,edit,faults,github-views,hazards,hostile,import,import-texts,lint-fix,property,satteri,starlight,fast-paths,views,watch}.test.ts',
+      '{package/action,package/examples,cost,edit,faults,github-views,hazards,hostile,import,import-texts,lint-fix,property,satteri,starlight,fast-paths,views,watch}.test.ts',
     ],
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,

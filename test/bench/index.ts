@@ -5,11 +5,11 @@
  *   --only <name>     only run this benchmark: seed, check, npx, large, huge or audit; can be repeated
  *   --runs <n>        the number of runs of each command
  *   --strict          exit with 1 if a result exceeds its limit or could not be measured
- *   --update-readme   also write the table to the README
+ *   --update-docs   also write the table to the documentation
  */
 import { parseArgs } from 'node:util';
 import { installPeers, versions } from './peers.ts';
-import { updateReadme } from './readme.ts';
+import { updatePage } from './performance-page.ts';
 import { audit } from './rows/audit.ts';
 import { huge } from './rows/huge.ts';
 import { large } from './rows/large.ts';
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: entries.map(({ name }) => name) },
     runs: { type: 'string' },
     strict: { type: 'boolean', default: false },
-    'update-readme': { type: 'boolean', default: false },
+    'update-docs': { type: 'boolean', default: false },
   },
 });
 const wanted = entries.filter(({ name }) => options.only.includes(name));
@@ -33,8 +33,8 @@ if (unknown.length > 0) throw new Error(`Unknown benchmark: ${unknown.join(', ')
 if (options.runs !== undefined && !/^[1-9]\d*$/.test(options.runs)) {
   throw new Error('--runs must be a positive integer.');
 }
-if (options['update-readme'] && wanted.length < entries.length) {
-  throw new Error('--update-readme cannot be used with --only.');
+if (options['update-docs'] && wanted.length < entries.length) {
+  throw new Error('--update-docs cannot be used with --only.');
 }
 
 installPeers();
@@ -47,5 +47,5 @@ for (const { name, rounds, measure } of wanted) {
 
 const report = `${table(rows)}\n${circumstances(versions())}`;
 process.stdout.write(report);
-if (options['update-readme']) updateReadme(report);
+if (options['update-docs']) updatePage(report);
 if (options.strict && rows.some((row) => verdict(row) !== 'ok')) process.exitCode = 1;

@@ -1,4 +1,4 @@
-/** The pages of the documentation and their code blocks. */
+/** The README, the pages of the documentation, and their code blocks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { root } from './paths.ts';
 
@@ -43,6 +43,8 @@ const PAGES = 'docs/src/content/docs';
 
 /** Pages that are built from other files, whose examples have their own tests. */
 const BUILT = /^(?:diagnostics|changelog|contributing|credits|security)\b/;
+
+export const readme = readDocument('README.md');
 
 /** The pages that are written by hand. */
 export const pages: readonly Document[] = readdirSync(`${root}/${PAGES}`, { recursive: true })

@@ -22,8 +22,8 @@ export interface Outcome {
  * Runs the blocks of a page in their order, in one folder.
  *
  * - A block with a title is a file. With `result`, a command before it has written the file.
- * - Each line of `sh` is a command that succeeds; other tests know those of npm. In `console`, its output
- *   follows.
+ * - Each line of `sh` is a command that succeeds; other tests know those of npm. `init` and `import` have a
+ *   folder of their own there. In `console`, the output of a command follows.
  * - A block of `yaml` without a title is a source, or a part of one, and the `md` or `mdx` after it is its
  *   page without front matter. With `each`, each line is a value of a credit.
  * - Other tests run the blocks of code, of `text`, and with `steps`.
@@ -47,7 +47,8 @@ export async function runExamples({ blocks }: Document): Promise<Outcome[]> {
     } else if (language === 'sh') {
       for (const command of code.trim().split(/\n| && /)) {
         if (command.startsWith('npm ')) continue;
-        const { code: exitCode, ...output } = await runCommand(command, cwd);
+        const isNew = /^npx starlight-credits (?:init|import) /.test(`${command} `);
+        const { code: exitCode, ...output } = await runCommand(command, isNew ? folder() : cwd);
         if (exitCode !== 0) throw new Error(`${command}: ${exitCode}\n${JSON.stringify(output)}`);
       }
     } else if (language === 'console') {
@@ -116,6 +117,10 @@ async function runCommand(line: string, cwd: string) {
   const source = join(cwd, 'credits.yaml');
   if (!existsSync(source) && !/^(?:init|import)$/.test(args[0] ?? '')) {
     writeFileSync(source, 'title: x\ncredits: [{ name: n }]\n');
+  }
+  const [, file = ''] = args;
+  if (args[0] === 'import' && !existsSync(join(cwd, file))) {
+    write(join(cwd, file), file.endsWith('rc') ? '{"contributors":[]}' : '---\ntitle: x\n---\n');
   }
   if (args[0] === '--check') await cli(args.slice(1), { cwd });
   return cli(args, { cwd });
