@@ -105,7 +105,8 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
 
 /** Returns the schema of the keys of a map of languages. */
 function anyKeys(each: JsonSchema): JsonSchema {
-  const inLanguage = (tag: string) => ({ allOf: [each], description: `The value in "${tag}".` });
+  // After an `allOf`, editors would insert the key without a colon.
+  const inLanguage = (tag: string) => ({ anyOf: [each], description: `The value in "${tag}".` });
   return {
     properties: Object.fromEntries(knownLanguages.map((tag) => [tag, inLanguage(tag)])),
     propertyNames: { pattern: `^${LANGUAGE_KEY}` },
