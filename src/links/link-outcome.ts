@@ -13,10 +13,13 @@ export type LinkOutcomes = ReadonlyMap<string, LinkOutcome>;
 /** Returns a web URL as the URL standard serializes it, without its fragment; `undefined` for all others. */
 export function linkKey(written: unknown): string | undefined {
   if (typeof written !== 'string' || !URL.canParse(written)) return;
-  const url = new URL(written);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return;
-  url.hash = '';
-  return url.href;
+  const { href } = new URL(written);
+  return /^https?:/.test(href) ? withoutFragment(href) : undefined;
+}
+
+/** Returns a serialized URL without its fragment. */
+export function withoutFragment(href: string): string {
+  return href.replace(/#.*$/s, '');
 }
 
 const DEAD = new Set<unknown>([404, 410]);

@@ -4,7 +4,7 @@ import type { Args, Code } from '../../diagnostics/codes.ts';
 import { levelIn, type Range } from '../../diagnostics/report.ts';
 import type { YamlEdit } from '../../edit/edit-yaml.ts';
 import { keepsSite } from '../../links/keeps-site.ts';
-import { linkKey } from '../../links/link-outcome.ts';
+import { withoutFragment } from '../../links/link-outcome.ts';
 import { nodePaths } from '../../lint/node-paths.ts';
 import type { Node } from '../../source/nodes.ts';
 import type { SourceContent } from '../check-source-file.ts';
@@ -37,7 +37,7 @@ export async function linkPlaces(sources: readonly SourceContent[]): Promise<Lin
   const places = new Map<string, LinkPlace[]>();
   for (const content of sources) {
     for (const place of await placesToCheck(content)) {
-      const key = linkKey(place.href) as string;
+      const key = withoutFragment(place.href);
       const known = places.get(key) ?? [];
       places.set(key, known);
       known.push({ ...place, content });
