@@ -91,7 +91,7 @@ test('several sources are built in the given order, and logged in one line', asy
   const { logged } = await setUp(cwd, 'build', { source: ['a.yaml', 'b/b.yaml'] });
   const names = ['a.md', 'b/c.md', 'b/d.md', 'b/e.md', 'b/f.md'];
   const some = names.map((name) => `created ${name}`).join(', ');
-  expect(logged).toEqual([`info ${some} and 1 more pages`]);
+  expect(logged).toEqual([`info ${some} and 1 more page`]);
 });
 
 describe('without output, the page is in the content of the site', () => {

@@ -51,8 +51,8 @@ export class EditLinks {
 
 /**
  * Returns the code of the route middleware. It only replaces the URL that Starlight sets by default, so
- * that `editUrl` in the front matter takes precedence. A page in the default language stands in for
- * those that are not translated, with the same path.
+ * that `editUrl` in the front matter takes precedence. A fallback page in another language has
+ * the path of the page in the default language.
  *
  * @param links the URLs of sources, by the paths of their pages
  * @see https://starlight.astro.build/guides/route-data/

@@ -75,7 +75,8 @@ export function siteBuilder(
 /** Joins the lines about some pages. */
 function oneLine(lines: readonly string[]): string {
   const some = lines.slice(0, LISTED).join(', ');
-  return lines.length > LISTED ? `${some} and ${lines.length - LISTED} more pages` : some;
+  const others = lines.length - LISTED;
+  return others > 0 ? `${some} and ${others} more ${others === 1 ? 'page' : 'pages'}` : some;
 }
 
 /** A process without input and output, as messages go to the logger of the site. */
