@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import pc from 'picocolors';
+import { colorsFor } from '../text/colors.ts';
 import { cut, printable, printableLines } from '../text/printable.ts';
 
 /**
@@ -20,7 +20,7 @@ export function unifiedDiff(
     maxEditLength: MAX_EDITS,
   });
   const patch = (found ?? replacement(oldName, newName, oldText, newText)).replace(/^=+\n/, '');
-  const { bold, cyan, red, green } = pc.createColors(color);
+  const { bold, cyan, red, green } = colorsFor(color);
   const [from = '', to = '', ...lines] = patch.split('\n');
   const painted = readableLines(lines).map((line) => {
     if (line.startsWith('@@')) return cyan(line);

@@ -1,12 +1,10 @@
-import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import type { Severity } from '../diagnostics/codes.ts';
 import { severityOf } from '../diagnostics/report.ts';
+import { type Colors, colorsFor } from '../text/colors.ts';
 import { cut, printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
 import type { ReporterOptions } from './index.ts';
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** The maximum number of columns of a source line that are printed. */
 const WIDTH = 100;
@@ -22,7 +20,7 @@ export function textReporter(
   files: readonly VFile[],
   { color }: Pick<ReporterOptions, 'color'>,
 ): string {
-  const colors = pc.createColors(color);
+  const colors = colorsFor(color);
   const withMessages = files.filter(({ messages }) => messages.length > 0);
   if (withMessages.length === 0) return '';
   const described = withMessages.map((file) => describeFile(file, colors));

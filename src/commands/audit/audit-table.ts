@@ -1,13 +1,11 @@
-import pc from 'picocolors';
 import type { AuditedEntry } from '../../audit/audit-coverage.ts';
 import type { AuditedSection, CoverageResult } from '../../audit/audit-page.ts';
 import { repositoryOf } from '../../audit/match-dependency.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
+import { type Colors, colorsFor } from '../../text/colors.ts';
 import { cut, printable, printableLines } from '../../text/printable.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { creditName } from './report-findings.ts';
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** The maximum width of a list of names. */
 const WIDTH = 100;
@@ -20,7 +18,7 @@ const STATE = 'credited'.length;
 
 /** A table of what an audit has found in a source, by manifest. */
 export function auditTable(sections: readonly AuditedSection[], color: boolean): string {
-  const colors = pc.createColors(color);
+  const colors = colorsFor(color);
   const blocks = sections.flatMap(({ title, coverages, stale }) => [
     ...coverages.map((result) => coverageBlock(result, title, colors)),
     ...(stale.length > 0
