@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = new URL('..', import.meta.url).pathname;
 
 /** Where the files are, and the path of their pages. */
 const PLACES = [
@@ -42,9 +42,11 @@ export default function relativeLinks() {
 function pageOf(href, from) {
   if (/^(?:[a-z]+:|[#/])/i.test(href)) return undefined;
   const { pathname, hash } = new URL(href, from);
-  const file = decodeURIComponent(pathname).slice(root.length);
+  const file = decodeURIComponent(pathname.slice(root.length));
   const [folder, path] = PLACES.find(([folder]) => file.startsWith(folder));
   const name = file.slice(folder.length).toLowerCase();
-  if (!/\.mdx?$/.test(name)) throw new Error(`${fileURLToPath(from)}: ${href} leads to no page.`);
+  const isFolder = name === '';
+  if (!isFolder && !/\.mdx?$/.test(name))
+    throw new Error(`${fileURLToPath(from)}: ${href} leads to no page.`);
   return `${path}${name.replace(/(?:(^|\/)index)?\.mdx?$/, '$1')}`.replace(/([^/])$/, '$1/') + hash;
 }
