@@ -20,14 +20,6 @@ export function isDataReporter(name: ReporterName | undefined): boolean {
 }
 
 export async function loadReporter(name: ReporterName): Promise<Reporter> {
-  switch (name) {
-    case 'text':
-      return (await import('./text-reporter.ts')).textReporter;
-    case 'github':
-      return (await import('./github-reporter.ts')).githubReporter;
-    case 'json':
-      return (await import('./json-reporter.ts')).jsonReporter;
-    case 'sarif':
-      return (await import('./sarif-reporter.ts')).sarifReporter;
-  }
+  const { reporters } = await import('./reporters.ts');
+  return reporters[name];
 }
