@@ -34,7 +34,7 @@ export function generatePages() {
 
 /** Writes a document as a page: its heading becomes the title. */
 function copy(from, to, frontmatter = '') {
-  const [, title, body] = /^# (.+)\n\n(.*)$/s.exec(readFileSync(from, 'utf8')) ?? [];
+  const [, title, body] = /^# ([^\n]+)\n\n(.*)$/s.exec(readFileSync(from, 'utf8')) ?? [];
   if (!title) throw new Error(`${from} has no heading.`);
   write(to, title, frontmatter, body);
 }

@@ -57,6 +57,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
         return {
           theme: document.documentElement.dataset.theme,
+          hasTitle: /^.{3,40}$/.test(document.querySelector('h1')?.innerText ?? ''),
           broken: pictures.filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src),
           // Links between files that the site does not rewrite.
           files: [...document.querySelectorAll('main a')]
@@ -65,7 +66,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         };
       });
       expect({ path, widths, ...found }).toEqual({
-        ...{ path, widths: [1280, 390], theme: scheme, broken: [], files: [] },
+        ...{ path, widths: [1280, 390], theme: scheme, hasTitle: true, broken: [], files: [] },
       });
     }
   });
