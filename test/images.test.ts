@@ -178,6 +178,12 @@ describe('the URL of a picture', () => {
     expect(await page(view)).toContain(`<img src="${image}"`);
   });
 
+  test('that Astro cannot decode has no vertical bar in a table', async () => {
+    const image = '{ src: "https://e.co/%E9.png", alt: "a|b" }';
+    const source = `title: x\nstyle: { layout: table }\ncredits: [{ name: a, image: ${image} }]\n`;
+    expect(await page(source)).toContain('<img src="https://e.co/%E9.png" alt="a&#124;b" />');
+  });
+
   test('in Markdown can be decoded by Astro', async () => {
     expect(await page('title: x\nintro: "![a](https://e.co/%E9.png)"', 'mdx')).toContain(
       '\n{}<img src="https://e.co/%E9.png" alt="a" />\n',

@@ -130,8 +130,9 @@ describe('SARIF has the same diagnostics as JSON', () => {
       };
     });
     const wanted = JSON.parse(stdout).map(
-      ({ message, help, ...other }: Record<string, string>) => ({
+      ({ message, help, severity, ...other }: Record<string, string>) => ({
         ...other,
+        severity: severity === 'info' ? 'note' : severity,
         text: `${message}\nhelp: ${help}`,
       }),
     );

@@ -148,18 +148,18 @@ function addCredits(
   };
 
   const addRows = (entries: SourceEntry[]) => {
-    const texts = entries.map((credit) => {
-      if (!credit.image) return name(credit);
+    const pictured = entries.filter((credit) => credit.image);
+    const texts = pictured.map((credit) => {
       const url = urlOf(credit) ?? profileOf(credit.person?.handle, handles);
       if (url !== undefined) link('', url);
       return image(credit, nameIn(credit));
     });
-    const [first] = entries;
+    const [first] = pictured;
     const isHtml =
       first?.image?.src !== undefined &&
       (urlOf(first) ?? profileOf(first.person?.handle, handles)) === undefined;
-    const hasNames = entries.some((credit) => !credit.image);
-    if (first && (hasNames || !isHtml)) add('p', texts.join(' '));
+    if (first && !isHtml) add('p', texts.join(' '));
+    for (const credit of entries) if (!credit.image) add('li', name(credit));
   };
 
   switch (style.layout) {

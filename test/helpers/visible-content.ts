@@ -61,9 +61,12 @@ function textOf(element: Element): string {
   return fold(parts.join(''));
 }
 
-/** Collapses white space as HTML does. */
+/** Collapses white space as HTML does, and removes isolates, which pages have around some names. */
 export function fold(text: string): string {
-  return text.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '');
+  return text
+    .replace(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/^ | $/g, '');
 }
 
 /** Removes the characters that smart punctuation may change. */

@@ -6,8 +6,11 @@ import { resource } from '../util/resource.ts';
 /** Writes `![alt](url "title")`, or HTML. */
 export function image(node: Image, _: Parents | undefined, state: State, info: Info): string {
   const attributes = htmlAttributes(node);
-  if (attributes !== undefined)
-    return `<img${attributes} alt="${attributeText(node.alt ?? '')}" />`;
+  if (attributes !== undefined) {
+    const html = `<img${attributes} alt="${attributeText(node.alt ?? '')}" />`;
+    // In a table, a vertical bar would end the cell.
+    return state.stack.includes('tableCell') ? html.replaceAll('|', '&#124;') : html;
+  }
   return resource(
     '![',
     node,
