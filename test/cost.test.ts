@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ParsingBudget } from '../src/markdown/markdown-limits.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { limitCpuTime } from './helpers/cpu-time.ts';
-import { isSlow } from './helpers/test-size.ts';
+import { isSlow, slowTest } from './helpers/test-size.ts';
 
 /** A source of about `n` units of 250 characters. */
 type Family = (n: number) => Record<string, string>;
@@ -157,13 +157,17 @@ test.each([
   expect(stderr).toContain('error source-too-deep');
 });
 
-test('a credit can have 130,000 people, and a table 130,000 rows', async () => {
-  const people = `credits:\n- name: a\n  by: [${'p,'.repeat(130_000)}]\n`;
-  const rows = `style: {layout: table}\ncredits: [${'a,'.repeat(130_000)}]\n`;
-  for (const text of [people, rows]) {
-    expect((await cli(['--quiet'], { cwd: folder(source(text)) })).code).toBe(0);
-  }
-}, 60_000);
+slowTest(
+  'a credit can have 130,000 people, and a table 130,000 rows',
+  async () => {
+    const people = `credits:\n- name: a\n  by: [${'p,'.repeat(130_000)}]\n`;
+    const rows = `style: {layout: table}\ncredits: [${'a,'.repeat(130_000)}]\n`;
+    for (const text of [people, rows]) {
+      expect((await cli(['--quiet'], { cwd: folder(source(text)) })).code).toBe(0);
+    }
+  },
+  60_000,
+);
 
 test('aliases of a long text are limited by its length', async () => {
   const text = `intro: &a ${'y'.repeat(15_000)}\ncredits: [${'*a,'.repeat(2_500)}]\n`;

@@ -14,7 +14,7 @@ import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { cli, folder, type Result } from './helpers/cli.ts';
 import { bin } from './helpers/paths.ts';
 import { png } from './helpers/pictures.ts';
-import { isSlow } from './helpers/test-size.ts';
+import { isSlow, slowTest } from './helpers/test-size.ts';
 import { waitFor } from './helpers/wait-for.ts';
 
 const source = (title: string) => `title: ${title}\n`;
@@ -92,7 +92,7 @@ describe('rebuilds', () => {
     await waitForOutput('image-missing');
   });
 
-  test('when an editor replaces the file, repeatedly', async () => {
+  slowTest('when an editor replaces the file, repeatedly', async () => {
     const cwd = folder({ 'credits.yaml': source('a') });
     const { waitForOutput } = await watch(cwd);
     for (const title of ['b', 'c', 'd']) {
@@ -112,7 +112,7 @@ describe('rebuilds', () => {
     expect(output()).not.toContain('error');
   });
 
-  test('when the source is removed and created again', async () => {
+  slowTest('when the source is removed and created again', async () => {
     const cwd = folder({ 'credits.yaml': source('a') });
     const { waitForOutput } = await watch(cwd);
     rmSync(join(cwd, 'credits.yaml'));
@@ -122,7 +122,7 @@ describe('rebuilds', () => {
     await waitForOutput('updated credits.md\n');
   });
 
-  test('when the folder of the source or one above it is replaced', async () => {
+  slowTest('when the folder of the source or one above it is replaced', async () => {
     const cwd = folder({ 'a/b/credits.yaml': source('a') });
     const { waitForOutput } = await watch(cwd, ['a/b/credits.yaml']);
     for (const [moved, title] of [
@@ -184,7 +184,7 @@ describe('a new source is built and watched', () => {
     );
   });
 
-  test('that replaces another one in a folder', async () => {
+  slowTest('that replaces another one in a folder', async () => {
     const cwd = folder({ 'a/credits.yml': source('a') });
     const { waitForOutput } = await watch(cwd, ['a']);
     write(cwd, source('b'), 'a/credits.yaml');
@@ -220,7 +220,7 @@ test('an invalid source is reported and leaves the previous page', async () => {
   expect((await end()).code).toBe(0);
 });
 
-test('a source that is invalid at the start is watched and rebuilt', async () => {
+slowTest('a source that is invalid at the start is watched and rebuilt', async () => {
   const cwd = folder({ 'credits.yaml': 'titel: a\n' });
   const { waitForOutput } = await watch(cwd);
   write(cwd, source('a'));
@@ -238,7 +238,7 @@ test('a burst of saves causes few builds, the last of them for the last save', a
   expect(output().match(/updated/g)?.length).toBeLessThan(10);
 });
 
-test('the last of many saves is built', async () => {
+slowTest('the last of many saves is built', async () => {
   const cwd = folder({ 'credits.yaml': source('0') });
   const { output } = await watch(cwd);
   for (let index = 1; index <= 40; index++) {

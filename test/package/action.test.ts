@@ -10,6 +10,7 @@ import { folder } from '../helpers/cli.ts';
 import { installation, packed, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { root } from '../helpers/paths.ts';
+import { slowTest } from '../helpers/test-size.ts';
 
 const text = readFileSync(`${root}/action.yml`, 'utf8');
 
@@ -182,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     );
   });
 
-  test('fences a difference that contains fences', async () => {
+  slowTest('fences a difference that contains fences', async () => {
     const intro = 'intro: |\n  ````md\n  ```\n  ````\n';
     const files = { 'credits.yaml': `title: x\n${intro}`, 'credits.md': 'old\n' };
     const { summary } = await run({ summary: 'true' }, files);
@@ -198,34 +199,40 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     expect(summary.endsWith(`\n${'`'.repeat(400)}\n`)).toBe(true);
   });
 
-  test('writes no summary unless asked to, nor one above the size limit of GitHub', async () => {
-    const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
-    expect(await run({}, files)).toMatchObject({ code: 1, summary: '' });
-    const long = { ...files, 'credits.md': `${'x'.repeat(500)}\n`.repeat(2_200) };
-    const { code, summary } = await run({ summary: 'true' }, long);
-    expect({ code, summary }).toEqual({ code: 1, summary: '' });
-  });
+  slowTest(
+    'writes no summary unless asked to, nor one above the size limit of GitHub',
+    async () => {
+      const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
+      expect(await run({}, files)).toMatchObject({ code: 1, summary: '' });
+      const long = { ...files, 'credits.md': `${'x'.repeat(500)}\n`.repeat(2_200) };
+      const { code, summary } = await run({ summary: 'true' }, long);
+      expect({ code, summary }).toEqual({ code: 1, summary: '' });
+    },
+  );
 
-  test('accepts sources, options and a folder, and reports paths relative to the repository', async () => {
-    const files = {
-      'docs/a b.yaml': 'title: x\noutput: a.md\n',
-      'docs/c.yaml':
-        'title: x\npeople: { vic: V }\ncredits: [{ name: n, by: Vic }]\noutput: c.md\n',
-    };
-    const inputs = {
-      'working-directory': 'docs',
-      source: 'a b.yaml\nc.yaml\n',
-      args: '--strict --quiet',
-    };
-    const { code, stderr } = await run(inputs, files);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^::warning file=docs\/c\.yaml,line=3,.*title=person-near-id::/m);
-    expect((await run({ ...inputs, args: '' }, files)).stderr).toMatch(
-      /^::error file=docs\/a\.md,/m,
-    );
-  });
+  slowTest(
+    'accepts sources, options and a folder, and reports paths relative to the repository',
+    async () => {
+      const files = {
+        'docs/a b.yaml': 'title: x\noutput: a.md\n',
+        'docs/c.yaml':
+          'title: x\npeople: { vic: V }\ncredits: [{ name: n, by: Vic }]\noutput: c.md\n',
+      };
+      const inputs = {
+        'working-directory': 'docs',
+        source: 'a b.yaml\nc.yaml\n',
+        args: '--strict --quiet',
+      };
+      const { code, stderr } = await run(inputs, files);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^::warning file=docs\/c\.yaml,line=3,.*title=person-near-id::/m);
+      expect((await run({ ...inputs, args: '' }, files)).stderr).toMatch(
+        /^::error file=docs\/a\.md,/m,
+      );
+    },
+  );
 
-  test('ignores FORCE_COLOR, and treats a blank source as none', async () => {
+  slowTest('ignores FORCE_COLOR, and treats a blank source as none', async () => {
     const files = { 'credits.yaml': source, 'credits.md': 'old\n' };
     const { summary, stdout } = await run({ summary: 'true', source: '  \n' }, files, {
       FORCE_COLOR: '1',
@@ -280,7 +287,7 @@ describe.skipIf(process.platform === 'win32')('a run', () => {
     );
   });
 
-  test('reports a package that could not be installed as a failure', async () => {
+  slowTest('reports a package that could not be installed as a failure', async () => {
     const { code, stdout, outputs } = await runStep(install, folder(), {
       registry: 'http://127.0.0.1:1',
     });

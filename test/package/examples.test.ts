@@ -17,6 +17,7 @@ import {
 import { projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { tools } from '../helpers/paths.ts';
+import { slowTest } from '../helpers/test-size.ts';
 
 const ci = pageAt('ci');
 
@@ -145,7 +146,7 @@ edit | close) echo "gh $2 $3" >> log ;; *) [ "$1" = label ] && set -- x label; e
     expect(preCommitExample).toContain(`v${packageJson.version}`);
   });
 
-  test('as npm scripts', async () => {
+  slowTest('as npm scripts', async () => {
     // A stub of Astro, which runs after the command.
     const astro = '#!/bin/sh\ncat credits.md\n';
     const cwd = project({ ...files, 'package.json': example(ci, 'json'), astro });
@@ -156,7 +157,7 @@ edit | close) echo "gh $2 $3" >> log ;; *) [ "$1" = label ] && set -- x label; e
     expect((await bash('npm run credits', cwd)).code).toBe(1);
   });
 
-  test('with just', async () => {
+  slowTest('with just', async () => {
     const cwd = project({ ...files, justfile: example(ci, 'just') });
     const just = `${tools}/node_modules/.bin/just`;
     expect((await bash(`${just} check-credits`, cwd)).code).toBe(1);
