@@ -145,10 +145,10 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
       .option('--section <title>', 'the section; needed if there are several')
       .option('--name <name>', 'its name (default: from the URL)')
       .option('--url <url>', 'the URL that its name links to')
-      .option('--by <person>', 'who is behind it; repeatable', collect)
+      .option('--by <person>', 'a person who created it; repeatable', collect)
       .option('--description <text>', 'what it is: one line of Markdown')
       .option('--source <path>', 'the source (default: credits.yaml or credits.yml)')
-      .option('--check', 'write nothing; print the difference and exit 1 if there is any')
+      .option('--check', 'write nothing; print the diff and exit 1 if there is one')
       .option('--quiet', 'only report errors')
       .option('--no-color', 'disable colors'),
   );
@@ -164,7 +164,7 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
   const audit = program
     .command('audit')
     .argument('[source...]', SOURCES_HELP)
-    .description('report who and what is used but not credited')
+    .description('report people and packages that are not credited')
     .action(async (sources: string[], options: AuditOptions) => {
       const { auditCommand } = await import('./commands/audit/index.ts');
       onExit(await auditCommand(sources, options, process));
@@ -172,11 +172,8 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
   optionsOf.set(audit, (command) =>
     command
       .option('--add', 'add what is missing to the source')
-      .option('--from <manifest>', 'a manifest besides those of "covers"; repeatable', collect)
-      .option(
-        '--check',
-        'with --add: write nothing; print the difference and exit 1 if there is any',
-      )
+      .option('--from <manifest>', 'a manifest in addition to "covers"; repeatable', collect)
+      .option('--check', 'with --add: write nothing; print the diff and exit 1 if there is one')
       .option('--strict', 'treat warnings as errors')
       .option('--reporter <name>', REPORTER_HELP, toReporter)
       .option('--quiet', 'only report errors')
@@ -193,15 +190,12 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
     });
   optionsOf.set(lint, (command) =>
     command
-      .option('--fix', 'fix what has one right answer')
+      .option('--fix', 'fix what can only be fixed in one way')
       .option('--links <report>', 'the JSON of a link checker: lychee or linkinator')
-      .option('--history <file>', 'what is remembered of links between runs')
+      .option('--history <file>', 'the file that remembers failed links between runs')
       .option('--date <day>', 'the day of the report, as YYYY-MM-DD (default: when it was written)')
-      .option(
-        '--check',
-        'with --fix: write nothing; print the difference and exit 1 if there is any',
-      )
-      .option('--strict', 'treat warnings and notes as errors')
+      .option('--check', 'with --fix: write nothing; print the diff and exit 1 if there is one')
+      .option('--strict', 'treat warnings and info as errors')
       .option('--reporter <name>', REPORTER_HELP, toReporter)
       .option('--quiet', 'only report what fails')
       .option('--no-color', 'disable colors'),
@@ -262,7 +256,7 @@ export function createProgram(process: CommandProcess, onExit: (code: ExitCode) 
 function addBuildOptions(command: Command): Command {
   return command
     .option('-o, --output <path>', 'where to write the page; "-" is standard output')
-    .option('--check', 'write nothing; print the difference and exit 1 if the page is out of date')
+    .option('--check', 'write nothing; print the diff and exit 1 if the page is out of date')
     .option('--watch', 'build again whenever a source changes')
     .option('--strict', 'treat warnings as errors')
     .option('--force', 'replace a page even if it has other text')

@@ -67,7 +67,7 @@ export interface CheckedSource extends CheckedPage {
 }
 
 /**
- * Steps 1 and 2. The parser of YAML is only loaded if it is needed.
+ * Steps 1 and 2. The YAML parser is only loaded if it is needed.
  *
  * @param file the source, without a byte order mark
  * @returns `undefined` if the source cannot be read as a page, which is reported
@@ -79,7 +79,7 @@ export async function readSource(file: VFile): Promise<ReadSource | undefined> {
   return parseAndRead(file, parseYaml);
 }
 
-/** Steps 1 and 2, synchronously, with the parser of YAML loaded. */
+/** Steps 1 and 2, synchronously, with the YAML parser loaded. */
 export function readSourceSync(file: VFile, parseYaml: ParseYaml): ReadSource | undefined {
   const source = yamlFastPath(foldLoneCr(String(file)));
   return source ? readPageOrReport(source, file) : parseAndRead(file, parseYaml);

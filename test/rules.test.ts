@@ -81,7 +81,7 @@ describe('an info', () => {
   test('in each reporter', async () => {
     const text = await report('text');
     expect(text).toContain('credits.yaml:3:27 info url-no-scheme  "example.com" has no scheme');
-    expect(text).toMatch(/\n1 note\n$/);
+    expect(text).toMatch(/\n1 info\n$/);
     expect(await report('github')).toContain('::notice file=credits.yaml,line=3,');
     expect(JSON.parse(await report('json', '--quiet'))).toEqual([]);
     expect(JSON.parse((await report('json')).replace(/^created .*\n/m, ''))[0].severity).toBe(

@@ -137,7 +137,7 @@ describe('on every system', () => {
         cwd,
       });
       expect(code).toBe(2);
-      expect(stderr).toContain('it is in the folder of Git itself');
+      expect(stderr).toContain('it is inside the folder .git');
     }
     expect(readdirSync(`${cwd}/.git`)).toEqual(['HEAD']);
   });

@@ -38,7 +38,7 @@ function credited(claims: readonly Claim[]): Match {
   return claims.length > 0 ? { state: 'credited', claims } : MISSING;
 }
 
-/** A credit under the same name that links to another repository is one of what it was before. */
+/** A credit of the same name with a link to another repository credits a dependency that has moved. */
 function matchByName(named: readonly Claim[], repository: Address | undefined): Match {
   const other = (claim: Claim) => {
     const address = claim.url === undefined ? undefined : addressOf(claim.url);

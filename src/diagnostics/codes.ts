@@ -164,11 +164,11 @@ const yamlCodes = {
   ),
   'yaml-alias-bomb': error<{ name: string }>(
     ({ name }) =>
-      `the aliases of this file expand to more than a million characters, most of all "*${name}"`,
+      `the aliases in this file expand to more than a million characters, mainly "*${name}"`,
     () => 'write out the values, or use fewer aliases inside anchors',
   ),
   'yaml-anchor': warning<{ name: string; text: string }>(
-    ({ name }) => `"${name}" is a YAML anchor, not a part of the text, and no alias refers to it`,
+    ({ name }) => `"${name}" is a YAML anchor, not part of the text, and no alias refers to it`,
     ({ text }) => `quote the value if it is text: ${text}, or remove the anchor`,
   ),
   'yaml-comment': warning<{ comment: string; text: string }>(
@@ -211,7 +211,7 @@ const keyCodes = {
   'duplicate-key': error<{
     key: string;
     line: number;
-    /** The other key, if it is written otherwise, and what Astro reads both as. */
+    /** The other key, if it is spelled differently, and what Astro reads both as. */
     as?: { other: string; read: string };
   }>(
     ({ key, line, as }) =>
@@ -324,7 +324,7 @@ const valueCodes = {
     ({ fix }) => fix,
   ),
   'url-relative': warning<{ url: string }>(
-    ({ url }) => `"${url}" is relative, and is shown by views in different folders`,
+    ({ url }) => `"${url}" is relative, but views in different folders show it`,
     () => 'write a URL that starts with "/" or "https://"',
   ),
   'image-backslash': error<{ path: string }>(
@@ -365,7 +365,7 @@ const valueCodes = {
   ),
   'handle-url': warning<{ url: string; handle: string }>(
     ({ url }) => `"${url}" is a URL, not a handle`,
-    ({ handle }) => `write "@${handle}", as it is read now`,
+    ({ handle }) => `write "@${handle}", which is how it is read`,
   ),
   'person-several': warning<{ text: string; list: string; isCredit?: boolean }>(
     ({ text }) => `"${text}" is a single name, but it looks like several people`,
@@ -377,7 +377,7 @@ const valueCodes = {
     ({ text, meant }) => `write "${meant}"; if it is only a name, write {name: "${text}"}`,
   ),
   'person-address': warning<{ address: string; map: string }>(
-    ({ address }) => `"${address}" is shown as a part of the name`,
+    ({ address }) => `"${address}" is shown as part of the name`,
     ({ map }) => `write ${map}`,
   ),
   'person-twice': warning<{ name: string }>(
@@ -411,7 +411,7 @@ const textCodes = {
   ),
   'text-empty': error<object>(
     () => 'this text has no visible characters',
-    () => 'write a text with visible characters',
+    () => 'write text with visible characters',
   ),
   'text-control': error<{ codePoint: string; name: string }>(
     ({ codePoint, name }) => `this text contains ${codePoint}, ${name}`,
@@ -449,13 +449,13 @@ const languageCodes = {
     ({ tag }) => `add "${tag}: …", which other languages fall back to`,
   ),
   'language-words': error<{ tag: string; keys: readonly string[] }>(
-    ({ tag, keys }) => `the words "${keys.join('" and "')}" of people are not known in "${tag}"`,
+    ({ tag, keys }) => `"${tag}" has no built-in words for "${keys.join('" and "')}"`,
     ({ tag, keys }) =>
       `set ${keys.length > 1 ? 'them' : 'it'} in the style: "style: { ${keys.map((key) => `${key}: { ${tag}: … }`).join(', ')} }"`,
   ),
   'text-untranslated': info<{ tag: string; shown: string; more: number }>(
     ({ tag, shown, more }) =>
-      `${more > 0 ? `${more + 1} texts have` : 'this text has'} no value in "${tag}", so that pages show ${more > 0 ? 'them' : 'it'} in "${shown}"`,
+      `${more > 0 ? `${more + 1} texts have` : 'this text has'} no value in "${tag}", so pages show ${more > 0 ? 'them' : 'it'} in "${shown}"`,
     ({ tag, more }) =>
       more > 0
         ? `add "${tag}: …" here and to the others, which "starlight-credits lint" lists`
@@ -542,7 +542,7 @@ const layoutCodes = {
   'text-github': warning<{ written: string; construct: 'an emoji' | 'math' }>(
     ({ written, construct }) => `GitHub may show "${written}" as ${construct}`,
     ({ construct }) =>
-      `change the text${construct === 'math' ? '' : ', or write the emoji itself'}; if it is meant, set "rules: { text-github: off }"`,
+      `change the text${construct === 'math' ? '' : ', or write the emoji itself'}; if it is intended, set "rules: { text-github: off }"`,
   ),
   'layout-drops': warning<{ layout: string; nouns: readonly string[] }>(
     ({ layout, nouns }) =>
@@ -584,11 +584,11 @@ const outputCodes = {
         : `"${path}" is outside the folder of the source, and no .git was found in or above it`,
     ({ hasGit }) =>
       hasGit
-        ? 'choose a path inside the repository, also after following links, or use -o to write anywhere'
-        : 'run "git init" in the root of the project, choose a path beside the source, or use -o to write anywhere',
+        ? 'choose a path that is inside the repository after following links, or use -o to write elsewhere'
+        : 'run "git init" in the root of the project, choose a path beside the source, or use -o to write elsewhere',
   ),
   'output-git': error<{ path: string }>(
-    ({ path }) => `"${path}" is in the folder of Git itself`,
+    ({ path }) => `"${path}" is inside the folder .git`,
     () => 'choose a path outside .git',
   ),
   'output-source': error<{ path: string }>(
@@ -831,9 +831,7 @@ const linkCodes = {
   'link-moved': warning<{ url: string; to: string; others: readonly string[]; isSafe: boolean }>(
     ({ url, to, others }) => `"${url}" has moved to "${to}"${otherPlaces(others)}`,
     ({ isSafe }) =>
-      isSafe
-        ? 'write the new address'
-        : 'check that the domain has not changed hands, and write the new address',
+      isSafe ? 'update the URL' : 'check that the domain has not changed hands, and update the URL',
   ),
   'report-invalid': error<{ reason: string }>(
     ({ reason }) => `could not read the report of the link checker: ${reason}`,

@@ -40,7 +40,7 @@ interface InsertItem {
   order?: readonly string[];
 }
 
-/** Removes an entry or item. A map or list that is then empty is removed, too. */
+/** Removes an entry or item. A map or list that is then empty is also removed. */
 interface RemoveItem {
   type: 'remove';
   path: YamlPath;

@@ -4,8 +4,8 @@ import process from 'node:process';
 import { checkRegular } from './read-file.ts';
 
 /**
- * The content of a file at some time. The file stays open, so that what others write to it can still be
- * read after it has been replaced. On Windows, an open file could not be replaced.
+ * The content of a file at a point in time. The file stays open, so that what other programs write to it can
+ * still be read after it has been replaced. On Windows, an open file could not be replaced.
  */
 export class Snapshot {
   readonly bytes: Buffer;

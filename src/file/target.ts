@@ -35,9 +35,7 @@ export function openBoundary(folder: string): Boundary {
 export function openTarget(path: string, folder: string): Target {
   const target = Target.at(path, openBoundary(folder));
   if (target instanceof Target) return target;
-  throw new Error(
-    target === 'git' ? 'it is in the folder of Git itself' : 'it is a device on Windows',
-  );
+  throw new Error(target === 'git' ? 'it is inside the folder .git' : 'it is a device on Windows');
 }
 
 /** In a worktree, a submodule or with `--separate-git-dir`, `.git` is a file that names the folder. */

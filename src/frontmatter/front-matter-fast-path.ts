@@ -20,7 +20,7 @@ const UNUSUAL = /#|\n *\n|[|>]-?$/m;
 /** Comments that belong to the map above them. */
 const INDENTED_COMMENT = /^(?: *\n)* +#/;
 
-/** Returns the same YAML as `serializeFrontMatter`, or `undefined` if that is needed. */
+/** Returns the same YAML as `serializeFrontMatter`, or `undefined` if the content needs it. */
 export function frontMatterFastPath(content: FrontMatterContent): string | undefined {
   const { comment, title, description, source, maps } = content;
   if (comment !== undefined || !needsNoQuotes(title) || !needsNoQuotes(description)) return;

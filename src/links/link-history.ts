@@ -1,7 +1,7 @@
 import { arrayOf, isRecord } from '../manifests/manifest-values.ts';
 import { type LinkOutcome, type LinkOutcomes, linkKey } from './link-outcome.ts';
 
-/** What is remembered of a URL. */
+/** The record of a URL. */
 interface LinkRecord {
   /** The days on which it was first and last dead, as `YYYY-MM-DD`: at most two, in order. */
   failed: readonly string[];
@@ -9,7 +9,7 @@ interface LinkRecord {
   moved?: string;
 }
 
-/** What is remembered, by URL; see `linkKey`. */
+/** The records by URL; see `linkKey`. */
 export type LinkHistory = ReadonlyMap<string, LinkRecord>;
 
 /** A line that is not a record. */

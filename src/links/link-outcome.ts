@@ -24,10 +24,10 @@ export function withoutFragment(href: string): string {
 
 const DEAD = new Set<unknown>([404, 410]);
 
-/** Answers to whoever is not a browser, or not signed in. LinkedIn sends 999. */
+/** Answers to clients that are not browsers, or not signed in. LinkedIn sends 999. */
 const BLOCKED = new Set<unknown>([401, 403, 429, 999]);
 
-/** @param isSuccess whether the checker takes the status for a success */
+/** @param isSuccess whether the checker counts the status as a success */
 export function outcomeOfStatus(status: unknown, isSuccess: boolean): LinkOutcome {
   if (BLOCKED.has(status)) return { type: 'blocked' };
   if (isSuccess) return { type: 'ok' };

@@ -11,7 +11,7 @@ export const personUnused: LintRule = function* (source) {
   const unused = Object.keys(page.people ?? {}).filter((id) => !used.has(id));
   if (unused.length === 0 || list?.kind !== 'map') return;
   const targets = targetsIn(locate(page));
-  // The id is to be written in place of these.
+  // `person-repeated` asks to write the id in place of these.
   const repeated = new Set(
     samePeople(source).flatMap(({ written: [first, ...others] }) =>
       first?.id !== undefined && others.some(({ id }) => id === undefined) ? first.id : [],

@@ -6,7 +6,7 @@ export interface Contact {
 
 /**
  * Names and handles of programs that commit under an account without a mark. Names that people have, such
- * as Claude and Devin, are not in it: these programs are known by their addresses.
+ * as Claude and Devin, are not listed: these programs are recognized by their addresses.
  */
 const NAMES = new Set([
   // Updates of dependencies and releases.

@@ -37,7 +37,7 @@ export function coAuthorsIn(lines: ReadonlySet<string>): string[] {
 
 /**
  * Reads the people in the history, in the order of their first contributions, without bots and AI
- * assistants. Who has the same address, handle or name (without accents and case) is one person.
+ * assistants. Authors with the same address, handle or name (without accents and case) are one person.
  *
  * @param lines of `git log` with the arguments above
  * @param mapped what `.mailmap` makes of co-authors, by what they are in the lines

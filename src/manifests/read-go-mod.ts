@@ -60,7 +60,7 @@ function dependencyOf(module: string, replacement: string | undefined, range: Ra
     kind: 'go',
     group: 'dependencies',
     repository: other ?? repository,
-    // Who credits the original of a fork, credits what is used.
+    // A credit of the original also credits its fork.
     homepage: other === undefined || other === repository ? undefined : repository,
     registry: `https://pkg.go.dev/${module}`,
     purl: `pkg:golang/${module.toLowerCase()}`,

@@ -30,7 +30,7 @@ export function spdxBom(content: Record<string, unknown>): Bom {
     if (type === 'DESCRIBES' && from === DOCUMENT) roots.add(to);
     else if (type === 'DESCRIBED_BY' && to === DOCUMENT) roots.add(from);
     else if (type === 'DEPENDS_ON' || type === 'HAS_PREREQUISITE') add(dependsOn, from, to);
-    // `DEV_DEPENDENCY_OF`, `OPTIONAL_DEPENDENCY_OF` and others of the kind.
+    // `DEV_DEPENDENCY_OF`, `OPTIONAL_DEPENDENCY_OF` and similar.
     else if (/DEPENDENCY_OF$/.test(type) || type === 'PREREQUISITE_FOR') add(dependsOn, to, from);
     else if (type === 'CONTAINS') add(contains, from, to);
     else if (type === 'CONTAINED_BY') add(contains, to, from);

@@ -15,7 +15,7 @@ export const forgeNames = Object.keys(FORGES) as (keyof typeof FORGES)[];
 /** What handles may be in the URLs of other sites: not white space, and not the path of a folder. */
 const ANY_HANDLE = /^(?!\.{1,2}$)\S+$/;
 
-/** Returns the URL of a handle, or `undefined` if handles are no links or this is no handle of the forge. */
+/** Returns the URL of a handle, or `undefined` if handles are not links or the forge does not allow this one. */
 export function handleUrl(
   handle: string | undefined,
   handles: Page['handles'],

@@ -1,4 +1,4 @@
-/** The words that pages have besides the text of their sources, in each language. */
+/** The words that pages add to the text of their sources, in each language. */
 import type { Column } from '../types.ts';
 import { de } from './language-words/de.ts';
 import { en } from './language-words/en.ts';

@@ -120,7 +120,7 @@ function summary(files: readonly VFile[]): string {
   return [
     count('error', 'error', 'errors'),
     count('warning', 'warning', 'warnings'),
-    count('info', 'note', 'notes'),
+    count('info', 'info', 'infos'),
   ]
     .filter(Boolean)
     .join(', ');

@@ -11,7 +11,7 @@ import type { ReadPage } from './read-page.ts';
  */
 const MAX_COST = 4_000_000;
 
-/** What takes time in each page that shows it, and the cost of one. */
+/** What takes time to build in each page that shows it, with the cost of each. */
 const COSTS = {
   credits: 2,
   // In a table, three times as much.

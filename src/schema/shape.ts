@@ -3,7 +3,7 @@
  * problems, and returns its JSON Schema, so that the checks, the types and the schema have a single
  * definition.
  *
- * A schema library is no alternative: it validates values, which have lost their positions and whether
+ * A schema library is not an alternative: it validates values, which have lost their positions and whether
  * a scalar was quoted.
  */
 import type { Node } from '../source/nodes.ts';

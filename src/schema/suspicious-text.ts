@@ -46,7 +46,7 @@ function withoutHyphenation(text: string): string {
  * Whether a text has a sequence that Unicode has a character for, such as a letter and an accent, or a
  * duplicate of another character, such as the Kelvin sign.
  *
- * Other text that is not NFC is meant so: compatibility ideographs are variants of a kanji in a name,
+ * Other text that is not NFC is intended: compatibility ideographs are variants of a kanji in a name,
  * the marks of Hebrew and Arabic have their own order, and NFC takes some letters of India and
  * Israel apart.
  */

@@ -248,7 +248,7 @@ const RULES: Rule[] = [
         },
       );
     }
-    const signs: [RegExp, string][] = [
+    const reasons: [RegExp, string][] = [
       [/^["']/, TEXT_AFTER_QUOTE],
       [/^[[{]/, `a value that starts with ${written[0]} is a YAML collection`],
       [/^\*/, 'a value that starts with * is a YAML alias'],
@@ -257,7 +257,7 @@ const RULES: Rule[] = [
       [/^[>|]/, `a value that starts with ${written[0]} is a YAML block scalar`],
       [/^[@`%,\]}]/, `a value without quotes cannot start with ${written[0]}`],
     ];
-    const [, reason] = signs.find(([sign]) => sign.test(written)) ?? [];
+    const [, reason] = reasons.find(([start]) => start.test(written)) ?? [];
     if (!reason || error.code === 'BAD_INDENT') return;
     const or = /^\* /.test(written) ? `write "- ${written.slice(2)}" for a list item` : undefined;
     return unquoted(text, range, reason, or);

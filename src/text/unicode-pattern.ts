@@ -6,7 +6,7 @@ const patterns = new Map<string, RegExp>();
  * a fifteenth of the instructions that building a small page takes (callgrind, Node 20).
  *
  * @param source the pattern, as `RegExp` takes it
- * @param flags the flags besides `u`; with `g`, the expression must only be used by methods of strings
+ * @param flags the flags other than `u`; with `g`, the expression must only be used by methods of strings
  */
 export function unicodePattern(source: string, flags = ''): RegExp {
   const key = `${flags}/${source}`;

@@ -31,7 +31,7 @@ export const UNSHOWABLE = new RegExp(
 /**
  * Returns the offset of the first isolate (U+2066 to U+2069) that is not closed in its paragraph or that
  * closes none, or -1. It would change the order of the text after it. Paragraphs are separated by blank
- * lines; an item, a quote, a heading or a row of a table starts one, too.
+ * lines; an item, a quote, a heading or a row of a table also starts one.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */

@@ -215,13 +215,13 @@ export const yamlMistakes: Mistake[] = [
   [
     'title: x\ncredits:\n  - name: &copy Ada # c\n',
     [
-      '3:11 yaml-anchor: "&copy" is a YAML anchor, not a part of the text, and no alias refers to it; quote the value if it is text: "&copy Ada", or remove the anchor',
+      '3:11 yaml-anchor: "&copy" is a YAML anchor, not part of the text, and no alias refers to it; quote the value if it is text: "&copy Ada", or remove the anchor',
     ],
   ],
   [
     'title: x\ncredits: [&bc de, &fg]\n',
     [
-      '2:11 yaml-anchor: "&bc" is a YAML anchor, not a part of the text, and no alias refers to it; quote the value if it is text: "&bc de", or remove the anchor',
+      '2:11 yaml-anchor: "&bc" is a YAML anchor, not part of the text, and no alias refers to it; quote the value if it is text: "&bc de", or remove the anchor',
       '2:19 yaml-quote: a value that starts with & is a YAML anchor; quote it: "&fg"',
     ],
   ],

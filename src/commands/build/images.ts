@@ -117,7 +117,7 @@ function checkFile(
     return;
   }
   if (!(target instanceof Target)) {
-    const reason = target === 'git' ? 'it is in the folder of Git itself' : 'it is a device';
+    const reason = target === 'git' ? 'it is inside the folder .git' : 'it is a device';
     report('image-invalid', range, { path, reason, remedy: 'write the path of a picture' });
     return;
   }

@@ -16,7 +16,7 @@ export interface OutputFile {
    * Returns the new text of the file.
    *
    * @param current the current text of the file, or `undefined` if it does not exist
-   * @throws {Error} if the file has no such regions any more
+   * @throws {Error} if the file no longer has these regions
    */
   replace(current: string | undefined): Replacement;
 }

@@ -4,7 +4,7 @@ import { isFolder } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
 import { type AstroConfig, readAstroConfig } from './astro-config.ts';
 
-/** What a first source contains about its project. */
+/** What `init` writes about the project to a new source. */
 export interface Project {
   /** Possible names of the project, the best one first. */
   names: string[];

@@ -3,7 +3,7 @@ import { editYaml } from '../../edit/edit-yaml.ts';
 import { YamlEditError } from '../../edit/yaml-edit-error.ts';
 import type { Finding } from '../../lint/lint-rule.ts';
 
-/** Fixes what has one right answer in the text of a source, and counts it. */
+/** Fixes what can only be fixed in one way in the text of a source, and counts it. */
 export function fixSource(
   text: string,
   findings: readonly Pick<Finding, 'edits'>[],

@@ -15,7 +15,7 @@ export interface Fixed {
   count: number;
 }
 
-/** Fixes what has one right answer in sources, or prints the differences. */
+/** Fixes what can only be fixed in one way in sources, or prints the diffs. */
 export async function fixSources(
   names: readonly string[],
   { check, color, report }: { check?: boolean; color?: boolean; report?: LinkReport | undefined },

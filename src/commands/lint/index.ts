@@ -26,7 +26,7 @@ import { type LinkCounts, lintSummary } from './lint-summary.ts';
 import { pictureReader } from './picture-reader.ts';
 
 export interface LintOptions extends ReportingOptions, LinkOptions {
-  /** Whether to fix what has one right answer in the sources. */
+  /** Whether to fix what can only be fixed in one way. */
   fix?: boolean;
   /** Whether to write nothing, and print the difference instead. */
   check?: boolean;
@@ -35,7 +35,7 @@ export interface LintOptions extends ReportingOptions, LinkOptions {
 }
 
 /**
- * Reports what is valid in sources and looks wrong, besides the warnings of a build, or fixes it.
+ * Reports what is valid but looks wrong in sources, in addition to the warnings of a build, or fixes it.
  *
  * @param names paths of sources, or `-`; if empty, the source in the current folder
  * @throws {UsageError} if options cannot be combined

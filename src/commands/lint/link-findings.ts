@@ -107,7 +107,7 @@ export function useLinkIgnores(places: LinkPlaces, { outcomes }: LinkReport): vo
   }
 }
 
-/** Counts what is no finding. */
+/** Counts links that do not work for the checker but are not findings. */
 export function countLinks(places: LinkPlaces, { outcomes, isDead }: LinkReport): LinkCounts {
   const counts = { blocked: 0, unreachable: 0, failedOnce: 0 };
   for (const url of places.keys()) {

@@ -48,7 +48,7 @@ export interface LinkReport {
 /**
  * Reads the report of a link checker, and the history.
  *
- * @returns the files with what is wrong with them, and the report if it is valid
+ * @returns the files with their problems, and the report if it is valid
  * @throws {UsageError} if the history cannot be read
  */
 export function loadLinkReport(

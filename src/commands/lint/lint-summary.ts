@@ -8,11 +8,11 @@ interface LintResult {
   command: string;
   /** The number of findings that `--fix` has fixed. */
   fixed: number | undefined;
-  /** What a link checker found and is no finding, if there is a report. */
+  /** The links that are not findings, if there is a report. */
   links: LinkCounts | undefined;
 }
 
-/** The numbers of URLs that are no findings, and do not work for the checker. */
+/** The numbers of URLs that do not work for the checker but are not findings. */
 export interface LinkCounts {
   blocked: number;
   unreachable: number;

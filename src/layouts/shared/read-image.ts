@@ -19,7 +19,7 @@ export function splitImage(phrase: Phrase): { image?: Image; rest: string } {
   return image ? { image, rest: rest.slice(isPair ? 4 : 2) } : { rest };
 }
 
-/** Returns a picture, or one for each color scheme. Images with titles or other `alt` are no picture. */
+/** Returns a picture, or one for each color scheme. Images with titles or other `alt` are not pictures. */
 export function readImage(nodes: readonly ImageNode[], page: MarkdownPage): Image | undefined {
   const [alt, otherAlt] = new Set(nodes.map((node) => node.alt ?? ''));
   if (otherAlt !== undefined || nodes.some(({ title }) => title)) return;

@@ -25,7 +25,7 @@ export function list<T>(noun: string, item: Shape<T>, help?: (node: Node) => str
   };
 }
 
-/** Returns the help for a list in a list, as no item is a list. */
+/** Returns the help for a list in a list, as items are never lists. */
 function helpForItem(node: Node, noun: string, { text }: Scope): string | undefined {
   if (node.kind !== 'list') return;
   if (text[node.start] === '[') return 'remove the inner brackets';
