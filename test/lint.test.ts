@@ -340,6 +340,14 @@ describe('--fix', () => {
       'the only use of an anchor',
       'people: { a: { name: A, image: &i https://a.org/i } }\ncredits: [{ name: x, image: *i }]\n',
     ],
+    [
+      'a translated person who is repeated',
+      'languages: [en, fr]\ncredits:\n- { name: a, by: { name: { en: A, fr: B } } }\n- { name: b, by: { name: { en: A, fr: B } } }\n',
+    ],
+    [
+      'a person whose page would change in another language',
+      'languages: [en, fr]\npeople: { a: { name: A, image: { src: https://a.org/i, alt: { en: x, fr: y } } }, b: { name: { en: B, fr: C } } }\ncredits:\n- { name: x, by: { name: A, image: { src: https://a.org/i, alt: x } } }\n- { name: y, by: [B, a, b] }\n',
+    ],
     ['an id that is to be used', `people: { ada: ${ADA} }\ncredits: [{ person: Ada Lovelace }]\n`],
   ])('leaves %s', async (_, source) => {
     expect(await fixed(source)).toBe(source);

@@ -1,6 +1,6 @@
 import type { YamlEdit } from '../edit/edit-yaml.ts';
 import type { YamlValue } from '../edit/render-value.ts';
-import type { Node } from '../source/nodes.ts';
+import { type Node, targetOf } from '../source/nodes.ts';
 import type { Image, Person } from '../types.ts';
 import type { Finding, LintedSource, LintRule } from './lint-rule.ts';
 import { NewPeopleIds } from './new-people-ids.ts';
@@ -40,19 +40,33 @@ function nameOf({ name, handle }: Person): string {
   return name ?? `@${handle}`;
 }
 
-/** Returns the people of a group who can be replaced by an id without changing the page. */
+/** Returns the people of a group who can be replaced by an id without changing a page in any language. */
 function movableIn({ written }: SamePerson, source: LintedSource): WrittenPerson[] {
   const [first] = written as [WrittenPerson];
+  if (first.id !== undefined && isTranslated(first.node)) return [];
   const key = keyOf(first.person);
   const found = written.filter(
     ({ id, person, node }) =>
-      id === undefined && keyOf(person) === key && isReplaceable(node, source),
+      id === undefined &&
+      keyOf(person) === key &&
+      !isTranslated(node) &&
+      isReplaceable(node, source),
   );
   return first.id !== undefined || found.length > 1 ? found : [];
 }
 
 function keyOf({ name, handle, url, image }: Person): string {
   return JSON.stringify([name, handle, url, image]);
+}
+
+/** Whether a value of a person, or of the person's picture, is a map from language to value. */
+function isTranslated(person: Node): boolean {
+  const node = targetOf(person);
+  if (node.kind !== 'map') return false;
+  return node.entries.some(({ key, value }) => {
+    if (!value || targetOf(value).kind !== 'map') return false;
+    return key !== 'image' || isTranslated(value);
+  });
 }
 
 /** Whether a node can be replaced, and nothing but its value is lost. */

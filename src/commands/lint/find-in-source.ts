@@ -20,11 +20,11 @@ export function findInSource(
   return unique(found).filter(({ code, range }) => levelIn(file, code, range) !== 'off');
 }
 
-/** Returns each finding once. A text that counts for all languages is found in each of them. */
+/** Returns each finding once. What counts for all languages is found in each of them. */
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  return findings.filter(({ code, range, args }) => {
-    const key = JSON.stringify([code, range?.start, range?.end, args]);
+  return findings.filter(({ code, range }) => {
+    const key = JSON.stringify([code, range?.start, range?.end]);
     return !seen.has(key) && seen.add(key);
   });
 }
