@@ -197,6 +197,11 @@ describe('a map of languages', () => {
       '4:8 text-untranslated',
       '5:8 text-untranslated',
     ]);
+    const people = 'people: { a: { name: { en: A } } }\ncredits: [{ person: a }]\n';
+    expect((await diagnoseAll(`${yaml}${people}`)).places).toEqual([
+      '1:8 text-untranslated',
+      '1:8 text-untranslated',
+    ]);
     const off = await diagnoseAll(`${yaml}rules: { text-untranslated: off }\n`);
     expect(off.places).toEqual([]);
   });

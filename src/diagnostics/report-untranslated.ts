@@ -23,7 +23,8 @@ export function reportUntranslated({ lang: shown, translations }: Readings, file
     const counted = [...new Set(untranslated)].filter(
       (range) => !ignores.ignores('text-untranslated', range),
     );
-    const [first] = counted;
+    // They are in the order in which they are read: "people" first.
+    const [first] = counted.sort((a, b) => a.start - b.start);
     if (!first) continue;
     reportTo(file)('text-untranslated', first, { tag: lang, shown, more: counted.length - 1 });
   }
