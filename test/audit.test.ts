@@ -177,6 +177,8 @@ describe('a manifest', () => {
   test.each([
     ['missing.json', '2 manifest-missing: could not read "missing.json": the file does not exist'],
     ['sub', '2 manifest-missing: could not read "sub": it is a folder, not a file'],
+    ['.', '2 manifest-missing: could not read ".": it is a folder, not a file'],
+    ['git#main', '2 manifest-invalid: could not read "git": it has no group "main"'],
     [
       '../package.json',
       '2 manifest-invalid: could not read "../package.json": it is outside the repository, .',

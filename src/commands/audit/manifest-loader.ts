@@ -55,8 +55,12 @@ export class ManifestLoader {
     folder: string,
     report: ReportProblem,
   ): Promise<Dependency[] | undefined> {
-    if (written === HISTORY) return this.#loadHistory(folder, report);
     const { path, group } = splitGroup(written);
+    if (path === HISTORY) {
+      if (group === undefined) return this.#loadHistory(folder, report);
+      reportGroup(path, group, [], report);
+      return;
+    }
     const { root, hasGit } = repositoryOf(folder);
     const isGlob = /[*?[{]/.test(path) && !targetExists(resolve(folder, path));
     const found = isGlob ? expandIn(root, folder, path) : [path];
@@ -100,7 +104,8 @@ export class ManifestLoader {
     report: ReportProblem,
   ): Promise<Manifest | undefined> {
     const absolute = resolve(folder, path);
-    if (!isInside(realPath(absolute), realPath(root))) {
+    const real = realPath(absolute);
+    if (real !== realPath(root) && !isInside(real, realPath(root))) {
       const shown = displayPath(root, this.#process);
       const reason = hasGit
         ? `it is outside the repository, ${shown}`
