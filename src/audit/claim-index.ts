@@ -81,7 +81,7 @@ function personKey(name: string): string {
     .trim();
 }
 
-/** A package of Go is in the module with the path of one of its parents. */
+/** A Go package is in the module with the path of one of its parents. */
 function withParents({ kind, name }: RegistryPage): RegistryPage[] {
   if (kind !== 'go') return [{ kind, name }];
   const parts = name.split('/');

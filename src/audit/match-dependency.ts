@@ -65,7 +65,7 @@ function namesOf({ name, aliases = [] }: Dependency): string[] {
   return [name, ...aliases];
 }
 
-/** A module of Go is often only named by the end of its path. Then, nothing else may contradict it. */
+/** A Go module is often only named by the end of its path. Then, nothing else may contradict it. */
 function claimsWithShortName(dependency: Dependency, index: ClaimIndex): Claim[] {
   if (registryKind(dependency) !== 'go') return [];
   const short = namesOf(dependency).map((name) => name.replace(/\/v\d+$/, '').replace(/^.*\//, ''));
@@ -74,7 +74,7 @@ function claimsWithShortName(dependency: Dependency, index: ClaimIndex): Claim[]
     .filter((claim) => urlsOf(claim).every((url) => !addressOf(url)?.isRepository));
 }
 
-/** Whether a name is that of a package of this kind, as far as the links beside it say. */
+/** Whether no link beside a name shows that it is a package of another kind. */
 function isMeant(claim: Claim, dependency: Dependency): boolean {
   const kinds = urlsOf(claim).flatMap((url) => registryPage(url)?.kind ?? []);
   const kind = registryKind(dependency);

@@ -29,7 +29,7 @@ export interface EditSourceOptions {
 export type EditSource = (text: string, content: SourceContent) => string | Promise<string>;
 
 /**
- * Edits a source in place. A source that is invalid or cannot be edited is not changed, and reported.
+ * Edits a source in place. A source that is invalid or cannot be edited is reported and not changed.
  *
  * @param name a path relative to the current folder
  * @param edit called again if another program changes the file before it is replaced

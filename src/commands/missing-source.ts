@@ -87,13 +87,13 @@ function helpToStart(process: CommandProcess): string {
     : `turn your page into a source with ${turn}`;
 }
 
-/** How many folders up and down a source is looked for. */
+/** How many folders up and down are searched for a source. */
 const LEVELS = 2;
 
 /**
  * Returns the sources around a folder: paths relative to it, with `/`, the nearest first.
  *
- * @param top another folder, below which sources are looked for
+ * @param top another folder, below which sources are searched for
  */
 function sourcesAround(folder: string, top: string): string[] {
   const above = [dirname(folder), dirname(dirname(folder))];

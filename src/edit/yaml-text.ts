@@ -66,7 +66,7 @@ export class YamlText {
     return lines.replaceAll('\n', this.lineBreak);
   }
 
-  /** The formatting, as the first places show in which a person had the choice. */
+  /** The formatting of the first places where YAML allows a choice. */
   #seen(root: Token | undefined): Partial<Formatting> {
     const seen: Partial<Formatting> = {};
     const pending = isCollection(root) ? [root] : [];

@@ -33,7 +33,7 @@ export type Change = 'created' | 'updated' | 'none';
 export type EditResult = { change: Change } | { error: unknown };
 
 /**
- * The number of milliseconds after which a file that was replaced is looked at again. A program that
+ * The number of milliseconds after which a file that was replaced is checked again. A program that
  * had opened or read it before writes to it by then, even on a busy machine.
  */
 const GRACE = 50;

@@ -45,7 +45,7 @@ export class Snapshot {
 
   /** Whether the path still leads to this file, and its content is the same. */
   get isCurrent(): boolean {
-    // The path is looked at last, as nothing protects it until a rename.
+    // The path is checked last, as nothing protects it until a rename.
     return this.current().equals(this.bytes) && this.isInPlace;
   }
 

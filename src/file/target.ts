@@ -63,8 +63,8 @@ export class Target {
   }
 
   /**
-   * Returns the file at a path, or why it cannot be written. Nothing on the disk is looked at unless
-   * the path itself is allowed: on Windows, even to resolve a path may connect to another machine.
+   * Returns the file at a path, or why it cannot be written. The disk is only accessed if the
+   * path itself is allowed: on Windows, even resolving a path may connect to another machine.
    *
    * @param path absolute
    */

@@ -10,7 +10,7 @@ const OTHER =
 
 /** Finds licenses that are not SPDX expressions. */
 export const licenseSpdx: LintRule = function* ({ page, locate, pathOf }) {
-  // A similar name is often another license: only typing errors are corrected.
+  // A similar name is often another license: only typos are corrected.
   let findSimilar: ReturnType<typeof nearlyEqualFinder> | undefined;
   const texts = new Map<string, { answers: readonly string[]; near?: string } | undefined>();
   const problemOf = (license: string) => {

@@ -1,5 +1,5 @@
 /**
- * Returns the repository that the URL of an archive belongs to, as far as the URL says it: forges have
+ * Returns the repository that the URL of an archive belongs to, if the URL contains it: forges have
  * archives in a folder of the repository. A URL that ends in `.git` is one.
  */
 export function archiveRepository(url: string): string | undefined {

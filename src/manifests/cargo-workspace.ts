@@ -3,7 +3,7 @@ import { ManifestError, type ManifestFiles } from './manifest.ts';
 import { arrayOf, isRecord, recordOf, textOf } from './manifest-values.ts';
 import { type ParsedToml, parseToml } from './parse-toml.ts';
 
-/** Folders above a crate where a workspace is looked for: far more than a repository has. */
+/** Folders above a crate that are searched for a workspace: far more than a repository has. */
 const DEPTH = 30;
 
 /** A `Cargo.toml` and its path. */

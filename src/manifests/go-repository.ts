@@ -43,7 +43,7 @@ const VANITY: readonly (readonly [RegExp, string])[] = [
   [/^(gitlab\.com\/.+)/, '$1'],
 ];
 
-/** Returns the URL of the repository of a module, or `undefined` if the path does not say it. */
+/** Returns the URL of the repository of a module, or `undefined` if the path does not contain it. */
 export function goRepository(path: string): string | undefined {
   for (const [pattern, repository] of VANITY) {
     const match = pattern.exec(path);

@@ -29,7 +29,7 @@ export interface Manifest {
   groups: readonly string[];
   /** Names of both a dependency group and an extra. They are not in `groups`. */
   ambiguous?: readonly string[];
-  /** Why it does not say everything: an SBOM without direct dependencies, a shallow clone. */
+  /** Why it is incomplete: an SBOM without direct dependencies, a shallow clone. */
   incomplete?: string;
 }
 

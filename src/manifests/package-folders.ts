@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { ManifestFiles } from './manifest.ts';
 import { arrayOf, isRecord, recordOf } from './manifest-values.ts';
 
-/** Folders above a manifest that are looked at: far more than a repository has. */
+/** Folders above a manifest that are searched: far more than a repository has. */
 const DEPTH = 30;
 
 /** The folders of a package, its workspace, and the names of the packages in it. */

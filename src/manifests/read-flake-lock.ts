@@ -94,7 +94,7 @@ type Location = Partial<Pick<Dependency, 'name' | 'repository' | 'registry' | 'p
 const LOCAL = /^(?:file:|[./~])/i;
 
 /**
- * Returns where a flake is: `own` for a path, `undefined` if it does not say it.
+ * Returns where a flake is: `own` for a path, `undefined` if that is unknown.
  *
  * @see https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake#types
  */

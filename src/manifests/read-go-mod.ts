@@ -5,7 +5,7 @@ import { goRepository, withoutMajorVersion } from './go-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
 
-/** Folders above a module where a workspace is looked for: far more than a repository has. */
+/** Folders above a module that are searched for a workspace: far more than a repository has. */
 const DEPTH = 30;
 
 /**

@@ -39,7 +39,7 @@ export function spdxBom(content: Record<string, unknown>): Bom {
     .map((each, index) => componentOf(recordOf(each), index))
     .filter((each) => each !== undefined)
     .filter(({ id }) => !roots.has(id));
-  // What contains everything, as in the documents of Syft, does not say what it depends on.
+  // An element that contains everything, as in documents of Syft, has no direct dependencies.
   const hasDependencies = [...roots].some((root) => dependsOn.has(root));
   return {
     list: 'packages',

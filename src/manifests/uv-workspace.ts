@@ -6,7 +6,7 @@ import { normalizedName } from './python-requirement.ts';
 
 const NAME = 'pyproject.toml';
 
-/** Folders above a project where a workspace is looked for: far more than a repository has. */
+/** Folders above a project that are searched for a workspace: far more than a repository has. */
 const DEPTH = 30;
 
 /**

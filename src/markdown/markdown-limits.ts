@@ -201,7 +201,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     if (ROW.test(line)) endMarks();
     if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
     paragraphLines += 1;
-    // The lines of HTML are only looked at for its end.
+    // The lines of HTML are only searched for its end.
     linesCost += isHtml ? 10 : 50;
     if (isHtml) continue;
     const markers = markersOf(line);

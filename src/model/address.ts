@@ -4,7 +4,7 @@
 export interface Address {
   /** The host and path of a repository or page, in lower case. Equal addresses have equal keys. */
   key: string;
-  /** Whether it is a repository, as far as the URL says. */
+  /** Whether the URL looks like that of a repository. */
   isRepository: boolean;
   /** Whether its host is a forge, where a path starts with its owner. */
   isForge: boolean;

@@ -19,7 +19,7 @@ const MAYBE_COMMENT = /(?<![^ \t\r\n])#[^\r\n]*/g;
 
 /**
  * Yields the comments of a source. The ranges of the nodes show which `#` is part of a scalar, so that
- * neither reader of YAML has to keep comments.
+ * neither YAML reader has to keep comments.
  */
 export function* commentsOf({ text, root }: Source): Generator<Comment> {
   const pattern = new RegExp(MAYBE_COMMENT);

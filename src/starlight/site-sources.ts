@@ -4,8 +4,8 @@ import { sourceIn } from '../commands/source-names.ts';
 import { repositoryOf, targetExists } from '../file/paths.ts';
 
 /**
- * Returns the sources of a site: paths relative to its folder. What is not in this folder may be in the
- * top folder of the repository. A source that is in neither is looked for in the folder of the site.
+ * Returns the sources of a site: paths relative to its folder. A source that is not in this folder
+ * may be in the root of the repository. If it is in neither, its path is one in the folder of the site.
  *
  * @param root the folder of the site
  * @param names paths of sources; if empty, the default names

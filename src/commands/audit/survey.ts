@@ -23,7 +23,7 @@ const NAMES = [
   'flake.lock',
 ];
 
-/** The groups that are looked at if a manifest has no other dependencies. */
+/** The groups that are read if a manifest has no other dependencies. */
 const DEVELOPMENT = ['#devDependencies', '#dev-dependencies'];
 
 /**

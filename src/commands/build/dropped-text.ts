@@ -8,7 +8,7 @@ export interface ReplacedText {
   after: string;
 }
 
-/** The minimum number of words that a text has to have to be worth a question. */
+/** The number of words below which a text is dropped without asking Git. */
 const FEW = 20;
 
 /**

@@ -47,7 +47,7 @@ export async function fixSources(
   return { code, count };
 }
 
-/** Takes over the new addresses of links first, as these may make people equal. */
+/** Applies the new addresses of links first, as these may make people equal. */
 async function fixLinks(text: string, content: SourceContent, report: LinkReport) {
   const { linkFindings, linkPlaces } = await import('./link-findings.ts');
   const edited = fixSource(text, linkFindings(await linkPlaces([content]), report));

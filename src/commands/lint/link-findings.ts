@@ -32,7 +32,7 @@ export type LinkFinding = {
   };
 }['link-dead' | 'link-moved'];
 
-/** Returns the places in sources that a link checker may have looked at. */
+/** Returns the places in sources that a link checker may have checked. */
 export async function linkPlaces(sources: readonly SourceContent[]): Promise<LinkPlaces> {
   const places = new Map<string, LinkPlace[]>();
   for (const content of sources) {
