@@ -1,21 +1,21 @@
-/** Collects the licences of bundled packages, which must be distributed with their code. */
+/** Collects the licenses of bundled packages, which must be distributed with their code. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Licences that only require that their text is distributed. */
+/** Licenses that only require that their text is distributed. */
 const EXPECTED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']);
 
 /** The virtual module with the helpers of the bundler. */
 const RUNTIME = '\0rolldown/runtime.js';
 
-/** Licences of lists, whose packages only name them. */
+/** Licenses of lists, whose packages only name them. */
 const NAMED = {
   'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
   'CC-BY-3.0': 'https://creativecommons.org/licenses/by/3.0/',
 };
 
 const INTRODUCTION = `starlight-credits is a bundle that contains code of the packages below. Each of them has its own
-licence.`;
+license.`;
 
 /** A plugin for Rolldown that writes the notices of a bundle to a file. */
 export const thirdPartyNotices = (fileName) => ({
@@ -32,7 +32,7 @@ export const thirdPartyNotices = (fileName) => ({
  * Returns the notices of the packages that bundled modules belong to.
  *
  * @param {Iterable<string>} modules paths of bundled modules
- * @throws {Error} if the licence of a package is missing or unexpected
+ * @throws {Error} if the license of a package is missing or unexpected
  */
 export function noticesOf(modules) {
   const folders = new Set();
@@ -61,7 +61,7 @@ function groupBy(items, keyOf) {
   return groups;
 }
 
-/** Licences are the same if they only differ in white space and case. */
+/** Licenses are the same if they only differ in white space and case. */
 function termsKey(terms) {
   return terms.replace(/\s+/g, ' ').toLowerCase();
 }
@@ -90,9 +90,9 @@ function noticeOf(folder) {
     const holder = author?.name ?? author;
     return { title, license, copyright: holder ? [`by ${holder}`] : [], terms: NAMED[license] };
   }
-  if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected licence: ${license}`);
+  if (!EXPECTED.has(license)) throw new Error(`${title} has an unexpected license: ${license}`);
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
-  if (!file) throw new Error(`${title} has no licence file in ${basename(folder)}`);
+  if (!file) throw new Error(`${title} has no license file in ${basename(folder)}`);
   const lines = readFileSync(join(folder, file), 'utf8').trim().split(/\r?\n/);
   const isCopyright = (line) => /^\s*(?:copyright (?!notice|holder)|\(c\))/i.test(line);
   const isTitle = (line) => /^\W*(?:the )?(?:mit|isc) licen[cs]e\W*(?:\(mit\))?\W*$/i.test(line);

@@ -294,7 +294,7 @@ describe('a gallery', () => {
       yaml('  - { name: a, description: b, version: 1 }\n  - { name: c, by: d, license: MIT }\n'),
     );
     expect(places).toEqual(['4:41 layout-drops']);
-    expect(all[0]?.message).toContain('"gallery" does not show the people, versions and licences');
+    expect(all[0]?.message).toContain('"gallery" does not show the people, versions and licenses');
   });
 
   test.each(['15', '513', '1.5', '96px'])('a size of %s is an error', async (size) => {

@@ -99,7 +99,7 @@ test.each([
   [{ license: 'NOASSERTION' }, undefined],
   [{ license: '' }, undefined],
   [{}, undefined],
-])('the licence in %j', async (content, expected) => {
+])('the license in %j', async (content, expected) => {
   expect((await metadata(content))?.license).toBe(expected);
 });
 

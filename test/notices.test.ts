@@ -1,4 +1,4 @@
-/** The licences of bundled packages. */
+/** The licenses of bundled packages. */
 import { expect, test } from 'vitest';
 import { noticesOf } from '../.build/third-party-notices.js';
 import { folder } from './helpers/cli.ts';
@@ -16,20 +16,20 @@ function bundled(about: object, files: Record<string, string> = {}): string[] {
   return [`${at}/src/main.ts`, `${at}/${path}/lib/index.js`];
 }
 
-test('the licence of a package is included once', () => {
+test('the license of a package is included once', () => {
   const modules = bundled({ license: 'ISC' }, { LICENCE: 'Copyright A. B.\n' });
   expect(noticesOf([...modules, ...modules])).toMatch(
     /^starlight-credits is .*\n-+\n\nx 1\.2\.3 \(ISC\)\nCopyright A\. B\.\n$/s,
   );
 });
 
-test('a missing licence text fails the build', () => {
-  expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no licence file');
+test('a missing license text fails the build', () => {
+  expect(() => noticesOf(bundled({ license: 'MIT' }))).toThrow('x 1.2.3 has no license file');
 });
 
 test.each([{}, { license: 'GPL-3.0-only' }, { license: 'SEE LICENSE IN x' }])(
-  'an unexpected licence fails the build: %j',
+  'an unexpected license fails the build: %j',
   (about) => {
-    expect(() => noticesOf(bundled(about, { LICENSE: 'x' }))).toThrow('unexpected licence');
+    expect(() => noticesOf(bundled(about, { LICENSE: 'x' }))).toThrow('unexpected license');
   },
 );

@@ -468,7 +468,7 @@ sections:
     expect(all[0]?.message).toBe(
       'the layout "names" does not show the people, versions and links of these credits',
     );
-    expect(all[1]?.message).toContain('the descriptions and licences of');
+    expect(all[1]?.message).toContain('the descriptions and licenses of');
   });
 
   test('is reported for the views with this layout', async () => {

@@ -104,7 +104,7 @@ function componentOf(
   };
 }
 
-/** Several licences all apply; without an expression, a free text stands alone. */
+/** Several licenses all apply; without an expression, a free text stands alone. */
 function licenseOf(licenses: readonly unknown[]): string | undefined {
   const all = licenses.map(recordOf).flatMap(({ expression, license }) => {
     const { id, name } = recordOf(license);

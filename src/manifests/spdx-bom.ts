@@ -83,7 +83,7 @@ function repositoryAt(location: string | undefined): string | undefined {
   return address ?? (location && archiveRepository(location));
 }
 
-/** Returns a licence, unless it is partly unknown or only has a meaning in its document. */
+/** Returns a license, unless it is partly unknown or only has a meaning in its document. */
 function licenseOf(value: unknown): string | undefined {
   const text = textOf(value);
   return text && !/\b(?:NOASSERTION|NONE)\b|\b(?:Document|License)Ref-/.test(text)

@@ -51,7 +51,7 @@ const labelFields = {
     default: defaultLabels.description,
   }),
   version: optional(text, 'The heading of the versions.', { default: defaultLabels.version }),
-  license: optional(text, 'The heading of the licences.', { default: defaultLabels.license }),
+  license: optional(text, 'The heading of the licenses.', { default: defaultLabels.license }),
   links: optional(text, 'The heading of the further links.', { default: defaultLabels.links }),
 };
 

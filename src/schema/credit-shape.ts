@@ -29,12 +29,12 @@ const URL_ALIASES = [
   ...['repo', 'repository', 'source', 'github', 'npm', 'docs'],
 ];
 
-/** A licence. A list does not say whether all of its licences apply. */
+/** A license. A list does not say whether all of its licenses apply. */
 const license = refine(plain(), {
   read(node, scope, read) {
     if (node.kind === 'map') {
       const name = node.entries.find(({ value }) => value?.kind === 'scalar')?.value;
-      const help = name?.kind === 'scalar' ? `write only the licence: "${name.value}"` : undefined;
+      const help = name?.kind === 'scalar' ? `write only the license: "${name.value}"` : undefined;
       return wrongType(node, 'a string', scope, help);
     }
     if (node.kind !== 'list' || node.items.length < 2) return read(node, scope);
@@ -72,7 +72,7 @@ export const entryFields = {
   version: optional(text, 'The version in use, shown as written.'),
   license: optional(
     translated('text', license),
-    'The licence, as an SPDX expression if possible.',
+    'The license, as an SPDX expression if possible.',
     {
       alias: ['licence', 'licenses', 'licences', 'spdx'],
     },

@@ -79,7 +79,7 @@ const badge = byKind('text or a badge', {
       text: required(string, 'The text of the badge.'),
       variant: optional(
         listed('badge variant', ['note', 'danger', 'success', 'caution', 'tip', 'default']),
-        'Its colour.',
+        'Its color.',
       ),
       class: optional(string, 'Its CSS classes.'),
     },
@@ -87,7 +87,7 @@ const badge = byKind('text or a badge', {
   ),
 });
 
-const neighbour = byKind('true, false, a string or a link', {
+const neighbor = byKind('true, false, a string or a link', {
   scalar: union<boolean | string>('true, false or a string', [boolean, string]),
   map: map(
     'a link',
@@ -260,8 +260,8 @@ export const starlightFields = {
     union<unknown>('a date such as 2026-01-31, true or false', [date, boolean]),
     'When the page was last updated.',
   ),
-  prev: optional(neighbour, 'The link to the previous page.'),
-  next: optional(neighbour, 'The link to the next page.'),
+  prev: optional(neighbor, 'The link to the previous page.'),
+  next: optional(neighbor, 'The link to the next page.'),
   sidebar: optional(sidebar, 'The entry of the page in the sidebar.'),
   pagefind: optional(boolean, 'Whether the page is in the search index.', { default: true }),
   draft: optional(boolean, 'Whether the page is only built in development.', { default: false }),

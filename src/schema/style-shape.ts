@@ -13,7 +13,7 @@ import { wrongType } from './wrong-type.ts';
 const descriptions = {
   list: 'One line each: "- **[name](url)** by person - description".',
   names: 'The names in one paragraph: "[name](url), [name](url)".',
-  table: 'A row each: "| name | person | licence |". The key "columns" selects the columns.',
+  table: 'A row each: "| name | person | license |". The key "columns" selects the columns.',
   cards: 'A card of Starlight each: "<LinkCard title=name href=url />". In an .md page, a list.',
   gallery: 'A picture each: "![alt](image) name". The key "size" sets the width.',
 };

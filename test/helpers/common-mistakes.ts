@@ -305,7 +305,7 @@ export const keyMistakes: Mistake[] = [
     [
       '4:14 wrong-type: expected a string, found a list; write "MIT OR Apache-2.0" if one of them can be chosen, or "MIT AND Apache-2.0" if all of them apply',
       '7:7 wrong-type: expected a string, found a list; write one string instead of a list',
-      '9:14 wrong-type: expected a string, found a map; write only the licence: "MIT"',
+      '9:14 wrong-type: expected a string, found a map; write only the license: "MIT"',
     ],
   ],
   [

@@ -91,7 +91,7 @@ describe('the packed files', () => {
     expect(stdout).toBe(`${packageJson.version}\n`);
   });
 
-  test('include the licence of each bundled package', () => {
+  test('include the license of each bundled package', () => {
     const path = `${installation}/node_modules/starlight-credits/THIRD-PARTY-NOTICES.txt`;
     const [, ...notices] = readFileSync(path, 'utf8').split(`\n${'-'.repeat(80)}\n\n`);
     const names = notices.flatMap((notice) => {

@@ -14,7 +14,7 @@ export type DependencyCredit = { [key in 'name' | 'url' | 'license']?: string } 
   by?: WrittenPerson | readonly WrittenPerson[];
 };
 
-/** What metadata says in place of a licence. */
+/** What metadata says in place of a license. */
 const NO_LICENSE = /NOASSERTION|^(?:NONE|UNKNOWN|null|undefined)$/i;
 
 /** Returns a credit of a dependency, with what is known about it. */

@@ -67,7 +67,7 @@ const VERSION_AT_END = new RegExp(
   `(?<=\\S)${delimitedPattern(VERSION, `(?:${VERSION_PATTERN})`)}$`,
 );
 
-/** Returns the name before a separator if it is only text, without version, people and licence. */
+/** Returns the name before a separator if it is only text, without version, people and license. */
 export function unformattedName(
   head: string,
   { by, and }: { by: string; and: string },

@@ -1,4 +1,4 @@
-/** Recognizes text that is a name, a person, a version or a licence. */
+/** Recognizes text that is a name, a person, a version or a license. */
 
 /** Initials and abbreviations, whose full stop does not end a sentence. */
 const ABBREVIATION =

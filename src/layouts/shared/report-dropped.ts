@@ -7,7 +7,7 @@ const NOUNS = {
   by: 'people',
   description: 'descriptions',
   version: 'versions',
-  license: 'licences',
+  license: 'licenses',
   links: 'links',
 } as const satisfies { [key in keyof NestedEntry]?: string };
 
