@@ -34,7 +34,7 @@ function linkSummary({ blocked, unreachable, failedOnce }: LinkCounts): string {
   const parts = [
     ...(blocked > 0 ? [`${blocked} blocked`] : []),
     ...(unreachable > 0 ? [`${unreachable} unreachable`] : []),
-    ...(failedOnce > 0 ? [`${failedOnce} dead for the first day`] : []),
+    ...(failedOnce > 0 ? [`${failedOnce} dead on one day so far`] : []),
   ];
   return parts.length > 0 ? `; links: ${parts.join(', ')}` : '';
 }
