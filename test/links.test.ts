@@ -517,6 +517,12 @@ describe('--history', () => {
     expect(statSync(path).mode).toBe(before.mode);
   });
 
+  test('the summary counts links that are dead on one day so far', async () => {
+    const args = ['--history', 'links.jsonl'];
+    const { stderr } = await lint({ source: credit(A), report: dead, args });
+    expect(stderr).toBe('credits.yaml: no findings; links: 1 dead on one day so far\n');
+  });
+
   test('no history is created if there is nothing to remember', async () => {
     const args = ['--history', 'links.jsonl'];
     const result = await lint({ source: credit(A), report: lychee({}), args });
