@@ -90,6 +90,15 @@ test.each([
   expect(stderr).toContain(help);
 });
 
+test.each([
+  [[], 'pass the path of your source: npx starlight-credits docs/credits.yaml'],
+  [['audit'], 'pass the path of your source: docs/credits.yaml'],
+  [['add', 'x', '--source', 'y.yaml'], 'pass the path of your source: docs/credits.yaml'],
+])('%j without a source is led to the nearest', async (args, help) => {
+  const { stderr } = await cli(args, { cwd: folder({ 'docs/credits.yaml': SOURCE }) });
+  expect(stderr).toContain(`  help: ${help}\n`);
+});
+
 test.each(['credits.md', 'README.md'])('the help for the page %s names import', async (name) => {
   const cwd = folder({ [name]: '# x\n' });
   const { code, stderr } = await cli([name], { cwd });

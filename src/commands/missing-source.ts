@@ -71,10 +71,9 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
     return { message, help };
   }
   if (first !== undefined) {
-    return {
-      message,
-      help: `pass the path of your source: ${shellCommand([first], process)}`,
-    };
+    // Without the names of commands, it is another command than `build`.
+    const path = commands ? shellCommand([first], process) : first;
+    return { message, help: `pass the path of your source: ${path}` };
   }
   return { message, help: helpToStart(process) };
 }
