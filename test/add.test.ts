@@ -71,6 +71,16 @@ describe('what is added', () => {
   });
 });
 
+test.each([
+  ['https://gitlab.com/eve', 'person: "@eve"'],
+  ['https://github.com/eve', 'person: "@eve"\n    url: https://github.com/eve'],
+  ['https://gitlab.com/eve/x', 'name: x\n    url: https://gitlab.com/eve/x\n    by: "@eve"'],
+  ['git@github.com:eve/x.git', 'name: x\n    url: https://github.com/eve/x'],
+])('%s is not somebody else where handles link to GitLab', async (url, expected) => {
+  const source = 'handles: gitlab\ntitle: T\n';
+  expect((await add(source, [url])).text).toBe(`${source}credits:\n  - ${expected}\n`);
+});
+
 describe('where it is added', () => {
   const sections =
     'title: T\nsections:\n  - title: Tools # ours\n    credits:\n      - name: b\n      - name: c\n      - name: d\n  - title: People\n    sections:\n      - title: Früher\n';

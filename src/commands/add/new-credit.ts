@@ -2,6 +2,7 @@ import { wordingOf } from '../../diagnostics/report.ts';
 import { reportUrl } from '../../diagnostics/report-url.ts';
 import { addressOf } from '../../model/address.ts';
 import { forgeHandle } from '../../model/forge-handle.ts';
+import { handleUrl } from '../../model/handle-url.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { projectFromUrl } from '../../model/project-from-url.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
@@ -43,10 +44,16 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
       throw new UsageError('--by cannot be used with a person', help);
     }
     const full = name === undefined ? person : { ...person, name };
-    return withoutAbsent({ person: known.idOf(full) ?? personText(full), url, description });
+    const profile = isElsewhere(person.handle, address, page) ? address : undefined;
+    return withoutAbsent({
+      person: known.idOf(full) ?? personText(full),
+      url: url ?? profile,
+      description,
+    });
   }
   const project = address === undefined ? undefined : projectFromUrl(new URL(address));
-  const people = (by ?? (project?.owner ? [`@${project.owner}`] : [])).map(
+  const owner = isElsewhere(project?.owner, address, page) ? undefined : project?.owner;
+  const people = (by ?? (owner ? [`@${owner}`] : [])).map(
     (each) => known.idOf(parsePerson(each)) ?? each,
   );
   const distinct = [...new Set(people)];
@@ -56,6 +63,18 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
     by: distinct.length > 1 ? distinct : distinct[0],
     description,
   });
+}
+
+/** Whether a handle in a URL would link to another forge, where it may be somebody else's. */
+function isElsewhere(
+  handle: string | undefined,
+  address: string | undefined,
+  { handles }: Page,
+): boolean {
+  const link = typeof handles === 'string' ? handleUrl(handle, handles) : undefined;
+  if (link === undefined || address === undefined) return false;
+  const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
+  return hostOf(link) !== hostOf(address);
 }
 
 /** Any URL with slashes, and those that people pass without. Others are names, such as `std::list`. */
