@@ -238,6 +238,11 @@ const examples: [string, string, YamlEdit[], string][] = [
 ];
 
 describe('editYaml', () => {
+  it('sets the value of a key that ends with its colon', () => {
+    const edit = { type: 'set', path: ['a'], value: 'x' } as const;
+    expect(editYaml('{a:, b: c}', [edit])).toBe('{a: x, b: c}');
+  });
+
   it('makes the edit', () => {
     fc.assert(
       fc.property(editedSource, ({ text, edit }) => {

@@ -16,7 +16,8 @@ export function replaceValue(
   const space = /\s/.test(text.text.charAt(valueStart - 1)) ? '' : ' ';
   if (collection.type === 'flow-collection') {
     const replacement = renderFlow(value, text.formatting);
-    return old
+    // Without a value, an entry may end with its colon, as in `{a:, b: c}`.
+    return old && oldEnd > old.offset
       ? [{ start: old.offset, end: oldEnd, replacement }]
       : [{ start: valueStart, end: oldEnd, replacement: space + replacement }];
   }
