@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Document, parseDocument, visit } from 'yaml';
 import { checkFile, type SourceContent } from '../src/commands/check-source-file.ts';
 import { findInSource } from '../src/commands/lint/find-in-source.ts';
-import { fixSource } from '../src/commands/lint/fix-source.ts';
+import { fixFindings } from '../src/commands/lint/fix-findings.ts';
 import { pageText } from '../src/pipeline.ts';
 import { text } from './helpers/arbitraries.ts';
 import { numRuns, seed } from './helpers/test-size.ts';
@@ -93,7 +93,7 @@ test('a fix has no findings that can be fixed, and no new ones', async () => {
       const before = await check(yaml);
       fc.pre(before.content !== undefined);
       const { content } = before;
-      const { text: newYaml, fixed } = fixSource(yaml, findingsIn(content));
+      const { text: newYaml, fixed } = await fixFindings(yaml, content);
       count += fixed;
       const after = await check(newYaml);
       if (!after.content) throw new Error(`invalid: ${after.codes}`);

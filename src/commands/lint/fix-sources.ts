@@ -3,7 +3,7 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { checkFile, type SourceContent } from '../check-source-file.ts';
 import { editSource } from '../edit-source.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
-import { findInSource } from './find-in-source.ts';
+import { fixFindings } from './fix-findings.ts';
 import { fixSource } from './fix-source.ts';
 import type { LinkReport } from './link-report.ts';
 
@@ -29,11 +29,7 @@ export async function fixSources(
       name,
       async (text, content) => {
         const links = report ? await fixLinks(text, content, report) : { text, fixed: 0, content };
-        // No rule about pictures has a fix.
-        const edited = fixSource(
-          links.text,
-          findInSource(links.content, () => undefined),
-        );
+        const edited = await fixFindings(links.text, links.content);
         fixed = Math.max(fixed, links.fixed + edited.fixed);
         return edited.text;
       },

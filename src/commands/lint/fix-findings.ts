@@ -1,0 +1,33 @@
+import { VFile } from 'vfile';
+import { checkFile, type SourceContent } from '../check-source-file.ts';
+import { findInSource } from './find-in-source.ts';
+import { fixSource } from './fix-source.ts';
+
+/** The maximum number of rounds. */
+const ROUNDS = 3;
+
+/**
+ * Fixes the findings of the rules in a source. It repeats that, as a fix may make another one possible: an
+ * unused person that is removed leaves an id for somebody else.
+ */
+export async function fixFindings(
+  text: string,
+  content: SourceContent,
+): Promise<{ text: string; fixed: number }> {
+  let result = { text, fixed: 0 };
+  let current = content;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // No rule about pictures has a fix.
+    const edited = fixSource(
+      result.text,
+      findInSource(current, () => undefined),
+    );
+    if (edited.fixed === 0) break;
+    result = { text: edited.text, fixed: result.fixed + edited.fixed };
+    const { cwd, path } = content.file;
+    const after = await checkFile(new VFile({ cwd, path, value: edited.text }));
+    if (!after.content) break;
+    current = after.content;
+  }
+  return result;
+}
