@@ -1,5 +1,5 @@
 import type { Dependency } from '../manifests/manifest.ts';
-import { flattenCredits } from '../model/walk-sections.ts';
+import { creditsIn } from '../model/walk-sections.ts';
 import type { Coverage, Markdown, NestedEntry, Page, Section } from '../types.ts';
 import { type AuditedCoverage, auditCoverage } from './audit-coverage.ts';
 import { ClaimIndex } from './claim-index.ts';
@@ -121,9 +121,4 @@ function translatedClaims(section: Section, translation: Section, linksIn: Links
     ...claim,
     credit: claim.credit && main.get(claim.credit),
   }));
-}
-
-/** Returns the credits of a section and its subsections. */
-function creditsIn({ credits = [], sections = [] }: Section): StaleCredit['credit'][] {
-  return [...flattenCredits(credits), ...sections.flatMap(creditsIn)];
 }

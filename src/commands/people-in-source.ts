@@ -1,4 +1,4 @@
-import { flattenCredits, walkSections } from '../model/walk-sections.ts';
+import { creditsIn } from '../model/walk-sections.ts';
 import type { ReadSource } from '../pipeline.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { Page, Person } from '../types.ts';
@@ -18,14 +18,12 @@ function* peopleInPage(page: Page, locate: ReadSource['locate']): Generator<Foun
   for (const [id, person] of Object.entries(page.people ?? {})) {
     yield { person, node: valueOfKey(byId, id) };
   }
-  for (const part of walkSections(page)) {
-    for (const credit of 'credits' in part ? flattenCredits(part.credits) : []) {
-      if ('markdown' in credit) continue;
-      if (credit.person) yield { person: credit.person, node: locate(credit, 'person') };
-      const node = locate(credit, 'by');
-      for (const [index, person] of (credit.by ?? []).entries()) {
-        yield { person, node: node?.kind === 'list' ? node.items[index] : node };
-      }
+  for (const credit of creditsIn(page)) {
+    if ('markdown' in credit) continue;
+    if (credit.person) yield { person: credit.person, node: locate(credit, 'person') };
+    const node = locate(credit, 'by');
+    for (const [index, person] of (credit.by ?? []).entries()) {
+      yield { person, node: node?.kind === 'list' ? node.items[index] : node };
     }
   }
 }

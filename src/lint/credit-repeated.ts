@@ -1,6 +1,6 @@
 import type { Markdown, NestedEntry } from '../types.ts';
-import { creditListsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
+import { creditListsIn } from './lists-in.ts';
 
 /** Finds credits with the same name and URL as an earlier one in their list. */
 export const creditRepeated: LintRule = function* ({ page, locate, lineOf }) {

@@ -1,7 +1,7 @@
 import { unicodePattern } from '../text/unicode-pattern.ts';
 import type { NestedEntry } from '../types.ts';
-import { creditListsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
+import { creditListsIn } from './lists-in.ts';
 
 /** The minimum number of descriptions, of which a third may be unlike the others. */
 const MIN_DESCRIPTIONS = 3;

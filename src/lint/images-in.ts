@@ -1,7 +1,7 @@
 import { shownImages } from '../layouts/shown-images.ts';
+import { creditsIn } from '../model/walk-sections.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Image } from '../types.ts';
-import { creditsIn } from './credits-in.ts';
 import type { LintedSource } from './lint-rule.ts';
 
 /** A picture that a page shows. */

@@ -1,6 +1,6 @@
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
+import { creditsIn } from '../model/walk-sections.ts';
 import { targetOf } from '../source/nodes.ts';
-import { creditsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
 import { isSpdxExpression, spdxAnswers, spdxIds } from './spdx-answers.ts';
 

@@ -1,7 +1,7 @@
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { unusedId } from '../import/people-ids.ts';
+import { creditsIn } from '../model/walk-sections.ts';
 import type { Person } from '../types.ts';
-import { creditsIn } from './credits-in.ts';
 import type { LintedSource } from './lint-rule.ts';
 import { peopleIn, textIn, type WrittenPerson } from './people-in.ts';
 

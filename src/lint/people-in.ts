@@ -1,7 +1,7 @@
+import { creditsIn } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import type { Person } from '../types.ts';
-import { creditsIn } from './credits-in.ts';
 import type { LintedSource } from './lint-rule.ts';
 
 /** A person who is written out. */

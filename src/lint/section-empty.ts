@@ -1,6 +1,6 @@
 import type { Section } from '../types.ts';
-import { sectionListsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
+import { sectionListsIn } from './lists-in.ts';
 
 /** Finds sections without any content, and not those inside them. */
 export const sectionEmpty: LintRule = function* ({ page, locate }) {

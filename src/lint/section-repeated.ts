@@ -1,6 +1,6 @@
 import type { Section } from '../types.ts';
-import { sectionListsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
+import { sectionListsIn } from './lists-in.ts';
 
 /** Finds sections with the title of an earlier one beside them. */
 export const sectionRepeated: LintRule = function* ({ page, locate, lineOf }) {

@@ -1,6 +1,6 @@
 import type { NestedEntry } from '../types.ts';
-import { creditListsIn } from './credits-in.ts';
 import type { LintRule } from './lint-rule.ts';
+import { creditListsIn } from './lists-in.ts';
 
 /** Finds credits with the URL of an earlier one in their list, and another name. */
 export const urlRepeated: LintRule = function* ({ page, locate, lineOf }) {

@@ -39,3 +39,10 @@ export function* walkSections(
 export function flattenCredits(credits: readonly Credit[]): (NestedEntry | Markdown)[] {
   return credits.flatMap((credit) => [credit, ...(('credits' in credit && credit.credits) || [])]);
 }
+
+/** Returns the credits of a section and its subsections, each followed by its nested credits. */
+export function creditsIn(section: Section): (NestedEntry | Markdown)[] {
+  return [...walkSections(section)].flatMap((part) =>
+    'credits' in part ? flattenCredits(part.credits) : [],
+  );
+}

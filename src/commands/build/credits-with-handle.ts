@@ -1,11 +1,9 @@
-import { flattenCredits, walkSections } from '../../model/walk-sections.ts';
+import { creditsIn } from '../../model/walk-sections.ts';
 import type { NestedEntry, Page } from '../../types.ts';
 
 /** Returns the credits of a page that are people with a handle. */
 export function creditsWithHandle(page: Page): NestedEntry[] {
-  return [...walkSections(page)].flatMap((part) =>
-    'credits' in part ? flattenCredits(part.credits).filter(hasHandle) : [],
-  );
+  return creditsIn(page).filter(hasHandle);
 }
 
 function hasHandle(credit: object): credit is NestedEntry {

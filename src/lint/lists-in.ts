@@ -1,10 +1,5 @@
-import { flattenCredits, walkSections } from '../model/walk-sections.ts';
+import { walkSections } from '../model/walk-sections.ts';
 import type { Credit, Markdown, NestedEntry, Page, Section } from '../types.ts';
-
-/** Yields the credits of a page, each followed by its nested credits. */
-export function* creditsIn(page: Page): Generator<NestedEntry | Markdown> {
-  for (const part of walkSections(page)) if ('credits' in part) yield* flattenCredits(part.credits);
-}
 
 /** Yields the lists of credits of a page. Nested credits are a list of their own. */
 export function* creditListsIn(page: Page): Generator<readonly (NestedEntry | Markdown)[]> {
