@@ -29,7 +29,7 @@ const layers = {
   edit: ['text'],
   manifests: ['types.ts', 'text', 'diagnostics', 'model'],
   audit: ['types.ts', 'text', 'model', 'manifests'],
-  links: ['text', 'manifests'],
+  links: ['text'],
   lint: [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'layouts', 'edit', 'import'],
     'pipeline.ts',

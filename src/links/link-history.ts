@@ -1,4 +1,4 @@
-import { arrayOf, isRecord } from '../manifests/manifest-values.ts';
+import { arrayOf, isRecord } from '../text/json-values.ts';
 import { type LinkOutcome, type LinkOutcomes, linkKey } from './link-outcome.ts';
 
 /** The record of a URL. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../manifests/manifest-values.ts';
+import { isRecord } from '../text/json-values.ts';
 import type { LinkOutcomes } from './link-outcome.ts';
 import { readLinkinator } from './read-linkinator.ts';
 import { readLychee } from './read-lychee.ts';

@@ -1,4 +1,4 @@
-import { arrayOf, recordOf } from '../manifests/manifest-values.ts';
+import { arrayOf, recordOf } from '../text/json-values.ts';
 import {
   addOutcome,
   isPermanentRedirect,

@@ -1,4 +1,4 @@
-import { arrayOf, isRecord, recordOf } from '../manifests/manifest-values.ts';
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import {
   addOutcome,
   isPermanentRedirect,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import { ManifestError, type ManifestFiles } from './manifest.ts';
-import { arrayOf, isRecord, recordOf, textOf } from './manifest-values.ts';
+import { textOf } from './manifest-values.ts';
 import { type ParsedToml, parseToml } from './parse-toml.ts';
 
 /** Folders above a crate that are searched for a workspace: far more than a repository has. */

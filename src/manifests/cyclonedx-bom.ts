@@ -1,5 +1,6 @@
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import type { Person } from '../types.ts';
-import { arrayOf, isRecord, pageOf, recordOf, textOf } from './manifest-values.ts';
+import { pageOf, textOf } from './manifest-values.ts';
 import { readContacts } from './read-contacts.ts';
 
 /** Something that an SBOM lists. */

@@ -1,20 +1,5 @@
 /** Values of unknown files, as the type that is expected. */
 
-/** Whether a value is an object, and not an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Returns a value if it is an object, or else an empty one. */
-export function recordOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {};
-}
-
-/** Returns a value if it is an array, or else an empty one. */
-export function arrayOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 /** Returns a value without the spaces around it if it is a string that says something. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return;

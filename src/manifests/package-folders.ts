@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { parse } from 'yaml';
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import type { ManifestFiles } from './manifest.ts';
-import { arrayOf, isRecord, recordOf } from './manifest-values.ts';
 
 /** Folders above a manifest that are searched: far more than a repository has. */
 const DEPTH = 30;

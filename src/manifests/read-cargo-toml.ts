@@ -1,3 +1,4 @@
+import { isRecord, recordOf } from '../text/json-values.ts';
 import {
   CARGO_GROUPS,
   type Crate,
@@ -7,7 +8,7 @@ import {
   workspaceOf,
 } from './cargo-workspace.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
-import { isRecord, presentValues, recordOf, textOf } from './manifest-values.ts';
+import { presentValues, textOf } from './manifest-values.ts';
 import { parseToml } from './parse-toml.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { forgeHandle } from '../model/forge-handle.ts';
+import { recordOf } from '../text/json-values.ts';
 import type { Person } from '../types.ts';
 import { handleFromEmail } from './handle-from-email.ts';
-import { pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
+import { pageOf, presentValues, textOf } from './manifest-values.ts';
 
 /**
  * Reads a person in the metadata of a package: a map, or `Ada Lovelace <ada@example.org> (https://…)`,

@@ -1,6 +1,7 @@
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import { archiveRepository } from './archive-repository.ts';
 import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
-import { arrayOf, isRecord, presentValues, recordOf, textOf } from './manifest-values.ts';
+import { presentValues, textOf } from './manifest-values.ts';
 import { parseJsonManifest } from './parse-json-manifest.ts';
 
 const GROUP = 'dependencies';

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
+import { isRecord, recordOf } from '../text/json-values.ts';
 import type { Person } from '../types.ts';
 import { archiveRepository } from './archive-repository.ts';
 import { hostedRepository } from './hosted-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
-import { isRecord, pageOf, presentValues, recordOf, textOf } from './manifest-values.ts';
+import { pageOf, presentValues, textOf } from './manifest-values.ts';
 import { packageFolders, packageOf } from './package-folders.ts';
 import { parseJsonManifest } from './parse-json-manifest.ts';
 import { readContacts } from './read-contacts.ts';

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Range } from '../diagnostics/report.ts';
+import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
-import { arrayOf, isRecord, recordOf, textOf } from './manifest-values.ts';
+import { textOf } from './manifest-values.ts';
 import { type ParsedToml, parseToml } from './parse-toml.ts';
 import {
   isLocal,

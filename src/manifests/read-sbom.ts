@@ -1,6 +1,7 @@
+import { isRecord } from '../text/json-values.ts';
 import { type Bom, type Component, cyclonedxBom } from './cyclonedx-bom.ts';
 import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
-import { isRecord, presentValues } from './manifest-values.ts';
+import { presentValues } from './manifest-values.ts';
 import { packageAtRegistry } from './package-at-registry.ts';
 import { parseJsonManifest } from './parse-json-manifest.ts';
 import { spdxBom } from './spdx-bom.ts';

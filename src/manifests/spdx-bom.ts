@@ -1,7 +1,8 @@
+import { arrayOf, recordOf } from '../text/json-values.ts';
 import type { Person } from '../types.ts';
 import { archiveRepository } from './archive-repository.ts';
 import type { Bom, Component } from './cyclonedx-bom.ts';
-import { arrayOf, pageOf, recordOf, textOf } from './manifest-values.ts';
+import { pageOf, textOf } from './manifest-values.ts';
 import { readContacts } from './read-contacts.ts';
 
 const DOCUMENT = 'SPDXRef-DOCUMENT';

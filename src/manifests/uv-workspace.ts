@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { arrayOf, recordOf } from '../text/json-values.ts';
 import { ManifestError, type ManifestFiles } from './manifest.ts';
-import { arrayOf, recordOf, textOf } from './manifest-values.ts';
+import { textOf } from './manifest-values.ts';
 import { parseToml } from './parse-toml.ts';
 import { normalizedName } from './python-requirement.ts';
 
