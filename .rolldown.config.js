@@ -24,8 +24,8 @@ const asciiOutput = {
 };
 
 /**
- * Exports values instead of getters. No file is read by another one before it has run, and no export changes
- * afterwards. Building a small page takes 5 of 225 million instructions less on Node 20.
+ * Exports values instead of getters: every file has run before another one reads its exports, which never
+ * change. Building a small page takes 5 million instructions less on Node 20, of 225 million.
  */
 const exportedValues = {
   name: 'exported-values',

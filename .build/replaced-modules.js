@@ -29,7 +29,7 @@ const REPLACED = [
     code: ['binary', 'omap', 'pairs', 'set'].map((name) => `export const ${name} = {};`).join(''),
   },
   {
-    // The characters that slugs are without, of Unicode 13: 10 KB that every page would load.
+    // A list of the characters that slugs do not have: 10 KB that every build would load.
     module: /^\.\/regex\.js$/,
     importer: /[\\/]github-slugger[\\/]/,
     code: `export const regex = {

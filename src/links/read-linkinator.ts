@@ -26,7 +26,7 @@ export function readLinkinator({
   for (const { url, status, state, failureDetails } of links.map(recordOf)) {
     const isSuccess = state === 'OK' || (Number(status) >= 200 && Number(status) < 300);
     const outcome = outcomeOfStatus(status, isSuccess);
-    // It has not been checked, but for those that are skipped as they are blocked.
+    // A skipped link was not checked, unless it was skipped because the server blocked it.
     if (state === 'SKIPPED' && outcome.type !== 'blocked') continue;
     addOutcome(outcomes, url, outcome);
     const key = linkKey(url);

@@ -50,9 +50,9 @@ function checkImageUrls({ content, format }: Place, locate: Locate, report: Repo
 const MATH = /\$\$[^$]*[^$\s][^$]*\$\$|(?<![\w$])\$[^$]*[^$\s][^$]*\$(?![\w$])/;
 
 /**
- * Something with the form of an emoji's name, between colons that do not separate the parts of a name such as
- * `std::vec::Vec`. Like math, GitHub finds it in rendered text. Each year adds emoji, and their list would
- * make the package 10 KB larger.
+ * Text between colons that may be the name of an emoji, and is not part of a path such as `std::vec::Vec`.
+ * Like math, GitHub finds it in rendered text. A list of the names would be out of date each year, and make the
+ * package 10 KB larger.
  *
  * @see https://api.github.com/emojis
  */

@@ -7,8 +7,8 @@ import { fixSource } from './fix-source.ts';
 const ROUNDS = 3;
 
 /**
- * Fixes the findings of the rules in a source. It repeats that, as a fix may make another one possible: an
- * unused person that is removed leaves an id for somebody else.
+ * Fixes the findings of the rules in a source. One fix may make another one possible, so it repeats: removing
+ * an unused person makes an id available for another person.
  */
 export async function fixFindings(
   text: string,
