@@ -19,14 +19,15 @@ const FEW = 20;
 export function dropsText({ before, after }: ReplacedText, own: string | undefined): boolean {
   if (before === after || before === own || hasNotice(before)) return false;
   const words = countWords(before);
+  const total = [...words.values()].reduce((sum, count) => sum + count, 0);
+  if (total < FEW) return false;
   const kept = [after, own ?? ''].map(countWords);
-  let [total, dropped] = [0, 0];
+  let dropped = 0;
   for (const [word, count] of words) {
-    total += count;
     const known = kept.reduce((sum, counts) => sum + (counts.get(word) ?? 0), 0);
     dropped += Math.max(0, count - known);
   }
-  return total >= FEW && dropped > total / 2;
+  return dropped > total / 2;
 }
 
 /** The standard notice as the first comment of front matter or of a page, in any version. */
