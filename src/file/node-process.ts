@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import type { CommandProcess, OutputStream } from './command-process.ts';
 
 type Name = 'stdout' | 'stderr';
@@ -58,6 +58,9 @@ function outputOf(
   name: Name,
   fail: (error: Error) => void,
 ): ProcessOutput {
+  const descriptor = name === 'stdout' ? 1 : 2;
+  // Only the stream knows the encoding of a Windows terminal.
+  const isWindows = process.platform === 'win32';
   let stream: NodeJS.WriteStream | undefined;
   const failed = (error: NodeJS.ErrnoException) => {
     // The reader has closed the pipe, as `head` does.
@@ -70,13 +73,12 @@ function outputOf(
   return {
     isStream: () => stream !== undefined,
     get isTTY() {
-      return open().isTTY;
+      return (isWindows || mayBeTerminal(descriptor)) && open().isTTY;
     },
     write(text) {
-      // Only the stream knows the encoding of a Windows terminal.
-      if (stream || process.platform === 'win32') return open().write(text);
+      if (stream || isWindows) return open().write(text);
       try {
-        const rest = writeWithoutWaiting(name === 'stdout' ? 1 : 2, Buffer.from(text));
+        const rest = writeWithoutWaiting(descriptor, Buffer.from(text));
         return rest.length === 0 || open().write(rest);
       } catch (error) {
         failed(error as Error);
@@ -84,6 +86,15 @@ function outputOf(
       }
     },
   };
+}
+
+/** Whether a descriptor may be that of a terminal, which only the stream knows. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
 
 /**
