@@ -12,6 +12,7 @@ export function parsePerson(text: string): Person {
 
 /** Splits the text of a person into a name and a handle, as written. */
 export function splitPerson(text: string): Person {
+  if (!text.includes('@')) return { name: text };
   const both = /^(.*\S) \(@([^()]+)\)$/u.exec(text);
   if (both) return { name: both[1] as string, handle: both[2] as string };
   return /^@[^@\s]/u.test(text) ? { handle: text.slice(1) } : { name: text };
