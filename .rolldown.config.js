@@ -92,7 +92,19 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name].cjs',
       // What every page needs is in one file: Node takes half a millisecond to find and open each.
-      codeSplitting: { groups: [{ name: 'core', test: /src[\\/]main\.ts$/ }] },
+      codeSplitting: {
+        groups: [
+          {
+            name: 'core',
+            test: /src[\\/](?:main|text[\\/](?:colors|json-values)|commands[\\/]check-source-file)\.ts$/,
+            priority: 1,
+          },
+          {
+            name: 'audit',
+            test: /src[\\/](?:commands[\\/]audit[\\/]index|manifests[\\/]read-package-json)\.ts$/,
+          },
+        ],
+      },
       minify: { compress: true, mangle: { toplevel: true }, codegen: true },
     },
   },

@@ -1,7 +1,7 @@
 /** `flake.lock` of Nix. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { errorOf, rangesOf, readManifest } from './helpers/manifest-files.ts';
+import { errorOf, readManifest } from './helpers/manifest-files.ts';
 import { fixtures } from './helpers/paths.ts';
 
 const files = { 'flake.lock': readFileSync(`${fixtures}/manifests/flake.lock`, 'utf8') };
@@ -31,12 +31,6 @@ test('the inputs of the root are read', async () => {
     purl: 'pkg:github/stargazers/star-chart',
   });
   expect(dependencies.at(-1)).not.toHaveProperty('purl');
-});
-
-test('ranges are those of the inputs', async () => {
-  const ranges = await rangesOf('flake.lock', files);
-  expect(ranges.slice(0, 2)).toEqual(['"sky"', '"dome"']);
-  expect(ranges[7]).toBe('"nixpkgs"');
 });
 
 const lock = (inputs: unknown, nodes: object = {}) =>

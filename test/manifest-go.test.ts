@@ -1,7 +1,7 @@
 /** `go.mod`. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { errorOf, namesOf, rangesOf, readManifest } from './helpers/manifest-files.ts';
+import { errorOf, namesOf, readManifest } from './helpers/manifest-files.ts';
 import { fixtures } from './helpers/paths.ts';
 
 const files = {
@@ -39,15 +39,6 @@ test('direct modules are read, with the repositories that their paths say', asyn
     purl: 'pkg:golang/github.com/optics/mirror/v2',
   });
   expect(dependencies[12]?.homepage).toBe('https://github.com/optics/original');
-});
-
-test('ranges are those of the paths', async () => {
-  const ranges = await rangesOf('go.mod', files);
-  expect(ranges.slice(0, 3)).toEqual([
-    'github.com/optics/lens',
-    '"github.com/optics/quoted"',
-    'github.com/Optics/Mirror/v2',
-  ]);
 });
 
 test.each([

@@ -6,7 +6,6 @@ import {
   errorOf,
   type Files,
   namesOf,
-  rangesOf,
   readManifest,
 } from './helpers/manifest-files.ts';
 import { fixtures } from './helpers/paths.ts';
@@ -38,18 +37,6 @@ test('packages have their page at PyPI, unless they come from elsewhere', async 
   expect(gauge?.repository).toBe('git+https://github.com/optics/gauge.git');
   expect(sundial?.repository).toBe('https://github.com/noon/sundial');
   expect(sundial).not.toHaveProperty('registry');
-});
-
-test('ranges are those of the requirements', async () => {
-  const ranges = await rangesOf(path, file);
-  expect(ranges.slice(0, 5)).toEqual([
-    '"Lens.Kit>=2,<3"',
-    `'mirror[silver, gold] ~= 1.0 ; python_version < "3.13"'`,
-    '"gauge @ git+https://github.com/optics/gauge.git@v2"',
-    '"sundial"',
-    '"canvas"',
-  ]);
-  expect(ranges).toContain('pytest-stars');
 });
 
 const poetry = `[tool.poetry]

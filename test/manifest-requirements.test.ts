@@ -1,7 +1,7 @@
 /** `requirements.txt` of pip. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { errorOf, namesOf, rangesOf, readManifest } from './helpers/manifest-files.ts';
+import { errorOf, namesOf, readManifest } from './helpers/manifest-files.ts';
 import { fixtures } from './helpers/paths.ts';
 
 const files = {
@@ -28,18 +28,6 @@ test('requirements are read, those of other files included', async () => {
     'vault',
     'ring',
     'wheel-of-stars',
-  ]);
-  expect(await rangesOf('requirements.txt', files)).toEqual([
-    undefined,
-    'lens',
-    undefined,
-    'Mirror.Glass',
-    'gauge',
-    'sundial',
-    'tube',
-    '-e git+https://git.example/vault.git@main#egg=Vault',
-    'git+ssh://git@github.com/optics/ring.git@feature/x',
-    'https://example.org/dist/wheel_of_stars-1.0-py3-none-any.whl',
   ]);
 });
 

@@ -1,11 +1,9 @@
 import { posix } from 'node:path';
 import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
+import { foldersAbove } from './folders-above.ts';
 import { ManifestError, type ManifestFiles } from './manifest.ts';
 import { textOf } from './manifest-values.ts';
 import { type ParsedToml, parseToml } from './parse-toml.ts';
-
-/** Folders above a crate that are searched for a workspace: far more than a repository has. */
-const DEPTH = 30;
 
 /** A `Cargo.toml` and its path. */
 export interface Crate extends ParsedToml {
@@ -16,12 +14,9 @@ export interface Crate extends ParsedToml {
 export function workspaceOf(crate: Crate, files: ManifestFiles): Crate | undefined {
   if (isRecord(crate.value.workspace)) return crate;
   const named = textOf(recordOf(crate.value.package).workspace);
-  let folder = posix.dirname(crate.path);
-  if (named !== undefined) return readCrate(posix.join(folder, named, 'Cargo.toml'), files);
-  for (let level = 0; level < DEPTH; level++) {
-    const parent = posix.join(folder, '..');
-    if (parent === folder) return;
-    folder = parent;
+  const [own = '.', ...above] = foldersAbove(crate.path);
+  if (named !== undefined) return readCrate(posix.join(own, named, 'Cargo.toml'), files);
+  for (const folder of above) {
     const path = posix.join(folder, 'Cargo.toml');
     // A parent that is broken and not a workspace does not concern this crate.
     const text = files.read(path);
@@ -36,16 +31,17 @@ export function workspaceOf(crate: Crate, files: ManifestFiles): Crate | undefin
  *
  * @see https://doc.rust-lang.org/cargo/reference/workspaces.html#the-members-and-exclude-fields
  */
-export function workspaceMembers(root: Crate, files: ManifestFiles): Crate[] {
+export async function workspaceMembers(root: Crate, files: ManifestFiles): Promise<Crate[]> {
   const folder = posix.dirname(root.path);
   const { members, exclude, dependencies } = recordOf(root.value.workspace);
   const excluded = texts(exclude).map((path) => posix.join(folder, path));
   const isExcluded = (path: string) =>
     excluded.some((each) => path === posix.join(each, 'Cargo.toml') || path.startsWith(`${each}/`));
-  const found = texts(members).flatMap((pattern) => {
+  const found: string[] = [];
+  for (const pattern of texts(members)) {
     const path = posix.join(folder, pattern, 'Cargo.toml');
-    return /[*?[]/.test(path) ? [...files.list(path)].sort() : [path];
-  });
+    found.push(...(/[*?[]/.test(path) ? (await files.list(path)).sort() : [path]));
+  }
   const crates = new Map<string, Crate>();
   const queue = found.filter((path) => !isExcluded(path));
   const follow = (crate: Crate) => {

@@ -16,14 +16,10 @@ export interface Component {
   people: readonly Person[];
   /** Whether it only stands for what it depends on. */
   isGroup: boolean;
-  /** In the list of the SBOM; absent if it is nested. */
-  index: number | undefined;
 }
 
 /** What an SBOM says, in either format. */
 export interface Bom {
-  /** The key of the list of components. */
-  list: 'components' | 'packages';
   /** The ids of the project itself, which are not components. */
   roots: readonly string[];
   components: readonly Component[];
@@ -42,11 +38,11 @@ const NOT_CREDITED =
 export function cyclonedxBom(content: Record<string, unknown>): Bom {
   const { component } = recordOf(content.metadata);
   // The parts of the project itself.
-  const own = flatten(isRecord(component) ? [component] : []).map(({ entry }) => entry);
+  const own = flatten([component]);
   const roots = own.flatMap((each) => textOf(each['bom-ref']) ?? []);
   const isOwn = new Set(roots);
   const components = flatten(arrayOf(content.components))
-    .map(({ entry, index }) => componentOf(entry, index))
+    .map(componentOf)
     .filter((each) => each !== undefined)
     .filter(({ id }) => !isOwn.has(id));
   const dependsOn = new Map<string, string[]>();
@@ -56,31 +52,19 @@ export function cyclonedxBom(content: Record<string, unknown>): Bom {
     const texts = arrayOf(targets).filter((target) => typeof target === 'string');
     dependsOn.set(ref, [...(dependsOn.get(ref) ?? []), ...texts]);
   }
-  return { list: 'components', roots, components, dependsOn };
-}
-
-interface Entry {
-  entry: Record<string, unknown>;
-  index: number | undefined;
+  return { roots, components, dependsOn };
 }
 
 /** Returns components and those that are nested in them, without recursion, as documents can be deep. */
-function flatten(values: readonly unknown[]): Entry[] {
-  const entries: Entry[] = values.flatMap((entry, index) =>
-    isRecord(entry) ? [{ entry, index }] : [],
-  );
-  for (const { entry } of entries) {
-    for (const nested of arrayOf(entry.components)) {
-      if (isRecord(nested)) entries.push({ entry: nested, index: undefined });
-    }
+function flatten(values: readonly unknown[]): Record<string, unknown>[] {
+  const entries = values.filter(isRecord);
+  for (const { components } of entries) {
+    for (const nested of arrayOf(components)) if (isRecord(nested)) entries.push(nested);
   }
   return entries;
 }
 
-function componentOf(
-  entry: Record<string, unknown>,
-  index: number | undefined,
-): Component | undefined {
+function componentOf(entry: Record<string, unknown>): Component | undefined {
   const type = textOf(entry.type) ?? 'library';
   const purl = textOf(entry.purl);
   const [name, group] = [textOf(entry.name), textOf(entry.group)];
@@ -101,7 +85,6 @@ function componentOf(
     license: licenseOf(arrayOf(entry.licenses)),
     people: peopleOf(entry),
     isGroup: purl === undefined && type === 'application',
-    index,
   };
 }
 

@@ -1,8 +1,7 @@
 /** What a manifest of a project says about the things that the project uses. */
-import type { Range } from '../diagnostics/report.ts';
 import type { Person } from '../types.ts';
 
-/** Something that a project uses, as a manifest names it. Offsets count from 0 in the text of the manifest. */
+/** Something that a project uses, as a manifest names it. */
 export interface Dependency {
   /** As credited: `@types/node`, `serde`, `golang.org/x/net`, `nixpkgs`. Normalised as its ecosystem does (PEP 503). */
   name: string;
@@ -20,7 +19,6 @@ export interface Dependency {
   license?: string;
   /** purl type and name where there is one (https://github.com/package-url/purl-spec), without version. */
   purl?: string;
-  range?: Range;
 }
 
 export interface Manifest {
@@ -29,6 +27,8 @@ export interface Manifest {
   groups: readonly string[];
   /** Names of both a dependency group and an extra. They are not in `groups`. */
   ambiguous?: readonly string[];
+  /** Why groups cannot be read. The others can be. */
+  invalid?: ReadonlyMap<string, ManifestError>;
   /** Why it is incomplete: an SBOM without direct dependencies, a shallow clone. */
   incomplete?: string;
 }
@@ -36,11 +36,15 @@ export interface Manifest {
 /** Reads other files of the repository; undefined if there is no such file. Paths as the manifest's own, with `/`. */
 export interface ManifestFiles {
   read(path: string): string | undefined;
-  list(glob: string): string[];
+  list(glob: string): Promise<string[]>;
 }
 
 /** @throws {ManifestError} with the offset at which the text is broken */
-export type ReadManifest = (path: string, text: string, files: ManifestFiles) => Manifest;
+export type ReadManifest = (
+  path: string,
+  text: string,
+  files: ManifestFiles,
+) => Manifest | Promise<Manifest>;
 
 /** A manifest that cannot be read. */
 export class ManifestError extends Error {

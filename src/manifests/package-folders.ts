@@ -1,10 +1,7 @@
 import { posix } from 'node:path';
-import { parse } from 'yaml';
 import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
+import { foldersAbove } from './folders-above.ts';
 import type { ManifestFiles } from './manifest.ts';
-
-/** Folders above a manifest that are searched: far more than a repository has. */
-const DEPTH = 30;
 
 /** The folders of a package, its workspace, and the names of the packages in it. */
 export interface PackageFolders {
@@ -18,62 +15,63 @@ export interface PackageFolders {
 const workspaces = new WeakMap<ManifestFiles, Map<string, ReadonlySet<string>>>();
 
 /** Finds the folders where the dependencies of a `package.json` may be installed, and its workspace. */
-export function packageFolders(path: string, files: ManifestFiles): PackageFolders {
+export async function packageFolders(path: string, files: ManifestFiles): Promise<PackageFolders> {
   const installed: string[] = [];
   let workspace: { folder: string; patterns: string[] } | undefined;
-  let folder = posix.dirname(path);
-  for (let level = 0; level < DEPTH; level++) {
+  for (const folder of foldersAbove(path)) {
     const text = files.read(posix.join(folder, 'package.json'));
     if (text !== undefined) {
       installed.push(folder);
-      const patterns = workspace ? [] : workspacePatterns(folder, text, files);
+      const patterns = workspace ? [] : await workspacePatterns(folder, text, files);
       if (patterns.length > 0) workspace = { folder, patterns };
     }
-    const parent = posix.join(folder, '..');
-    if (parent === folder) break;
-    folder = parent;
   }
   const own = new Set<string>(
-    workspace && ownPackages(workspace.folder, workspace.patterns, files),
+    workspace && (await ownPackages(workspace.folder, workspace.patterns, files)),
   );
   return { installed, own };
 }
 
 /** Returns the globs of a workspace: of npm, Yarn and Bun, of pnpm, or of older versions of Lerna. */
-export function workspacePatterns(folder: string, text: string, files: ManifestFiles): string[] {
+export async function workspacePatterns(
+  folder: string,
+  text: string,
+  files: ManifestFiles,
+): Promise<string[]> {
   const { workspaces } = packageOf(text);
   const pnpm = files.read(posix.join(folder, 'pnpm-workspace.yaml'));
   const lerna = files.read(posix.join(folder, 'lerna.json'));
   const patterns = [
     ...arrayOf(isRecord(workspaces) ? workspaces.packages : workspaces),
-    ...arrayOf(pnpm === undefined ? [] : yamlOf(pnpm).packages),
+    ...arrayOf(pnpm === undefined ? [] : (await yamlOf(pnpm)).packages),
     ...arrayOf(lerna === undefined ? [] : packageOf(lerna).packages),
   ];
   return patterns.filter((pattern) => typeof pattern === 'string');
 }
 
-function ownPackages(
+async function ownPackages(
   folder: string,
   patterns: readonly string[],
   files: ManifestFiles,
-): ReadonlySet<string> {
+): Promise<ReadonlySet<string>> {
   const known = workspaces.get(files) ?? new Map<string, ReadonlySet<string>>();
   workspaces.set(files, known);
-  const names = known.get(folder) ?? namesOf(workspacePackages(folder, patterns, files), files);
+  const names =
+    known.get(folder) ?? namesOf(await workspacePackages(folder, patterns, files), files);
   known.set(folder, names);
   return names;
 }
 
 /** Returns the paths of the `package.json` files of a workspace, that of its root first. */
-function workspacePackages(
+async function workspacePackages(
   folder: string,
   patterns: readonly string[],
   files: ManifestFiles,
-): Set<string> {
+): Promise<Set<string>> {
   const paths = new Set([posix.join(folder, 'package.json')]);
   for (const pattern of patterns) {
     const isExcluded = pattern.startsWith('!');
-    const found = files.list(posix.join(folder, pattern.replace(/^!/, ''), 'package.json'));
+    const found = await files.list(posix.join(folder, pattern.replace(/^!/, ''), 'package.json'));
     for (const path of found) {
       if (isExcluded) paths.delete(path);
       else paths.add(path);
@@ -96,7 +94,8 @@ export function packageOf(text: string): Record<string, unknown> {
   }
 }
 
-function yamlOf(text: string): Record<string, unknown> {
+async function yamlOf(text: string): Promise<Record<string, unknown>> {
+  const { parse } = await import('yaml');
   try {
     return recordOf(parse(text));
   } catch {

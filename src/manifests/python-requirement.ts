@@ -46,10 +46,7 @@ export function isLocal(url: string): boolean {
 }
 
 /** Returns the dependency that a requirement is. */
-export function pythonDependency(
-  { name, url }: PythonRequirement,
-  group: string,
-): Omit<Dependency, 'range'> {
+export function pythonDependency({ name, url }: PythonRequirement, group: string): Dependency {
   const known = { name, kind: 'pypi' as const, group };
   if (url !== undefined) return presentValues({ ...known, repository: repositoryOf(url) });
   return { ...known, registry: `https://pypi.org/project/${name}/`, purl: `pkg:pypi/${name}` };

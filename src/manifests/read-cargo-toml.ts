@@ -18,10 +18,14 @@ import { parseToml } from './parse-toml.ts';
  * @throws {ManifestError} if it cannot be read
  * @see https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html
  */
-export function readCargoToml(path: string, text: string, files: ManifestFiles): Manifest {
+export async function readCargoToml(
+  path: string,
+  text: string,
+  files: ManifestFiles,
+): Promise<Manifest> {
   const crate = { path, ...parseToml(text) };
   const workspace = workspaceOf(crate, files);
-  const members = workspace ? workspaceMembers(workspace, files) : [];
+  const members = workspace ? await workspaceMembers(workspace, files) : [];
   const own = new Set(
     [crate, workspace, ...members].map((each) => textOf(recordOf(each?.value.package).name)),
   );
@@ -37,12 +41,6 @@ export function readCargoToml(path: string, text: string, files: ManifestFiles):
           throw invalidAt([...table.at, key], problem, each, crate);
         }
         if (source === 'own' || own.has(source.name)) continue;
-        // The entry of a member is only in this file if the member inherits it.
-        const inWorkspace = isInherited && workspace === crate;
-        const range =
-          each === crate
-            ? crate.rangeOf([...table.at, key])
-            : inWorkspace && crate.rangeOf(['workspace', 'dependencies', key]);
         const { group } = table;
         const id = `${group} ${source.repository ?? ''} ${source.name}`;
         const known = dependencies.get(id);
@@ -51,7 +49,6 @@ export function readCargoToml(path: string, text: string, files: ManifestFiles):
           ...source,
           kind: 'cargo',
           group,
-          ...(range && { range }),
           ...known,
           ...(aliases.size > 0 && { aliases: [...aliases] }),
         });

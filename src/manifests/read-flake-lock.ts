@@ -12,28 +12,23 @@ const GROUP = 'dependencies';
  * @throws {ManifestError} if it cannot be read
  * @see https://nix.dev/manual/nix/latest/command-ref/new-cli/nix3-flake#lock-files
  */
-export function readFlakeLock(_path: string, text: string): Manifest {
-  const { value, rangesAt } = parseJsonManifest(text);
+export async function readFlakeLock(_path: string, text: string): Promise<Manifest> {
+  const { value, invalid } = await parseJsonManifest(text);
   const { nodes, root = 'root' } = recordOf(value);
   if (!isRecord(nodes)) throw new ManifestError('it has no "nodes"', 0);
   if (typeof root !== 'string' || !isRecord(nodes[root])) {
-    throw new ManifestError(
-      'the node that "root" names is missing',
-      rangesAt([]).get('root')?.start ?? 0,
-    );
+    throw await invalid('the node that "root" names is missing', ['root']);
   }
   const inputs = nodes[root].inputs ?? {};
   if (!isRecord(inputs)) {
-    const at = rangesAt(['nodes', root]).get('inputs')?.start;
-    throw new ManifestError('the inputs of the root are not an object', at);
+    throw await invalid('the inputs of the root are not an object', ['nodes', root, 'inputs']);
   }
-  const ranges = rangesAt(['nodes', root, 'inputs']);
   const dependencies = new Map<string, Dependency>();
   for (const [input, reference] of Object.entries(inputs)) {
-    const range = ranges.get(input);
     const id = nodeAt(reference, nodes, root);
     if (id === undefined) {
-      throw new ManifestError(`the input "${input}" leads to no node`, range?.start);
+      const path = ['nodes', root, 'inputs', input];
+      throw await invalid(`the input "${input}" leads to no node`, path);
     }
     const source = id === root ? undefined : sourceOf(recordOf(nodes[id]), input);
     if (!source) continue;
@@ -45,7 +40,6 @@ export function readFlakeLock(_path: string, text: string): Manifest {
     );
     dependencies.set(key, {
       ...source,
-      ...(range && { range }),
       ...known,
       ...(aliases.length > 0 && { aliases }),
     });

@@ -1,12 +1,9 @@
 import { posix } from 'node:path';
-import type { Range } from '../diagnostics/report.ts';
 import { stripBom } from '../text/strip-bom.ts';
+import { foldersAbove } from './folders-above.ts';
 import { goRepository, withoutMajorVersion } from './go-repository.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
-
-/** Folders above a module that are searched for a workspace: far more than a repository has. */
-const DEPTH = 30;
 
 /**
  * Reads the direct dependencies of a `go.mod`: those that are not `// indirect`, and those that its tools
@@ -25,10 +22,10 @@ export function readGoMod(path: string, text: string, files: ManifestFiles): Man
     if (module === undefined || version === undefined || statement.words.length > 2) {
       throw new ManifestError(`expected a module and its version after "require"`, statement.start);
     }
-    return { ...statement, module: module.text, range: module.range };
+    return { ...statement, module };
   });
   const tools = of('tool').flatMap(({ words }) => {
-    const tool = words[0]?.text ?? '';
+    const tool = words[0] ?? '';
     const around = required.filter(
       ({ module }) => tool === module || tool.startsWith(`${module}/`),
     );
@@ -36,7 +33,7 @@ export function readGoMod(path: string, text: string, files: ManifestFiles): Man
   });
   const dependencies = new Map<string, Dependency>();
   for (const each of required) {
-    const { module, range, isIndirect } = each;
+    const { module, isIndirect } = each;
     const replacement = replaced.get(module);
     if ((isIndirect && !tools.includes(each)) || own.has(module) || replacement === 'local')
       continue;
@@ -44,14 +41,14 @@ export function readGoMod(path: string, text: string, files: ManifestFiles): Man
     const known = dependencies.get(name);
     const aliases = [...new Set([...(known?.aliases ?? []), ...(module === name ? [] : [module])])];
     dependencies.set(name, {
-      ...(known ?? dependencyOf(module, replacement, range)),
+      ...(known ?? dependencyOf(module, replacement)),
       ...(aliases.length > 0 && { aliases }),
     });
   }
   return { dependencies: [...dependencies.values()], groups: [] };
 }
 
-function dependencyOf(module: string, replacement: string | undefined, range: Range): Dependency {
+function dependencyOf(module: string, replacement: string | undefined): Dependency {
   const name = withoutMajorVersion(module);
   const repository = goRepository(name);
   const other = replacement === undefined ? undefined : goRepository(replacement);
@@ -64,7 +61,6 @@ function dependencyOf(module: string, replacement: string | undefined, range: Ra
     homepage: other === undefined || other === repository ? undefined : repository,
     registry: `https://pkg.go.dev/${module}`,
     purl: `pkg:golang/${module.toLowerCase()}`,
-    range,
   });
 }
 
@@ -72,9 +68,8 @@ function dependencyOf(module: string, replacement: string | undefined, range: Ra
 function replacements(statements: readonly Statement[]): Map<string, string> {
   const replaced = new Map<string, string>();
   for (const { words, start } of statements) {
-    const texts = words.map(({ text }) => text);
-    const arrow = texts.indexOf('=>');
-    const [from, to] = [texts[0], texts[arrow + 1]];
+    const arrow = words.indexOf('=>');
+    const [from, to] = [words[0], words[arrow + 1]];
     if (arrow < 1 || from === undefined || to === undefined) {
       throw new ManifestError('expected a module, "=>" and its replacement after "replace"', start);
     }
@@ -91,16 +86,13 @@ function ownModules(
   files: ManifestFiles,
 ): Set<string | undefined> {
   const own = new Set([moduleOf(statements)]);
-  let folder = posix.dirname(path);
-  for (let level = 0; level < DEPTH; level++) {
+  for (const folder of foldersAbove(path)) {
     const workspace = files.read(posix.join(folder, 'go.work'));
     for (const module of goWorkModules(folder, files)) {
       const text = files.read(module);
       if (text !== undefined) own.add(moduleOf(lenientStatements(text)));
     }
-    const parent = posix.join(folder, '..');
-    if (workspace !== undefined || parent === folder) break;
-    folder = parent;
+    if (workspace !== undefined) break;
   }
   return own;
 }
@@ -113,12 +105,12 @@ function ownModules(
 export function goWorkModules(folder: string, files: Pick<ManifestFiles, 'read'>): string[] {
   const text = files.read(posix.join(folder, 'go.work'));
   return (text === undefined ? [] : lenientStatements(text)).flatMap(({ verb, words: [used] }) =>
-    verb === 'use' && used ? [posix.join(folder, used.text, 'go.mod')] : [],
+    verb === 'use' && used ? [posix.join(folder, used, 'go.mod')] : [],
   );
 }
 
 function moduleOf(statements: readonly Statement[]): string | undefined {
-  return statements.find(({ verb }) => verb === 'module')?.words[0]?.text;
+  return statements.find(({ verb }) => verb === 'module')?.words[0];
 }
 
 /** Returns the statements of another file, or none if it is broken. */
@@ -130,15 +122,10 @@ function lenientStatements(text: string): Statement[] {
   }
 }
 
-interface Word {
-  text: string;
-  range: Range;
-}
-
 /** A line with a directive, or a line in the block of one. */
 interface Statement {
   verb: string;
-  words: readonly Word[];
+  words: readonly string[];
   start: number;
   isIndirect: boolean;
 }
@@ -150,20 +137,19 @@ const VERBS = /^(?:module|go|toolchain|godebug|require|exclude|replace|retract|t
 function* statementsIn(text: string): Generator<Statement> {
   let block: { verb: string; start: number } | undefined;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const words = wordsIn(line, index);
-    const [first, ...rest] = words;
-    if (!first) continue;
-    const { start } = first.range;
+    const words = wordsIn(line);
+    const [verb, ...rest] = words;
+    if (verb === undefined) continue;
+    const start = index + line.search(/\S/);
     const isIndirect = /\/\/\s*indirect(?:;|\s*$)/.test(line);
     if (block) {
-      if (first.text === ')') block = undefined;
+      if (verb === ')') block = undefined;
       else yield { verb: block.verb, words, start, isIndirect };
       continue;
     }
-    const verb = first.text;
     if (!VERBS.test(verb)) throw new ManifestError(`unknown directive "${verb}"`, start);
-    if (rest[0]?.text === '(') {
-      block = rest[1]?.text === ')' ? undefined : { verb, start };
+    if (rest[0] === '(') {
+      block = rest[1] === ')' ? undefined : { verb, start };
     } else {
       yield { verb, words: rest, start, isIndirect };
     }
@@ -171,15 +157,11 @@ function* statementsIn(text: string): Generator<Statement> {
   if (block) throw new ManifestError(`the block of "${block.verb}" is not closed`, block.start);
 }
 
-function wordsIn(line: string, offset: number): Word[] {
-  const words: Word[] = [];
-  for (const { 0: word, index } of line.matchAll(
-    /\/\/.*|"[^"]*"|`[^`]*`|[()]|(?:(?!\/\/)[^\s()"`])+/g,
-  )) {
+function wordsIn(line: string): string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/\/\/.*|"[^"]*"|`[^`]*`|[()]|(?:(?!\/\/)[^\s()"`])+/g)) {
     if (word.startsWith('//')) break;
-    const start = offset + index;
-    const text = /^["`]/.test(word) ? word.slice(1, -1) : word;
-    words.push({ text, range: { start, end: start + word.length } });
+    words.push(/^["`]/.test(word) ? word.slice(1, -1) : word);
   }
   return words;
 }

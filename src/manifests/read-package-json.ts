@@ -17,33 +17,37 @@ const GROUPS = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
  * @throws {ManifestError} if it cannot be read
  * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json
  */
-export function readPackageJson(path: string, text: string, files: ManifestFiles): Manifest {
-  const { value, rangesAt } = parseJsonManifest(text);
+export async function readPackageJson(
+  path: string,
+  text: string,
+  files: ManifestFiles,
+): Promise<Manifest> {
+  const { value, invalid } = await parseJsonManifest(text);
   if (!isRecord(value)) throw new ManifestError('it is not an object', 0);
-  const { installed, own } = packageFolders(path, files);
+  const { installed, own } = await packageFolders(path, files);
+  const places = installed.flatMap((folder) =>
+    MODULES.map((modules) => posix.join(folder, modules)),
+  );
   const dependencies: Dependency[] = [];
   for (const group of GROUPS) {
     const entries = value[group];
     if (entries === undefined || entries === null) continue;
     if (!isRecord(entries)) {
-      throw new ManifestError(`"${group}" is not an object`, rangesAt([]).get(group)?.start);
+      throw await invalid(`"${group}" is not an object`, [group]);
     }
-    const ranges = rangesAt([group]);
     for (const [key, specifier] of Object.entries(entries)) {
-      const range = ranges.get(key);
       if (typeof specifier !== 'string') {
-        throw new ManifestError(`the version of "${key}" is not a string`, range?.start);
+        throw await invalid(`the version of "${key}" is not a string`, [group, key]);
       }
       const source = sourceOf(key, specifier.trim());
       if (!source || key === value.name || own.has(key) || own.has(source.name)) continue;
-      const metadata = metadataOf(key, installed, files);
+      const metadata = metadataOf(key, places, files);
       dependencies.push({
         ...source,
         kind: 'npm',
         group,
         ...metadata,
         ...(source.repository !== undefined && { repository: source.repository }),
-        ...(range && { range }),
       });
     }
   }
@@ -61,6 +65,8 @@ const OWN = /^(?:(?:workspace|file|link|portal|exec):|\.{1,2}(?:[\\/]|$)|~?[\\/]
  * @see https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies
  */
 function sourceOf(key: string, specifier: string): Source | undefined {
+  // Most are versions.
+  if (/^[\w^~<>=*][\w.^~<>=* |-]*$/.test(specifier)) return atNpm(key);
   if (OWN.test(specifier)) return;
   const [, protocol, name = key] =
     /^(npm|jsr):((?:@[^/@]+\/)?[a-z_][^@/]*)?(?:@.*)?$/i.exec(specifier) ?? [];
@@ -90,16 +96,17 @@ function gitSource(name: string, specifier: string): Source | undefined {
   if (/^https?:/i.test(url) && !/\/-\/[^/]+\.tgz$/.test(url)) return { name };
 }
 
+/** pnpm installs peer dependencies that nobody asks for only in its own folder. */
+const MODULES = ['node_modules', 'node_modules/.pnpm/node_modules'];
+
 type Metadata = Pick<Dependency, 'repository' | 'homepage' | 'people' | 'license'>;
 
 /** Returns what the `package.json` of an installed package says; an empty object if there is none. */
-function metadataOf(name: string, folders: readonly string[], files: ManifestFiles): Metadata {
-  for (const folder of folders) {
-    // pnpm installs peer dependencies that nobody asks for only in its own folder.
-    for (const modules of ['node_modules', 'node_modules/.pnpm/node_modules']) {
-      const text = files.read(posix.join(folder, modules, name, 'package.json'));
-      if (text !== undefined) return packageMetadata(packageOf(text));
-    }
+function metadataOf(name: string, places: readonly string[], files: ManifestFiles): Metadata {
+  for (const place of places) {
+    // Joining many paths with functions of Node is slow.
+    const text = files.read(`${place}/${name}/package.json`);
+    if (text !== undefined) return packageMetadata(packageOf(text));
   }
   return {};
 }

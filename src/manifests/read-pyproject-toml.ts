@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { Range } from '../diagnostics/report.ts';
 import { arrayOf, isRecord, recordOf } from '../text/json-values.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import { textOf } from './manifest-values.ts';
@@ -23,19 +22,19 @@ const DEFAULT = 'dependencies';
  * @throws {ManifestError} if it cannot be read
  * @see https://packaging.python.org/en/latest/specifications/pyproject-toml/
  */
-export function readPyprojectToml(path: string, text: string, files: ManifestFiles): Manifest {
-  return new PyprojectReader(path, parseToml(text), files).read();
+export async function readPyprojectToml(
+  path: string,
+  text: string,
+  files: ManifestFiles,
+): Promise<Manifest> {
+  const toml = parseToml(text);
+  return new PyprojectReader(path, toml, files, await uvPackages(path, files)).read();
 }
 
 type Path = readonly (string | number)[];
 
-/** A dependency that a group names. */
-interface Entry extends PythonRequirement {
-  range: Range | undefined;
-}
-
 /** What a group consists of: dependencies, and other groups that it includes. */
-type Item = Entry | { includes: string; range: Range | undefined };
+type Item = PythonRequirement | { includes: string; at: Path };
 
 class PyprojectReader {
   readonly #path: string;
@@ -49,7 +48,7 @@ class PyprojectReader {
   /** Where packages come from, by name: `undefined` in the project itself. */
   readonly #sources = new Map<string, string | undefined>();
 
-  constructor(path: string, toml: ParsedToml, files: ManifestFiles) {
+  constructor(path: string, toml: ParsedToml, files: ManifestFiles, siblings: ReadonlySet<string>) {
     this.#path = path;
     this.#toml = toml;
     this.#files = files;
@@ -57,7 +56,7 @@ class PyprojectReader {
     this.#tool = recordOf(toml.value.tool);
     const name = textOf(this.#project.name) ?? textOf(recordOf(this.#tool.poetry).name);
     this.#own = name && normalizedName(name);
-    this.#siblings = uvPackages(path, files);
+    this.#siblings = siblings;
     const { sources } = recordOf(this.#tool.uv);
     for (const [source, value] of Object.entries(recordOf(sources))) this.#addSource(source, value);
   }
@@ -97,16 +96,11 @@ class PyprojectReader {
         if ('includes' in item) {
           const included = names.get(normalizedName(item.includes));
           if (included === undefined) {
-            throw new ManifestError(
-              `the group "${item.includes}" does not exist`,
-              item.range?.start,
-            );
+            throw this.#invalid(`the group "${item.includes}" does not exist`, item.at);
           }
           if (path.includes(included)) {
-            throw new ManifestError(
-              `the group "${included}" includes itself: ${[...path, included].join(' → ')}`,
-              item.range?.start,
-            );
+            const cycle = [...path, included].join(' → ');
+            throw this.#invalid(`the group "${included}" includes itself: ${cycle}`, item.at);
           }
           add(included, [...path, included]);
           continue;
@@ -126,7 +120,7 @@ class PyprojectReader {
   }
 
   /** Returns the dependency of an entry, or `undefined` if it belongs to the project. */
-  #dependency({ range, ...requirement }: Entry, group: string): Dependency | undefined {
+  #dependency(requirement: PythonRequirement, group: string): Dependency | undefined {
     const { name } = requirement;
     const hasSource = this.#sources.has(name);
     const url = requirement.url ?? this.#sources.get(name);
@@ -134,7 +128,7 @@ class PyprojectReader {
     if (hasSource && url === undefined) return;
     if (url !== undefined && isLocal(url)) return;
     const located = { ...requirement, ...(url !== undefined && { url }) };
-    return { ...pythonDependency(located, group), ...(range && { range }) };
+    return pythonDependency(located, group);
   }
 
   #projectDependencies(): Item[] {
@@ -183,12 +177,12 @@ class PyprojectReader {
     for (const [name, value] of this.#entriesAt(poetry)) {
       add(name, this.#poetryEntries([...poetry, name, 'dependencies']));
       const { 'include-groups': includes } = recordOf(value);
-      const ranged = arrayOf(includes).filter((each) => typeof each === 'string');
-      const path = [...poetry, name, 'include-groups'];
-      add(
-        name,
-        ranged.map((each, index) => ({ includes: each, range: this.#rangeOf([...path, index]) })),
+      const items = arrayOf(includes).flatMap((each, index) =>
+        typeof each === 'string'
+          ? [{ includes: each, at: [...poetry, name, 'include-groups', index] }]
+          : [],
       );
+      add(name, items);
     }
     const older = ['tool', 'poetry', 'dev-dependencies'];
     if (this.#valueAt(older) !== undefined) add('dev', this.#poetryEntries(older));
@@ -206,13 +200,12 @@ class PyprojectReader {
     if (!Array.isArray(value)) throw this.#invalid(`"${at.join('.')}" is not an array`, at);
     return value.flatMap((each, index): Item[] => {
       const path = [...at, index];
-      const range = this.#rangeOf(path);
       const includes = textOf(recordOf(each)['include-group']);
-      if (includes !== undefined) return [{ includes, range }];
+      if (includes !== undefined) return [{ includes, at: path }];
       // PDM has options of pip in its groups: packages of the project.
       if (typeof each === 'string' && each.startsWith('-e')) return [];
       const requirement = typeof each === 'string' ? parseRequirement(each) : undefined;
-      if (requirement) return [{ ...requirement, range }];
+      if (requirement) return [requirement];
       const problem =
         typeof each === 'string'
           ? `"${each}" is not a requirement`
@@ -235,7 +228,7 @@ class PyprojectReader {
   }
 
   /** @see https://python-poetry.org/docs/dependency-specification/ */
-  #poetryEntries(at: readonly string[]): Entry[] {
+  #poetryEntries(at: readonly string[]): PythonRequirement[] {
     return this.#entriesAt(at).flatMap(([key, value]) => {
       const name = normalizedName(key);
       const [first] = [value].flat();
@@ -247,7 +240,7 @@ class PyprojectReader {
         ]);
       }
       if (isRecord(first)) this.#addSource(key, first);
-      return [{ name, extras: [], range: this.#rangeOf([...at, key]) }];
+      return [{ name, extras: [] }];
     });
   }
 
@@ -274,11 +267,9 @@ class PyprojectReader {
       const { dependencies } = this.#inFile(path, () =>
         readRequirementsTxt(path, text, this.#files),
       );
-      const range = this.#rangeOf([...at, 'file']);
       return dependencies.map(({ name, repository }) => ({
         name,
         extras: [],
-        range,
         ...(repository !== undefined && { url: repository }),
       }));
     });
@@ -318,11 +309,7 @@ class PyprojectReader {
     return Object.entries(value);
   }
 
-  #rangeOf(path: Path): Range | undefined {
-    return this.#toml.rangeOf(path);
-  }
-
   #invalid(problem: string, at: Path): ManifestError {
-    return new ManifestError(problem, this.#rangeOf(at)?.start);
+    return new ManifestError(problem, this.#toml.rangeOf(at)?.start);
   }
 }

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { Range } from '../diagnostics/report.ts';
 import { projectFromUrl } from '../model/project-from-url.ts';
 import { type Dependency, type Manifest, ManifestError, type ManifestFiles } from './manifest.ts';
 import {
@@ -20,34 +19,28 @@ const GROUP = 'dependencies';
  * @see https://pip.pypa.io/en/stable/reference/requirements-file-format/
  */
 export function readRequirementsTxt(path: string, text: string, files: ManifestFiles): Manifest {
-  const found: Found[] = [];
-  const constraints: Found[] = [];
+  const found: PythonRequirement[] = [];
+  const constraints: PythonRequirement[] = [];
   collect({ path, text, files, into: found, constraints, visited: new Set([path]), isTop: true });
-  const urls = new Map(constraints.map(({ requirement: { name, url } }) => [name, url]));
+  const urls = new Map(constraints.map(({ name, url }) => [name, url]));
   const dependencies = new Map<string, Dependency>();
-  for (const { requirement, range } of found) {
+  for (const requirement of found) {
     const url = requirement.url ?? urls.get(requirement.name);
     if (url !== undefined && isLocal(url)) continue;
     const located = { ...requirement, ...(url !== undefined && { url }) };
     const dependency = pythonDependency(located, GROUP);
     const known = dependencies.get(requirement.name);
-    dependencies.set(requirement.name, { ...dependency, ...(range && { range }), ...known });
+    dependencies.set(requirement.name, { ...dependency, ...known });
   }
   return { dependencies: [...dependencies.values()], groups: [] };
-}
-
-interface Found {
-  requirement: PythonRequirement;
-  /** In the manifest itself; absent in a file that it includes. */
-  range: Range | undefined;
 }
 
 interface Collection {
   path: string;
   text: string;
   files: ManifestFiles;
-  into: Found[];
-  constraints: Found[];
+  into: PythonRequirement[];
+  constraints: PythonRequirement[];
   /** The files that are read: a file may include itself. */
   visited: Set<string>;
   isTop: boolean;
@@ -70,9 +63,7 @@ function collect(collection: Collection): void {
       const content = option === undefined ? line : value;
       const requirement = requirementIn(content);
       if (requirement === undefined) throw fail(`"${content}" is not a requirement`);
-      if (requirement === 'own') continue;
-      const name = /^[a-z\d][\w.-]*(?![\w.+:/-])/i.exec(line)?.[0] ?? line;
-      into.push({ requirement, range: isTop ? { start, end: start + name.length } : undefined });
+      if (requirement !== 'own') into.push(requirement);
     }
   }
 }

@@ -12,13 +12,11 @@ import { spdxBom } from './spdx-bom.ts';
  *
  * @throws {ManifestError} if it is neither CycloneDX 1 nor SPDX 2.2 or 2.3
  */
-export function readSbom(_path: string, text: string): Manifest {
-  const { value, rangesAt } = parseJsonManifest(text);
-  const isWrapped = isRecord(value) && isRecord(value.sbom);
-  const content = isWrapped ? value.sbom : value;
+export async function readSbom(_path: string, text: string): Promise<Manifest> {
+  const { value } = await parseJsonManifest(text);
+  const content = isRecord(value) && isRecord(value.sbom) ? value.sbom : value;
   const bom = isRecord(content) ? bomOf(content) : undefined;
   if (!bom) throw new ManifestError('it is neither a CycloneDX 1 nor an SPDX 2 document', 0);
-  const ranges = rangesAt(isWrapped ? ['sbom', bom.list] : [bom.list]);
   const isGroup = (component: Component) => component.isGroup && bom.dependsOn.has(component.id);
   const all = bom.components.filter((each) => !isGroup(each));
   const direct = directComponents(bom, isGroup);
@@ -27,8 +25,7 @@ export function readSbom(_path: string, text: string): Manifest {
   for (const component of isKnown ? direct : all) {
     const dependency = dependencyOf(component);
     const key = dependency.purl ?? dependency.name;
-    const range = component.index === undefined ? undefined : ranges.get(component.index);
-    if (!dependencies.has(key)) dependencies.set(key, { ...dependency, ...(range && { range }) });
+    if (!dependencies.has(key)) dependencies.set(key, dependency);
   }
   return {
     dependencies: [...dependencies.values()],

@@ -37,20 +37,19 @@ export function spdxBom(content: Record<string, unknown>): Bom {
     else if (type === 'CONTAINED_BY') add(contains, to, from);
   }
   const components = arrayOf(content.packages)
-    .map((each, index) => componentOf(recordOf(each), index))
+    .map((each) => componentOf(recordOf(each)))
     .filter((each) => each !== undefined)
     .filter(({ id }) => !roots.has(id));
   // An element that contains everything, as in documents of Syft, has no direct dependencies.
   const hasDependencies = [...roots].some((root) => dependsOn.has(root));
   return {
-    list: 'packages',
     roots: [...roots],
     components,
     dependsOn: hasDependencies ? dependsOn : contains,
   };
 }
 
-function componentOf(entry: Record<string, unknown>, index: number): Component | undefined {
+function componentOf(entry: Record<string, unknown>): Component | undefined {
   const [id, name] = [textOf(entry.SPDXID), textOf(entry.name)];
   if (id === undefined || name === undefined) return;
   if (NOT_CREDITED.test(String(entry.primaryPackagePurpose))) return;
@@ -69,7 +68,6 @@ function componentOf(entry: Record<string, unknown>, index: number): Component |
     license: licenseOf(entry.licenseDeclared) ?? licenseOf(entry.licenseConcluded),
     people: peopleOf(entry.originator),
     isGroup: false,
-    index,
   };
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { arrayOf, recordOf } from '../text/json-values.ts';
+import { foldersAbove } from './folders-above.ts';
 import { ManifestError, type ManifestFiles } from './manifest.ts';
 import { textOf } from './manifest-values.ts';
 import { parseToml } from './parse-toml.ts';
@@ -7,35 +8,34 @@ import { normalizedName } from './python-requirement.ts';
 
 const NAME = 'pyproject.toml';
 
-/** Folders above a project that are searched for a workspace: far more than a repository has. */
-const DEPTH = 30;
-
 /**
  * Returns the paths of the other projects in the workspace of uv that a folder is the root of.
  *
  * @see https://docs.astral.sh/uv/concepts/projects/workspaces/
  */
-export function uvMembers(folder: string, files: ManifestFiles): string[] {
+export async function uvMembers(folder: string, files: ManifestFiles): Promise<string[]> {
   const text = files.read(posix.join(folder, NAME));
   // Most projects are not the root of a workspace.
   if (text === undefined || !text.includes('workspace')) return [];
   const { uv } = recordOf(contentOf(text).tool);
   const { members, exclude } = recordOf(recordOf(uv).workspace);
-  const found = (globs: unknown) =>
-    arrayOf(globs).flatMap((glob) => {
-      if (typeof glob !== 'string') return [];
+  const found = async (globs: unknown) => {
+    const paths = new Set<string>();
+    for (const glob of arrayOf(globs)) {
+      if (typeof glob !== 'string') continue;
       const path = posix.join(folder, glob, NAME);
-      return /[*?[{]/.test(path) ? files.list(path) : [path];
-    });
-  const excluded = new Set(found(exclude));
-  return [...new Set(found(members))].filter((path) => !excluded.has(path));
+      for (const each of /[*?[{]/.test(path) ? await files.list(path) : [path]) paths.add(each);
+    }
+    return paths;
+  };
+  const excluded = await found(exclude);
+  return [...(await found(members))].filter((path) => !excluded.has(path));
 }
 
 /** Returns the names of the projects in the workspace of uv that a `pyproject.toml` belongs to. */
-export function uvPackages(path: string, files: ManifestFiles): Set<string> {
-  let folder = posix.dirname(path);
-  for (let level = 0; level < DEPTH; level++) {
-    const members = uvMembers(folder, files);
+export async function uvPackages(path: string, files: ManifestFiles): Promise<Set<string>> {
+  for (const folder of foldersAbove(path)) {
+    const members = await uvMembers(folder, files);
     if (members.length > 0) {
       const names = [posix.join(folder, NAME), ...members].flatMap((member) => {
         const { project } = contentOf(files.read(member) ?? '');
@@ -43,9 +43,6 @@ export function uvPackages(path: string, files: ManifestFiles): Set<string> {
       });
       return new Set(names.map(normalizedName));
     }
-    const parent = posix.join(folder, '..');
-    if (parent === folder) break;
-    folder = parent;
   }
   return new Set();
 }

@@ -7,12 +7,12 @@ export type Files = Record<string, unknown>;
 
 /** Reads a manifest among other files. */
 export async function readManifest(path: string, files: Files): Promise<Manifest> {
-  const read = manifestReader(path);
+  const read = await manifestReader(path)?.();
   const text = textOf(files[path]);
   if (!read || text === undefined) throw new Error(`no reader or no text for ${path}`);
   return read(path, text, {
     read: (other) => textOf(files[other]),
-    list: (glob) => Object.keys(files).filter((other) => zeptomatch(glob, other)),
+    list: async (glob) => Object.keys(files).filter((other) => zeptomatch(glob, other)),
   });
 }
 
@@ -36,14 +36,6 @@ export async function errorOf(path: string, files: Files): Promise<string> {
     return `${before.length}:${(before.at(-1) ?? '').length + 1} ${error.message}`;
   }
   return 'no error';
-}
-
-/** Returns the pieces of a manifest that the ranges of its dependencies are about. */
-export async function rangesOf(path: string, files: Files) {
-  const { dependencies } = await readManifest(path, files);
-  return dependencies.map(
-    ({ range }) => range && textOf(files[path])?.slice(range.start, range.end),
-  );
 }
 
 function textOf(file: unknown): string | undefined {

@@ -5,7 +5,6 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import { reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { expandGlob } from '../../file/expand-glob.ts';
 import { filesIn } from '../../file/list-files.ts';
 import { isFolder, isInside, realPath, repositoryOf, targetExists } from '../../file/paths.ts';
 import { readIfPossible, readTextFile } from '../../file/read-file.ts';
@@ -63,7 +62,7 @@ export class ManifestLoader {
     }
     const { root, hasGit } = repositoryOf(folder);
     const isGlob = /[*?[{]/.test(path) && !targetExists(resolve(folder, path));
-    const found = isGlob ? expandIn(root, folder, path) : [path];
+    const found = isGlob ? await expandIn(root, folder, path) : [path];
     if (found.length === 0) {
       const remedy = 'check the pattern; it is relative to the source, and ** skips node_modules';
       report('audit-incomplete', { manifest: path, reason: 'it matches no files', remedy });
@@ -146,11 +145,12 @@ export class ManifestLoader {
     } catch (error) {
       return reasonOf(error);
     }
-    const readManifest = manifestReader(path);
-    if (!readManifest) return 'it is not a kind of manifest that audit knows';
+    const loadReader = manifestReader(path);
+    if (!loadReader) return 'it is not a kind of manifest that audit knows';
     try {
       if (invalidAt !== undefined) throw new ManifestError('it is not UTF-8', invalidAt);
-      return readManifest(path, text, this.#filesIn(root));
+      const readManifest = await loadReader();
+      return await readManifest(path, text, this.#filesIn(root));
     } catch (error) {
       if (!(error instanceof ManifestError || error instanceof RangeError)) throw error;
       const start = error instanceof ManifestError ? error.offset : undefined;
@@ -214,34 +214,35 @@ class RepositoryFiles implements ManifestFiles {
   read(path: string): string | undefined {
     if (isOutside(path)) return;
     if (this.#texts.has(path)) return this.#texts.get(path);
-    const absolute = join(this.#root, path);
+    const absolute = `${this.#root}/${path}`;
     const text = targetExists(absolute) ? readIfPossible(absolute) : undefined;
     this.#texts.set(path, text);
     return text;
   }
 
-  list(glob: string): string[] {
+  async list(glob: string): Promise<string[]> {
     return isOutside(glob) ? [] : filesAt(glob, this.#root);
   }
 }
 
 /** Returns the files that a glob in a folder matches, relative to the folder. */
-function expandIn(root: string, folder: string, glob: string): string[] {
+async function expandIn(root: string, folder: string, glob: string): Promise<string[]> {
   const way = relative(root, folder).split(sep).join('/');
   // Below the root, `**` skips the same folders everywhere.
   const pattern = posix.join(way.replace(/[*?[\]{}()!]/g, '\\$&'), glob);
   return isOutside(pattern)
     ? [glob]
-    : filesAt(pattern, root).map((path) => posix.relative(way, path));
+    : (await filesAt(pattern, root)).map((path) => posix.relative(way, path));
 }
 
-function filesAt(glob: string, root: string): string[] {
+async function filesAt(glob: string, root: string): Promise<string[]> {
+  const { expandGlob } = await import('../../file/expand-glob.ts');
   return expandGlob(glob, root).filter((path) => !isFolder(join(root, path)));
 }
 
-/** Whether a path relative to the root of a repository leads out of it. */
+/** Whether a path relative to the root of a repository may lead out of it. */
 function isOutside(path: string): boolean {
-  return /^\.\.(?:\/|$)/.test(path);
+  return /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path);
 }
 
 function inDefaultGroup({ dependencies, groups }: Manifest): Dependency[] {

@@ -41,7 +41,7 @@ export async function surveyPage(
   const { root, hasGit } = repositoryOf(folder);
   const index = new ClaimIndex(claimsIn(page, linksIn));
   const rows: { manifest: string; credited: number; line: string }[] = [];
-  for (const path of manifestsOf(root)) {
+  for (const path of await manifestsOf(root)) {
     const manifest = relative(folder, join(root, path)).split(sep).join('/');
     for (const group of ['', ...DEVELOPMENT]) {
       const dependencies = await loader.load(manifest + group, folder, () => {});
@@ -72,25 +72,25 @@ function plainOrQuoted(path: string): string {
  * Returns the manifests in the top folder of a repository and in its workspaces: paths and globs relative to
  * it. A `Cargo.toml` includes the members of its workspace.
  */
-function manifestsOf(root: string): string[] {
+async function manifestsOf(root: string): Promise<string[]> {
   const own = NAMES.filter((name) => targetExists(join(root, name)));
   const files = {
     read: (path: string) => readIfPossible(join(root, path)),
-    list: (glob: string) => [glob],
+    list: async (glob: string) => [glob],
   };
   return [
     ...new Set([
       ...own,
-      ...packagesOf(files),
-      ...uvMembers('.', files),
+      ...(await packagesOf(files)),
+      ...(await uvMembers('.', files)),
       ...goWorkModules('.', files),
     ]),
   ];
 }
 
-function packagesOf(files: ManifestFiles): string[] {
+async function packagesOf(files: ManifestFiles): Promise<string[]> {
   const text = files.read('package.json');
-  const patterns = text === undefined ? [] : workspacePatterns('.', text, files);
+  const patterns = text === undefined ? [] : await workspacePatterns('.', text, files);
   return patterns
     .filter((pattern) => !pattern.startsWith('!'))
     .map((pattern) => posix.join(pattern, 'package.json'));
