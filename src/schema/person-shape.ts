@@ -55,6 +55,7 @@ export const personFields = {
 const personMap: Shape<Person> = refine(
   map('a person', personFields, {
     elsewhere: helpForPeople,
+    translation: 'translate the name of the person: "{ name: { en: …, fr: … } }"',
     snippet: { name: '$1', handle: '$2' },
   }),
   {

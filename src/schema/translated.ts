@@ -1,9 +1,10 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
-import { findLanguage, isLanguageTag } from '../model/language-tag.ts';
-import { knownLanguages, wordsOf } from '../model/language-words.ts';
+import { findLanguage } from '../model/language-tag.ts';
+import { knownLanguages } from '../model/language-words.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
 import { reportUnlisted } from './languages-shape.ts';
+import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { IGNORED, reportMergeKey } from './special-keys.ts';
@@ -32,7 +33,7 @@ export function translated<T>(
   return {
     noun: shape.noun,
     read(node, scope) {
-      if (node.kind !== 'map' || !isTranslation(node, keys, scope)) return shape.read(node, scope);
+      if (!isMapOfLanguages(node, scope, keys())) return shape.read(node, scope);
       const chosen = chooseValue(node, scope);
       return chosen && value.read(chosen, scope);
     },
@@ -52,27 +53,8 @@ export function translated<T>(
 
 /** Returns the value that a node has in the language that is read. */
 export function valueInLanguage(node: Node, scope: Scope): Node | undefined {
-  if (node.kind !== 'map' || !isTranslation(node, () => [], scope)) return node;
+  if (!isMapOfLanguages(node, scope)) return node;
   return chooseValue(node, { ...scope, report: () => {}, untranslated: [] });
-}
-
-/**
- * Whether a map is one from language to value. Without a language of the page, its keys must be likely to be
- * languages.
- */
-function isTranslation(
-  { entries }: MapNode,
-  keys: () => readonly string[],
-  { languages }: Scope,
-): boolean {
-  const names = entries.map(({ key }) => key).filter((key) => !key.startsWith(IGNORED));
-  const isListed = (key: string) => findLanguage(languages, key) !== undefined;
-  if (names.length === 0) return false;
-  if (names.every(isListed)) return true;
-  if (names.some((name) => keys().includes(name))) return false;
-  if (names.some(isListed)) return true;
-  const areLikely = names.every((name) => /^[a-z]{2}(?:-|$)/.test(name) && isLanguageTag(name));
-  return areLikely && (languages.length > 0 || names.some((name) => wordsOf(name)));
 }
 
 /** Returns the value of a map in the language that is read, or else in the default language. */

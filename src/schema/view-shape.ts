@@ -84,7 +84,10 @@ export const viewFields = {
 type ViewFields = InferFields<typeof viewFields>;
 
 const viewMap: Shape<View[]> = refine(
-  map('a view', viewFields, { snippet: { path: '$1', region: '$2' } }),
+  map('a view', viewFields, {
+    translation: 'write a list with a view for each language: "- { path: …, lang: fr }"',
+    snippet: { path: '$1', region: '$2' },
+  }),
   {
     read(node, scope, read) {
       const fields = read(node, scope);

@@ -5,11 +5,12 @@ import { isAbsent, type MapEntry, type MapNode, targetOf } from '../../source/no
 import { helpForKey } from '../common-mistakes.ts';
 import { type Field, type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import { RESERVED_KEY } from '../front-matter-keys.ts';
+import { isMapOfLanguages } from '../map-of-languages.ts';
 import { reportsOf } from '../reports-of.ts';
 import type { Scope } from '../scope.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
-import { reportAbsent, wrongType } from '../wrong-type.ts';
+import { reportAbsent, reportUntranslatable, wrongType } from '../wrong-type.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
 type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
@@ -27,6 +28,8 @@ export interface MapOptions<F extends Fields = Fields> {
   explains?(key: keyof F & string, node: MapNode): boolean;
   /** Returns the help for an unknown key that belongs in another map, or `undefined` for others. */
   elsewhere?(entry: MapEntry, node: MapNode): string | undefined;
+  /** The help for a map of languages. */
+  translation?: string;
   /**
    * Whether an unknown key is an error, a warning, or accepted. `warning` is for the maps of Starlight,
    * as a newer version may know the key.
@@ -52,6 +55,7 @@ export function map<F extends Fields>(
     exclusive,
     misplaced = {},
     elsewhere = () => undefined,
+    translation,
     explains = () => false,
     unknown = 'error',
     blank = 'absent',
@@ -64,6 +68,9 @@ export function map<F extends Fields>(
     noun,
     read(node, scope) {
       if (node.kind !== 'map') return wrongType(node, exampleOf(noun, fields, required), scope);
+      if (unknown === 'error' && isMapOfLanguages(node, scope, Object.keys(fields))) {
+        return reportUntranslatable(node, noun, scope, translation);
+      }
       const value: Record<string, unknown> = {};
       scope.nodes.set(value, targetOf(node));
       // Keys with an invalid value, and keys without a value.
