@@ -353,7 +353,7 @@ describe('the library', () => {
   });
 });
 
-describe('names from right to left', () => {
+describe('texts from right to left', () => {
   const [HEBREW, ARABIC] = ['דוד', 'سارة'];
   const isolated = (name: string) => `\u2068${name}\u2069`;
   const of = async (yaml: string, title = 'x') =>
@@ -376,6 +376,15 @@ describe('names from right to left', () => {
     ['[{ name: 𞤀𞤣𞤢, version: 1 }]', `- **${isolated('𞤀𞤣𞤢')}** 1\n`],
     [`[{ name: ${HEBREW}, license: 0BSD }]`, `- **${isolated(HEBREW)}** (0BSD)\n`],
     [`[{ name: ${HEBREW}, description: ${ARABIC} }]`, `- **${isolated(HEBREW)}** - ${ARABIC}\n`],
+    [
+      `[{ name: ${HEBREW}, links: [{ label: ${HEBREW}, url: /a }, { label: ${ARABIC}, url: /b }] }]`,
+      `- **${isolated(HEBREW)}** ([${isolated(HEBREW)}](/a), [${isolated(ARABIC)}](/b))\n`,
+    ],
+    [
+      `[{ name: X, version: ${HEBREW}, license: ${ARABIC} }]`,
+      `- **X** ${isolated(HEBREW)} (${isolated(ARABIC)})\n`,
+    ],
+    [`[{ name: X, version: ${HEBREW}, by: Ada }]`, `- **X** ${HEBREW} by Ada\n`],
     [`[{ name: "\u2067${HEBREW}\u2069", version: 1 }]`, `- **\u2067${HEBREW}\u2069** 1\n`],
   ])('%s', async (credits, expected) => {
     expect(await of(`credits: ${credits}\n`)).toBe(expected);
@@ -399,7 +408,8 @@ describe('names from right to left', () => {
   test.each(['list', 'names', 'table', 'cards', 'gallery'])(
     'have no marks left in the layout %s',
     async (layout) => {
-      const yaml = `title: x\nstyle: { layout: ${layout} }\nrules: { layout-drops: off }\ncredits:\n  - { name: ${HEBREW}, url: /a, by: [${HEBREW}, ${ARABIC}], version: 1 }\n  - { name: ${HEBREW} }\n`;
+      const texts = `version: ${HEBREW}, license: ${HEBREW}, links: [{ label: ${HEBREW}, url: /a }]`;
+      const yaml = `title: x\nstyle: { layout: ${layout} }\nrules: { layout-drops: off }\ncredits:\n  - { name: ${HEBREW}, url: /a, by: [${HEBREW}, ${ARABIC}], ${texts} }\n  - { name: ${HEBREW} }\n`;
       for (const [format, flavor] of [['md'], ['mdx'], ['md', 'github']] as const) {
         const text = await page(yaml, format, flavor);
         expect(text).toContain(HEBREW);
@@ -417,7 +427,7 @@ describe('names from right to left', () => {
   });
 
   test('are imported without isolates', async () => {
-    const body = `- **${isolated(HEBREW)}** 1.2 by ${isolated(HEBREW)}, ${isolated(ARABIC)} and Ada\n`;
+    const body = `- **${isolated(HEBREW)}** 1.2 by ${isolated(HEBREW)}, ${isolated(ARABIC)} and Ada\n- **${isolated(HEBREW)}** ([${isolated(HEBREW)}](/a), [${isolated(ARABIC)}](/b))\n`;
     const cwd = folder({ 'page.md': `---\ntitle: x\n---\n\n${body}` });
     const { code, stdout } = await cli(['import', 'page.md', '-o', '-'], { cwd });
     expect(code).toBe(0);

@@ -5,7 +5,7 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-names.ts';
+import { lineOf } from '../shared/isolate-texts.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { creditUrl, factLinePieces, linkPieces } from '../shared/write-parts.ts';
@@ -64,7 +64,7 @@ function contentCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElem
     phrasingOf(imagePieces(image, context)),
     smallText(lineOf(context, factLinePieces(credit, context))),
     description ? context.fields.phrasing(description) : [],
-    phrasingOf(linkPieces(credit)),
+    lineOf(context, linkPieces(credit)),
   );
 }
 

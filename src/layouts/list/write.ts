@@ -1,7 +1,7 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-names.ts';
+import { lineOf } from '../shared/isolate-texts.ts';
 import { namePieces, writeParts } from '../shared/write-parts.ts';
 
 /** Writes a bulleted list with an item for each credit. */

@@ -1,6 +1,6 @@
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-names.ts';
+import { lineOf } from '../shared/isolate-texts.ts';
 import { joinPieces } from '../shared/pieces.ts';
 import { namePieces } from '../shared/write-parts.ts';
 

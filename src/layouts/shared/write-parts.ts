@@ -15,12 +15,12 @@ import {
   peopleAfter,
   VERSION,
 } from './delimiters.ts';
-import { markName } from './isolate-names.ts';
+import { isolatable } from './isolate-texts.ts';
 import { joinPieces, type Piece } from './pieces.ts';
 
 /** Returns `[label](url)`, or only the label if there is no URL. */
 function linked(label: string, url: string | undefined): Text | Link {
-  const text: Text = { type: 'text', value: label };
+  const text: Text = { type: 'text', value: isolatable(label) };
   return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
@@ -38,7 +38,7 @@ export function namePieces(
   handles: WriteContext['handles'],
   { bold }: { bold: boolean },
 ): Piece[] {
-  const content = linked(markName(credit.name), creditUrl(credit, handles));
+  const content = linked(credit.name, creditUrl(credit, handles));
   return [
     bold ? { type: 'strong', children: [content] } : content,
     ...handlePieces(credit.person, handles),
@@ -62,7 +62,7 @@ function personPieces(person: Person, handles: WriteContext['handles']): Piece[]
   const { name, handle, url } = person;
   return name === undefined
     ? [linked(`@${handle}`, url ?? handleUrl(handle, handles))]
-    : [linked(markName(name), url), ...handlePieces(person, handles)];
+    : [linked(name, url), ...handlePieces(person, handles)];
 }
 
 /** Returns ` (@handle)`, or nothing if the handle is in place of the name. */
@@ -93,13 +93,13 @@ function factPieces(
   const { version, by = [], license } = credit;
   switch (fact) {
     case 'version':
-      return version === undefined ? [] : delimit(VERSION, [version]);
+      return version === undefined ? [] : delimit(VERSION, [isolatable(version)]);
     case 'by':
       return by.length === 0
         ? []
         : delimit(peopleAfter(context.style.by), peoplePieces(credit, context));
     case 'license':
-      return license === undefined ? [] : delimit(LICENSE, [license]);
+      return license === undefined ? [] : delimit(LICENSE, [isolatable(license)]);
   }
 }
 
@@ -114,8 +114,8 @@ export function factLinePieces(
   const facts = [
     [handleBesideName(person, context.handles)],
     people.length > 0 && by !== '' ? [`${by} `, ...people] : people,
-    [version],
-    [license],
+    [version && isolatable(version)],
+    [license && isolatable(license)],
   ];
   return joinPieces(
     facts.filter(([first]) => first !== undefined),

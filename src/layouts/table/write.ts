@@ -2,7 +2,7 @@ import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-names.ts';
+import { lineOf } from '../shared/isolate-texts.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';
@@ -42,7 +42,7 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
     case 'license':
       return phrasingOf(license);
     case 'links':
-      return phrasingOf(linkPieces(credit));
+      return lineOf(context, linkPieces(credit));
   }
 }
 

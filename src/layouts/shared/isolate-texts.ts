@@ -1,6 +1,6 @@
 /**
- * Keeps right-to-left names in left-to-right text in their places. Next to each other, or before a number, they
- * would be shown in the opposite order.
+ * Keeps right-to-left names, labels, versions and licenses in left-to-right text in their places. Next to each
+ * other, or before a number, they would be shown in the opposite order.
  *
  * @see https://www.unicode.org/reports/tr9/
  */
@@ -9,19 +9,19 @@ import { DIRECTIONAL, hasRightToLeft } from '../../text/isolates.ts';
 import { unicodePattern } from '../../text/unicode-pattern.ts';
 import { type Piece, phrasingOf } from './pieces.ts';
 
-/** Marks of the start and end of a right-to-left name: noncharacters, which no text can contain. */
+/** Marks of the start and end of a right-to-left text: noncharacters, which no text can contain. */
 const START = '\ufdd0';
 const END = '\ufdd1';
 
-/** Marks a name that may need isolates. Those in a source stay as they are. */
-export function markName(name: string): string {
-  return hasRightToLeft(name) && !/[\u2066-\u2069]/.test(name) ? START + name + END : name;
+/** Marks a text that may need isolates. Those in a source stay as they are. */
+export function isolatable(text: string): string {
+  return hasRightToLeft(text) && !/[\u2066-\u2069]/.test(text) ? START + text + END : text;
 }
 
 /**
- * Returns the phrasing content of a whole line, with isolates in place of the marks of names that need them.
+ * Returns the phrasing content of a whole line, with isolates in place of the marks of texts that need them.
  *
- * @param isRightToLeft whether the text around the names is written from right to left
+ * @param isRightToLeft whether the text around the marks is written from right to left
  */
 export function lineOf(
   { isRightToLeft }: { isRightToLeft: boolean },
@@ -31,13 +31,13 @@ export function lineOf(
   const marked: Text[] = [];
   addMarked(line, marked);
   if (marked.length === 0) return line;
-  const needs = isRightToLeft ? [] : namesThatNeedIsolates(textOf(line));
+  const needs = isRightToLeft ? [] : textsThatNeedIsolates(textOf(line));
   let index = 0;
   for (const text of marked) {
-    text.value = text.value.replace(MARKED, (_, name) => {
+    text.value = text.value.replace(MARKED, (_, own) => {
       const isNeeded = needs[index];
       index += 1;
-      return isNeeded ? `\u2068${name}\u2069` : name;
+      return isNeeded ? `\u2068${own}\u2069` : own;
     });
   }
   return line;
@@ -64,26 +64,26 @@ function textOf(nodes: readonly PhrasingContent[]): string {
 
 type Direction = 'left' | 'right' | 'digit' | undefined;
 
-/** The directions of the first and last letter in a name, and of what is next to these. */
-interface Name {
+/** The directions of the first and last letter in a marked text, and of what is next to these. */
+interface Marked {
   before: Direction;
   first: Direction;
   last: Direction;
   after: Direction;
 }
 
-/** Returns, for each marked name of a line, whether it would change places with what is next to it. */
-function namesThatNeedIsolates(line: string): boolean[] {
-  const names: Name[] = [];
-  let inside: Name | undefined;
-  /** The name after which no letter or digit was found yet. */
-  let waiting: Name | undefined;
+/** Returns, for each marked text of a line, whether it would change places with what is next to it. */
+function textsThatNeedIsolates(line: string): boolean[] {
+  const texts: Marked[] = [];
+  let inside: Marked | undefined;
+  /** The text after which no letter or digit was found yet. */
+  let waiting: Marked | undefined;
   let letter: Direction;
   const pattern = unicodePattern(`${START}|${END}|\\n|${DIRECTIONAL}`, 'g');
   for (const { 0: found, groups = {} } of line.matchAll(pattern)) {
     if (found === START) {
       inside = { before: letter, first: undefined, last: undefined, after: undefined };
-      names.push(inside);
+      texts.push(inside);
       continue;
     }
     if (found === END) {
@@ -100,7 +100,7 @@ function namesThatNeedIsolates(line: string): boolean[] {
     inside.first ??= direction;
     inside.last = direction;
   }
-  return names.map(({ before, first, last, after }) => {
+  return texts.map(({ before, first, last, after }) => {
     const isBefore = before === 'right' && first === 'right';
     return isBefore || (last === 'right' && (after === 'right' || after === 'digit'));
   });
