@@ -5,7 +5,7 @@ import type { Column } from '../types.ts';
 import { optional } from './field.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { refine, type Shape } from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { text } from './text-shape.ts';
@@ -55,6 +55,8 @@ const labelFields = {
   links: optional(text, 'The heading of the further links.', { default: defaultLabels.links }),
 };
 
-export const labels = translated('labels', map('a map of labels', labelFields), {
-  keys: () => columnNames,
-});
+const oneLanguage = named('labelsInOneLanguage', 'a map of labels', () =>
+  map('a map of labels', labelFields),
+);
+
+export const labels = translated('labels', oneLanguage, { keys: () => columnNames });

@@ -103,7 +103,7 @@ export const coverageFields = {
 
 const NOUN = `${A_MANIFEST}, or a map with a "manifest"`;
 
-const coverage = (): Shape<Coverage> =>
+const coverage: Shape<Coverage> = named('coverage', NOUN, () =>
   byKind(NOUN, {
     scalar: refine<string, Coverage>(manifest, {
       read(node, scope, read) {
@@ -117,9 +117,10 @@ const coverage = (): Shape<Coverage> =>
     map: map('a covered manifest', coverageFields, {
       snippet: { manifest: '$1', ignore: [{ name: '$2', reason: '$3' }] },
     }),
-  });
+  }),
+);
 
 /** The manifests whose entries a section credits. */
 export const covers: Shape<Coverage[]> = named('covers', `${NOUN}, or a list of these`, () =>
-  oneOrMany(`${NOUN}, or a list of these`, coverage()),
+  oneOrMany(`${NOUN}, or a list of these`, coverage),
 );

@@ -13,7 +13,7 @@ import { optional, required } from './field.ts';
 import { checkFrontMatter } from './front-matter-keys.ts';
 import { boolean, date, nothing, number, oneOf, string, stringThat } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
-import { refine, type Shape } from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
@@ -267,11 +267,13 @@ export const starlightFields = {
   draft: optional(boolean, 'Whether the page is only built in development.', { default: false }),
 };
 
-const known = map('front matter', starlightFields, {
-  unknown: 'accept',
-  blank: 'error',
-  misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
-});
+const known = named('frontMatter', 'front matter', () =>
+  map('front matter', starlightFields, {
+    unknown: 'accept',
+    blank: 'error',
+    misplaced: { title: 'frontmatter-key', description: 'frontmatter-key' },
+  }),
+);
 
 /** The further front matter of the page, with the values that Astro's parser reads. */
 export const frontMatter: Shape<JsonMap> = refine(known, {
