@@ -17,7 +17,11 @@ async function setUp(
   cwd: string,
   command: string,
   options?: StarlightCreditsOptions,
-  { srcDir = 'src', ...config }: SetupContext['config'] & { srcDir?: string } = {},
+  {
+    srcDir = 'src',
+    i18n,
+    ...config
+  }: SetupContext['config'] & { srcDir?: string; i18n?: SetupContext['astroConfig']['i18n'] } = {},
 ) {
   const logged: string[] = [];
   const log = (kind: string) => (message: string) => {
@@ -31,6 +35,7 @@ async function setUp(
       astroConfig: {
         root: pathToFileURL(`${cwd}/`),
         srcDir: pathToFileURL(`${cwd}/${srcDir}/`),
+        i18n,
       },
       config,
       updateConfig() {},
@@ -162,7 +167,7 @@ describe('the hint about the sidebar', () => {
     `info the sidebar does not show the page; add it to "sidebar": { slug: "${slug}" }`,
   ];
 
-  test.each<[unknown[], string?]>([
+  test.each<[unknown[], string?, object?]>([
     [['index', '/credits/']],
     [[{ slug: 'credits' }]],
     [[{ label: 'x', link: '/credits/' }]],
@@ -174,9 +179,13 @@ describe('the hint about the sidebar', () => {
     ],
     [[{ unknown: true }]],
     [[], `frontmatter: { sidebar: { hidden: true } }\n${SOURCE}`],
+    [[], `output: { path: ${PATH}, frontmatter: { sidebar: { hidden: true } } }\n${SOURCE}`],
     [[], `output: CREDITS.md\n${SOURCE}`],
-  ])('is not given for %j', async (sidebar, source) => {
-    expect(await hintsFor(sidebar, source)).toEqual([]);
+    // Starlight finds no page with the slug in the default locale, and fails.
+    [[], `output: ${PATH}\n${SOURCE}`, { locales: { en: {}, fr: {} }, defaultLocale: 'en' }],
+    [[], `output: src/content/docs/fr/x.md\n${SOURCE}`, { locales: { root: {}, fr: {} } }],
+  ])('is not given for %j', async (sidebar, source, config?: object) => {
+    expect(await hintsFor(sidebar, source, config)).toEqual([]);
   });
 
   test.each<[unknown[], string, string, object?]>([
@@ -185,7 +194,12 @@ describe('the hint about the sidebar', () => {
     [[{ link: 'https://e.co/credits' }], SOURCE, 'credits'],
     [[], `output: src/content/docs/About Us/index.mdx\n${SOURCE}`, 'about-us'],
     [[], `frontmatter: { slug: a/b }\n${SOURCE}`, 'a/b'],
-    [[], `output: src/content/docs/en/x.md\n${SOURCE}`, 'x', { locales: { en: {}, fr: {} } }],
+    [
+      [],
+      `output: [src/content/docs/fr/x.md, src/content/docs/en/x.md]\n${SOURCE}`,
+      'x',
+      { locales: { en: {}, fr: {} }, defaultLocale: 'en' },
+    ],
   ])('for %j and %j says "%s"', async (sidebar, source, slug, config) => {
     expect(await hintsFor(sidebar, source, config)).toEqual(hint(slug));
   });
@@ -295,11 +309,34 @@ const LANGUAGES = 'title: { en: x, zh-CN: z, de: w }\nlanguages: [en, zh-CN, de]
 
 test.each([
   // The folder of a locale is not its language.
-  [{ root: { lang: 'en' }, 'zh-cn': { lang: 'zh-CN' }, de: {} }, ['', 'zh-cn/', 'de/']],
-  [{ en: {}, cn: { lang: 'zh-cn' }, fr: {} }, ['en/', 'cn/']],
-])('a page is written in each language of the site %j', async (locales, folders) => {
+  [
+    { locales: { root: { lang: 'en' }, 'zh-cn': { lang: 'zh-CN' }, de: {} } },
+    ['', 'zh-cn/', 'de/'],
+  ],
+  [{ locales: { de: {}, en: {}, cn: { lang: 'zh-cn' }, fr: {} } }, ['en/', 'cn/', 'de/']],
+  [
+    {
+      i18n: {
+        defaultLocale: 'en',
+        locales: ['en', { path: 'zh-cn', codes: ['zh-CN', 'zh'] as const }, 'de'],
+        routing: { prefixDefaultLocale: false },
+      },
+    },
+    ['', 'zh-cn/', 'de/'],
+  ],
+  [
+    {
+      i18n: {
+        defaultLocale: 'zh-CN',
+        locales: ['en', 'zh-CN', 'de'],
+        routing: { prefixDefaultLocale: true },
+      },
+    },
+    ['en/', 'zh-CN/', 'de/'],
+  ],
+])('a page is written in each language of the site %j', async (config, folders) => {
   const cwd = folder({ '.git/HEAD': '', 'credits.yaml': LANGUAGES, 'src/content/docs/a.md': '' });
-  const { error, logged } = await setUp(cwd, 'build', undefined, { locales });
+  const { error, logged } = await setUp(cwd, 'build', undefined, config);
   expect(error).toBeUndefined();
   const created = folders.map((each) => `created src/content/docs/${each}credits.md`);
   expect(logged).toEqual([`info ${created.join(', ')}`]);
@@ -312,12 +349,36 @@ test.each([
 test.each([
   [LANGUAGES, {}],
   [LANGUAGES, { root: { label: 'English' } }],
-  [LANGUAGES, { fr: {} }],
   [SOURCE, { root: { lang: 'en' }, fr: {} }],
 ])('otherwise, only one page is written', async (yaml, locales) => {
   const cwd = folder({ '.git/HEAD': '', 'credits.yaml': yaml, 'src/content/docs/a.md': '' });
   const { logged } = await setUp(cwd, 'build', undefined, { locales });
   expect(logged).toEqual(['info created src/content/docs/credits.md']);
+});
+
+describe('a page or language without a locale is reported', () => {
+  const logOf = async (yaml: string, config: SetupContext['config']) => {
+    const cwd = folder({ '.git/HEAD': '', 'credits.yaml': yaml, 'src/content/docs/a.md': '' });
+    const { logged } = await setUp(cwd, 'build', undefined, config);
+    return logged.join('\n');
+  };
+  const none = (tag: string, column: number) =>
+    `credits.yaml:2:${column} warning output-locale  the site has no locale for "${tag}", so it gets no page`;
+
+  test('for each language of the source', async () => {
+    const log = await logOf(LANGUAGES, { locales: { root: { lang: 'en' }, pt: {} } });
+    expect(log).toContain(none('zh-CN', 17));
+    expect(log).toContain(none('de', 24));
+    expect(log).toContain('add it to the "locales" of the site, which are en, pt, or set "output"');
+    expect(log).not.toContain('no locale for "en"');
+  });
+
+  test.each([SOURCE, LANGUAGES])('where no locale is in the root', async (yaml) => {
+    const log = await logOf(yaml, { locales: { fr: {}, pt: {} }, defaultLocale: 'pt' });
+    expect(log).toContain(`warning output-locale  ${PATH} is in no locale of the site`);
+    expect(log).toContain('help: add "output: src/content/docs/pt/credits.md" to the source');
+    expect(log).not.toContain('output-default');
+  });
 });
 
 test('a site in several languages keeps the output of the source', async () => {

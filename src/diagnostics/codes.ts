@@ -644,6 +644,18 @@ const outputCodes = {
       `the page goes to ${path} in this site, but the command would write it to another place`,
     ({ output }) => `add "output: ${output}" to the source`,
   ),
+  'output-locale': warning<
+    { path: string; output: string } | { tag: string; known: readonly string[] }
+  >(
+    (found) =>
+      'tag' in found
+        ? `the site has no locale for "${found.tag}", so it gets no page`
+        : `${found.path} is in no locale of the site`,
+    (found) =>
+      'tag' in found
+        ? `add it to the "locales" of the site, which are ${listSome(found.known)}, or set "output"`
+        : `add "output: ${found.output}" to the source`,
+  ),
   'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(
     ({ path, other }) => `${path} and ${other} would be the same page of the site`,
     ({ other, isPlanned }) =>

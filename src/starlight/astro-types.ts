@@ -12,13 +12,14 @@ export interface SetupContext {
   /** The Astro command: `dev`, `build`, `preview` or `sync`. */
   command: string;
   /** Astro's configuration; `root` and `srcDir` are `file:` URLs. */
-  astroConfig: { root: URL; srcDir: URL };
+  astroConfig: { root: URL; srcDir: URL; i18n?: I18n | undefined };
   /** The user's configuration of Starlight. */
   config: {
     customCss?: readonly string[];
     editLink?: { baseUrl?: string };
     sidebar?: readonly unknown[];
     locales?: Locales;
+    defaultLocale?: string;
   };
   /** Replaces keys of the configuration of Starlight. */
   updateConfig(config: { customCss: string[] }): void;
@@ -34,6 +35,17 @@ export interface SetupContext {
  * @see https://starlight.astro.build/reference/configuration/#locales
  */
 export type Locales = { [folder: string]: { label?: string; lang?: string } | undefined };
+
+/**
+ * The locales of a site in the configuration of Astro, which Starlight uses if it has none of its own.
+ *
+ * @see https://docs.astro.build/en/reference/configuration-reference/#i18n
+ */
+interface I18n {
+  defaultLocale: string;
+  locales: readonly (string | { path: string; codes: readonly [string, ...string[]] })[];
+  routing: 'manual' | { prefixDefaultLocale: boolean };
+}
 
 /** Astro's logger. */
 export interface Logger {

@@ -6,6 +6,7 @@ import type { DevServer, SetupContext } from './astro-types.ts';
 import { EDIT_LINKS, EditLinks } from './edit-links.ts';
 import type { StarlightCreditsOptions } from './index.ts';
 import { siteBuilder } from './site-builder.ts';
+import { siteLocales } from './site-locales.ts';
 import { siteSources } from './site-sources.ts';
 import { watchSite } from './watch-site.ts';
 
@@ -31,7 +32,7 @@ export async function setup(
     root,
     names,
     { check: check && !isDev, force },
-    { contentFolder, config },
+    { contentFolder, sidebar: config.sidebar, ...siteLocales(context) },
   );
   const editLinks = editLinksOf(root, context);
   let server: DevServer | undefined;

@@ -1,29 +1,30 @@
 import { relative, sep } from 'node:path';
 import { slug as slugOfName } from 'github-slugger';
 import type { WholePage } from '../commands/build/make-pages.ts';
+import type { SiteLocales } from './site-locales.ts';
 
-/** What the hint needs of the configuration of Starlight. */
-interface SidebarConfig {
-  sidebar?: readonly unknown[] | undefined;
-  locales?: object | undefined;
+/** The sidebar in the configuration of Starlight, and the locales of the site. */
+export interface Sidebar extends SiteLocales {
+  sidebar: readonly unknown[] | undefined;
 }
 
 /** The slugs that this process has hinted at. A development server may restart. */
 const hinted = new Set<string>();
 
 /**
- * Returns a hint for each page that a configured sidebar does not show, once in a process.
+ * Returns a hint for each page in the default locale that a configured sidebar does not show, once in a process.
+ * A sidebar is the same in all locales.
  *
  * @param docs the folder of the pages of the site
  */
 export function sidebarHints(
   pages: readonly WholePage[],
   docs: string,
-  { sidebar, locales = {} }: SidebarConfig,
+  { sidebar, ...locales }: Sidebar,
 ): string[] {
   if (!sidebar) return [];
-  return pages.flatMap(({ path, frontmatter = {} }) => {
-    const slug = slugOf(path, docs, frontmatter.slug, Object.keys(locales));
+  return pages.flatMap(({ path, frontmatter }) => {
+    const slug = slugOf(path, docs, frontmatter.slug, locales);
     const { hidden } = Object(frontmatter.sidebar);
     if (slug === undefined || hidden === true || shows(sidebar, slug)) return [];
     const key = `${docs}\n${slug}`;
@@ -33,12 +34,12 @@ export function sidebarHints(
   });
 }
 
-/** Returns the slug of a page without its locale, as in a sidebar, or `undefined` for another file. */
+/** Returns the slug of a page without its locale, as in a sidebar, or `undefined` for files that it cannot show. */
 function slugOf(
   path: string,
   docs: string,
   slug: unknown,
-  locales: readonly string[],
+  { locales, main }: SiteLocales,
 ): string | undefined {
   const names = relative(docs, path)
     .replace(/\.mdx?$/, '')
@@ -46,7 +47,8 @@ function slugOf(
   if (names[0] === '..') return;
   if (names.at(-1) === 'index') names.pop();
   const own = typeof slug === 'string' ? slug.split('/') : names.map((name) => slugOfName(name));
-  return own.slice(locales.includes(own[0] ?? '') ? 1 : 0).join('/');
+  const folder = Object.hasOwn(locales, own[0] ?? '') ? own.shift() : 'root';
+  return folder === main ? own.join('/') : undefined;
 }
 
 /** Whether a sidebar shows a page. One with items of an unknown kind may show any. */

@@ -6,10 +6,10 @@ import { severityOf } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { printable } from '../text/printable.ts';
-import type { Logger, SetupContext } from './astro-types.ts';
+import type { Logger } from './astro-types.ts';
 import { CreditsError } from './credits-error.ts';
-import { localePaths } from './locale-paths.ts';
-import { sidebarHints } from './sidebar-hint.ts';
+import { type Sidebar, sidebarHints } from './sidebar-hint.ts';
+import { localePages } from './site-locales.ts';
 
 /** The result of building the pages of a site. */
 export interface BuiltSite {
@@ -32,13 +32,13 @@ const LISTED = 5;
  * @param root the folder of the site
  * @param names paths of sources, relative to the root
  * @param options whether to write nothing, and fail if a page is out of date; or to replace other text
- * @param site the folder with the content of the site, and the configuration of Starlight
+ * @param site the folder with the content of the site, its locales and its sidebar
  */
 export function siteBuilder(
   root: string,
   names: readonly string[],
   options: { check: boolean; force: boolean },
-  { contentFolder, config }: { contentFolder: string; config: SetupContext['config'] },
+  { contentFolder, ...site }: { contentFolder: string } & Sidebar,
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
@@ -46,7 +46,7 @@ export function siteBuilder(
       names,
       {
         ...{ ...options, contentFolder, forceHint: '"force: true"' },
-        localePaths: localePaths(config.locales, contentFolder),
+        localePages: localePages(site, contentFolder),
       },
       process,
     );
@@ -65,7 +65,7 @@ export function siteBuilder(
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);
         logger.info(printable(oneLine(lines ?? [])));
-        const hints = sidebarHints(wholePages, join(contentFolder, 'docs'), config);
+        const hints = sidebarHints(wholePages, join(contentFolder, 'docs'), site);
         for (const hint of hints) logger.info(printable(hint));
       },
     };

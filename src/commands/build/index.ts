@@ -15,6 +15,7 @@ import { comparePages } from './compare-pages.ts';
 import { makePages, type WholePage } from './make-pages.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutputFile } from './output-file.ts';
+import type { LocalePages } from './outputs.ts';
 import { progressOn } from './progress.ts';
 import { writePages } from './write-pages.ts';
 
@@ -34,8 +35,8 @@ export interface BuildOptions {
   commands?: readonly string[];
   /** The folder with the content of the site, an absolute path. */
   contentFolder?: string;
-  /** The default path of a page in each language of the site, an absolute path, by the tag. */
-  localePaths?: ReadonlyMap<string, string>;
+  /** The default paths of a page in the languages of the site. */
+  localePages?: LocalePages;
 }
 
 /** The result of a build, and the files with its messages. */
@@ -84,7 +85,7 @@ export async function buildPages(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<BuildResult> {
-  const { output, strict, commands, contentFolder, localePaths } = options;
+  const { output, strict, commands, contentFolder, localePages } = options;
   const found =
     names.length > 0
       ? distinctSources(await findSources(names, process), process)
@@ -92,7 +93,7 @@ export async function buildPages(
   const progress = progressOn(process, !options.quiet && !isDataReporter(options.reporter));
   const task = {
     ...{ names: found, argument: output, commands, contentFolder, process },
-    ...(localePaths && { localePaths }),
+    ...(localePages && { localePages }),
   };
   const { files, pages, wholePages, pictureFolders } = await makePages(task, progress);
   progress.done();

@@ -35,8 +35,8 @@ export interface WholePage {
   source: string;
   /** Absolute. */
   path: string;
-  /** The further front matter of all views. */
-  frontmatter: JsonMap | undefined;
+  /** Its further front matter. */
+  frontmatter: JsonMap;
 }
 
 interface Pages {
@@ -72,10 +72,10 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
   const wholePages = pages.flatMap(({ source, checked, outputs }) =>
     outputs
       .filter(({ display }) => display.region === undefined)
-      .map(({ path }) => ({
+      .map(({ path, display }) => ({
         source: resolve(task.process.cwd(), source.path ?? ''),
         path,
-        frontmatter: checked.page.frontmatter,
+        frontmatter: { ...checked.page.frontmatter, ...display.addedFrontmatter },
       })),
   );
   return { files, pages: made, wholePages, pictureFolders };

@@ -39,6 +39,14 @@ export function isWritable(output: Output): output is WritableOutput {
   return output.target instanceof Target;
 }
 
+/** The default paths of a page in the languages of a site: absolute paths. */
+export interface LocalePages {
+  /** Those of each language, by its tag. */
+  paths: ReadonlyMap<string, string>;
+  /** That in the default locale, if a page in no locale has no place in the site. */
+  main: string | undefined;
+}
+
 /** The sources to build, and where to. */
 export interface BuildTask {
   /** Paths of sources, relative to the current folder, or `-`. */
@@ -52,8 +60,7 @@ export interface BuildTask {
    * repository is one.
    */
   contentFolder: string | undefined;
-  /** The default path of a page in each language of the site, an absolute path, by the tag. */
-  localePaths?: ReadonlyMap<string, string>;
+  localePages?: LocalePages;
   process: CommandProcess;
 }
 
@@ -122,15 +129,17 @@ export function outputsOf(
   return [at(placeOf(read, display, format, isIn), path)];
 }
 
+const NO_LOCALES: LocalePages = { paths: new Map(), main: undefined };
+
 /** Returns a view for each language of a page that the site has, or a view in the default language. */
 function defaultDisplays(
   { page: { languages = [] } }: ReadSource,
   folder: string,
-  { localePaths = new Map<string, string>() }: BuildTask,
+  { localePages: { paths } = NO_LOCALES }: BuildTask,
 ): Display[] {
   const displays = languages.flatMap((lang): Display[] => {
-    const tag = findLanguage([...localePaths.keys()], lang);
-    const path = tag === undefined ? undefined : localePaths.get(tag);
+    const tag = findLanguage([...paths.keys()], lang);
+    const path = tag === undefined ? undefined : paths.get(tag);
     if (path === undefined) return [];
     return [{ ...WHOLE, lang, path: relative(folder, path).split(sep).join('/') }];
   });
@@ -174,6 +183,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   const slugs = new SlugReports(all, process);
   for (const { source, folder, boundary, outputs, read } of all) {
     const report = reportTo(source);
+    checkLanguages(read, outputs, report, task);
     for (const each of outputs) {
       checkDefaultPath(each, folder, report, task);
       const range = argument === undefined ? rangeOfPath(each, read.locate) : undefined;
@@ -196,13 +206,37 @@ function checkDefaultPath(
   { path, display, displayPath: shown }: Output,
   folder: string,
   report: Report,
-  { contentFolder }: BuildTask,
+  { contentFolder, localePages: { main } = NO_LOCALES }: BuildTask,
 ): void {
   if (contentFolder === undefined || display.path !== undefined) return;
+  const to = (target: string) => ({
+    path: shown,
+    output: relative(folder, target).split(sep).join('/'),
+  });
+  if (main !== undefined) report('output-locale', undefined, to(main));
   // The folder exists after the build.
-  if (path === join(folder, 'src', 'content', 'docs', 'credits.md')) return;
-  const output = relative(folder, path).split(sep).join('/');
-  report('output-default', undefined, { path: shown, output });
+  else if (path !== join(folder, 'src', 'content', 'docs', 'credits.md')) {
+    report('output-default', undefined, to(path));
+  }
+}
+
+/** Reports the languages of a page without `output` that the site does not have. */
+function checkLanguages(
+  { page, locate }: ReadSource,
+  outputs: readonly Output[],
+  report: Report,
+  { argument, localePages: { paths } = NO_LOCALES }: BuildTask,
+): void {
+  const { languages = [], output } = page;
+  if (output || argument !== undefined || paths.size === 0) return;
+  const known = [...paths.keys()];
+  const list = locate(page, 'languages');
+  for (const tag of languages) {
+    if (outputs.some(({ lang }) => lang === tag)) continue;
+    const item =
+      list?.kind === 'list' && list.items.find((each) => 'value' in each && each.value === tag);
+    report('output-locale', item || list, { tag, known });
+  }
 }
 
 /** Reports pages that would have the same slug as another one, and break the site. */

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { LocalePages } from '../commands/build/outputs.ts';
+import type { Locales, SetupContext } from './astro-types.ts';
+
+/** The locales of a site by the folder of their pages, and the folder of the default one. */
+export interface SiteLocales {
+  locales: Locales;
+  main: string;
+}
+
+/**
+ * Returns the locales in the configuration of Starlight, or otherwise in that of Astro.
+ *
+ * @see https://starlight.astro.build/guides/i18n/
+ */
+export function siteLocales({
+  config: { locales, defaultLocale = 'root' },
+  astroConfig: { i18n },
+}: Pick<SetupContext, 'config' | 'astroConfig'>): SiteLocales {
+  if (locales || !i18n) return { locales: locales ?? {}, main: defaultLocale };
+  const folderOf = (path: string) =>
+    path === i18n.defaultLocale && !Object(i18n.routing).prefixDefaultLocale ? 'root' : path;
+  const entries = i18n.locales.map((locale) =>
+    typeof locale === 'string'
+      ? ([folderOf(locale), { lang: locale }] as const)
+      : ([folderOf(locale.path), { lang: locale.codes[0] }] as const),
+  );
+  return { locales: Object.fromEntries(entries), main: folderOf(i18n.defaultLocale) };
+}
+
+/** Returns the default paths of a page in the languages of a site. */
+export function localePages({ locales, main }: SiteLocales, contentFolder: string): LocalePages {
+  const pathIn = (folder: string) =>
+    join(contentFolder, 'docs', folder === 'root' ? '' : folder, 'credits.md');
+  const paths = Object.entries(locales).flatMap(([folder, locale]) => {
+    const lang = locale?.lang ?? (folder === 'root' ? undefined : folder);
+    return lang === undefined ? [] : [[lang, pathIn(folder)] as const];
+  });
+  const hasRoot = paths.length === 0 || 'root' in locales;
+  return { paths: new Map(paths), main: hasRoot ? undefined : pathIn(main) };
+}
