@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { editFile } from '../src/file/edit-files.ts';
 import { isInside } from '../src/file/paths.ts';
 import { boundaryOf, openTarget, refusalOf, Target } from '../src/file/target.ts';
-import { cli, folder } from './helpers/cli.ts';
+import { cli, diagnoseAll, folder } from './helpers/cli.ts';
 
 const source = (output = '') => `title: Credits\n${output && `output: ${output}\n`}credits: [x]\n`;
 
@@ -279,6 +279,21 @@ describe('a page with the same slug', () => {
     }
   });
 
+  test('in the front matter of several views is reported', async () => {
+    const docs = 'src/content/docs';
+    const views = (...more: string[]) =>
+      [`${docs}/a.md`, `{ path: ${docs}/b.md, frontmatter: { pagefind: false } }`, ...more].join();
+    const of = (output: string) =>
+      diagnoseAll(`title: x\nfrontmatter: { slug: s }\noutput: [${output}]\n`);
+    const { all } = await of(views());
+    expect(all.map(({ message }) => message)).toEqual([
+      `${docs}/b.md and ${docs}/a.md would be the same page of the site`,
+    ]);
+    const own = `{ path: ${docs}/c.md, frontmatter: { slug: t } }`;
+    expect((await of(`${docs}/a.md, ${own}`)).places).toEqual([]);
+    expect((await of(`${docs}/a.md, other/${docs}/b.md, CREDITS.md`)).places).toEqual([]);
+  });
+
   test('is reported before both exist, at the later of the two', async () => {
     const cwd = folder({
       'credits.yaml': 'title: x\noutput: [credits.md, credits/index.mdx, b/index.md, b.md, c.md]\n',
@@ -292,7 +307,7 @@ describe('a page with the same slug', () => {
         'credits.yaml:2:53 warning output-slug  b.md and b/index.md would be the same page of the site',
         'other.yaml:2:10 warning output-slug  c.mdx and c.md would be the same page of the site',
       ]);
-      expect(stderr).toContain('help: choose another path for one of the two\n');
+      expect(stderr).toContain('help: choose another path or "slug" for one of the two\n');
     }
   });
 

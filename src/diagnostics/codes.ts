@@ -660,7 +660,7 @@ const outputCodes = {
     ({ path, other }) => `${path} and ${other} would be the same page of the site`,
     ({ other, isPlanned }) =>
       isPlanned
-        ? 'choose another path for one of the two'
+        ? 'choose another path or "slug" for one of the two'
         : `remove ${other}, or choose another path`,
   ),
   'output-overwrite': error<{

@@ -245,6 +245,10 @@ class SlugReports {
   readonly #slugs: SlugIndex;
   /** The pages that the build writes, and whether each could share its slug. */
   readonly #planned = new Map<string, boolean>();
+  /** The slugs in front matter, each with the folder of its site. */
+  readonly #ownSlugs = new Map<string, string>();
+  /** The first page that was checked with each of these. */
+  readonly #firstWith = new Map<string, string>();
   readonly #checked = new Set<string>();
 
   constructor(all: readonly SourceOutputs[], process: CommandProcess) {
@@ -253,8 +257,12 @@ class SlugReports {
       const { frontmatter } = checked.page;
       for (const { target, display } of outputs.filter(isWritable)) {
         const { slug } = { ...frontmatter, ...display.addedFrontmatter };
-        const mayShare = !display.frontmatter || slug === undefined;
-        if (display.region === undefined) this.#planned.set(target.realPath, mayShare);
+        const isOwn = display.frontmatter && slug !== undefined;
+        if (display.region !== undefined) continue;
+        const { realPath } = target;
+        this.#planned.set(realPath, !isOwn);
+        const [docs] = /^.*[\\/]content[\\/]docs(?=[\\/])/.exec(realPath) ?? [];
+        if (isOwn && docs !== undefined) this.#ownSlugs.set(realPath, `${docs}\n${slug}`);
       }
     }
     this.#slugs = new SlugIndex(this.#planned.keys());
@@ -264,11 +272,22 @@ class SlugReports {
     const { realPath } = target;
     this.#checked.add(realPath);
     // A page of a site has front matter.
-    if (!display.frontmatter || !this.#planned.get(realPath)) return;
-    const other = this.#slugs.find(realPath).find((each) => this.#isSame(each));
-    if (other === undefined) return;
+    if (!display.frontmatter) return;
+    const other = this.#planned.get(realPath)
+      ? this.#slugs.find(realPath).find((each) => this.#isSame(each))
+      : this.#pageWithSlugOf(realPath);
+    if (other === undefined || other === realPath) return;
     const isPlanned = this.#planned.has(other);
     report('output-slug', range, { path, other: displayPath(other, this.#process), isPlanned });
+  }
+
+  /** Returns the first page whose front matter has the same slug. */
+  #pageWithSlugOf(path: string): string | undefined {
+    const slug = this.#ownSlugs.get(path);
+    if (slug === undefined) return;
+    const first = this.#firstWith.get(slug) ?? path;
+    this.#firstWith.set(slug, first);
+    return first;
   }
 
   /** Whether a page with the same name has the same slug. Of two that are written, the later is reported. */
