@@ -67,6 +67,23 @@ test('the mailmap counts for authors and co-authors', async () => {
   expect(await peopleIn(`${cwd}/docs`)).toEqual(await peopleIn(cwd));
 });
 
+test('a person whom the mailmap gives another address keeps the handle of the address of a forge', async () => {
+  const coAuthor = 'Co-authored-by: Cy <cy-ring@users.noreply.github.com>';
+  const cwd = repository(
+    [
+      ['ada <12+ada-lens@users.noreply.github.com>'],
+      ['Bo <12+bo@users.noreply.github.com>', 'Change', '', coAuthor],
+    ],
+    {
+      '.mailmap': `Ada Lens <ada@x.org> <12+ada-lens@users.noreply.github.com>
+Bo Tube <tube@users.noreply.github.com> <12+bo@users.noreply.github.com>
+Cy Ring <cy@x.org> <cy-ring@users.noreply.github.com>
+`,
+    },
+  );
+  expect(await peopleIn(cwd)).toEqual(['Ada Lens @ada-lens', 'Bo Tube @tube', 'Cy Ring @cy-ring']);
+});
+
 test('the settings of a user do not matter', async () => {
   const coAuthor = 'Co-authored-by: Cy Tube <cy@x.org>';
   const cwd = repository([['Ada Lens <ada@x.org>'], ['Bo Tube <bo@x.org>', 'x', '', coAuthor]], {

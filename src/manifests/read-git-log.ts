@@ -12,27 +12,24 @@ const SEPARATOR = '\x1f';
  * set what a user could set otherwise.
  */
 export const GIT_LOG = [
-  ...['log.showSignature=false', 'trailer.separators=:', 'mailmap.file='].flatMap((each) => [
-    '-c',
-    each,
-  ]),
+  ...['log.showSignature=false', 'trailer.separators=:'].flatMap((each) => ['-c', each]),
   ...[
     'log',
     '--reverse',
-    '--use-mailmap',
+    '--no-use-mailmap',
     '--no-patch',
     '--no-color',
     '--no-decorate',
     '--no-notes',
   ],
   '--encoding=UTF-8',
-  '--format=%aN <%aE>%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)',
+  '--format=%an <%ae>%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)',
 ];
 
-/** Returns the co-authors in lines of `git log`, which Git itself does not look up in `.mailmap`. */
-export function coAuthorsIn(lines: ReadonlySet<string>): string[] {
-  const contacts = [...lines].flatMap((line) => line.split(SEPARATOR).slice(1).flatMap(contactsIn));
-  return [...new Set(contacts)].filter((contact) => contact.endsWith('>'));
+/** Returns the authors and co-authors in lines of `git log` that have an address. */
+export function peopleIn(lines: ReadonlySet<string>): string[] {
+  const people = [...lines].flatMap((line) => line.split(SEPARATOR).flatMap(contactsIn));
+  return [...new Set(people)].filter((each) => each.endsWith('>'));
 }
 
 /**
@@ -40,7 +37,7 @@ export function coAuthorsIn(lines: ReadonlySet<string>): string[] {
  * assistants. Authors with the same address, handle or name (without accents and case) are one person.
  *
  * @param lines of `git log` with the arguments above
- * @param mapped what `.mailmap` makes of co-authors, by what they are in the lines
+ * @param mapped what `.mailmap` makes of people, by what they are in the lines
  */
 export function readGitLog(
   lines: ReadonlySet<string>,
@@ -59,15 +56,19 @@ export function readGitLog(
   const byKey = new Map<string, number>();
   const [authors, coAuthors] = [new Set<string>(), new Set<string>()];
   for (const line of lines) {
-    const [author = '', ...others] = line.split(SEPARATOR);
-    for (const text of [author, ...others.flatMap(contactsIn)]) {
+    const [author = '', ...others] = line.split(SEPARATOR).flatMap(contactsIn);
+    for (const text of [author, ...others]) {
       const isAuthor = text === author;
       const known = isAuthor ? authors : coAuthors;
       if (known.has(text)) continue;
       known.add(text);
-      const contact = parseContact((!isAuthor && mapped.get(text)) || text);
+      const written = parseContact(text);
+      const other = mapped.get(text);
+      const contact = other === undefined ? written : parseContact(other);
       if (isBot(contact)) continue;
       const identity = identityOf(contact, isAuthor);
+      // A mailmap replaces addresses of forges, which contain handles.
+      identity.handle ??= handleFromEmail(written.email);
       let first = identities.push(identity) - 1;
       earlier.push(first);
       for (const key of keysOf(identity, contact)) {

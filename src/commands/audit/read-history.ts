@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../file/paths.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
-import { coAuthorsIn, GIT_LOG, readGitLog } from '../../manifests/read-git-log.ts';
+import { GIT_LOG, peopleIn, readGitLog } from '../../manifests/read-git-log.ts';
 
 /** The arguments of Git that look up people in `.mailmap`, and not in a file of the user. */
 const CHECK_MAILMAP = ['-c', 'mailmap.file=', 'check-mailmap', '--stdin'];
@@ -17,16 +17,14 @@ export async function readHistory(folder: string): Promise<Manifest | string> {
   const problem = await readGitLines(root, GIT_LOG, (line) => lines.add(line));
   // A branch without commits has no people.
   if (problem !== undefined && !/does not have any commits/.test(problem)) return problem;
-  const coAuthors = coAuthorsIn(lines);
-  const mapped: string[] = [];
-  if (coAuthors.length > 0 && hasMailmap(root)) {
-    const input = `${coAuthors.join('\n')}\n`;
-    await readGitLines(root, CHECK_MAILMAP, (line) => mapped.push(line), input);
+  const mapped = new Map<string, string>();
+  if (hasMailmap(root)) {
+    const people = peopleIn(lines);
+    const pending = people.values();
+    const onLine = (line: string) => mapped.set(pending.next().value as string, line);
+    await readGitLines(root, CHECK_MAILMAP, onLine, people.map((each) => `${each}\n`).join(''));
   }
-  const manifest = readGitLog(
-    lines,
-    new Map(coAuthors.map((each, at) => [each, mapped[at] ?? each])),
-  );
+  const manifest = readGitLog(lines, mapped);
   return isShallowClone(root)
     ? { ...manifest, incomplete: 'the clone is shallow: it lacks commits' }
     : manifest;
