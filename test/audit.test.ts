@@ -247,6 +247,35 @@ describe('a manifest', () => {
     expect(found).toEqual([`2 audit-missing: "a" of ${covers} is not credited`]);
   });
 
+  test.each([
+    ['pyproject.toml#good', '2 audit-missing: "a" of pyproject.toml#good is not credited'],
+    [
+      'pyproject.toml#LOOP',
+      '5 manifest-invalid: could not read "pyproject.toml": the group "loop" includes itself: loop → loop',
+    ],
+    [
+      '[pyproject.toml#uses-loop, pyproject.toml#uses-loop]',
+      '5 manifest-invalid: could not read "pyproject.toml": the group "loop" includes itself: uses-loop → loop → loop',
+    ],
+    [
+      'pyproject.toml',
+      '2 manifest-invalid: could not read "pyproject.toml": "?" is not a requirement',
+    ],
+  ])('only groups that are covered need to be valid, such as %s', async (covers, expected) => {
+    const { found, code } = await findings({
+      'pyproject.toml': `[project]
+dependencies = ["?"]
+[dependency-groups]
+good = ["a"]
+loop = ["b", {include-group = "loop"}]
+uses-loop = [{include-group = "loop"}]
+`,
+      'credits.yaml': source('  - x\n', covers),
+    });
+    expect(found).toEqual([expected]);
+    expect(code).toBe(covers.endsWith('good') ? 1 : 2);
+  });
+
   test('a glob covers several, and skips node_modules', async () => {
     const cwd = folder({
       '.git/HEAD': '',

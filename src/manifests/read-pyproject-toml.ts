@@ -33,8 +33,18 @@ export async function readPyprojectToml(
 
 type Path = readonly (string | number)[];
 
-/** What a group consists of: dependencies, and other groups that it includes. */
-type Item = PythonRequirement | { includes: string; at: Path };
+/** What a group consists of: dependencies, other groups that it includes, and errors in it. */
+type Item = PythonRequirement | { includes: string; at: Path } | ManifestError;
+
+/** Returns the items of a group, or the error in it: only groups that are used need to be valid (PEP 735). */
+function itemsOrError(read: () => Item[]): Item[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ManifestError) return [error];
+    throw error;
+  }
+}
 
 class PyprojectReader {
   readonly #path: string;
@@ -62,7 +72,10 @@ class PyprojectReader {
   }
 
   read(): Manifest {
-    const main = [...this.#projectDependencies(), ...this.#poetryDependencies()];
+    const main = itemsOrError(() => [
+      ...this.#projectDependencies(),
+      ...this.#poetryDependencies(),
+    ]);
     const extras = this.#extras();
     const groups = this.#groups();
     const all = new Map<string, readonly Item[]>([[DEFAULT, main], ...extras, ...groups]);
@@ -73,15 +86,30 @@ class PyprojectReader {
     const isAmbiguous = (name: string) => isIn(groups, name) && isIn(extras, name);
     const ambiguous = [...all.keys()].filter(isAmbiguous);
     const known = [...all.keys()].filter((name) => !isAmbiguous(name));
+    const invalid = new Map<string, ManifestError>();
+    const dependencies = known.flatMap((group) => {
+      try {
+        return this.#dependenciesOf(group, all, names);
+      } catch (error) {
+        if (!(error instanceof ManifestError)) throw error;
+        invalid.set(group, error);
+        return [];
+      }
+    });
     return {
-      dependencies: known.flatMap((group) => this.#dependenciesOf(group, all, names)),
+      dependencies,
       groups: known,
       ...(ambiguous.length > 0 && { ambiguous }),
+      invalid,
       ...this.#incomplete(),
     };
   }
 
-  /** Returns the dependencies of a group, those of the groups that it includes too, each once. */
+  /**
+   * Returns the dependencies of a group, those of the groups that it includes too, each once.
+   *
+   * @throws {ManifestError} if one of them is not valid
+   */
   #dependenciesOf(
     group: string,
     all: ReadonlyMap<string, readonly Item[]>,
@@ -93,6 +121,7 @@ class PyprojectReader {
       // Groups that include each other twice would take exponential time.
       if (added.has(name)) return;
       for (const item of all.get(name) ?? []) {
+        if (item instanceof ManifestError) throw item;
         if ('includes' in item) {
           const included = names.get(normalizedName(item.includes));
           if (included === undefined) {
@@ -143,19 +172,25 @@ class PyprojectReader {
     const extras = new Map<string, Item[]>();
     const at = ['project', 'optional-dependencies'];
     for (const [name, value] of this.#entriesAt(at)) {
-      extras.set(name, this.#requirements(value, [...at, name]));
+      extras.set(
+        name,
+        itemsOrError(() => this.#requirements(value, [...at, name])),
+      );
     }
     const dynamic = ['tool', 'setuptools', 'dynamic', 'optional-dependencies'];
     for (const [name] of this.#entriesAt(dynamic)) {
-      extras.set(name, this.#requirementFiles(['optional-dependencies', name]));
+      extras.set(
+        name,
+        itemsOrError(() => this.#requirementFiles(['optional-dependencies', name])),
+      );
     }
     const entries = new Map(
       this.#poetryEntries(['tool', 'poetry', 'dependencies']).map((each) => [each.name, each]),
     );
     const poetry = ['tool', 'poetry', 'extras'];
     for (const [name, value] of this.#entriesAt(poetry)) {
-      const items = this.#requirements(value, [...poetry, name]).flatMap((item) =>
-        'name' in item ? (entries.get(item.name) ?? item) : [],
+      const items = itemsOrError(() => this.#requirements(value, [...poetry, name])).map((item) =>
+        'extras' in item ? (entries.get(item.name) ?? item) : item,
       );
       extras.set(name, [...(extras.get(name) ?? []), ...items]);
     }
@@ -164,7 +199,8 @@ class PyprojectReader {
 
   #groups(): Map<string, Item[]> {
     const groups = new Map<string, Item[]>();
-    const add = (name: string, items: readonly Item[]) => {
+    const add = (name: string, read: () => Item[]) => {
+      const items = itemsOrError(read);
       const known = [...groups.keys()].find(
         (each) => normalizedName(each) === normalizedName(name),
       );
@@ -172,25 +208,27 @@ class PyprojectReader {
     };
     const at = ['dependency-groups'];
     for (const [name, value] of this.#entriesAt(at))
-      add(name, this.#requirements(value, [...at, name]));
+      add(name, () => this.#requirements(value, [...at, name]));
     const poetry = ['tool', 'poetry', 'group'];
     for (const [name, value] of this.#entriesAt(poetry)) {
-      add(name, this.#poetryEntries([...poetry, name, 'dependencies']));
+      add(name, () => this.#poetryEntries([...poetry, name, 'dependencies']));
       const { 'include-groups': includes } = recordOf(value);
-      const items = arrayOf(includes).flatMap((each, index) =>
-        typeof each === 'string'
-          ? [{ includes: each, at: [...poetry, name, 'include-groups', index] }]
-          : [],
+      add(name, () =>
+        arrayOf(includes).flatMap((each, index) =>
+          typeof each === 'string'
+            ? [{ includes: each, at: [...poetry, name, 'include-groups', index] }]
+            : [],
+        ),
       );
-      add(name, items);
     }
     const older = ['tool', 'poetry', 'dev-dependencies'];
-    if (this.#valueAt(older) !== undefined) add('dev', this.#poetryEntries(older));
+    if (this.#valueAt(older) !== undefined) add('dev', () => this.#poetryEntries(older));
     const uv = ['tool', 'uv', 'dev-dependencies'];
-    if (this.#valueAt(uv) !== undefined) add('dev', this.#requirements(this.#valueAt(uv), uv));
+    if (this.#valueAt(uv) !== undefined)
+      add('dev', () => this.#requirements(this.#valueAt(uv), uv));
     const pdm = ['tool', 'pdm', 'dev-dependencies'];
     for (const [name, value] of this.#entriesAt(pdm))
-      add(name, this.#requirements(value, [...pdm, name]));
+      add(name, () => this.#requirements(value, [...pdm, name]));
     return groups;
   }
 

@@ -29,7 +29,8 @@ export const namesOf = (dependencies: readonly Dependency[]) =>
 /** Returns the message and the place (`line:column`, from 1) of the error of a manifest. */
 export async function errorOf(path: string, files: Files): Promise<string> {
   try {
-    await readManifest(path, files);
+    const { invalid } = await readManifest(path, files);
+    for (const error of invalid?.values() ?? []) throw error;
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     const before = (textOf(files[path]) ?? '').slice(0, error.offset).split('\n');

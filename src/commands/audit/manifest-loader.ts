@@ -34,6 +34,7 @@ export type ReportProblem = <C extends ProblemCode>(code: C, args: Args<C>) => v
 export class ManifestLoader {
   /** The manifests that cannot be read, with messages. */
   readonly broken: VFile[] = [];
+  readonly #reported = new Set<ManifestError>();
   readonly #process: CommandProcess;
   readonly #repositories = new Map<string, RepositoryFiles>();
   readonly #histories = new Map<string, Promise<Manifest | string>>();
@@ -69,10 +70,16 @@ export class ManifestLoader {
       return [];
     }
     const manifests: Manifest[] = [];
+    let isValid = true;
     for (const each of found) {
       const manifest = await this.#loadFile(each, { folder, root, hasGit }, report);
       if (!manifest) return;
       manifests.push(manifest);
+      for (const [name, error] of manifest.invalid ?? []) {
+        if (!isSameGroup(path, name, group ?? DEFAULT_GROUP)) continue;
+        isValid = false;
+        this.#reportBroken(resolve(folder, each), error);
+      }
     }
     const groups = [...new Set(manifests.flatMap((manifest) => manifest.groups))];
     const isGroup = (name: string) => group !== undefined && isSameGroup(path, name, group);
@@ -89,6 +96,7 @@ export class ManifestLoader {
       if (incomplete !== undefined)
         report('audit-incomplete', { manifest: path, reason: incomplete });
     }
+    if (!isValid) return;
     return manifests.flatMap((manifest) =>
       group === undefined
         ? inDefaultGroup(manifest)
@@ -152,17 +160,26 @@ export class ManifestLoader {
       const readManifest = await loadReader();
       return await readManifest(path, text, this.#filesIn(root));
     } catch (error) {
-      if (!(error instanceof ManifestError || error instanceof RangeError)) throw error;
-      const start = error instanceof ManifestError ? error.offset : undefined;
-      const reason = error instanceof ManifestError ? error.message : 'it is nested too deeply';
-      const manifest = displayPath(absolute, this.#process);
-      const file = new VFile({ cwd: this.#process.cwd(), path: manifest, value: text });
-      const range =
-        start === undefined ? undefined : { start, end: Math.min(start + 1, text.length) };
-      reportTo(file)('manifest-invalid', range, { manifest, reason });
-      this.broken.push(file);
+      if (error instanceof RangeError)
+        this.#reportBroken(absolute, new ManifestError('it is nested too deeply'));
+      else if (error instanceof ManifestError) this.#reportBroken(absolute, error);
+      else throw error;
       return;
     }
+  }
+
+  /** Reports an error in a manifest at its own line, once. */
+  #reportBroken(absolute: string, error: ManifestError): void {
+    if (this.#reported.has(error)) return;
+    this.#reported.add(error);
+    const manifest = displayPath(absolute, this.#process);
+    const { text } = readTextFile(absolute);
+    const file = new VFile({ cwd: this.#process.cwd(), path: manifest, value: text });
+    const { offset: start, message: reason } = error;
+    const range =
+      start === undefined ? undefined : { start, end: Math.min(start + 1, text.length) };
+    reportTo(file)('manifest-invalid', range, { manifest, reason });
+    this.broken.push(file);
   }
 
   #filesIn(root: string): RepositoryFiles {
