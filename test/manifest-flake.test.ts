@@ -41,6 +41,27 @@ test('the root may have another name, and no inputs', async () => {
   expect((await readManifest('flake.lock', { 'flake.lock': text })).dependencies).toEqual([]);
 });
 
+test('an input is named after its repository, unless that name only means something beside its owner', async () => {
+  const at = (owner: string, repo: string) => {
+    const original = { type: 'github', owner, repo };
+    return { original, locked: original };
+  };
+  const text = lock(
+    { systems: 'a', linux: 'b', unstable: 'c' },
+    {
+      a: at('nix-systems', 'default'),
+      b: at('nix-systems', 'default-linux'),
+      c: at('NixOS', 'nixpkgs'),
+    },
+  );
+  const { dependencies } = await readManifest('flake.lock', { 'flake.lock': text });
+  expect(dependencies.map(({ name, aliases }) => [name, aliases])).toEqual([
+    ['systems', ['default']],
+    ['linux', ['default-linux']],
+    ['nixpkgs', ['unstable']],
+  ]);
+});
+
 test('a local repository belongs to the project', async () => {
   const original = { type: 'git', url: 'file:///srv/lens' };
   const text = lock({ lens: 'lens' }, { lens: { original, locked: original } });
@@ -50,6 +71,7 @@ test('a local repository belongs to the project', async () => {
 test.each([
   ['{"nodes": {},\n"root": "root"}', '2:1 the node that "root" names is missing'],
   ['{}', '1:1 it has no "nodes"'],
+  ['{"nodes": {}}', '1:1 the node that "root" names is missing'],
   ['{"nodes": {\n<<<<<<< HEAD\n}}', '2:1 it is not valid JSON: unexpected text'],
   [lock([]), '4:4 the inputs of the root are not an object'],
   [lock({ lens: 'lens' }), '5:5 the input "lens" leads to no node'],

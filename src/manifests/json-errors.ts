@@ -35,9 +35,9 @@ export function syntaxError(text: string): ManifestError {
   );
 }
 
-/** Returns an error at the key that a path leads to. */
+/** Returns an error at the key that a path leads to, or else at the start. */
 export function errorAtKey(problem: string, text: string, path: JSONPath): ManifestError {
   const tree = parseTree(text);
   const value = tree && findNodeAtLocation(tree, path);
-  return new ManifestError(problem, value?.parent?.offset);
+  return new ManifestError(problem, value?.parent?.offset ?? 0);
 }

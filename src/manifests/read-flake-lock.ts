@@ -6,6 +6,9 @@ import { parseJsonManifest } from './parse-json-manifest.ts';
 
 const GROUP = 'dependencies';
 
+/** Names of repositories that only mean something beside their owner, as in `nix-systems/default`. */
+const GENERIC = /^(?:default(?:-.*)?|flakes?)$/i;
+
 /**
  * Reads the inputs of the root of a `flake.lock`. Inputs from the same repository are one dependency.
  *
@@ -34,14 +37,14 @@ export async function readFlakeLock(_path: string, text: string): Promise<Manife
     if (!source) continue;
     const key = (source.repository ?? source.registry ?? source.name).toLowerCase();
     const known = dependencies.get(key);
-    const { name } = known ?? source;
-    const aliases = [...new Set([...(known?.aliases ?? []), input])].filter(
-      (each) => each !== name,
-    );
+    const name = known?.name ?? (GENERIC.test(source.name) ? input : source.name);
+    const names = new Set([...(known?.aliases ?? []), source.name, input]);
+    names.delete(name);
     dependencies.set(key, {
       ...source,
       ...known,
-      ...(aliases.length > 0 && { aliases }),
+      name,
+      ...(names.size > 0 && { aliases: [...names] }),
     });
   }
   return { dependencies: [...dependencies.values()], groups: [] };
