@@ -81,6 +81,10 @@ test.each([
   expect((await add(source, [url])).text).toBe(`${source}credits:\n  - ${expected}\n`);
 });
 
+/** A list of the page itself, and sections of which one has no title. */
+const UNTITLED =
+  'title: T\ncredits: [a]\nsections:\n  - {title: B, credits: [b]}\n  - credits: [c]\n';
+
 describe('where it is added', () => {
   const sections =
     'title: T\nsections:\n  - title: Tools # ours\n    credits:\n      - name: b\n      - name: c\n      - name: d\n  - title: People\n    sections:\n      - title: Früher\n';
@@ -89,6 +93,13 @@ describe('where it is added', () => {
     const { text, stderr } = await add(sections, ['C2', '--section', 'Tools']);
     expect(text).toBe(sections.replace('- name: d', '- name: C2\n      - name: d'));
     expect(stderr).toBe('added C2 to "Tools" of credits.yaml\n');
+  });
+
+  test('in the section without a title', async () => {
+    const source = UNTITLED.replace('credits: [a]\n', '');
+    expect((await add(source, ['x'])).stderr).toContain('with "--section": "B", ""');
+    const { text } = await add(source, ['x', '--section', '']);
+    expect(text).toBe(source.replace('[c]', '[c, {name: x}]'));
   });
 
   test('at the end of another section', async () => {
@@ -113,6 +124,11 @@ describe('where it is added', () => {
       sections,
       ['x'],
       'several sections have credits\n  help: choose one of these with "--section": "Tools", "People", "Früher"',
+    ],
+    [
+      `${UNTITLED}  - credits: [z]\n`,
+      ['x', '--section', ''],
+      '3 sections have no title\n  help: give all but one of them another title in the source',
     ],
     [
       sections,
@@ -146,7 +162,26 @@ test.each<[string, string[]]>([
   const source = `title: T\n${credits}`;
   const { code, stderr, text } = await add(source, args);
   expect({ code, text }).toEqual({ code: 0, text: source });
-  expect(stderr).toMatch(/^already credited: .+ in credits.yaml\n$/);
+  expect(stderr).toMatch(/^already credited: .+ in credits.yaml:3\n$/);
+});
+
+test.each<[string, string[]]>([
+  ['{name: x}', ['https://github.com/ada/x']],
+  ['{name: x, url: https://github.com/ada/x/tree/main/x}', ['https://github.com/ada/x']],
+])('a credit of the same name is there: %j %j', async (credit, args) => {
+  const source = `title: T\nsections:\n  - title: A\n    credits:\n      - ${credit}\n`;
+  const { code, stderr, text } = await add(source, args);
+  expect({ code, text }).toEqual({ code: 0, text: source });
+  expect(stderr).toBe(
+    'already credited: x in "A" of credits.yaml:5\n  help: change its URL there, or pass another name with --name\n',
+  );
+});
+
+test('a part of a repository does not credit the repository', async () => {
+  const source =
+    'title: T\ncredits:\n  - {name: part, url: https://github.com/ada/x/tree/main/part}\n';
+  const { text } = await add(source, ['https://github.com/ada/x']);
+  expect(text).toBe(`${source}  - {name: x, url: https://github.com/ada/x, by: "@ada"}\n`);
 });
 
 test('--check prints the difference and writes nothing', async () => {
@@ -181,6 +216,8 @@ test.each<[string[], string]>([
   [['https://'], 'error: "https://": '],
   [['x', '--url', 'javascript:1'], 'error: --url: "javascript:" is not allowed in a URL\n  help: '],
   [['x', '--url', 'x.com'], 'error: --url: "x.com" '],
+  [['x', '--url', ''], 'error: --url: "" is not a URL\n  help: write a URL, or leave it out\n'],
+  [['mailto:a@x.org'], 'error: "mailto:a@x.org" has no name\n  help: pass one with --name\n'],
   [['x', '--description', '<b>x</b>'], 'error: --description: '],
   [['x', '--by', 'a\u0007'], 'error: --by: '],
   [['x', '--by', 'a', '--by', '\u200b'], 'error: --by: '],
@@ -212,7 +249,20 @@ describe('a section that is not named', () => {
     const cwd = folder({ 'credits.yaml': source });
     const { code, stderr } = await cli(['add', 'x'], { cwd, terminal: true, stdin: '\n' });
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no section ""');
+    expect(stderr).toContain('error: several sections have credits');
+  });
+
+  test('may have no title', async () => {
+    const cwd = folder({ 'credits.yaml': UNTITLED });
+    const { code, stderr } = await cli(['add', 'x'], { cwd, terminal: true, stdin: '3\n' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '  1  (no title)\n  2  B\n  3  (no title)\nsection (number or title): added x to credits.yaml\n',
+    });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(
+      UNTITLED.replace('[c]', '[c, {name: x}]'),
+    );
   });
 });
 

@@ -19,7 +19,10 @@ export function isUsualUrl(url: string): boolean {
  * @param isMarkdown whether it is the destination of a link in Markdown, which may contain spaces
  */
 export function urlProblem(url: string, isMarkdown: boolean): UrlProblem | undefined {
-  if (url === '') return { problem: 'is not a URL', fix: 'write a URL between the parentheses' };
+  if (url === '') {
+    const fix = isMarkdown ? 'write a URL between the parentheses' : 'write a URL, or leave it out';
+    return { problem: 'is not a URL', fix };
+  }
   return notOnlyUrl(url) ?? notUrl(url) ?? withSpace(url, isMarkdown) ?? withoutHost(url);
 }
 

@@ -7,19 +7,21 @@ import { CREDITS_ORDER, creditListOf, sortName } from './credit-lists.ts';
 import { type CreditOptions, type NewCredit, newCredit } from './new-credit.ts';
 
 export interface AddOptions extends CreditOptions {
-  /** The title of the section. */
-  section?: string | undefined;
+  /** The title of the section, or its index as in `creditListOf`. */
+  section?: string | number | undefined;
 }
 
-/** A credit that was added, or that was there before. */
+/** A credit that was added, or that existed before. */
 export interface Added {
   /** The text of the source with it. */
   text: string;
   /** What is credited. */
   name: string;
+  url: string | undefined;
   /** The title of its section; `undefined` for the page itself. */
   section: string | undefined;
-  isNew: boolean;
+  /** The credit that existed before. */
+  known: Credit | undefined;
 }
 
 /**
@@ -32,13 +34,14 @@ export function addCredit(text: string, page: Page, what: string, options: AddOp
   const { title, path, credits } = creditListOf(page, options.section);
   const credit = newCredit(what, options, page);
   const name = nameOf(credit, page);
-  const added = { text, name, section: title, isNew: false };
-  if (credits.some((each) => isSame(each, credit, page))) return added;
+  const known = credits.find((each) => isSame(each, credit, page));
+  const added = { text, name, url: credit.url, section: title, known };
+  if (known) return added;
   const index = sortedIndex(credits.map(sortName), name);
   const edited = editYaml(text, [
     { type: 'insert', path, index, value: credit, order: CREDITS_ORDER },
   ]);
-  return { ...added, text: edited, isNew: true };
+  return { ...added, text: edited };
 }
 
 function personOf({ person = '' }: NewCredit, { people = {} }: Page): Person {
@@ -62,9 +65,15 @@ function isSame(known: Credit, credit: NewCredit, page: Page): boolean {
     : person.handle.toLowerCase() === handle.toLowerCase();
 }
 
-/** Whether credits have the same URL or, without one of them, the same name. */
-function isSameProject(known: { name: string; url?: string }, credit: NewCredit): boolean {
-  if (known.url === undefined || credit.url === undefined) return known.name === credit.name;
-  const [key, other] = [known.url, credit.url].map((url) => addressOf(url)?.key);
-  return known.url === credit.url || (key !== undefined && key === other);
+/** Whether credits have the same URL, or the same name and no other repository. */
+function isSameProject(known: { name: string; url?: string }, { name, url }: NewCredit): boolean {
+  if (known.url === undefined || url === undefined) return known.name === name;
+  if (urlKey(known.url) === urlKey(url)) return true;
+  const key = addressOf(url)?.key;
+  return known.name === name && key !== undefined && key === addressOf(known.url)?.key;
+}
+
+/** Returns what two URLs have in common that only differ in ways that do not matter. */
+function urlKey(url: string): string {
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }

@@ -1,12 +1,14 @@
 import type { CommandProcess } from '../../file/command-process.ts';
 import { printable } from '../../text/printable.ts';
 
-/** Asks for one of several sections, and returns what is typed: its title, also if its number is typed. */
+/** Asks for one of several sections, and returns its index, what is typed instead, or `undefined`. */
 export async function askSection(
   titles: readonly string[],
   { stdin, stderr }: CommandProcess,
-): Promise<string> {
-  const lines = titles.map((title, index) => `  ${index + 1}  ${printable(title)}\n`);
+): Promise<string | number | undefined> {
+  const lines = titles.map(
+    (title, index) => `  ${index + 1}  ${printable(title) || '(no title)'}\n`,
+  );
   stderr.write(`${lines.join('')}section (number or title): `);
   let answer = '';
   for await (const chunk of stdin) {
@@ -15,5 +17,7 @@ export async function askSection(
   }
   const [line = ''] = answer.split('\n');
   const typed = line.trim();
-  return titles.includes(typed) ? typed : (titles[Number(typed) - 1] ?? typed);
+  if (typed === '' || titles.includes(typed)) return typed || undefined;
+  const index = Number(typed) - 1;
+  return titles[index] === undefined ? typed : index;
 }

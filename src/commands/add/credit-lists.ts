@@ -16,6 +16,7 @@ export class UnclearSection extends UsageError {
   override name = 'UnclearSection';
   readonly titles: readonly string[];
 
+  /** @param titles those of all sections that can be chosen; empty for one without a title */
   constructor(titles: readonly string[]) {
     super(
       'several sections have credits',
@@ -28,29 +29,31 @@ export class UnclearSection extends UsageError {
 /**
  * Returns the list of the section with a title or, without one, the only list of the page.
  *
+ * @param section a title, which is empty for a section without one, or an index of the titles in
+ *   {@link UnclearSection}
  * @throws {UnclearSection} if there are several lists and no title
  * @throws {UsageError} if there is no such section, or if there are several
  */
-export function creditListOf(page: Page, title: string | undefined): CreditList {
+export function creditListOf(page: Page, section: string | number | undefined): CreditList {
   const lists = [...listsIn(page, [])];
-  if (title === undefined) {
-    const used = lists.filter(({ credits, path }) => credits.length > 0 || path.length > 1);
-    const [list = lists[0] as CreditList, other] = used;
-    if (!other) return list;
-    throw new UnclearSection(lists.flatMap((each) => each.title ?? []));
+  const sections = lists.filter(({ credits, path }) => credits.length > 0 || path.length > 1);
+  const titles = sections.map(({ title = '' }) => title);
+  if (section === undefined) {
+    if (sections.length > 1) throw new UnclearSection(titles);
+    return sections[0] ?? (lists[0] as CreditList);
   }
-  const sections = lists.filter((list) => list.title !== undefined);
-  const exact = sections.filter((list) => list.title === title);
+  if (typeof section === 'number') return sections[section] as CreditList;
+  const title = section;
+  const exact = sections.filter((_, index) => titles[index] === title);
   const similar = sections.filter((list) => list.title?.toLowerCase() === title.toLowerCase());
   const [list, other] = exact.length > 0 ? exact : similar;
   if (other) {
     throw new UsageError(
-      `${exact.length || similar.length} sections are called "${title}"`,
-      'rename all but one of them in the source',
+      `${exact.length || similar.length} sections ${title === '' ? 'have no title' : `are called "${title}"`}`,
+      'give all but one of them another title in the source',
     );
   }
   if (list) return list;
-  const titles = sections.map((each) => each.title as string);
   const near = nearest(title, titles);
   const rest =
     titles.length > 0

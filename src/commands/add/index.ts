@@ -1,7 +1,7 @@
 import { firstError } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { printable } from '../../text/printable.ts';
-import type { Page } from '../../types.ts';
+import type { SourceContent } from '../check-source-file.ts';
 import { editSource, InvalidEdit } from '../edit-source.ts';
 import { type ExitCode, FAILED } from '../exit-code.ts';
 import { findSources } from '../find-sources.ts';
@@ -36,9 +36,12 @@ export async function addCommand(
     source === undefined ? [findSource(process)] : await findSources([source], process);
   if (another !== undefined) throw new UsageError('add takes a single source', 'name one source');
   let added: Added | undefined;
-  const addTo = (section: string | undefined) => {
-    const edit = (text: string, { checked: { page } }: { checked: { page: Page } }) => {
+  let line = 0;
+  const addTo = (section: AddOptions['section']) => {
+    const edit = (text: string, { read: { page, locate } }: Pick<SourceContent, 'read'>) => {
       added = addCredit(text, page, what, { ...options, section });
+      const start = added.known && locate(added.known)?.start;
+      line = text.slice(0, start).split(/\r\n?|\n/).length;
       return added.text;
     };
     return editSource(name, edit, { check, color }, process);
@@ -54,10 +57,14 @@ export async function addCommand(
     throw error instanceof InvalidEdit ? namingOption(error, options) : error;
   }
   if (code !== FAILED && added && !quiet) {
-    const place = added.section === undefined ? name : `"${added.section}" of ${name}`;
-    const verb = added.isNew ? (check ? 'would add' : 'added') : 'already credited:';
-    const preposition = added.isNew ? 'to' : 'in';
-    process.stderr.write(`${printable(`${verb} ${added.name} ${preposition} ${place}`)}\n`);
+    const { known, section, url } = added;
+    const file = known ? `${name}:${line}` : name;
+    const place = section === undefined ? file : `"${section}" of ${file}`;
+    const verb = known ? 'already credited:' : check ? 'would add' : 'added';
+    const text = `${verb} ${added.name} ${known ? 'in' : 'to'} ${place}`;
+    process.stderr.write(`${printable(text)}\n`);
+    if (known && url !== undefined && 'name' in known && known.url !== url)
+      process.stderr.write('  help: change its URL there, or pass another name with --name\n');
   }
   return code;
 }

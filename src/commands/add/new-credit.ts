@@ -51,6 +51,8 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
       description,
     });
   }
+  if (name === undefined && address !== undefined && /^mailto:/i.test(address))
+    throw new UsageError(`"${text}" has no name`, 'pass one with --name');
   const project = address === undefined ? undefined : projectFromUrl(new URL(address));
   const owner = isElsewhere(project?.owner, address, page) ? undefined : project?.owner;
   const people = (by ?? (owner ? [`@${owner}`] : [])).map(
