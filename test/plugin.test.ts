@@ -182,7 +182,6 @@ describe('the hint about the sidebar', () => {
     [[], `output: { path: ${PATH}, frontmatter: { sidebar: { hidden: true } } }\n${SOURCE}`],
     [[], `output: CREDITS.md\n${SOURCE}`],
     // Starlight finds no page with the slug in the default locale, and fails.
-    [[], `output: ${PATH}\n${SOURCE}`, { locales: { en: {}, fr: {} }, defaultLocale: 'en' }],
     [[], `output: src/content/docs/fr/x.md\n${SOURCE}`, { locales: { root: {}, fr: {} } }],
   ])('is not given for %j', async (sidebar, source, config?: object) => {
     expect(await hintsFor(sidebar, source, config)).toEqual([]);
@@ -374,10 +373,22 @@ describe('a page or language without a locale is reported', () => {
   });
 
   test.each([SOURCE, LANGUAGES])('where no locale is in the root', async (yaml) => {
-    const log = await logOf(yaml, { locales: { fr: {}, pt: {} }, defaultLocale: 'pt' });
+    // Starlight would find no page with the slug in the default locale, and fail.
+    const sidebar: unknown[] = [];
+    const log = await logOf(yaml, { locales: { fr: {}, pt: {} }, defaultLocale: 'pt', sidebar });
     expect(log).toContain(`warning output-locale  ${PATH} is in no locale of the site`);
-    expect(log).toContain('help: add "output: src/content/docs/pt/credits.md" to the source');
+    expect(log).toContain('help: set "output: src/content/docs/pt/credits.md" in the source');
     expect(log).not.toContain('output-default');
+    expect(log).not.toContain('sidebar');
+  });
+
+  test('where the source sets `output`', async () => {
+    const config = { locales: { fr: {}, pt: {} }, defaultLocale: 'pt', sidebar: [] };
+    const output = (paths: string) => `output: [${paths}]\n${SOURCE}`;
+    const log = await logOf(output(`src/content/docs/pt/a.md, ${PATH}`), config);
+    expect(log).toContain(`credits.yaml:1:36 warning output-locale  ${PATH} is in no locale`);
+    const others = 'src/content/docs/fr/b/a.md, CREDITS.md';
+    expect(await logOf(output(others), config)).not.toContain('output-locale');
   });
 });
 

@@ -654,7 +654,7 @@ const outputCodes = {
     (found) =>
       'tag' in found
         ? `add it to the "locales" of the site, which are ${listSome(found.known)}, or set "output"`
-        : `add "output: ${found.output}" to the source`,
+        : `set "output: ${found.output}" in the source`,
   ),
   'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(
     ({ path, other }) => `${path} and ${other} would be the same page of the site`,

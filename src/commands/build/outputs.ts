@@ -185,8 +185,8 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
     const report = reportTo(source);
     checkLanguages(read, outputs, report, task);
     for (const each of outputs) {
-      checkDefaultPath(each, folder, report, task);
       const range = argument === undefined ? rangeOfPath(each, read.locate) : undefined;
+      checkPlaceInSite(each, { folder, range, report }, task);
       if (!isWritable(each)) {
         reportRefusal(each, range, { boundary, report, task });
         continue;
@@ -201,21 +201,25 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   }
 }
 
-/** Reports a page of the plugin that the command would write to another place. */
-function checkDefaultPath(
+/** Reports a page of the plugin in no locale of the site, or that the command would write to another place. */
+function checkPlaceInSite(
   { path, display, displayPath: shown }: Output,
-  folder: string,
-  report: Report,
-  { contentFolder, localePages: { main } = NO_LOCALES }: BuildTask,
+  { folder, range, report }: { folder: string; range: Range | undefined; report: Report },
+  { contentFolder, localePages: { paths, main } = NO_LOCALES }: BuildTask,
 ): void {
-  if (contentFolder === undefined || display.path !== undefined) return;
+  if (contentFolder === undefined) return;
   const to = (target: string) => ({
     path: shown,
     output: relative(folder, target).split(sep).join('/'),
   });
-  if (main !== undefined) report('output-locale', undefined, to(main));
+  const folders = [...paths.values()].map(dirname);
+  const isInSite = display.frontmatter && isInside(path, join(contentFolder, 'docs'));
+  if (main !== undefined && isInSite && !folders.some((each) => isInside(path, each))) {
+    report('output-locale', range, to(main));
+    return;
+  }
   // The folder exists after the build.
-  else if (path !== join(folder, 'src', 'content', 'docs', 'credits.md')) {
+  if (display.path === undefined && path !== join(folder, 'src/content/docs/credits.md')) {
     report('output-default', undefined, to(path));
   }
 }
