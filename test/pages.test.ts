@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import prettier from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { textWidth } from '../src/stringify/util/text-width.ts';
@@ -130,18 +131,60 @@ describe('the notice', () => {
   });
 });
 
-test('the page is the same in any locale, time zone and folder', async () => {
-  const source = readFileSync(`${fixtures}/pages/everything/credits.yaml`, 'utf8');
-  const cwd = folder({ 'a/b/credits.yaml': source, 'credits.yaml': source });
-  const { execFileSync } = await import('node:child_process');
-  const run = (dir: string, env: Record<string, string>) =>
-    execFileSync(process.execPath, [`${root}/bin/starlight-credits.cjs`, '-o', '-'], {
-      cwd: `${cwd}/${dir}`,
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    });
-  const here = run('.', { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' });
-  expect(run('a/b', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Apia' })).toBe(here);
+test('pages and reports are the same in any locale, time zone and folder', async () => {
+  const everything = readFileSync(`${fixtures}/pages/everything/credits.yaml`, 'utf8');
+  const names = ['z', 'Ä', 'i', 'I', 'ı', 'İ', 'ch', 'h', 'a10', 'a9', 'ø', 'Å', '字', 'é'];
+  const languages = `title: { en: Credits, tr: Katkılar, de: Dank }
+languages: [en, tr, de]
+output: [en.md, { path: tr.md, lang: tr }, { path: de.md, lang: de }]
+style: { sort: name, by: { en: by, tr: yapan, de: von } }
+covers: package.json
+credits:
+${names.map((name) => `  - { name: "${name}", license: mit }\n`).join('')}  - { name: Engine, url: https://e.co, by: Ada, description: { en: a, tr: b } }
+`;
+  const dependencies = Object.fromEntries(names.map((name) => [`x-${name}`, '1']));
+  const report = {
+    links: [{ url: 'https://e.co', status: 404, state: 'BROKEN', parent: 'urls.txt' }],
+    passed: false,
+  };
+  const { execFile } = await import('node:child_process');
+  const outputsOf = async (place: string, env: Record<string, string>) => {
+    const cwd = join(folder({ [`${place}/.git/HEAD`]: '' }), place);
+    const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
+    write('everything.yaml', everything);
+    write('credits.yaml', languages);
+    write('package.json', JSON.stringify({ dependencies }));
+    write('links.json', JSON.stringify(report));
+    const night = new Date('2026-03-01T23:30:00Z');
+    utimesSync(join(cwd, 'links.json'), night, night);
+    const run = (...args: string[]) =>
+      new Promise((done) => {
+        const options = { cwd, env: { ...process.env, ...env } };
+        execFile(
+          process.execPath,
+          [`${root}/bin/starlight-credits.cjs`, ...args],
+          options,
+          (...all) => done(all.slice(1)),
+        );
+      });
+    const printed = await Promise.all([
+      run('everything.yaml', 'credits.yaml'),
+      run('lint', '--links', 'links.json', '--history', 'links.jsonl'),
+      run('audit'),
+    ]);
+    const written = ['credits.md', 'en.md', 'tr.md', 'de.md', 'links.jsonl'].map((name) =>
+      readFileSync(join(cwd, name), 'utf8'),
+    );
+    return [...printed, ...written];
+  };
+  const turkish = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Apia' };
+  const [here, there] = await Promise.all([
+    outputsOf('.', { LANG: 'C', LC_ALL: 'C', TZ: 'America/Adak' }),
+    outputsOf('a/b', turkish),
+  ]);
+
+  expect(there).toEqual(here);
+  expect(here.at(-1)).toContain('2026-03-01');
 });
 
 test('an anchor may hold any value', async () => {
