@@ -27,6 +27,12 @@ const wordsByLanguage: Record<string, LanguageWords> = { de, en, es, fr, it, nl,
 /** The languages whose words are known. Their regions have the same words. */
 export const knownLanguages: readonly string[] = Object.keys(wordsByLanguage);
 
+/** The languages that editors suggest, as a schema does not know those of the page. */
+export const suggestedLanguages: readonly string[] = [
+  ...knownLanguages,
+  ...['ar', 'ja', 'ko', 'pt-BR', 'ru', 'zh-CN'],
+];
+
 /** Tags of Chinese in traditional characters: by the script, or by the region. */
 const TRADITIONAL = /^zh-(?!.*hans)(?:.*-)?(?:hant|tw|hk|mo)\b/i;
 

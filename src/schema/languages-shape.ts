@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
-import { knownLanguages } from '../model/language-words.ts';
+import { suggestedLanguages } from '../model/language-words.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import { helpForText } from './common-mistakes.ts';
 import type { Scope } from './scope.ts';
@@ -9,16 +9,19 @@ import { wrongType } from './wrong-type.ts';
 
 const LANGUAGES = 'a list of languages such as [en, fr]';
 
-/** The schema of a language tag. Editors suggest the languages whose words are known. */
+/** The message of editors for another text in place of a language tag. */
+export const NO_TAG = 'A language tag, such as en or pt-BR.';
+
+/** The schema of a language tag. Editors suggest some, and accept others. */
 const tagSchema = {
   anyOf: [
-    { type: 'string', enum: knownLanguages },
+    { type: 'string', enum: suggestedLanguages },
     {
       if: false,
       else: {
         type: 'string',
         pattern: LANGUAGE_TAG,
-        patternErrorMessage: 'A language tag, such as en or pt-BR.',
+        patternErrorMessage: NO_TAG,
       },
     },
   ],

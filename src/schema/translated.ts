@@ -1,9 +1,9 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
 import { findLanguage } from '../model/language-tag.ts';
-import { knownLanguages } from '../model/language-words.ts';
+import { suggestedLanguages } from '../model/language-words.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
-import { reportUnlisted } from './languages-shape.ts';
+import { NO_TAG, reportUnlisted } from './languages-shape.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
@@ -90,8 +90,8 @@ function anyKeys(each: JsonSchema): JsonSchema {
   // After an `allOf`, editors would insert the key without a colon.
   const inLanguage = (tag: string) => ({ anyOf: [each], description: `The value in "${tag}".` });
   return {
-    properties: Object.fromEntries(knownLanguages.map((tag) => [tag, inLanguage(tag)])),
-    propertyNames: { pattern: `^${LANGUAGE_KEY}` },
+    properties: Object.fromEntries(suggestedLanguages.map((tag) => [tag, inLanguage(tag)])),
+    propertyNames: { pattern: `^${LANGUAGE_KEY}`, patternErrorMessage: NO_TAG },
     additionalProperties: each,
   };
 }
