@@ -10,6 +10,7 @@ import type { FrontMatterContent } from '../src/frontmatter/front-matter-content
 import { frontMatterFastPath } from '../src/frontmatter/front-matter-fast-path.ts';
 import { serializeFrontMatter } from '../src/frontmatter/serialize-front-matter.ts';
 import { markdownFastPath } from '../src/markdown/markdown-fast-path.ts';
+import { parseByHeading } from '../src/markdown/parse-by-heading.ts';
 import { parseMarkdown } from '../src/markdown/parse-markdown.ts';
 import { parseMdx } from '../src/markdown/parse-mdx.ts';
 import { type MapNode, type Node, valueOfKey } from '../src/source/nodes.ts';
@@ -576,3 +577,48 @@ test('100,000 names are not compared with 100,000 ids', () => {
   expect(found[0]).toBe('person-0');
   expect(found.at(-1)).toBeUndefined();
 }, 60_000);
+
+describe('parsing by heading gives the same tree', () => {
+  const blocks = [
+    '# A heading',
+    '## Another [a]',
+    '- an item\n- [b][a]',
+    '> a [label\n> in a quote][]',
+    '[a]: https://example.com',
+    '> [label in a quote]: b "c"',
+    '- [nested]: d',
+    '[nested] and ![picture][A]',
+    'a footnote[^n] and [^other]',
+    '[^n]: The footnote.\n\n    Its [a].',
+    '- [^other]: A footnote in a list.',
+    '[^n] [^missing] [missing] \\[a] [\\[]',
+    '[\\[]: e',
+    '| a | [b][nested] |\n| - | - |',
+    '```\n# no heading',
+    '```\n# no heading\n```',
+    '<div>\n# no heading',
+    '<!-- [a]: x\n\n# no heading',
+    '    # code',
+    'a line\n***',
+  ];
+  const filler = `${'word '.repeat(240)}\n\n`;
+  const part = fc.tuple(fc.constantFrom(...blocks), fc.constantFrom('\n', '\n\n', `\n\n${filler}`));
+
+  test('for pages with definitions', () => {
+    let split = 0;
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 3, maxLength: 12 }), (parts) => {
+        const page = parts.flat().join('');
+        let calls = 0;
+        const tree = parseByHeading(page, (markdown) => {
+          calls += 1;
+          return parseMarkdown(markdown);
+        });
+        if (calls > 1) split += 1;
+        expect(tree.children, page).toEqual(parseMarkdown(page).children);
+      }),
+      { numRuns: 3 * numRuns, seed },
+    );
+    expect(split).toBeGreaterThan(numRuns);
+  });
+});

@@ -1,39 +1,103 @@
 /**
  * Parses a page in parts that start at headings, into the same tree. micromark takes quadratic time in
  * the number of blocks: 62 KB of short headings and lists take 2.1 seconds in parts, and 6.9 seconds as a
- * whole (median CPU time of 3 runs, Node 20).
+ * whole (median CPU time of 3 runs, Node 20). `test/fast-paths.test.ts` compares the trees.
  */
 import type { Nodes, Root } from 'mdast';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
+import { isDefinition, keyOf } from './definition-key.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
-
-/** A possible definition, also in quotes and lists. */
-const DEFINITION = /^(?:[ \t>*+-]|\d+[.)])*\[(?:[^[\]\\]|\\.)+\]:/ms;
 
 /** The minimum length of a part, in UTF-16 code units. */
 const MIN_PART_LENGTH = 1_000;
 
+/** The label of a possible reference. In quotes, each of its lines may have markers. */
+const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gs;
+
 /** @throws {VFileMessage} if MDX is invalid */
 export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
-  // References depend on the definitions of the whole page.
-  if (DEFINITION.test(markdown)) return parse(markdown);
+  const parts = parseParts(markdown, parse);
+  // The position of an error has to be relative to the whole page.
+  if (!parts) return parse(markdown);
+  const keys = new Set(parts.flatMap(({ tree }) => keysIn(tree)));
   const root: Root = { type: 'root', children: [] };
   let start = 0;
   let lines = 0;
-  for (const end of splitPoints(markdown)) {
-    const text = markdown.slice(start, end);
-    const part = parseComplete(text, parse);
-    if (!part) break;
+  for (const { text, tree } of parts) {
+    const part = keys.size > 0 ? withReferences(text, tree, keys, parse) : tree;
     shiftPositions(part, start, lines);
     root.children.push(...part.children);
-    start = end;
+    start += text.length;
     lines += text.split('\n').length - 1;
   }
-  const rest = start === 0 ? undefined : parsePart(markdown.slice(start), parse);
-  // The position of an error has to be relative to the whole page.
-  if (!rest) return parse(markdown);
-  shiftPositions(rest, start, lines);
-  root.children.push(...rest.children);
   return root;
+}
+
+interface Part {
+  text: string;
+  tree: Root;
+}
+
+/** Parses the parts of a page, or returns `undefined` if the last one alone is not valid MDX. */
+function parseParts(markdown: string, parse: MarkdownParser): Part[] | undefined {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const end of splitPoints(markdown)) {
+    const text = markdown.slice(start, end);
+    const tree = parsePart(text, parse);
+    const last = tree?.children.at(-1);
+    if (!tree || !last || !isComplete(last, text)) break;
+    parts.push({ text, tree });
+    start = end;
+  }
+  if (start === 0) return undefined;
+  const text = markdown.slice(start);
+  const tree = parsePart(text, parse);
+  return tree && [...parts, { text, tree }];
+}
+
+/** Parses a part, or returns `undefined` if the part alone is not valid MDX. */
+function parsePart(text: string, parse: MarkdownParser): Root | undefined {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof VFileMessage) return undefined;
+    throw error;
+  }
+}
+
+/** Parses a part again if it may refer to definitions of other parts, as these make text a reference. */
+function withReferences(
+  text: string,
+  tree: Root,
+  keys: ReadonlySet<string>,
+  parse: MarkdownParser,
+): Root {
+  const missing = new Set<string>();
+  for (const [, label = ''] of text.matchAll(LABEL)) {
+    const key = normalizeIdentifier(label.replace(/\n[ \t>]*/g, ' ')).toLowerCase();
+    if (keys.has(key)) missing.add(key);
+  }
+  for (const key of keysIn(tree)) missing.delete(key);
+  if (missing.size === 0) return tree;
+  // The break ends footnotes, which could continue.
+  const before = `${[...missing].map((key) => `[${key}]: x\n\n`).join('')}***\n\n`;
+  const { children } = parse(before + text);
+  const own = children.slice(missing.size + 1);
+  const part: Root = { type: 'root', children: own };
+  shiftPositions(part, -before.length, -2 * (missing.size + 1));
+  return part;
+}
+
+/** Returns the keys of the definitions in a tree. */
+function keysIn(tree: Root): string[] {
+  const keys: string[] = [];
+  visit(tree, (node) => {
+    if (isDefinition(node)) keys.push(keyOf(node));
+  });
+  return keys;
 }
 
 /** Yields the offsets of headings, at a minimum distance, that are probably not in fenced code. */
@@ -51,28 +115,14 @@ function* splitPoints(markdown: string): Generator<number> {
   }
 }
 
-/** Parses a part, or returns `undefined` if its last block may continue in the next one. */
-function parseComplete(text: string, parse: MarkdownParser): Root | undefined {
-  const tree = parsePart(text, parse);
-  const last = tree?.children.at(-1);
-  return last && isComplete(last, text) ? tree : undefined;
-}
-
-/** Parses a part, or returns `undefined` if the part alone is not valid MDX. */
-function parsePart(text: string, parse: MarkdownParser): Root | undefined {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whether a block cannot continue at a heading after it. */
 function isComplete(block: Nodes, text: string): boolean {
   const markdown = text.slice(block.position?.start.offset, block.position?.end.offset);
   const endsWithBlankLine = /\n[ \t]*\n$/.test(text);
   switch (block.type) {
     case 'blockquote':
+    case 'definition':
+    case 'footnoteDefinition':
     case 'heading':
     case 'list':
     case 'paragraph':
