@@ -39,6 +39,9 @@ const families: Record<string, Family> = {
   'a refused key on a page': (n) => ({
     'page.md': `---\ndraft: maybe\n${lines(20 * n, (i) => `k${i}: 1\n`)}---\n\n- a\n`,
   }),
+  'headings and lists of a page': (n) => ({
+    'page.md': `${'## a\n\n- b\n\n'.repeat(10 * n)}[c]: d\n`,
+  }),
   'cycles of ids': (n) =>
     source(`people:\n${lines(20 * n, (i) => `  k${i}: k${i + 1}\n`)}  k${20 * n}: k0\n`),
 };
@@ -63,11 +66,12 @@ test.each(Object.entries(families))('the time for %s grows in proportion', async
 
 test.each([
   ['block quotes', '> a\n\n'.repeat(20_000)],
+  ['footnotes', 'a[^b]\n\n[^b]: c\n\n'.repeat(20_000)],
   ['fences in quotes', '> ```\n\n'.repeat(20_000)],
   ['list items', '- a\n'.repeat(50_000)],
   ['headings', 'a\n=\n\n'.repeat(20_000)],
   ['lazy lines', `> a\n${'a\n'.repeat(50_000)}`],
-  ['lines', '# a\n\n'.repeat(60_000)],
+  ['lines', '# a\n\n'.repeat(80_000)],
   ['rows', `|a|\n|-|\n${'|a|\n'.repeat(60_000)}`],
   ['cells', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n`],
   ['attributes', `:::note{${'a=b '.repeat(70_000)}}\na\n:::\n`],

@@ -4,8 +4,8 @@ import type { Format } from '../types.ts';
 /** The maximum number of nested block quotes, lists and asides. */
 const MAX_DEPTH = 100;
 
-/** The marker of a block quote or list item, with the white space before it. */
-const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+/** The marker of a block quote, list item or footnote, with the white space before it. */
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]+\]:)/y;
 
 /** The first line of an aside, and its last one. */
 const ASIDE = /^[ \t>]*:{3,}(\w)?/;
@@ -13,14 +13,15 @@ const ASIDE = /^[ \t>]*:{3,}(\w)?/;
 /** Whether block quotes, lists and asides are nested too deeply. */
 export function isTooDeep(markdown: string): boolean {
   // The columns of the markers that the line is in.
-  const open: { column: number; isQuote: boolean }[] = [];
+  const open: Marker[] = [];
   let asides = 0;
   for (const line of linesOf(markdown)) {
     let kept = 0;
-    for (const { column, isQuote } of markersOf(line)) {
+    for (const marker of markersOf(line)) {
+      const { column, isQuote } = marker;
       while (kept < open.length && (open[kept]?.column ?? 0) < column) kept += 1;
       const continues = isQuote && open[kept]?.column === column && open[kept]?.isQuote;
-      if (!continues) open.splice(kept, Number.POSITIVE_INFINITY, { column, isQuote });
+      if (!continues) open.splice(kept, Number.POSITIVE_INFINITY, marker);
       kept += 1;
     }
     const aside = ASIDE.exec(line);
@@ -34,12 +35,26 @@ function linesOf(markdown: string): string[] {
   return markdown.split(/\r\n?|\n/);
 }
 
-function markersOf(line: string): { column: number; isQuote: boolean }[] {
-  const markers: { column: number; isQuote: boolean }[] = [];
+/** A marker of a block. */
+interface Marker {
+  /** The offset of its first character in the line. */
+  column: number;
+  isQuote: boolean;
+  isItem: boolean;
+}
+
+/** Returns the markers that a line starts with. */
+function markersOf(line: string): Marker[] {
+  const markers: Marker[] = [];
   MARKER.lastIndex = 0;
   for (let match = MARKER.exec(line); match; match = MARKER.exec(line)) {
-    const end = MARKER.lastIndex;
-    markers.push({ column: end, isQuote: line[end - 1] === '>' });
+    const marker = match[0].trimStart();
+    const isQuote = marker === '>';
+    markers.push({
+      column: MARKER.lastIndex - marker.length,
+      isQuote,
+      isItem: !isQuote && !marker.startsWith('['),
+    });
   }
   return markers;
 }
@@ -49,11 +64,12 @@ type Construct =
   | 'fields'
   | 'lines'
   | 'markup characters in a paragraph'
-  | 'block quotes'
+  | 'block quotes and footnotes'
   | 'list items'
   | 'lines in a paragraph'
   | 'underlined headings'
   | 'table cells'
+  | 'definitions'
   | 'attributes'
   | 'characters of JavaScript'
   | 'characters of repeated definitions';
@@ -139,6 +155,9 @@ const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 /** The line under a heading, or a thematic break. */
 const UNDERLINE = /^ {0,3}(?:=+|-+|[*_](?:[ \t]*[*_]){2,})[ \t]*$/;
 
+/** The start of a definition of a link or picture. */
+const DEFINITION = /^[ \t>]*\[[^^].*?\]:/;
+
 /** The row below the head of a table. */
 const DELIMITER_ROW = /^[ \t>*+\d.)|:-]+$/;
 
@@ -169,6 +188,8 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   let linesCost = 0;
   let quotes = 0;
   let items = 0;
+  let definitions = 0;
+  let headings = 0;
   let underlines = 0;
   let isInContainer = false;
   let isHtml = false;
@@ -197,17 +218,21 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
       if (paragraphLines > 0) endParagraph();
       continue;
     }
-    if (HEADING.test(line)) endParagraph();
+    if (HEADING.test(line)) {
+      endParagraph();
+      headings += 1;
+    }
     if (ROW.test(line)) endMarks();
     if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
     paragraphLines += 1;
     // The lines of HTML are only searched for its end.
-    linesCost += isHtml ? 10 : 50;
+    linesCost += isHtml ? 10 : 36;
     if (isHtml) continue;
     const markers = markersOf(line);
-    const own = markers.filter(({ isQuote }) => isQuote).length;
-    quotes += own;
-    items += markers.length - own;
+    const own = markers.filter(({ isItem }) => isItem).length;
+    quotes += markers.length - own;
+    items += own;
+    if (DEFINITION.test(line)) definitions += 1;
     // A line of a paragraph in a container without its markers.
     if (markers.length > 0) isInContainer = true;
     else if (isInContainer && /^\S/.test(line)) quotes += 1;
@@ -221,13 +246,14 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   endParagraph();
   const attributes = attributesIn(markdown, format);
   return [
-    ['lines', lines.length, linesCost + 10 * lines.length],
+    ['lines', lines.length, linesCost + lines.length - 10 * headings],
     ['markup characters in a paragraph', mostMarks, marksCost],
     ['lines in a paragraph', mostLines, paragraphCost],
-    ['block quotes', quotes, 50 * quotes + quotes ** 2 / 6],
-    ['list items', items, 30 * items + items ** 2 / 100],
+    ['block quotes and footnotes', quotes, 50 * quotes + quotes ** 2 / 6],
+    ['list items', items, 20 * items + items ** 2 / 100],
     ['underlined headings', underlines, 50 * underlines + underlines ** 2 / 6],
     ['table cells', cells, 60 * cells],
+    ['definitions', definitions, 150 * definitions],
     ['attributes', attributes, 30 * attributes],
   ];
 }

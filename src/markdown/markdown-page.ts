@@ -55,8 +55,6 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
   const budget = new ParsingBudget();
-  const excess = budget.add(body, format);
-  if (excess !== undefined) throw new PageError('markdown-too-long', excess, 0);
   const tree = parseBody(body, format, budget, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {
@@ -81,8 +79,13 @@ export function parsePage(text: string, format: Format): MarkdownPage {
 function parseBody(body: string, format: Format, budget: ParsingBudget, bodyStart: number): Root {
   const parse = format === 'md' ? parseMarkdown : parseMdx;
   try {
-    return parseByHeading(body, (markdown) => parse(markdown, budget));
+    return parseByHeading(body, (markdown) => {
+      const excess = budget.add(markdown, format);
+      if (excess !== undefined) throw new PageError('markdown-too-long', excess, 0);
+      return parse(markdown, budget);
+    });
   } catch (error) {
+    if (error instanceof PageError) throw error;
     if (budget.excess !== undefined) throw new PageError('markdown-too-long', budget.excess, 0);
     const { reason, offset = 0 } = mdxError(error);
     throw new PageError('page-mdx', reason, bodyStart + offset);
