@@ -345,14 +345,11 @@ test.each([
   expect(titles).toEqual(['x', 'z', 'w'].slice(0, folders.length));
 });
 
-test.each([
-  [LANGUAGES, {}],
-  [LANGUAGES, { root: { label: 'English' } }],
-  [SOURCE, { root: { lang: 'en' }, fr: {} }],
-])('otherwise, only one page is written', async (yaml, locales) => {
-  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': yaml, 'src/content/docs/a.md': '' });
+test('a source in one language has one page', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'credits.yaml': SOURCE, 'src/content/docs/a.md': '' });
+  const locales = { root: { lang: 'en' }, fr: {} };
   const { logged } = await setUp(cwd, 'build', undefined, { locales });
-  expect(logged).toEqual(['info created src/content/docs/credits.md']);
+  expect(logged).toEqual([`info created ${PATH}`]);
 });
 
 describe('a page or language without a locale is reported', () => {
@@ -371,6 +368,17 @@ describe('a page or language without a locale is reported', () => {
     expect(log).toContain('add it to the "locales" of the site, which are en, pt, or set "output"');
     expect(log).not.toContain('no locale for "en"');
   });
+
+  test.each([{}, { locales: { root: { label: 'English' } } }])(
+    'except for the default language if no language has one: %j',
+    async (config) => {
+      const log = await logOf(LANGUAGES, config);
+      expect(log).toContain(none('zh-CN', 17));
+      expect(log).toContain('add it to the "locales" of the site, or set "output"');
+      expect(log).not.toContain('no locale for "en"');
+      expect(log).toContain(`info created ${PATH}`);
+    },
+  );
 
   test.each([SOURCE, LANGUAGES])('where no locale is in the root', async (yaml) => {
     // Starlight would find no page with the slug in the default locale, and fail.

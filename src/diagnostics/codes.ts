@@ -653,7 +653,7 @@ const outputCodes = {
         : `${found.path} is in no locale of the site`,
     (found) =>
       'tag' in found
-        ? `add it to the "locales" of the site, which are ${listSome(found.known)}, or set "output"`
+        ? `add it to the "locales" of the site${found.known.length > 0 ? `, which are ${listSome(found.known)}` : ''}, or set "output"`
         : `set "output: ${found.output}" in the source`,
   ),
   'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(

@@ -229,11 +229,11 @@ function checkLanguages(
   { page, locate }: ReadSource,
   outputs: readonly Output[],
   report: Report,
-  { argument, localePages: { paths } = NO_LOCALES }: BuildTask,
+  { localePages }: BuildTask,
 ): void {
   const { languages = [], output } = page;
-  if (output || argument !== undefined || paths.size === 0) return;
-  const known = [...paths.keys()];
+  if (output || !localePages) return;
+  const known = [...localePages.paths.keys()];
   const list = locate(page, 'languages');
   for (const tag of languages) {
     if (outputs.some(({ lang }) => lang === tag)) continue;
