@@ -137,6 +137,7 @@ test.each([
   ['contains', spdx(['root CONTAINS a', 'a DEPENDS_ON b'], { documentDescribes: ['root'] })],
   ['is a prerequisite', spdx(['a PREREQUISITE_FOR root'], { documentDescribes: ['root'] })],
   ['has a prerequisite', spdx(['root HAS_PREREQUISITE a'], { documentDescribes: ['root'] })],
+  ['links', spdx(['root DYNAMIC_LINK a', 'a STATIC_LINK b'], { documentDescribes: ['root'] })],
   ['is in', spdx(['a CONTAINED_BY root'], { documentDescribes: ['root'] })],
 ])('what the root %s is direct', async (_, sbom) => {
   const { dependencies, incomplete } = await read(sbom);

@@ -17,6 +17,7 @@ const VANITY: readonly (readonly [RegExp, string])[] = [
   [/^sigs\.k8s\.io\/([^/]+)/, 'github.com/kubernetes-sigs/$1'],
   [/^k8s\.io\/([^/]+)/, 'github.com/kubernetes/$1'],
   [/^go\.uber\.org\/([^/]+)/, 'github.com/uber-go/$1'],
+  [/^go\.opentelemetry\.io\/collector/, 'github.com/open-telemetry/opentelemetry-collector'],
   [/^go\.opentelemetry\.io\/contrib/, 'github.com/open-telemetry/opentelemetry-go-contrib'],
   [/^go\.opentelemetry\.io\/proto/, 'github.com/open-telemetry/opentelemetry-proto-go'],
   [/^go\.opentelemetry\.io\/otel/, 'github.com/open-telemetry/opentelemetry-go'],

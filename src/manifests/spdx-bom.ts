@@ -30,7 +30,8 @@ export function spdxBom(content: Record<string, unknown>): Bom {
     const type = String(relationshipType);
     if (type === 'DESCRIBES' && from === DOCUMENT) roots.add(to);
     else if (type === 'DESCRIBED_BY' && to === DOCUMENT) roots.add(from);
-    else if (type === 'DEPENDS_ON' || type === 'HAS_PREREQUISITE') add(dependsOn, from, to);
+    else if (/^(?:DEPENDS_ON|HAS_PREREQUISITE|(?:STATIC|DYNAMIC)_LINK)$/.test(type))
+      add(dependsOn, from, to);
     // `DEV_DEPENDENCY_OF`, `OPTIONAL_DEPENDENCY_OF` and similar.
     else if (/DEPENDENCY_OF$/.test(type) || type === 'PREREQUISITE_FOR') add(dependsOn, to, from);
     else if (type === 'CONTAINS') add(contains, from, to);
