@@ -398,11 +398,23 @@ describe('the completions', () => {
     ).toEqual(values);
   });
 
-  test.each(['title:\n  ^', 'title: x\ncredits:\n  - name: x\n    url:\n      ^'])(
-    'of a map of languages in %j are those that many pages have',
+  test.each([
+    'title:\n  ^',
+    'title: x\nintro:\n  sv: x\n  ^',
+    'title: x\ncredits:\n  - name: x\n    url:\n      ^',
+    'title: x\ncredits:\n  - sv: x\n    ^',
+    'title: x\nstyle:\n  labels:\n    sv: { name: x }\n    ^',
+  ])('of a map of languages in %j are those that many pages have', async (source) => {
+    const offered = await editor.complete(source);
+    const labels = offered.map(({ label }) => label).filter((label) => label !== 'property');
+    expect(labels.sort()).toEqual([...suggestedLanguages].sort());
+  });
+
+  test.each(['title: x\ncredits:\n  - ^', 'title: x\nstyle:\n  labels:\n    ^'])(
+    'are no languages where %j has other keys',
     async (source) => {
       const labels = (await editor.complete(source)).map(({ label }) => label);
-      expect(labels).toEqual(expect.arrayContaining([...suggestedLanguages]));
+      expect(labels).not.toContain('fr');
     },
   );
 
@@ -418,6 +430,7 @@ describe('the completions', () => {
     ...['credits:\n  - name: x\n    ^', 'credits:\n  - name: x\n    image:\n      ^'],
     ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - name: x\n    by:\n      ^'],
     ...['credits:\n  - name: x\n    links:\n      - ^', 'credits:\n  - person:\n      ^'],
+    ...['credits:\n  - en: x\n    ^', 'style:\n  labels:\n    en: { name: x }\n    ^'],
     ...['title:\n  ^', 'intro:\n  en: x\n  ^', 'credits:\n  - name: x\n    by:\n      - ^'],
     ...['sections:\n  - title: x\n    ^', 'sections:\n  - sections:\n      - ^', 'htm^'],
   ].map((source) => (/^(?:title|\^)/.test(source) ? source : `title: x\n${source}`));

@@ -85,21 +85,37 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
   return chosen;
 }
 
+/** The schema of the languages that editors suggest. With an `anyOf`, they insert a colon after the key. */
+const suggested: JsonSchema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    suggestedLanguages.map((tag) => [tag, { anyOf: [{}], description: `The value in "${tag}".` }]),
+  ),
+};
+
+const SUGGESTED = { $ref: '#/definitions/inLanguages' };
+
 /** Returns the schema of the keys of a map of languages. */
 function anyKeys(each: JsonSchema): JsonSchema {
-  // After an `allOf`, editors would insert the key without a colon.
-  const inLanguage = (tag: string) => ({ anyOf: [each], description: `The value in "${tag}".` });
   return {
-    properties: Object.fromEntries(suggestedLanguages.map((tag) => [tag, inLanguage(tag)])),
+    allOf: [SUGGESTED],
     propertyNames: { pattern: `^${LANGUAGE_KEY}`, patternErrorMessage: NO_TAG },
     additionalProperties: each,
   };
 }
 
-/** Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. */
+/**
+ * Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. They suggest
+ * languages only beside another one.
+ */
 function otherKeys(keys: readonly string[], each: JsonSchema): JsonSchema {
   const pattern = `^(?!(${keys.join('|')})$)${LANGUAGE_KEY}`;
-  return { patternProperties: { [pattern]: each }, additionalProperties: false };
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
+    allOf: [{ if: { type: 'object', minProperties: 1 }, then: SUGGESTED }],
+    patternProperties: { [pattern]: each },
+    additionalProperties: false,
+  };
 }
 
 /** Returns the schema of a map from language to value. A schema does not know the languages of the page. */
@@ -112,6 +128,7 @@ function translationSchema(
   const inLanguages = `${name}InLanguages`;
   if (!definitions[inLanguages]) {
     definitions[name] = value.schema(definitions);
+    definitions.inLanguages = suggested;
     const each = { $ref: `#/definitions/${name}` };
     definitions[inLanguages] = {
       title: 'text by language',
