@@ -8,7 +8,7 @@ const layers = {
   text: [],
   diagnostics: ['text'],
   model: ['types.ts'],
-  source: ['types.ts', 'version.ts', 'diagnostics'],
+  source: ['types.ts', 'version.ts', 'text', 'diagnostics'],
   schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
   frontmatter: ['types.ts', 'text', 'model', 'source', 'schema'],
   markdown: ['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema'],

@@ -72,7 +72,7 @@ test.each([
   ['{"nodes": {},\n"root": "root"}', '2:1 the node that "root" names is missing'],
   ['{}', '1:1 it has no "nodes"'],
   ['{"nodes": {}}', '1:1 the node that "root" names is missing'],
-  ['{"nodes": {\n<<<<<<< HEAD\n}}', '2:1 it is not valid JSON: unexpected text'],
+  ['{"nodes": {\n<<<<<<< HEAD\n}}', '2:1 it is not valid JSON: unexpected text without quotes'],
   [lock([]), '4:4 the inputs of the root are not an object'],
   [lock({ lens: 'lens' }), '5:5 the input "lens" leads to no node'],
   [lock({ a: ['b'], b: ['a'] }), '5:5 the input "a" leads to no node'],

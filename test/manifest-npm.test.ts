@@ -264,17 +264,14 @@ test('a broken file next to the manifest is no error', async () => {
 });
 
 test.each([
-  [
-    '{\n  "dependencies": {\n    "lens": "1",\n  }\n}',
-    '4:3 it is not valid JSON: expected a key in double quotes',
-  ],
-  ['{\n  "name": "a"\n  "b": 1\n}', '3:3 it is not valid JSON: expected a comma'],
-  ['{\n  "name": "a', '2:11 it is not valid JSON: a string is not closed'],
-  ['{\n  // a\n}', '2:3 it is not valid JSON: JSON has no comments'],
-  ['{"a": tru}', '1:7 it is not valid JSON: unexpected text'],
-  ['{"a": 1', '1:8 it is not valid JSON: expected a comma or a closing brace'],
-  ['{} x', '1:4 it is not valid JSON: unexpected text'],
-  ['', '1:1 it is not valid JSON: expected a value'],
+  ['{\n  "dependencies": {\n    "lens": "1",\n  }\n}', '4:3 it is not valid JSON: missing key'],
+  ['{\n  "name": "a"\n  "b": 1\n}', '3:3 it is not valid JSON: missing comma'],
+  ['{\n  "name": "a', '2:11 it is not valid JSON: missing closing quotation mark'],
+  ['{\n  // a\n}', '2:3 it is not valid JSON: comments are not allowed'],
+  ['{"a": tru}', '1:7 it is not valid JSON: unexpected text without quotes'],
+  ['{"a": 1', '1:8 it is not valid JSON: missing closing brace'],
+  ['{} x', '1:4 it is not valid JSON: unexpected text without quotes'],
+  ['', '1:1 it is not valid JSON: missing value'],
   ['[]', '1:1 it is not an object'],
   ['{\n "devDependencies": ["lens"]}', '2:2 "devDependencies" is not an object'],
   ['{"dependencies": {\n "lens": 1}}', '2:2 the version of "lens" is not a string'],

@@ -163,7 +163,7 @@ test.each([
   ['{"sbom": []}', `1:1 ${NEITHER}`],
   ['{"bomFormat": "CycloneDX", "specVersion": "2.0"}', `1:1 ${NEITHER}`],
   ['{"spdxVersion": "SPDX-3.0"}', `1:1 ${NEITHER}`],
-  ['{\n"sbom": {,}}', '2:10 it is not valid JSON: expected a value'],
+  ['{\n"sbom": {,}}', '2:10 it is not valid JSON: missing value'],
 ])('the error in %j', async (text, expected) => {
   expect(await errorOf('sbom.json', { 'sbom.json': text })).toBe(expected);
 });
