@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHistory } from '../src/commands/audit/read-history.ts';
-import { handleFromEmail } from '../src/manifests/handle-from-email.ts';
 import { isBot } from '../src/manifests/is-bot.ts';
+import { profileFromEmail } from '../src/manifests/profile-from-email.ts';
 import { readGitLog } from '../src/manifests/read-git-log.ts';
 import { folder } from './helpers/cli.ts';
 
@@ -148,7 +148,7 @@ test('one person under several addresses is one', () => {
     {
       name: 'Áda  LENS',
       aliases: ['ada', 'Ada Lens', 'ada-lens', '@ada-lens'],
-      person: { name: 'Áda  LENS', handle: 'ada-lens' },
+      person: { name: 'Áda  LENS', handle: 'ada-lens', url: 'https://github.com/ada-lens' },
     },
     { name: 'Bo Tube', aliases: undefined, person: { name: 'Bo Tube' } },
   ]);
@@ -166,8 +166,14 @@ test('people who turn out to be one are at the first contribution of all of them
 });
 
 test.each([
-  ['ada <1+ada@users.noreply.github.com>', { name: '@ada', person: { handle: 'ada' } }],
-  ['Ada Lens <7-ada@users.noreply.gitlab.com>', { person: { name: 'Ada Lens', handle: 'ada' } }],
+  [
+    'ada <1+ada@users.noreply.github.com>',
+    { name: '@ada', person: { handle: 'ada', url: 'https://github.com/ada' } },
+  ],
+  [
+    'Ada Lens <7-ada@users.noreply.gitlab.com>',
+    { person: { name: 'Ada Lens', handle: 'ada', url: 'https://gitlab.com/ada' } },
+  ],
   ['ada@x.org <ada@x.org>', { name: 'ada', person: { name: 'ada' } }],
   ['"Ada Lens" <ada@x.org>', { person: { name: 'Ada Lens' } }],
   ['@ada <ada@x.org>', { person: { handle: 'ada' } }],
@@ -233,13 +239,13 @@ test.each([
 });
 
 test.each([
-  ['12+ada@users.noreply.github.com', 'ada'],
-  ['ada-lens@users.noreply.github.com', 'ada-lens'],
-  ['12-ada-lens@users.noreply.gitlab.com', 'ada-lens'],
-  ['12-ada@users.noreply.gitlab.gnome.org', 'ada'],
-  ['ada@noreply.codeberg.org', 'ada'],
-  ['ada@github.com', undefined],
-  ['noreply@github.com', undefined],
-])('the handle in %s', (address, expected) => {
-  expect(handleFromEmail(address)).toBe(expected);
+  ['12+ada@users.noreply.github.com', 'ada', 'https://github.com/ada'],
+  ['ada-lens@users.noreply.github.com', 'ada-lens', 'https://github.com/ada-lens'],
+  ['12-ada-lens@users.noreply.gitlab.com', 'ada-lens', 'https://gitlab.com/ada-lens'],
+  ['12-ada@users.noreply.gitlab.gnome.org', 'ada', 'https://gitlab.gnome.org/ada'],
+  ['ada@noreply.codeberg.org', 'ada', 'https://codeberg.org/ada'],
+  ['ada@github.com', undefined, undefined],
+  ['noreply@github.com', undefined, undefined],
+])('the handle in %s', (address, handle, url) => {
+  expect(profileFromEmail(address)).toEqual(handle === undefined ? {} : { handle, url });
 });

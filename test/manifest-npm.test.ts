@@ -103,13 +103,16 @@ test.each([
   ],
   [
     { author: { name: 'Ada Lens', email: 'a@b.c', url: 'https://github.com/ada' } },
-    [{ name: 'Ada Lens', handle: 'ada' }],
+    [{ name: 'Ada Lens', handle: 'ada', url: 'https://github.com/ada' }],
   ],
-  [{ author: 'Ada Lens <12+ada@users.noreply.github.com>' }, [{ name: 'Ada Lens', handle: 'ada' }]],
+  [
+    { author: 'Ada Lens <12+ada@users.noreply.github.com>' },
+    [{ name: 'Ada Lens', handle: 'ada', url: 'https://github.com/ada' }],
+  ],
   [{ author: 'Ada Lens', contributors: ['Bo Tube'] }, [{ name: 'Ada Lens' }]],
   [
     { contributors: ['Ada Lens', { name: 'Bo Tube', githubUsername: 'bo' }, 'ada lens'] },
-    [{ name: 'Ada Lens' }, { name: 'Bo Tube', handle: 'bo' }],
+    [{ name: 'Ada Lens' }, { name: 'Bo Tube', handle: 'bo', url: 'https://github.com/bo' }],
   ],
   [{ author: '', maintainers: [{ name: 'bo', email: 'bo@example.org' }] }, [{ name: 'bo' }]],
   [{ author: 'ada@example.org' }, undefined],

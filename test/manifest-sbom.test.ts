@@ -19,7 +19,7 @@ test('what the root of a CycloneDX document depends on is read', async () => {
       repository: 'git+https://github.com/optics/lens.git',
       homepage: 'https://lens.example',
       registry: 'https://www.npmjs.com/package/@optics/lens',
-      people: [{ name: 'Ada Lens', handle: 'ada' }],
+      people: [{ name: 'Ada Lens', handle: 'ada', url: 'https://github.com/ada' }],
       license: 'MIT',
       purl: 'pkg:npm/%40optics/lens',
     },

@@ -1,8 +1,8 @@
 import { forgeHandle } from '../model/forge-handle.ts';
 import { recordOf } from '../text/json-values.ts';
 import type { Person } from '../types.ts';
-import { handleFromEmail } from './handle-from-email.ts';
 import { pageOf, presentValues, textOf } from './manifest-values.ts';
+import { profileFromEmail } from './profile-from-email.ts';
 
 /**
  * Reads a person in the metadata of a package: a map, or `Ada Lovelace <ada@example.org> (https://…)`,
@@ -15,9 +15,12 @@ function readContact(value: unknown): Person | undefined {
   const { name, email, url, handle } = partsOf(value);
   // Names that are only an address, or the address of a page, are not names.
   const named = name && !/^\S+@\S+\.\S+$|^https?:\/\//i.test(name) ? name : undefined;
-  const known = handle ?? (email && handleFromEmail(email)) ?? (url && forgeHandle(url));
-  if (named === undefined && known === undefined) return;
-  return presentValues({ name: named, handle: known, url: known === undefined ? url : undefined });
+  const profile =
+    handle === undefined
+      ? { handle: url && forgeHandle(url), url, ...profileFromEmail(email ?? '') }
+      : { handle, url: `https://github.com/${handle}` };
+  if (named === undefined && profile.handle === undefined) return;
+  return presentValues({ name: named, ...profile });
 }
 
 interface Parts {

@@ -1,8 +1,9 @@
 import { withoutAccentsAndCase } from '../text/without-accents-and-case.ts';
-import { handleFromEmail } from './handle-from-email.ts';
+import type { Person } from '../types.ts';
 import { type Contact, isBot } from './is-bot.ts';
 import type { Dependency, Manifest } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
+import { profileFromEmail } from './profile-from-email.ts';
 
 /** Between the author of a commit and its co-authors. */
 const SEPARATOR = '\x1f';
@@ -66,9 +67,8 @@ export function readGitLog(
       const other = mapped.get(text);
       const contact = other === undefined ? written : parseContact(other);
       if (isBot(contact)) continue;
-      const identity = identityOf(contact, isAuthor);
       // A mailmap replaces addresses of forges, which contain handles.
-      identity.handle ??= handleFromEmail(written.email);
+      const identity = identityOf(contact, isAuthor, profileFromEmail(written.email));
       let first = identities.push(identity) - 1;
       earlier.push(first);
       for (const key of keysOf(identity, contact)) {
@@ -94,9 +94,7 @@ export function readGitLog(
 }
 
 /** What a line says about a person. */
-interface Identity {
-  name: string | undefined;
-  handle: string | undefined;
+interface Identity extends Person {
   /** Otherwise, somebody else has written it in the message of a commit. */
   isAuthor: boolean;
 }
@@ -104,11 +102,12 @@ interface Identity {
 /** Addresses that people have in common. */
 const SHARED = /^(?:you@example\.com|root@localhost.*|no-?reply@.*|none@none|unknown|\(none\))?$/i;
 
-function identityOf({ name, email }: Contact, isAuthor: boolean): Identity {
-  const handle = /^@([^@\s]+)$/.exec(name)?.[1] ?? handleFromEmail(email);
+function identityOf({ name, email }: Contact, isAuthor: boolean, former: Person): Identity {
+  const handle = /^@([^@\s]+)$/.exec(name)?.[1];
+  const account = handle === undefined ? { ...former, ...profileFromEmail(email) } : { handle };
   // A name that is an address is not shown.
   const shown = name.startsWith('@') ? '' : (/^([^@\s]+)@\S+$/.exec(name)?.[1] ?? name);
-  return { name: shown === '' ? undefined : shown, handle, isAuthor };
+  return { ...account, ...(shown !== '' && { name: shown }), isAuthor };
 }
 
 /** Returns what else belongs to the same person if it has one of them. */
@@ -122,7 +121,7 @@ function keysOf({ name, handle }: Identity, { email }: Contact): string[] {
 /** Returns a person. The last name and handle are the current ones. */
 function personOf(identities: readonly Identity[]): Dependency | undefined {
   const handles = identities.flatMap(({ handle }) => handle ?? []);
-  const handle = handles.at(-1);
+  const { handle, url } = identities.findLast((each) => each.handle !== undefined) ?? {};
   const namesIn = (from: readonly Identity[]) => from.flatMap(({ name }) => name ?? []);
   const authors = namesIn(identities.filter(({ isAuthor }) => isAuthor));
   const coAuthors = namesIn(identities.filter(({ isAuthor }) => !isAuthor));
@@ -139,7 +138,7 @@ function personOf(identities: readonly Identity[]): Dependency | undefined {
     aliases: others.size > 0 ? [...others] : undefined,
     kind: 'git',
     group: 'authors',
-    people: [presentValues({ name: isLogin ? undefined : name, handle })],
+    people: [presentValues({ name: isLogin ? undefined : name, handle, url })],
   });
 }
 

@@ -1,3 +1,4 @@
+import { handleUrl } from '../../model/handle-url.ts';
 import type { Page, Person } from '../../types.ts';
 
 /** Returns a person as it is written in a string. */
@@ -21,4 +22,16 @@ export class KnownPeople {
   idOf({ name, handle }: Person): string | undefined {
     return this.#ids.get(handle === undefined ? (name as string) : `@${handle.toLowerCase()}`);
   }
+}
+
+/** Whether a handle in a URL would link to another forge, where it may be somebody else's. */
+export function isElsewhere(
+  handle: string | undefined,
+  address: string | undefined,
+  { handles }: Page,
+): boolean {
+  const link = typeof handles === 'string' ? handleUrl(handle, handles) : undefined;
+  if (link === undefined || address === undefined) return false;
+  const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
+  return hostOf(link) !== hostOf(address);
 }

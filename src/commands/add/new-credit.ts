@@ -2,13 +2,12 @@ import { wordingOf } from '../../diagnostics/report.ts';
 import { reportUrl } from '../../diagnostics/report-url.ts';
 import { addressOf } from '../../model/address.ts';
 import { forgeHandle } from '../../model/forge-handle.ts';
-import { handleUrl } from '../../model/handle-url.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { projectFromUrl } from '../../model/project-from-url.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
 import type { Page, Person } from '../../types.ts';
 import { UsageError } from '../usage-error.ts';
-import { KnownPeople, personText } from './known-people.ts';
+import { isElsewhere, KnownPeople, personText } from './known-people.ts';
 
 /** A credit as it is written in a source. */
 export type NewCredit = { [key in 'name' | 'person' | 'url' | 'description']?: string } & {
@@ -65,18 +64,6 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
     by: distinct.length > 1 ? distinct : distinct[0],
     description,
   });
-}
-
-/** Whether a handle in a URL would link to another forge, where it may be somebody else's. */
-function isElsewhere(
-  handle: string | undefined,
-  address: string | undefined,
-  { handles }: Page,
-): boolean {
-  const link = typeof handles === 'string' ? handleUrl(handle, handles) : undefined;
-  if (link === undefined || address === undefined) return false;
-  const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, '');
-  return hostOf(link) !== hostOf(address);
 }
 
 /** Any URL with slashes, and those that people pass without. Others are names, such as `std::list`. */

@@ -3,7 +3,7 @@ import type { Dependency } from '../../manifests/manifest.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../../text/visible-text.ts';
 import type { Page, Person } from '../../types.ts';
-import { KnownPeople, personText } from '../add/known-people.ts';
+import { isElsewhere, KnownPeople, personText } from '../add/known-people.ts';
 
 /** A person as it is written in a source. */
 type WrittenPerson = string | { [key in 'name' | 'handle' | 'url']?: string };
@@ -21,10 +21,15 @@ const NO_LICENSE = /NOASSERTION|^(?:NONE|UNKNOWN|null|undefined)$/i;
 export function dependencyCredit(dependency: Dependency, page: Page): DependencyCredit {
   const known = new KnownPeople(page);
   const people = (dependency.people ?? []).flatMap((person) => writtenPerson(person, page, known));
-  const name = visibleText(dependency.name) ?? 'unknown';
+  // Dependencies without a visible name are not read.
+  const name = visibleText(dependency.name) as string;
   if (dependency.kind === 'git') return { person: people[0] ?? name };
   const [url] = [repositoryOf(dependency)?.url, dependency.homepage, dependency.registry].filter(
-    (each) => each !== undefined && /^https?:\/\/[^\s<>]+$/i.test(each) && URL.canParse(each),
+    (each) =>
+      each !== undefined &&
+      /^https?:\/\/[^\s<>]+$/i.test(each) &&
+      showableText(each) === each &&
+      URL.canParse(each),
   );
   const license = visibleText(dependency.license);
   return {
@@ -39,7 +44,10 @@ export function dependencyCredit(dependency: Dependency, page: Page): Dependency
 function writtenPerson(person: Person, page: Page, known: KnownPeople): WrittenPerson[] {
   const [name, handle] = [visibleText(person.name), visibleText(person.handle)];
   if (name === undefined && handle === undefined) return [];
-  const plain = { ...(name !== undefined && { name }), ...(handle !== undefined && { handle }) };
+  const plain =
+    person.url !== undefined && isElsewhere(handle, person.url, page)
+      ? { name: name ?? (handle as string), url: person.url }
+      : { ...(name !== undefined && { name }), ...(handle !== undefined && { handle }) };
   const id = known.idOf(plain);
   if (id !== undefined) return [id];
   const text = personText(plain);
