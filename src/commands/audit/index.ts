@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { coveragesIn } from '../../audit/audit-page.ts';
 import { isAuditCode } from '../../diagnostics/codes.ts';
@@ -16,7 +17,7 @@ import { findSource } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { auditCovered, type CoveredSource, folderOf, readCovered } from './audit-source.ts';
 import { auditTable } from './audit-table.ts';
-import { ManifestLoader } from './manifest-loader.ts';
+import { HISTORY, ManifestLoader } from './manifest-loader.ts';
 import { reportFindings } from './report-findings.ts';
 
 export interface AuditOptions extends ReportingOptions {
@@ -160,7 +161,14 @@ async function printSurvey(
   for (const { name, file, content } of checked) {
     const { page } = content.read;
     const linksIn = await loadLinks([page]);
-    const survey = await surveyPage(page, folderOf(name, process), linksIn, loader);
+    const folder = folderOf(name, process);
+    const commandFor = (manifest: string) => {
+      const path =
+        manifest === HISTORY ? manifest : relative(process.cwd(), resolve(folder, manifest));
+      const args = ['audit', '--add', ...commandNames([name], [path.split(sep).join('/')])];
+      return shellCommand(args, process);
+    };
+    const survey = await surveyPage(page, folder, linksIn, loader, commandFor);
     surveys.push(checked.length > 1 ? `${printable(file.path)}\n\n${survey}` : survey);
   }
   process.stdout.write(surveys.join('\n'));

@@ -31,12 +31,14 @@ const DEVELOPMENT = ['#devDependencies', '#dev-dependencies'];
  * workspaces. Those that cannot be read are left out.
  *
  * @param folder the folder of the source
+ * @param commandFor returns the command that adds a section for a manifest
  */
 export async function surveyPage(
   page: Page,
   folder: string,
   linksIn: LinksIn,
   loader: ManifestLoader,
+  commandFor: (manifest: string) => string,
 ): Promise<string> {
   const { root, hasGit } = repositoryOf(folder);
   const index = new ClaimIndex(claimsIn(page, linksIn));
@@ -60,7 +62,11 @@ export async function surveyPage(
   const suggested = best?.manifest ?? (hasGit ? HISTORY : undefined);
   if (suggested === undefined) return found;
   const help = `To have audit report ${best ? 'what' : 'who'} is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(plainOrQuoted(suggested))}\n`;
-  return `${found}${rows.map(({ line }) => line).join('')}\n${help}`;
+  // A section with all of them would repeat those that are credited.
+  const add = best?.credited
+    ? ''
+    : `\nOr add a section with all of them: ${printable(commandFor(suggested))}\n`;
+  return `${found}${rows.map(({ line }) => line).join('')}\n${help}${add}`;
 }
 
 /** Returns a path or glob as YAML has it: `*` at its start would be an alias. */
