@@ -389,6 +389,21 @@ To have audit report what is missing, add a line like this to the page or to one
     });
   });
 
+  test('a section can be added if nothing is credited', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      'package.json': packageJson('x'),
+      'docs/credits.yaml': yaml,
+    });
+    const { stdout } = await cli(['audit', 'docs/credits.yaml'], { cwd });
+    const command = 'audit --add --from package.json docs/credits.yaml';
+    expect(stdout).toContain(
+      `\n\nOr add a section with all of them: npx starlight-credits ${command}\n`,
+    );
+    await cli(command.split(' '), { cwd });
+    expect(readFileSync(`${cwd}/docs/credits.yaml`, 'utf8')).toContain('covers: ../package.json\n');
+  });
+
   test('development dependencies are surveyed if there are no others', async () => {
     const cwd = folder({
       '.git/HEAD': '',
@@ -410,6 +425,8 @@ To have audit report what is missing, add a line like this to the page or to one
 To have audit report who is missing, add a line like this to the page or to one of its sections:
 
   covers: git
+
+Or add a section with all of them: npx starlight-credits audit --add --from git
 `,
     });
   });
@@ -471,6 +488,26 @@ To have audit report who is missing, add a line like this to the page or to one 
 });
 
 describe('--add', () => {
+  test('a name with controls is added without them, and one that is not visible is not covered', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      'package.json': packageJson('a\u0007b', '', '\u200b'),
+      'credits.yaml': source('  - x\n'),
+    });
+    const { stdout } = await cli(['audit'], { cwd });
+    expect(stdout).toContain('0 of 1 npm package credited');
+    expect((await cli(['audit', '--add'], { cwd })).stderr).toContain('added 1 credit');
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(source('  - x\n  - name: ab\n'));
+  });
+
+  test('a manifest without dependencies adds no section', async () => {
+    const yaml = 'title: x\n';
+    const cwd = folder({ '.git/HEAD': '', 'package.json': '{}', 'credits.yaml': yaml });
+    const { code, stderr } = await cli(['audit', '--add', '--from', 'package.json'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'nothing to add\n' });
+    expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(yaml);
+  });
+
   const files: Files = {
     '.git/HEAD': '',
     'package.json': packageJson('mid', 'plain', 'zed'),
@@ -693,6 +730,14 @@ describe('covers: git', () => {
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(
       'title: x\ncovers: git\ncredits: [{ person: Zoe }, { person: Ada Lovelace (@ada) }, { person: José Ñandú }]\n',
     );
+  });
+
+  test('a person with an account at another forge than that of handles has a URL instead', async () => {
+    const cwd = repository('handles: gitlab\ncredits: [{ person: José Ñandú }, { person: Zoe }]\n');
+    await cli(['audit', '--add'], { cwd });
+    const text = readFileSync(`${cwd}/credits.yaml`, 'utf8');
+    expect(text).toContain('{ person: { name: Ada Lovelace, url: https://github.com/ada } }');
+    expect((await cli(['audit'], { cwd })).code).toBe(0);
   });
 
   test('there has to be a repository', async () => {

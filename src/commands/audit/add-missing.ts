@@ -36,7 +36,9 @@ export function addMissing(
   }
   const titles = new Set((page.sections ?? []).map(({ title }) => title));
   for (const { coverage, dependencies } of newSections) {
-    const title = freeTitle(coverage, dependencies, titles);
+    const [first] = dependencies;
+    if (!first) continue;
+    const title = freeTitle(coverage, first.kind, titles);
     titles.add(title);
     const credits = distinctCredits(dependencies, page);
     added.push({ title, count: credits.length });
@@ -89,11 +91,11 @@ function nameOf({ name, person = '' }: DependencyCredit): string {
 
 function freeTitle(
   { manifest }: Coverage,
-  [first]: readonly Dependency[],
+  kind: Dependency['kind'],
   taken: ReadonlySet<string | undefined>,
 ): string {
   const { path, group } = splitGroup(manifest);
-  const title = first ? KIND_NAMES[first.kind].title : path;
+  const { title } = KIND_NAMES[kind];
   if (!taken.has(title)) return title;
   const longer = `${title} (${group ?? path})`;
   return taken.has(longer) ? `${title} (${manifest})` : longer;

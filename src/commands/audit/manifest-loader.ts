@@ -17,6 +17,7 @@ import {
   type ManifestFiles,
 } from '../../manifests/manifest.ts';
 import { normalizedName } from '../../manifests/python-requirement.ts';
+import { isVisible } from '../../text/visible-text.ts';
 import { splitGroup } from './split-group.ts';
 
 /** The people in the history, in place of a manifest. */
@@ -97,11 +98,13 @@ export class ManifestLoader {
         report('audit-incomplete', { manifest: path, reason: incomplete });
     }
     if (!isValid) return;
-    return manifests.flatMap((manifest) =>
-      group === undefined
-        ? inDefaultGroup(manifest)
-        : manifest.dependencies.filter((each) => isGroup(each.group)),
-    );
+    return manifests
+      .flatMap((manifest) =>
+        group === undefined
+          ? inDefaultGroup(manifest)
+          : manifest.dependencies.filter((each) => isGroup(each.group)),
+      )
+      .filter(({ name }) => isVisible(name));
   }
 
   /** Returns a manifest, or `undefined` if it cannot be read, which is reported. */
