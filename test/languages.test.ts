@@ -85,6 +85,15 @@ describe('words', () => {
     );
   });
 
+  test.each([
+    ['style: { and: { en: and } }\n', '- **X** 作者 A、B and C\n'],
+    ['style: { and: "&" }\n', '- **X** 作者 A、B & C\n'],
+    ['style: { and: 与 }\n', '- **X** 作者 A、B与C\n'],
+  ])('of another script are between spaces: %s', async (style, expected) => {
+    const yaml = `title: x\nlanguages: [en, zh]\noutput: { path: a.md, lang: zh, frontmatter: false, title: none }\n${style}credits: ${PEOPLE}\n`;
+    expect((await built(yaml)).of('a.md')).toBe(expected);
+  });
+
   test('of the source take precedence, and may be empty', async () => {
     const style = 'style: { by: { en: from, fr: "" }, and: "" }\n';
     expect(await inLanguage('fr', PEOPLE, style)).toBe('- **X** A, B, C\n');

@@ -33,10 +33,11 @@ export const COMMA = ', ';
 /**
  * Returns the text before the last of several people.
  *
- * @param space the text around the word, which some languages do not have
+ * @param space the text around the word, which some languages do not have around a word of their own script
  */
 export function lastJoiner(and: string, space = ' '): string {
-  return space + and + space;
+  const around = /[!-\u2e7f]/.test(and) ? ' ' : space;
+  return around + and + around;
 }
 
 /** Adds its delimiters to a part. */
