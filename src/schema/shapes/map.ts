@@ -68,7 +68,8 @@ export function map<F extends Fields>(
     noun,
     read(node, scope) {
       if (node.kind !== 'map') return wrongType(node, exampleOf(noun, fields, required), scope);
-      if (unknown === 'error' && isMapOfLanguages(node, scope, Object.keys(fields))) {
+      const isKnown = Object.hasOwn(fields, node.entries[0]?.key ?? '');
+      if (unknown === 'error' && !isKnown && isMapOfLanguages(node, scope, Object.keys(fields))) {
         return reportUntranslatable(node, noun, scope, translation);
       }
       const value: Record<string, unknown> = {};
