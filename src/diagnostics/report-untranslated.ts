@@ -33,10 +33,11 @@ export function reportUntranslated({ lang: shown, translations }: Readings, file
 /** Reports each text that has no value in a language, in place of what a build reports. */
 export function reportEachUntranslated({ lang: shown, translations }: Readings, file: VFile): void {
   file.messages = file.messages.filter(({ ruleId }) => ruleId !== 'text-untranslated');
+  const report = reportTo(file);
   for (const { lang, untranslated } of translations) {
     for (const range of untranslated) {
       if (lang === undefined || shown === undefined) continue;
-      reportTo(file)('text-untranslated', range, { tag: lang, shown, more: 0 });
+      report('text-untranslated', range, { tag: lang, shown, more: 0 });
     }
   }
 }

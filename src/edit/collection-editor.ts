@@ -3,7 +3,7 @@ import { blockEdits } from './block-edits.ts';
 import { flowEdits } from './flow-edits.ts';
 import type { YamlValue } from './render-value.ts';
 import { replaceValue } from './replace-value.ts';
-import { type Collection, type Item, itemsOf } from './yaml-items.ts';
+import { type Collection, type Item, isMap, itemsOf } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';
 
 /** An entry or item to add. */
@@ -27,6 +27,7 @@ export class CollectionEditor {
   readonly collection: Collection;
   readonly items: readonly Item[];
   readonly #text: YamlText;
+  #indexes: Map<string | undefined, number> | undefined;
   readonly #removed = new Set<number>();
   readonly #added = new Map<number, Addition[]>();
   readonly #replaced = new Map<number, YamlValue>();
@@ -54,6 +55,15 @@ export class CollectionEditor {
     });
   }
 
+  /** Returns the index of a key or item, or -1 if there is none. */
+  indexOf(key: string | number): number {
+    if (!isMap(this.collection)) {
+      return typeof key === 'number' && key < this.items.length ? key : -1;
+    }
+    this.#indexes ??= new Map(this.items.map((item, index) => [item.key, index]));
+    return this.#indexes.get(String(key)) ?? -1;
+  }
+
   remove(index: number): void {
     this.#removed.add(index);
   }
@@ -69,9 +79,10 @@ export class CollectionEditor {
   /** Adds a key after the last of the keys that an order has before it, or at the end. */
   addKey(key: string, value: YamlValue, order: readonly string[] = []): void {
     const before = order.slice(0, Math.max(0, order.indexOf(key)));
-    const isKnown = order.includes(key);
-    const last = this.items.findLastIndex((item) => before.includes(item.key as string));
-    this.#add(isKnown ? last + 1 : this.items.length, { key, value });
+    const last =
+      order.includes(key) &&
+      this.items.findLastIndex((item) => before.includes(item.key as string));
+    this.#add(last === false ? this.items.length : last + 1, { key, value });
   }
 
   edits(): TextEdit[] {
@@ -89,6 +100,8 @@ export class CollectionEditor {
   }
 
   #add(index: number, addition: Addition): void {
-    this.#added.set(index, [...(this.#added.get(index) ?? []), addition]);
+    const added = this.#added.get(index);
+    if (added) added.push(addition);
+    else this.#added.set(index, [addition]);
   }
 }

@@ -4,7 +4,7 @@ import { CollectionEditor } from './collection-editor.ts';
 import { removedAnchor } from './removed-anchor.ts';
 import type { YamlValue } from './render-value.ts';
 import { YamlEditError } from './yaml-edit-error.ts';
-import { type Collection, endOf, isCollection, isMap, type Token } from './yaml-items.ts';
+import { type Collection, endOf, isCollection, type Token } from './yaml-items.ts';
 import { YamlText } from './yaml-text.ts';
 
 /** The keys and indexes, from 0, that lead to a value. */
@@ -115,7 +115,7 @@ class DocumentEditor {
       return;
     }
     const place = this.#placeAt(path.slice(0, -1));
-    const index = indexOf(key, place.editor);
+    const index = place.editor.indexOf(key);
     const item = place.editor.items[index];
     if (edit.type === 'insert') {
       const list = item?.value && this.#placeAt(path).editor;
@@ -129,7 +129,7 @@ class DocumentEditor {
 
   finish(): TextEdit[] {
     for (const { place, key, items, entries, order } of this.#newCollections.values()) {
-      const index = indexOf(key, place.editor);
+      const index = place.editor.indexOf(key);
       const value = entries ? Object.fromEntries(entries) : items;
       if (index < 0) place.editor.addKey(String(key), value, order);
       else place.editor.replace(index, value);
@@ -153,7 +153,7 @@ class DocumentEditor {
   #isMissing(path: YamlPath): boolean {
     if (path.length === 0) return false;
     const { editor } = this.#placeAt(path.slice(0, -1));
-    const value = editor.items[indexOf(path.at(-1) as string | number, editor)]?.value;
+    const value = editor.items[editor.indexOf(path.at(-1) as string | number)]?.value;
     return !value || (isCollection(value) && this.#placeAt(path).editor.items.length === 0);
   }
 
@@ -171,7 +171,7 @@ class DocumentEditor {
   #placeAt(path: YamlPath): Place {
     let place = this.#placeOf(this.#root, undefined, 0);
     for (const key of path) {
-      const index = indexOf(key, place.editor);
+      const index = place.editor.indexOf(key);
       place = this.#placeOf(place.editor.items[index]?.value, place, index);
     }
     return place;
@@ -195,23 +195,24 @@ class DocumentEditor {
   }
 }
 
-/** Returns the index of a key or item, or -1 if there is none. */
-function indexOf(key: string | number, { collection, items }: CollectionEditor): number {
-  if (isMap(collection)) return items.findIndex((item) => item.key === String(key));
-  return typeof key === 'number' && key < items.length ? key : -1;
-}
-
 function sourceRange({ offset, source }: { offset: number; source: string }) {
   return { start: offset, end: offset + source.length };
 }
 
 /** Leaves out edits inside what another edit removes or replaces. */
 function withoutNested(edits: readonly TextEdit[]): TextEdit[] {
-  const isInside = (inner: TextEdit, outer: TextEdit) =>
-    outer.start <= inner.start &&
-    inner.end <= outer.end &&
-    (inner.start === inner.end
-      ? outer.start < inner.start && inner.end < outer.end
-      : inner.end - inner.start < outer.end - outer.start);
-  return edits.filter((inner) => !edits.some((outer) => isInside(inner, outer)));
+  const kept: TextEdit[] = [];
+  let [start, longest, before] = [-1, 0, 0];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (edit.start > start) {
+      // The ends of the edits that start before this one, and of the first one that starts here.
+      [start, before, longest] = [edit.start, Math.max(before, longest), edit.end];
+    }
+    const isInside =
+      edit.start === edit.end
+        ? edit.end < before
+        : edit.end <= before || edit.end < longest;
+    if (!isInside) kept.push(edit);
+  }
+  return kept;
 }

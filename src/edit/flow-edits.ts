@@ -17,8 +17,8 @@ export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
   }
   const lastKept = kept.at(-1) as number;
   const edits: TextEdit[] = [];
-  for (const index of kept) {
-    const previous = kept[kept.indexOf(index) - 1] ?? -1;
+  for (const [order, index] of kept.entries()) {
+    const previous = kept[order - 1] ?? -1;
     const { start } = items[index] as Item;
     if (previous < index - 1) {
       edits.push({ start: (items[previous + 1] as Item).start, end: start, replacement: '' });

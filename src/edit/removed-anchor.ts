@@ -7,19 +7,24 @@ export function removedAnchor(
   removed: readonly { start: number; end: number }[],
 ): CST.SourceToken | undefined {
   if (!root || removed.length === 0) return;
-  const isRemoved = (offset: number) =>
-    removed.some(({ start, end }) => start <= offset && offset < end);
-  const anchors: CST.SourceToken[] = [];
-  const aliases = new Set<string>();
-  const look = (token: Token | null | undefined) => {
-    if (token?.type === 'alias' && !isRemoved(token.offset)) aliases.add(token.source.slice(1));
+  const found: (CST.SourceToken | CST.FlowScalar)[] = [];
+  const look = (token: CST.SourceToken | Token | null | undefined) => {
+    if (token?.type === 'alias' || token?.type === 'anchor') found.push(token);
   };
   CST.visit({ type: 'document', offset: 0, start: [], value: root }, (item) => {
-    for (const token of [...item.start, ...(item.sep ?? [])]) {
-      if (token.type === 'anchor' && isRemoved(token.offset)) anchors.push(token);
-    }
-    look(item.key);
-    look(item.value);
+    for (const token of [...item.start, item.key, ...(item.sep ?? []), item.value]) look(token);
   });
+  const ranges = removed.toSorted((a, b) => a.start - b.start);
+  const anchors: CST.SourceToken[] = [];
+  const aliases = new Set<string>();
+  let [next, end] = [0, 0];
+  for (const token of found.sort((a, b) => a.offset - b.offset)) {
+    for (; (ranges[next]?.start ?? Infinity) <= token.offset; next += 1) {
+      end = Math.max(end, ranges[next]?.end ?? 0);
+    }
+    const isRemoved = token.offset < end;
+    if (token.type === 'alias' && !isRemoved) aliases.add(token.source.slice(1));
+    else if (token.type === 'anchor' && isRemoved) anchors.push(token);
+  }
   return anchors.find(({ source }) => aliases.has(source.slice(1)));
 }

@@ -38,29 +38,36 @@ export function isMap(token: Token | undefined): boolean {
 
 /** Returns the entries or items of a collection, in order. */
 export function itemsOf(collection: Collection): Item[] {
-  const items: Item[] = [];
+  return collection.items.flatMap((token) => itemOf(token, collection) ?? []);
+}
+
+/** Returns the first entry or item of a collection. */
+export function firstItemOf(collection: Collection): Item | undefined {
   for (const token of collection.items) {
-    const { key, value, start, sep = [] } = token;
-    const own = start.filter(({ type }) => !SPACE.has(type) && type !== 'comma');
-    const parts = [...own, ...(key ? [key] : []), ...sep.filter(({ type }) => !SPACE.has(type))];
-    const [first] = parts;
-    // After the last item there may be comments, and in a flow collection a comma.
-    if (!first && !value) continue;
-    const before = parts.at(-1);
-    const from = first ? first.offset : (value as Token).offset;
-    items.push({
-      ...(key || isMap(collection) ? { key: keyText(key) } : {}),
-      start: from,
-      end: value
-        ? endOf(value)
-        : endOf([...start, ...sep].findLast(isNoSpace) ?? (before as Token)),
-      valueStart: before ? endOf(before) : from,
-      value,
-      comments: commentsIn(start.filter(({ offset }) => offset < from)),
-      valueComments: commentsIn([...start.filter(({ offset }) => offset > from), ...sep]),
-    });
+    const item = itemOf(token, collection);
+    if (item) return item;
   }
-  return items;
+  return;
+}
+
+function itemOf(token: Collection['items'][number], collection: Collection): Item | undefined {
+  const { key, value, start, sep = [] } = token;
+  const own = start.filter(({ type }) => !SPACE.has(type) && type !== 'comma');
+  const parts = [...own, ...(key ? [key] : []), ...sep.filter(({ type }) => !SPACE.has(type))];
+  const [first] = parts;
+  // After the last item there may be comments, and in a flow collection a comma.
+  if (!first && !value) return;
+  const before = parts.at(-1);
+  const from = first ? first.offset : (value as Token).offset;
+  return {
+    ...(key || isMap(collection) ? { key: keyText(key) } : {}),
+    start: from,
+    end: value ? endOf(value) : endOf([...start, ...sep].findLast(isNoSpace) ?? (before as Token)),
+    valueStart: before ? endOf(before) : from,
+    value,
+    comments: commentsIn(start.filter(({ offset }) => offset < from)),
+    valueComments: commentsIn([...start.filter(({ offset }) => offset > from), ...sep]),
+  };
 }
 
 function commentsIn(tokens: readonly CST.SourceToken[]): number[] {
@@ -83,7 +90,13 @@ export function endOf(token: Token): number {
     const last = token.end.find(({ type }) => type === 'flow-seq-end' || type === 'flow-map-end');
     return last ? last.offset + last.source.length : token.offset;
   }
-  if (isCollection(token)) return itemsOf(token).at(-1)?.end ?? token.offset;
+  if (isCollection(token)) {
+    for (const last of token.items.toReversed()) {
+      const item = itemOf(last, token);
+      if (item) return item.end;
+    }
+    return token.offset;
+  }
   if (token.type === 'block-scalar') {
     const last = token.props.at(-1) as CST.SourceToken | undefined;
     const start = last ? last.offset + last.source.length : token.offset;

@@ -1,5 +1,5 @@
 import type { Formatting } from './render-value.ts';
-import { type Collection, isCollection, isMap, itemsOf, type Token } from './yaml-items.ts';
+import { type Collection, firstItemOf, isCollection, isMap, itemsOf, type Token } from './yaml-items.ts';
 
 /** The text of a source, with its lines and its formatting. */
 export class YamlText {
@@ -52,7 +52,7 @@ export class YamlText {
 
   /** Returns the column of the first entry or item of a block. */
   blockColumn(block: Collection): number {
-    return this.column(itemsOf(block)[0]?.start ?? block.offset);
+    return this.column(firstItemOf(block)?.start ?? block.offset);
   }
 
   /** Returns lines to insert at an offset, with a line break after each. */
