@@ -209,9 +209,7 @@ function withoutNested(edits: readonly TextEdit[]): TextEdit[] {
       [start, before, longest] = [edit.start, Math.max(before, longest), edit.end];
     }
     const isInside =
-      edit.start === edit.end
-        ? edit.end < before
-        : edit.end <= before || edit.end < longest;
+      edit.start === edit.end ? edit.end < before : edit.end <= before || edit.end < longest;
     if (!isInside) kept.push(edit);
   }
   return kept;

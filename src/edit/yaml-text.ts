@@ -1,5 +1,12 @@
 import type { Formatting } from './render-value.ts';
-import { type Collection, firstItemOf, isCollection, isMap, itemsOf, type Token } from './yaml-items.ts';
+import {
+  type Collection,
+  firstItemOf,
+  isCollection,
+  isMap,
+  itemsOf,
+  type Token,
+} from './yaml-items.ts';
 
 /** The text of a source, with its lines and its formatting. */
 export class YamlText {

@@ -8,12 +8,16 @@ import { isSpdxExpression, spdxAnswers, spdxIds } from './spdx-answers.ts';
 const OTHER =
   /^(?:UNLICENSED|SEE LICEN[CS]E IN \S.*|public domain|proprietary|commercial|freeware|all rights reserved|various|custom|unknown|none|with permission|fair use)$/i;
 
+/** The maximum length of an expression: the parser is recursive, and takes quadratic time. */
+const MAX_LENGTH = 10_000;
+
 /** Finds licenses that are not SPDX expressions. */
 export const licenseSpdx: LintRule = function* ({ page, locate, pathOf }) {
   // A similar name is often another license: only typos are corrected.
   let findSimilar: ReturnType<typeof nearlyEqualFinder> | undefined;
   const texts = new Map<string, { answers: readonly string[]; near?: string } | undefined>();
   const problemOf = (license: string) => {
+    if (license.length > MAX_LENGTH) return { answers: [] };
     if (OTHER.test(license) || isSpdxExpression(license)) return;
     const answers = spdxAnswers(license);
     findSimilar ??= nearlyEqualFinder(spdxIds);

@@ -1,4 +1,4 @@
-import { type Node, valueOfKey } from '../source/nodes.ts';
+import { entryOfKey, type Node, valueOfKey } from '../source/nodes.ts';
 import type { LintRule } from './lint-rule.ts';
 import { peopleIn } from './people-in.ts';
 import { samePeople } from './same-people.ts';
@@ -19,7 +19,7 @@ export const personUnused: LintRule = function* (source) {
   );
   for (const id of unused) {
     const value = valueOfKey(list, id);
-    const entry = list.entries.find(({ key }) => key === id);
+    const entry = entryOfKey(list, id);
     if (!value || !entry || hasTarget(value, targets)) continue;
     const path = pathOf(value);
     const isFixable = path && !repeated.has(id);

@@ -9,6 +9,9 @@ export interface SamePerson {
   conflict: WrittenPerson | undefined;
 }
 
+/** The maximum number of people with the same handle, or the same name, that others are compared with. */
+const MAX_SIMILAR = 100;
+
 /** Groups the people who are written out in a source. */
 export function samePeople(source: LintedSource): SamePerson[] {
   const groups: SamePerson[] = [];
@@ -25,7 +28,7 @@ export function samePeople(source: LintedSource): SamePerson[] {
     for (const key of keys) {
       const known = byKey.get(key) ?? [];
       byKey.set(key, known);
-      if (!known.includes(group)) known.push(group);
+      if (known.length < MAX_SIMILAR && !known.includes(group)) known.push(group);
     }
   }
   return groups;

@@ -103,14 +103,14 @@ const ALIASES: Record<string, readonly string[]> = {
   'zlib/libpng': ['Zlib'],
 };
 
-/** Identifiers by their forms, those of GNU also without `-only` and `-or-later`, and aliases. */
+/** Identifiers by their forms, by `=` and their names in lower case, those of GNU also without `-only` and `-or-later`, and aliases. */
 function identifiersByForm(): Map<string, readonly string[]> {
   const byForm = new Map<string, readonly string[]>();
+  const add = (form: string, id: string) => byForm.set(form, [...(byForm.get(form) ?? []), id]);
+  for (const id of [...spdxIds, ...deprecated]) add(`=${id.toLowerCase()}`, id);
   for (const id of spdxIds) {
     const form = formOf(id);
-    for (const each of new Set([form, form.replace(/ (?:only|or later)$/, '')])) {
-      byForm.set(each, [...(byForm.get(each) ?? []), id]);
-    }
+    for (const each of new Set([form, form.replace(/ (?:only|or later)$/, '')])) add(each, id);
   }
   for (const [alias, ids] of Object.entries(ALIASES)) byForm.set(formOf(alias), ids);
   return byForm;
@@ -120,10 +120,9 @@ let byForm: Map<string, readonly string[]> | undefined;
 
 /** Returns the identifiers that a text may stand for. */
 function idsOf(text: string): readonly string[] {
-  const lower = text.toLowerCase();
-  const same = [...spdxIds, ...deprecated].filter((id) => id.toLowerCase() === lower);
-  if (same.length > 0) return same;
   byForm ??= identifiersByForm();
+  const same = byForm.get(`=${text.toLowerCase()}`);
+  if (same) return same;
   return byForm.get(formOf(text)) ?? [];
 }
 

@@ -50,8 +50,20 @@ export function isAbsent(node: Node | undefined): boolean {
 /** Returns the value of a key in a map, or `undefined` if there is none. */
 export function valueOfKey(node: Node | undefined, key: string): Node | undefined {
   if (node?.kind !== 'map') return;
-  const value = node.entries.find((entry) => entry.key === key)?.value;
+  const value = entryOfKey(node, key)?.value;
   return isAbsent(value) ? undefined : value;
+}
+
+const indexes = new WeakMap<MapNode, Map<string, MapEntry>>();
+
+/** Returns the entry of a key in a map that has been read, or `undefined` if there is none. */
+export function entryOfKey(node: MapNode, key: string): MapEntry | undefined {
+  const { entries } = node;
+  // All ids of `people` are looked up.
+  if (entries.length < 50) return entries.find((entry) => entry.key === key);
+  const index = indexes.get(node) ?? new Map(entries.map((entry) => [entry.key, entry]));
+  indexes.set(node, index);
+  return index.get(key);
 }
 
 /** Returns the node that an alias refers to, or the node itself if it is not an alias. */
