@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { nearestFinder } from '../diagnostics/nearest.ts';
 import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
 import { suggestedLanguages } from '../model/language-words.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
@@ -64,7 +64,7 @@ function checkLanguages(items: readonly Node[], list: Node, scope: Scope): void 
     });
   }
   const seen: string[] = [];
-  for (const item of items) {
+  for (const item of items.slice(0, max)) {
     if (item.kind !== 'scalar') {
       wrongType(item, 'a language tag such as en', scope, helpForText(item, scope));
     } else if (!isLanguageTag(item.value)) {
@@ -90,11 +90,11 @@ function maxLanguages(text: string): number {
 export function languagesIn(page: Node | undefined, text: string): string[] {
   const node = valueOfKey(page, 'languages');
   const tags: string[] = [];
-  for (const item of node?.kind === 'list' ? node.items : []) {
+  for (const item of node?.kind === 'list' ? node.items.slice(0, maxLanguages(text)) : []) {
     if (item.kind !== 'scalar' || !isLanguageTag(item.value)) continue;
     if (findLanguage(tags, item.value) === undefined) tags.push(item.value);
   }
-  return tags.slice(0, maxLanguages(text));
+  return tags;
 }
 
 /** One of the languages of the page. */
@@ -109,12 +109,16 @@ export const language: Shape<string> = {
   schema: () => tagSchema,
 };
 
+const finders = new WeakMap<readonly string[], ReturnType<typeof nearestFinder>>();
+
 /** Reports a language that is not one of the page. */
 export function reportUnlisted(
   tag: string,
   range: Parameters<Scope['report']>[1],
   { languages: known, report }: Pick<Scope, 'languages' | 'report'>,
 ): void {
-  const near = nearest(tag, known);
+  const find = finders.get(known) ?? nearestFinder(known);
+  finders.set(known, find);
+  const near = find(tag);
   report('language-unlisted', range, { tag, known, ...(near !== undefined && { near }) });
 }

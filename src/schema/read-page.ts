@@ -62,10 +62,17 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
   }
   const languages = languagesIn(root, text);
   const scopes: Scope[] = [];
+  const reported = new Set<string>();
   const readIn = (lang: string | undefined): PageReading | undefined => {
     const scope: Scope = {
       text,
-      report,
+      // What is invalid in every language is reported once.
+      report: (code, range, args, views) => {
+        const key = `${code} ${range?.start} ${range?.end}`;
+        if (lang !== languages[0] && reported.has(key)) return;
+        if (languages.length > 1) reported.add(key);
+        report(code, range, args, views);
+      },
       people: new Map(),
       nearPersonId: () => undefined,
       languages,
