@@ -8,7 +8,8 @@ import type { YamlText } from './yaml-text.ts';
 export function blockEdits(changes: Changes, text: YamlText): TextEdit[] {
   const { items, removed, added } = changes;
   if (items.length > 0 && removed.size === items.length) return [replaceAll(changes, text)];
-  const additions = [...added].map(([index, each]) => addLines(index, each, changes, text));
+  const blank = added.size > 0 && isSpaced(items, text) ? '\n' : '';
+  const additions = [...added].map(([index, each]) => addLines(index, each, blank, changes, text));
   return [...additions, ...runsOf(removed).map(([from, to]) => removeLines(from, to, items, text))];
 }
 
@@ -27,7 +28,7 @@ function runsOf(numbers: ReadonlySet<number>): [number, number][] {
 function replaceAll({ items, added, collection }: Changes, text: YamlText): TextEdit {
   const { start } = items[0] as Item;
   const { end } = items.at(-1) as Item;
-  const rendered = [...added.values()].flat().map((each) => render(each, items, text));
+  const rendered = renderAll([...added.values()].flat(), items, text);
   const empty = isMap(collection) ? '{}' : '[]';
   const lines = rendered.join(`\n${indentationOf(items, text)}`) || empty;
   const isWhole = text.text[end - 1] === '\n';
@@ -66,19 +67,21 @@ function startWithComments({ start, comments }: Item, text: YamlText): number {
 function addLines(
   index: number,
   additions: readonly Addition[],
+  blank: string,
   { items, removed }: Changes,
   text: YamlText,
 ): TextEdit {
   const first = items[0] as Item;
-  const previous = items.findLast((_, each) => each < index && !removed.has(each));
+  let before = index - 1;
+  while (removed.has(before)) before -= 1;
+  const previous = items[before];
   const indentation = indentationOf(items, text);
-  const rendered = additions.map((each) => render(each, items, text));
+  const rendered = renderAll(additions, items, text);
   if (!previous && !text.startsLine(first.start)) {
     const lines = rendered.map((each) => `${each}\n${indentation}`).join('');
     return { start: first.start, end: first.start, replacement: text.withLineBreaks(lines) };
   }
   const offset = previous ? text.lineEnd(previous.end) : startWithComments(first, text);
-  const blank = isSpaced(items, text) ? '\n' : '';
   const lines = rendered.map((each) => indentation + each).join(`\n${blank}`);
   const replacement = text.linesAt(offset, previous ? blank + lines : lines + blank);
   return { start: offset, end: offset, replacement };
@@ -97,15 +100,21 @@ function isSpaced(items: readonly Item[], text: YamlText): boolean {
   );
 }
 
-/** Renders an entry or item in the style of those beside it. Its first line is not indented. */
-function render({ key, value }: Addition, items: readonly Item[], text: YamlText): string {
+/** Renders entries or items in the style of those beside them. Their first lines are not indented. */
+function renderAll(
+  additions: readonly Addition[],
+  items: readonly Item[],
+  text: YamlText,
+): string[] {
   const { formatting } = text;
   const column = text.column((items[0] as Item).start);
-  if (key !== undefined) return indentLines(renderBlock({ [key]: value }, formatting), column);
   const isFlow = items.some((item) => item.value?.type === 'flow-collection');
-  const rendered =
-    isFlow && typeof value === 'object'
-      ? renderFlow(value, formatting)
-      : renderBlock(value, formatting);
-  return `- ${indentLines(rendered, column + 2)}`;
+  return additions.map(({ key, value }) => {
+    if (key !== undefined) return indentLines(renderBlock({ [key]: value }, formatting), column);
+    const rendered =
+      isFlow && typeof value === 'object'
+        ? renderFlow(value, formatting)
+        : renderBlock(value, formatting);
+    return `- ${indentLines(rendered, column + 2)}`;
+  });
 }

@@ -29,10 +29,11 @@ export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
     edits.push({ start, end: (items.at(-1) as Item).end, replacement: '' });
   }
   for (const [index, additions] of added) {
-    const before = kept.findLast((each) => each < index);
-    const offset = before === undefined ? items[kept[0] as number]?.start : items[before]?.end;
+    let before = index - 1;
+    while (removed.has(before)) before -= 1;
+    const offset = before < 0 ? items[kept[0] as number]?.start : items[before]?.end;
     const rendered = render(additions, text);
-    const replacement = before === undefined ? `${rendered}, ` : `, ${rendered}`;
+    const replacement = before < 0 ? `${rendered}, ` : `, ${rendered}`;
     edits.push({ start: offset as number, end: offset as number, replacement });
   }
   return edits;

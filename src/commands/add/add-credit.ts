@@ -1,5 +1,5 @@
 import { editYaml } from '../../edit/edit-yaml.ts';
-import { sortedIndex } from '../../edit/sorted-index.ts';
+import { indexFinder } from '../../edit/sorted-index.ts';
 import { addressOf } from '../../model/address.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import type { Credit, Page, Person } from '../../types.ts';
@@ -37,7 +37,7 @@ export function addCredit(text: string, page: Page, what: string, options: AddOp
   const known = credits.find((each) => isSame(each, credit, page));
   const added = { text, name, url: credit.url, section: title, known };
   if (known) return added;
-  const index = sortedIndex(credits.map(sortName), name);
+  const index = indexFinder(credits.map(sortName))(name);
   const edited = editYaml(text, [
     { type: 'insert', path, index, value: credit, order: CREDITS_ORDER },
   ]);

@@ -1,10 +1,11 @@
 import type { AuditedSection } from '../../audit/audit-page.ts';
 import { editYaml, type YamlEdit, type YamlPath } from '../../edit/edit-yaml.ts';
-import { sortedIndex } from '../../edit/sorted-index.ts';
+import { indexFinder } from '../../edit/sorted-index.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import type { Coverage, Page, Section } from '../../types.ts';
 import { CREDITS_ORDER, sortName } from '../add/credit-lists.ts';
+import { KnownPeople } from '../add/known-people.ts';
 import { type DependencyCredit, dependencyCredit } from './dependency-credit.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { splitGroup } from './split-group.ts';
@@ -59,7 +60,8 @@ const SECTIONS_ORDER = [...CREDITS_ORDER, 'sections'];
 
 /** Returns the credits of dependencies. Two with the same name and URL are the same. */
 function distinctCredits(dependencies: readonly Dependency[], page: Page): DependencyCredit[] {
-  const credits = dependencies.map((dependency) => dependencyCredit(dependency, page));
+  const known = new KnownPeople(page);
+  const credits = dependencies.map((dependency) => dependencyCredit(dependency, page, known));
   return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
 }
 
@@ -69,10 +71,10 @@ function insertions(
   { credits = [] }: Section,
   path: YamlPath,
 ): YamlEdit[] {
-  const names = credits.map(sortName);
-  const places = added.map((value) => ({ value, index: sortedIndex(names, nameOf(value)) }));
+  const indexOf = indexFinder(credits.map(sortName));
+  const places = added.map((value) => ({ value, index: indexOf(nameOf(value)) }));
   // The empty name comes first in a sorted list, and is added to the end of any other.
-  const isSorted = names.length > 0 && sortedIndex(names, '') === 0;
+  const isSorted = credits.length > 0 && indexOf('') === 0;
   const inOrder = isSorted
     ? places.toSorted((a, b) => compareNames(nameOf(a.value), nameOf(b.value)))
     : places;

@@ -3,7 +3,7 @@ import type { Dependency } from '../../manifests/manifest.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../../text/visible-text.ts';
 import type { Page, Person } from '../../types.ts';
-import { isElsewhere, KnownPeople, personText } from '../add/known-people.ts';
+import { isElsewhere, type KnownPeople, personText } from '../add/known-people.ts';
 
 /** A person as it is written in a source. */
 type WrittenPerson = string | { [key in 'name' | 'handle' | 'url']?: string };
@@ -18,8 +18,11 @@ export type DependencyCredit = { [key in 'name' | 'url' | 'license']?: string } 
 const NO_LICENSE = /NOASSERTION|^(?:NONE|UNKNOWN|null|undefined)$/i;
 
 /** Returns a credit of a dependency, with what is known about it. */
-export function dependencyCredit(dependency: Dependency, page: Page): DependencyCredit {
-  const known = new KnownPeople(page);
+export function dependencyCredit(
+  dependency: Dependency,
+  page: Page,
+  known: KnownPeople,
+): DependencyCredit {
   const people = (dependency.people ?? []).flatMap((person) => writtenPerson(person, page, known));
   // Dependencies without a visible name are not read.
   const name = visibleText(dependency.name) as string;
