@@ -11,6 +11,7 @@ import type { LintOptions } from './commands/lint/index.ts';
 import { UsageError } from './commands/usage-error.ts';
 import type { CommandProcess } from './file/command-process.ts';
 import { type ReporterName, reporterNames } from './reporters/index.ts';
+import { GlobError } from './text/glob-error.ts';
 import { cut, printable, printableLines } from './text/printable.ts';
 import { version } from './version.ts';
 
@@ -39,7 +40,7 @@ export async function run(process: CommandProcess): Promise<ExitCode> {
       writeHelp(usageHelp(error, withAllOptions(program), process), process);
       return FAILED;
     }
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof GlobError)) throw error;
     process.stderr.write(`error: ${cut(printable(error.message), MAX_MESSAGE)}\n`);
     writeHelp(error.help, process);
     return FAILED;

@@ -1,7 +1,7 @@
 import type { Dependency } from '../manifests/manifest.ts';
+import { globMatcher } from '../text/glob.ts';
 import type { Coverage, IgnoredEntry } from '../types.ts';
 import type { ClaimIndex } from './claim-index.ts';
-import { ignorePattern } from './ignore-pattern.ts';
 import { type Match, matchDependency } from './match-dependency.ts';
 
 /** An entry of a covered manifest, and what became of it. */
@@ -28,13 +28,19 @@ export function auditCoverage(
   index: ClaimIndex,
 ): AuditedCoverage {
   const hidden = new Map(ignore.map((ignored) => [ignored, 0]));
-  const patterns = ignore.map((ignored) => ({ ignored, matches: ignorePattern(ignored.name) }));
+  const match = globMatcher(
+    ignore.map((ignored) => {
+      // Only `*` has a meaning.
+      const glob = ignored.name.replace(/[\\?[{]/g, '\\$&').replace(/\*+/g, '*');
+      return [glob.toLowerCase(), ignored];
+    }),
+  );
   const entries = distinctDependencies(dependencies).map((dependency): AuditedEntry => {
-    const names = ignorableNames(dependency);
-    const ignoring = patterns.filter(({ matches }) => names.some(matches));
-    for (const { ignored } of ignoring) hidden.set(ignored, (hidden.get(ignored) as number) + 1);
-    const match = matchDependency(dependency, index);
-    return { ...match, dependency, state: ignoring.length > 0 ? 'ignored' : match.state };
+    const names = new Set(ignorableNames(dependency).map((name) => name.toLowerCase()));
+    const ignoring = new Set([...names].flatMap(match));
+    for (const ignored of ignoring) hidden.set(ignored, (hidden.get(ignored) as number) + 1);
+    const matched = matchDependency(dependency, index);
+    return { ...matched, dependency, state: ignoring.size > 0 ? 'ignored' : matched.state };
   });
   return { entries, hidden };
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { CommandProcess } from '../file/command-process.ts';
+import type { GlobCache } from '../file/expand-glob.ts';
 import { isFolder, targetExists } from '../file/paths.ts';
 import { STANDARD } from './source-file.ts';
 import { SOURCES, sourceIn } from './source-names.ts';
@@ -12,7 +13,8 @@ export async function findSources(
   names: readonly string[],
   process: Pick<CommandProcess, 'cwd'>,
 ): Promise<readonly string[]> {
-  const found = await Promise.all(names.map((name) => sourcesAt(name, process)));
+  const cache: GlobCache = {};
+  const found = await Promise.all(names.map((name) => sourcesAt(name, process, cache)));
   return found.flat();
 }
 
@@ -28,13 +30,17 @@ export async function sourcePaths(
   return found.map((name) => resolve(process.cwd(), name));
 }
 
-async function sourcesAt(name: string, process: Pick<CommandProcess, 'cwd'>): Promise<string[]> {
+async function sourcesAt(
+  name: string,
+  process: Pick<CommandProcess, 'cwd'>,
+  cache: GlobCache,
+): Promise<string[]> {
   if (name === STANDARD) return [name];
   const path = resolve(process.cwd(), name);
   if (isFolder(path)) return [join(name, sourceIn(path) ?? SOURCES[0])];
   if (!/[*?[{]/.test(name) || targetExists(path)) return [name];
   const { expandGlob } = await import('../file/expand-glob.ts');
-  const matches = expandGlob(name, process.cwd());
+  const matches = expandGlob(name, process.cwd(), cache);
   const sources = matches.flatMap((match) => {
     const place = resolve(process.cwd(), match);
     if (!isFolder(place)) return [match];

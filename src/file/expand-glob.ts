@@ -1,17 +1,35 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import zeptomatch from 'zeptomatch';
+import { Glob, GlobSteps } from '../text/glob.ts';
 
 const SKIPPED = new Set(['node_modules', '.git']);
+
+/** What is in folders, read once for several globs. */
+class FolderEntries extends GlobSteps {
+  readonly #entries = new Map<string, Dirent[]>();
+
+  in(folder: string): Dirent[] {
+    const entries = this.#entries.get(folder) ?? readEntries(folder);
+    this.#entries.set(folder, entries);
+    return entries;
+  }
+}
+
+/** What several globs share. */
+export interface GlobCache {
+  entries?: FolderEntries;
+}
 
 /**
  * Returns the files and folders that a glob matches: sorted paths relative to a folder, with `/`. Linked
  * folders are not entered, and neither are `node_modules` and `.git`. Names that begin with a dot are only
  * matched by a glob with such a name.
+ *
+ * @throws {GlobError} if all globs with this cache take too long
  */
-export function expandGlob(glob: string, folder: string): string[] {
-  const segments = (process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob)
+export function expandGlob(written: string, folder: string, cache: GlobCache): string[] {
+  const segments = (process.platform === 'win32' ? written.replaceAll('\\', '/') : written)
     .replace(/(?<=[^/])\/+$/, '')
     .split('/');
   const first = segments.findIndex((segment) => /[*?[{\\]/.test(segment));
@@ -19,23 +37,26 @@ export function expandGlob(glob: string, folder: string): string[] {
   const base = segments.slice(0, first).map((segment) => `${segment}/`);
   const pattern = segments.slice(first).join('/');
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
+  cache.entries ??= new FolderEntries();
+  const { entries } = cache;
+  const glob = new Glob(pattern, entries);
 
-  const matchesIn = (path: string): string[] =>
-    entriesOf(join(folder, ...base, path)).flatMap((entry) => {
+  const matchesIn = (path: string, states: Glob['start']): string[] =>
+    entries.in(join(folder, ...base, path)).flatMap((entry) => {
+      entries.add(1, pattern);
       if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
       const found = path + entry.name;
-      const below =
-        entry.isDirectory() && zeptomatch(pattern, found, { partial: true })
-          ? matchesIn(`${found}/`)
-          : [];
-      return zeptomatch(pattern, found) ? [found, ...below] : below;
+      const after = glob.follow(states, entry.name);
+      const inside = entry.isDirectory() ? glob.follow(after, '/') : undefined;
+      const below = inside && inside.size > 0 ? matchesIn(`${found}/`, inside) : [];
+      return glob.isEnd(after) ? [found, ...below] : below;
     });
-  return matchesIn('')
+  return matchesIn('', glob.start)
     .map((path) => base.join('') + path)
     .sort();
 }
 
-function entriesOf(folder: string): Dirent[] {
+function readEntries(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

@@ -34,9 +34,11 @@ export function workspaceOf(crate: Crate, files: ManifestFiles): Crate | undefin
 export async function workspaceMembers(root: Crate, files: ManifestFiles): Promise<Crate[]> {
   const folder = posix.dirname(root.path);
   const { members, exclude, dependencies } = recordOf(root.value.workspace);
-  const excluded = texts(exclude).map((path) => posix.join(folder, path));
-  const isExcluded = (path: string) =>
-    excluded.some((each) => path === posix.join(each, 'Cargo.toml') || path.startsWith(`${each}/`));
+  const excluded = new Set(texts(exclude).map((path) => posix.join(folder, path, '.')));
+  const isExcluded = (path: string): boolean => {
+    const parent = posix.dirname(path);
+    return excluded.has(parent) || (parent !== path && isExcluded(parent));
+  };
   const found: string[] = [];
   for (const pattern of texts(members)) {
     const path = posix.join(folder, pattern, 'Cargo.toml');

@@ -94,10 +94,14 @@ export function packageOf(text: string): Record<string, unknown> {
   }
 }
 
+/** Collections that are nested this deeply at one place take long to parse. */
+const NESTED = /(?:[[{]\s*|-\s+){100}/;
+
 async function yamlOf(text: string): Promise<Record<string, unknown>> {
+  if (NESTED.test(text)) return {};
   const { parse } = await import('yaml');
   try {
-    return recordOf(parse(text));
+    return recordOf(parse(text, { uniqueKeys: false }));
   } catch {
     return {};
   }

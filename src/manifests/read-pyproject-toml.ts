@@ -15,6 +15,9 @@ import { uvPackages } from './uv-workspace.ts';
 
 const DEFAULT = 'dependencies';
 
+/** The maximum number of entries of all groups with those that they include: about a second. */
+const MAX_STEPS = 500_000;
+
 /**
  * Reads the dependencies of a `pyproject.toml`: those of the project, its extras (PEP 621), its dependency
  * groups (PEP 735), and those of Poetry.
@@ -53,6 +56,7 @@ class PyprojectReader {
   readonly #project: Record<string, unknown>;
   readonly #tool: Record<string, unknown>;
   readonly #own: string | undefined;
+  #steps = 0;
   /** The names of the projects in the same workspace. */
   readonly #siblings: ReadonlySet<string>;
   /** Where packages come from, by name: `undefined` in the project itself. */
@@ -81,9 +85,11 @@ class PyprojectReader {
     const all = new Map<string, readonly Item[]>([[DEFAULT, main], ...extras, ...groups]);
     const names = new Map<string, string>();
     for (const name of all.keys()) names.set(normalizedName(name), name);
-    const isIn = (part: ReadonlyMap<string, unknown>, name: string) =>
-      [...part.keys()].some((each) => normalizedName(each) === normalizedName(name));
-    const isAmbiguous = (name: string) => isIn(groups, name) && isIn(extras, name);
+    const [inGroups, inExtras] = [groups, extras].map(
+      (part) => new Set([...part.keys()].map(normalizedName)),
+    );
+    const isAmbiguous = (name: string) =>
+      [inGroups, inExtras].every((part) => part?.has(normalizedName(name)));
     const ambiguous = [...all.keys()].filter(isAmbiguous);
     const known = [...all.keys()].filter((name) => !isAmbiguous(name));
     const invalid = new Map<string, ManifestError>();
@@ -120,7 +126,12 @@ class PyprojectReader {
     const add = (name: string, path: readonly string[]) => {
       // Groups that include each other twice would take exponential time.
       if (added.has(name)) return;
-      for (const item of all.get(name) ?? []) {
+      const items = all.get(name) ?? [];
+      this.#steps += items.length + path.length;
+      if (this.#steps > MAX_STEPS) {
+        throw new ManifestError('its groups include each other too often');
+      }
+      for (const item of items) {
         if (item instanceof ManifestError) throw item;
         if ('includes' in item) {
           const included = names.get(normalizedName(item.includes));
@@ -199,12 +210,12 @@ class PyprojectReader {
 
   #groups(): Map<string, Item[]> {
     const groups = new Map<string, Item[]>();
+    const written = new Map<string, string>();
     const add = (name: string, read: () => Item[]) => {
       const items = itemsOrError(read);
-      const known = [...groups.keys()].find(
-        (each) => normalizedName(each) === normalizedName(name),
-      );
-      groups.set(known ?? name, [...(groups.get(known ?? name) ?? []), ...items]);
+      const known = written.get(normalizedName(name)) ?? name;
+      written.set(normalizedName(name), known);
+      groups.set(known, [...(groups.get(known) ?? []), ...items]);
     };
     const at = ['dependency-groups'];
     for (const [name, value] of this.#entriesAt(at))

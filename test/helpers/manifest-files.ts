@@ -1,6 +1,6 @@
-import zeptomatch from 'zeptomatch';
 import { manifestReader } from '../../src/manifests/index.ts';
 import { type Dependency, type Manifest, ManifestError } from '../../src/manifests/manifest.ts';
+import { Glob, GlobSteps } from '../../src/text/glob.ts';
 
 /** Files by path, or their content as JSON. */
 export type Files = Record<string, unknown>;
@@ -12,7 +12,10 @@ export async function readManifest(path: string, files: Files): Promise<Manifest
   if (!read || text === undefined) throw new Error(`no reader or no text for ${path}`);
   return read(path, text, {
     read: (other) => textOf(files[other]),
-    list: async (glob) => Object.keys(files).filter((other) => zeptomatch(glob, other)),
+    list: async (glob) => {
+      const pattern = new Glob(glob, new GlobSteps());
+      return Object.keys(files).filter((other) => pattern.matches(other));
+    },
   });
 }
 

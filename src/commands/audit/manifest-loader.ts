@@ -5,6 +5,7 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import { reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
+import type { GlobCache } from '../../file/expand-glob.ts';
 import { filesIn } from '../../file/list-files.ts';
 import { isFolder, isInside, realPath, repositoryOf, targetExists } from '../../file/paths.ts';
 import { readIfPossible, readTextFile } from '../../file/read-file.ts';
@@ -37,6 +38,7 @@ export class ManifestLoader {
   readonly broken: VFile[] = [];
   readonly #reported = new Set<ManifestError>();
   readonly #process: CommandProcess;
+  readonly #globs: GlobCache = {};
   readonly #repositories = new Map<string, RepositoryFiles>();
   readonly #histories = new Map<string, Promise<Manifest | string>>();
   readonly #manifests = new Map<string, Promise<Manifest | string | undefined>>();
@@ -64,7 +66,7 @@ export class ManifestLoader {
     }
     const { root, hasGit } = repositoryOf(folder);
     const isGlob = /[*?[{]/.test(path) && !targetExists(resolve(folder, path));
-    const found = isGlob ? await expandIn(root, folder, path) : [path];
+    const found = isGlob ? await expandIn(root, folder, path, this.#globs) : [path];
     if (found.length === 0) {
       const remedy = 'check the pattern; it is relative to the source, and ** skips node_modules';
       report('audit-incomplete', { manifest: path, reason: 'it matches no files', remedy });
@@ -186,7 +188,7 @@ export class ManifestLoader {
   }
 
   #filesIn(root: string): RepositoryFiles {
-    const files = this.#repositories.get(root) ?? new RepositoryFiles(root);
+    const files = this.#repositories.get(root) ?? new RepositoryFiles(root, this.#globs);
     this.#repositories.set(root, files);
     return files;
   }
@@ -225,10 +227,12 @@ export class ManifestLoader {
 /** The files of a repository, by their paths relative to it. */
 class RepositoryFiles implements ManifestFiles {
   readonly #root: string;
+  readonly #globs: GlobCache;
   readonly #texts = new Map<string, string | undefined>();
 
-  constructor(root: string) {
+  constructor(root: string, globs: GlobCache) {
     this.#root = root;
+    this.#globs = globs;
   }
 
   read(path: string): string | undefined {
@@ -241,23 +245,28 @@ class RepositoryFiles implements ManifestFiles {
   }
 
   async list(glob: string): Promise<string[]> {
-    return isOutside(glob) ? [] : filesAt(glob, this.#root);
+    return isOutside(glob) ? [] : filesAt(glob, this.#root, this.#globs);
   }
 }
 
 /** Returns the files that a glob in a folder matches, relative to the folder. */
-async function expandIn(root: string, folder: string, glob: string): Promise<string[]> {
+async function expandIn(
+  root: string,
+  folder: string,
+  glob: string,
+  cache: GlobCache,
+): Promise<string[]> {
   const way = relative(root, folder).split(sep).join('/');
   // Below the root, `**` skips the same folders everywhere.
-  const pattern = posix.join(way.replace(/[*?[\]{}()!]/g, '\\$&'), glob);
+  const pattern = posix.join(way.replace(/[*?[{\\]/g, '\\$&'), glob);
   return isOutside(pattern)
     ? [glob]
-    : (await filesAt(pattern, root)).map((path) => posix.relative(way, path));
+    : (await filesAt(pattern, root, cache)).map((path) => posix.relative(way, path));
 }
 
-async function filesAt(glob: string, root: string): Promise<string[]> {
+async function filesAt(glob: string, root: string, cache: GlobCache): Promise<string[]> {
   const { expandGlob } = await import('../../file/expand-glob.ts');
-  return expandGlob(glob, root).filter((path) => !isFolder(join(root, path)));
+  return expandGlob(glob, root, cache).filter((path) => !isFolder(join(root, path)));
 }
 
 /** Whether a path relative to the root of a repository may lead out of it. */

@@ -1,7 +1,10 @@
 import type { WrittenUrl } from '../../markdown/urls-in-field.ts';
-import { urlMatcher } from '../../text/url-globs.ts';
+import { globMatcher } from '../../text/glob.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { urlsInSource } from './urls-in-source.ts';
+
+/** Characters that have a meaning in globs of paths, and stand for themselves in those of URLs. */
+const LITERAL = /[?[\\]/g;
 
 /**
  * Returns the web URLs of a source, as the URL standard serializes them, in the order of the source. Each
@@ -19,12 +22,13 @@ export interface PlaceToCheck extends WrittenUrl {
 /** Returns every place with one of these URLs. */
 export async function placesToCheck(content: SourceContent): Promise<PlaceToCheck[]> {
   const { exclude = [] } = content.checked.page.links ?? {};
-  const isExcluded = urlMatcher(exclude);
+  const match = globMatcher(exclude.map((glob) => [glob.replace(LITERAL, '\\$&'), glob]));
+  // A glob need not have the slash at the end of a URL.
+  const isExcluded = (urls: readonly string[]) =>
+    urls.some((url) => [url, url.replace(/\/$/, '')].some((each) => match(each).length > 0));
   return (await urlsInSource(content)).flatMap((place) => {
     const href = webUrl(place.url);
-    return href === undefined || isExcluded(href) || isExcluded(place.url)
-      ? []
-      : { ...place, href };
+    return href === undefined || isExcluded([href, place.url]) ? [] : { ...place, href };
   });
 }
 
