@@ -230,6 +230,43 @@ const examples: [string, string, YamlEdit[], string][] = [
     'people:\n  # about a\n\n  # about c\n  c: C\n',
   ],
   [
+    'adds an item below the comments that are indented more than the one before it',
+    'credits:\n  - name: a\n    by:\n      - b\n      # more\n    # like a\n  # about c\n  - c\n',
+    [{ type: 'insert', path: ['credits'], index: 1, value: 'b' }],
+    'credits:\n  - name: a\n    by:\n      - b\n      # more\n    # like a\n  - b\n  # about c\n  - c\n',
+  ],
+  [
+    'adds an item before one that is removed with its comments',
+    'credits:\n  - |\n      a\n    # about b\n  - b\n  - c\n',
+    [
+      { type: 'insert', path: ['credits'], index: 1, value: 'x' },
+      { type: 'remove', path: ['credits', 1] },
+    ],
+    'credits:\n  - |\n      a\n  - x\n  - c\n',
+  ],
+  [
+    'adds an item on its own line where the others have one',
+    'credits: [\n  a,\n  b,\n]\n',
+    [
+      { type: 'insert', path: ['credits'], index: 0, value: 'x' },
+      { type: 'insert', path: ['credits'], index: 2, value: 'y' },
+      { type: 'insert', path: ['credits'], index: 2, value: 'z' },
+    ],
+    'credits: [\n  x,\n  a,\n  b,\n  y,\n  z,\n]\n',
+  ],
+  [
+    'keeps the comment in an empty list',
+    'credits: [\n  # nobody yet\n]\n',
+    [{ type: 'insert', path: ['credits'], index: 0, value: 'a' }],
+    'credits: [a\n  # nobody yet\n]\n',
+  ],
+  [
+    'adds the colon that a key of a map on one line lacks',
+    'sections: [{title, credits}]\n',
+    [{ type: 'insert', path: ['sections', 0, 'credits'], index: 0, value: 'a' }],
+    'sections: [{title, credits: [a]}]\n',
+  ],
+  [
     'removes a map of which nothing is left',
     'title: T\npeople:\n  a: A\ncredits: [a]\n',
     [{ type: 'remove', path: ['people', 'a'] }],

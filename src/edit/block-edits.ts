@@ -64,6 +64,18 @@ function startWithComments({ start, comments }: Item, text: YamlText): number {
   return line;
 }
 
+/**
+ * Returns the end of the last line of an item, or of the comments below that are indented more than a column.
+ * What is removed may begin with such comments.
+ */
+function endWithComments({ end }: Item, column: number | undefined, text: YamlText): number {
+  if (column === undefined) return text.lineEnd(end);
+  const comments = new RegExp(`(?: {${column + 1},}#[^\\n]*\\n?)*`, 'y');
+  comments.lastIndex = text.lineEnd(end);
+  comments.test(text.text);
+  return comments.lastIndex;
+}
+
 function addLines(
   index: number,
   additions: readonly Addition[],
@@ -81,7 +93,9 @@ function addLines(
     const lines = rendered.map((each) => `${each}\n${indentation}`).join('');
     return { start: first.start, end: first.start, replacement: text.withLineBreaks(lines) };
   }
-  const offset = previous ? text.lineEnd(previous.end) : startWithComments(first, text);
+  const offset = previous
+    ? endWithComments(previous, removed.size > 0 ? undefined : indentation.length, text)
+    : startWithComments(first, text);
   const lines = rendered.map((each) => indentation + each).join(`\n${blank}`);
   const replacement = text.linesAt(offset, previous ? blank + lines : lines + blank);
   return { start: offset, end: offset, replacement };

@@ -119,7 +119,8 @@ class DocumentEditor {
     const item = place.editor.items[index];
     if (edit.type === 'insert') {
       const list = item?.value && this.#placeAt(path).editor;
-      if (list && list.items.length > 0) list.insert(edit.index, edit.value);
+      const isEmpty = list?.items.length === 0 && !this.#text.hasComment(list.collection);
+      if (list && !isEmpty) list.insert(edit.index, edit.value);
       else this.#newAt(path, edit).items.push(edit.value);
     } else if (edit.type === 'remove') {
       if (item) place.editor.remove(index);

@@ -13,7 +13,10 @@ export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
     if (all.length === 0 && items.length === 0) return [];
     const pad = all.length > 0 && isMap(collection) && text.formatting.padsFlowMaps ? ' ' : '';
     const inner = `${pad}${render(all, text)}${pad}`;
-    return [{ start: collection.offset + 1, end: endOf(collection) - 1, replacement: inner }];
+    const start = collection.offset + 1;
+    const keepsComment = items.length === 0 && text.hasComment(collection);
+    const end = keepsComment ? start : endOf(collection) - 1;
+    return [{ start, end, replacement: inner }];
   }
   const lastKept = kept.at(-1) as number;
   const edits: TextEdit[] = [];
@@ -31,18 +34,22 @@ export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
   for (const [index, additions] of added) {
     let before = index - 1;
     while (removed.has(before)) before -= 1;
-    const offset = before < 0 ? items[kept[0] as number]?.start : items[before]?.end;
-    const rendered = render(additions, text);
-    const replacement = before < 0 ? `${rendered}, ` : `, ${rendered}`;
-    edits.push({ start: offset as number, end: offset as number, replacement });
+    const { start, end } = items[before < 0 ? (kept[0] as number) : before] as Item;
+    const hasOwnLine =
+      text.startsLine(start) && /^,?\s*$/.test(text.text.slice(end, text.lineEnd(end)));
+    const gap = hasOwnLine ? text.withLineBreaks(`,\n${' '.repeat(text.column(start))}`) : ', ';
+    const rendered = render(additions, text, gap);
+    const offset = before < 0 ? start : end;
+    const replacement = before < 0 ? rendered + gap : gap + rendered;
+    edits.push({ start: offset, end: offset, replacement });
   }
   return edits;
 }
 
-function render(additions: readonly Addition[], { formatting }: YamlText): string {
+function render(additions: readonly Addition[], { formatting }: YamlText, gap = ', '): string {
   const parts = additions.map(({ key, value }) => {
     if (key === undefined) return renderFlow(value, formatting);
     return `${renderFlow(key, formatting)}: ${renderFlow(value, formatting)}`;
   });
-  return parts.join(', ');
+  return parts.join(gap);
 }

@@ -16,10 +16,10 @@ export function replaceValue(
   const space = /\s/.test(text.text.charAt(valueStart - 1)) ? '' : ' ';
   if (collection.type === 'flow-collection') {
     const replacement = renderFlow(value, text.formatting);
-    // Without a value, an entry may end with its colon, as in `{a:, b: c}`.
-    return old && oldEnd > old.offset
-      ? [{ start: old.offset, end: oldEnd, replacement }]
-      : [{ start: valueStart, end: oldEnd, replacement: space + replacement }];
+    if (old && oldEnd > old.offset) return [{ start: old.offset, end: oldEnd, replacement }];
+    // Without a value, an entry may end with its colon, as in `{a:, b: c}`, or have none, as in `{a}`.
+    const colon = item.key === undefined || item.hasColon ? '' : ': ';
+    return [{ start: valueStart, end: oldEnd, replacement: (colon || space) + replacement }];
   }
   const [first, rest] = renderLines(item, value, text);
   const head = first && space + first;

@@ -16,6 +16,8 @@ export interface Item {
   end: number;
   /** The end of its colon or dash, after which its value follows. */
   valueStart: number;
+  /** Whether a key has a colon: in a flow collection, it may have none. */
+  hasColon: boolean;
   /** `undefined` if there is nothing after the key or dash. */
   value: Token | undefined;
   /** The offsets of the comments before it. */
@@ -64,6 +66,7 @@ function itemOf(token: Collection['items'][number], collection: Collection): Ite
     start: from,
     end: value ? endOf(value) : endOf([...start, ...sep].findLast(isNoSpace) ?? (before as Token)),
     valueStart: before ? endOf(before) : from,
+    hasColon: sep.some(({ type }) => type === 'map-value-ind'),
     value,
     comments: commentsIn(start.filter(({ offset }) => offset < from)),
     valueComments: commentsIn([...start.filter(({ offset }) => offset > from), ...sep]),

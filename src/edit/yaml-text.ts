@@ -1,6 +1,7 @@
 import type { Formatting } from './render-value.ts';
 import {
   type Collection,
+  endOf,
   firstItemOf,
   isCollection,
   isMap,
@@ -55,6 +56,10 @@ export class YamlText {
   isBlankLine(offset: number): boolean {
     const end = this.lineEnd(offset + 1);
     return offset < this.text.length && this.text.slice(offset, end).trim() === '';
+  }
+
+  hasComment(collection: Collection): boolean {
+    return this.text.slice(collection.offset, endOf(collection)).includes('#');
   }
 
   /** Returns the column of the first entry or item of a block. */
