@@ -93,6 +93,8 @@ async function editText(text: string, { cwd, path }: VFile, edit: EditSource): P
   if (!before.content) throw new InvalidSource(before.file);
   let newText: string;
   try {
+    const start = text.search(/\r(?!\n)/);
+    if (start >= 0) throw new YamlEditError('a line ends with CR alone', { start, end: start + 1 });
     newText = await edit(text, before.content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;
