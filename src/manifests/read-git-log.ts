@@ -28,7 +28,7 @@ export const GIT_LOG = [
 ];
 
 /** Returns the authors and co-authors in lines of `git log` that have an address. */
-export function peopleIn(lines: ReadonlySet<string>): string[] {
+export function contactsInLog(lines: ReadonlySet<string>): string[] {
   const people = [...lines].flatMap((line) => line.split(SEPARATOR).flatMap(contactsIn));
   return [...new Set(people)].filter((each) => each.endsWith('>'));
 }

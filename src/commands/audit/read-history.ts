@@ -1,6 +1,6 @@
 import { repositoryOf } from '../../file/paths.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
-import { GIT_LOG, peopleIn, readGitLog } from '../../manifests/read-git-log.ts';
+import { contactsInLog, GIT_LOG, readGitLog } from '../../manifests/read-git-log.ts';
 
 /** The arguments of Git that look up people in `.mailmap`, and not in a file of the user. */
 const CHECK_MAILMAP = ['-c', 'mailmap.file=', 'check-mailmap', '--stdin'];
@@ -19,7 +19,7 @@ export async function readHistory(folder: string): Promise<Manifest | string> {
   if (problem !== undefined && !/does not have any commits/.test(problem)) return problem;
   const mapped = new Map<string, string>();
   if (hasMailmap(root)) {
-    const people = peopleIn(lines);
+    const people = contactsInLog(lines);
     const pending = people.values();
     const onLine = (line: string) => mapped.set(pending.next().value as string, line);
     await readGitLines(root, CHECK_MAILMAP, onLine, people.map((each) => `${each}\n`).join(''));
