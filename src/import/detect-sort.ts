@@ -17,9 +17,10 @@ const MIN_UNSORTED = 3;
 /** Sets `sort` in the sections of a page if one of its lists is sorted on purpose. */
 export function withDetectedSort<S extends ImportedSection>(page: S): S {
   const lists = creditLists(page).map(({ credits }) => credits);
-  const hasUnsorted = lists.some((list) => !isSorted(list) && namesOf(list).length >= MIN_UNSORTED);
-  const hasSorted = lists.some((list) => isSorted(list) && list.length >= MIN_SORTED);
-  return hasSorted && !hasUnsorted ? withSortInSections(page) : page;
+  const isOnPurpose = lists.some((list) => list.length >= MIN_SORTED && isSorted(list));
+  const hasUnsorted = () =>
+    lists.some((list) => !isSorted(list) && namesOf(list).length >= MIN_UNSORTED);
+  return isOnPurpose && !hasUnsorted() ? withSortInSections(page) : page;
 }
 
 function namesOf(credits: readonly ImportedCredit[]): string[] {

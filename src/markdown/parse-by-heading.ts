@@ -11,7 +11,7 @@ import { isDefinition, keyOf } from './definition-key.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
 
 /** The minimum length of a part, in UTF-16 code units. */
-const MIN_PART_LENGTH = 1_000;
+const MIN_PART_LENGTH = 300;
 
 /** The label of a possible reference. In quotes, each of its lines may have markers. */
 const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gs;
