@@ -13,7 +13,7 @@ import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { distinctSources, findSources } from '../find-sources.ts';
 import { type ReportingOptions, reportMessages } from '../report-messages.ts';
 import { shellCommand } from '../shell-command.ts';
-import { findSource } from '../source-file.ts';
+import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { auditCovered, type CoveredSource, folderOf, readCovered } from './audit-source.ts';
 import { auditTable } from './audit-table.ts';
@@ -168,7 +168,13 @@ async function printSurvey(
       const args = ['audit', '--add', ...commandNames([name], [path.split(sep).join('/')])];
       return shellCommand(args, process);
     };
-    const survey = await surveyPage(page, folder, linksIn, loader, commandFor);
+    const survey = await surveyPage(
+      page,
+      folder,
+      linksIn,
+      loader,
+      name === STANDARD ? undefined : commandFor,
+    );
     surveys.push(checked.length > 1 ? `${printable(file.path)}\n\n${survey}` : survey);
   }
   process.stdout.write(surveys.join('\n'));
