@@ -236,6 +236,12 @@ const examples: [string, string, YamlEdit[], string][] = [
     'credits:\n  - name: a\n    by:\n      - b\n      # more\n    # like a\n  - b\n  # about c\n  - c\n',
   ],
   [
+    'adds a key below the indented comments of the one before it, with the blank lines between them',
+    'credits:\n  - a\n    # more\n\n  # like a\n\n# sections:\n',
+    [{ type: 'insert', path: ['sections'], index: 0, value: 'b' }],
+    'credits:\n  - a\n    # more\n\n  # like a\nsections:\n  - b\n\n# sections:\n',
+  ],
+  [
     'adds an item before one that is removed with its comments',
     'credits:\n  - |\n      a\n    # about b\n  - b\n  - c\n',
     [

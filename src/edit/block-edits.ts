@@ -65,12 +65,12 @@ function startWithComments({ start, comments }: Item, text: YamlText): number {
 }
 
 /**
- * Returns the end of the last line of an item, or of the comments below that are indented more than a column.
- * What is removed may begin with such comments.
+ * Returns the end of the last line of an item, or of the comments below that are indented more than a column,
+ * with the blank lines between them. What is removed may begin with such comments.
  */
 function endWithComments({ end }: Item, column: number | undefined, text: YamlText): number {
   if (column === undefined) return text.lineEnd(end);
-  const comments = new RegExp(`(?: {${column + 1},}#[^\\n]*\\n?)*`, 'y');
+  const comments = new RegExp(`(?:(?:\\s*\\n)? {${column + 1},}#[^\\n]*\\n?)*`, 'y');
   comments.lastIndex = text.lineEnd(end);
   comments.test(text.text);
   return comments.lastIndex;
