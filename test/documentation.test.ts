@@ -204,7 +204,7 @@ describe('the README', () => {
   });
 
   test('links to every page', () => {
-    for (const { path } of pages.filter((page) => !/index\.md|recipes/.test(page.path))) {
+    for (const { path } of pages.filter((page) => !page.path.endsWith('index.md'))) {
       expect(readme.text).toContain(`](${path}`);
     }
   });
