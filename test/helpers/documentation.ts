@@ -76,5 +76,5 @@ export function example({ path, blocks }: Document, language: string, start = ''
 export const unifiedExample = example(pageAt('library'), 'ts', 'import { unified }');
 export const endpointExample = example(pageAt('library'), 'ts', 'import { readFileSync }');
 export const componentExample = example(pageAt('library'), 'astro');
-export const astroConfigExample = example(pageAt('plugin'), 'js', '// astro.config');
+export const astroConfigExample = example(pageAt('plugin'), 'js', 'import starlight');
 export const preCommitExample = example(pageAt('ci'), 'yaml', 'repos:');
