@@ -14,14 +14,21 @@ export function generatePages() {
   rmSync(diagnostics, { recursive: true, force: true });
   mkdirSync(diagnostics, { recursive: true });
   const documents = `${root}/src/diagnostics/docs`;
+  const list = explain();
   for (const file of readdirSync(documents)) {
-    copy(`${documents}/${file}`, `${diagnostics}/${file}`, 'prev: false\nnext: false\n');
+    const { severity } = list.find(({ code }) => file === `${code}.md`);
+    copy(
+      `${documents}/${file}`,
+      `${diagnostics}/${file}`,
+      'prev: false\nnext: false\n',
+      `\nIts severity is \`${severity}\`: see [Diagnostics and rules](../rules.md#change-the-severity).\n`,
+    );
   }
   write(
     `${diagnostics}/index.md`,
     'Every diagnostic',
     'description: All errors, warnings and notes of starlight-credits, each with an example and its fix.\n',
-    listOfDiagnostics(),
+    tablesOf(list),
   );
   copy(
     `${root}/CHANGELOG.md`,
@@ -33,10 +40,10 @@ export function generatePages() {
 }
 
 /** Writes a document as a page: its heading becomes the title. */
-function copy(from, to, frontmatter = '') {
+function copy(from, to, frontmatter = '', end = '') {
   const [, title, body] = /^# ([^\n]+)\n\n(.*)$/s.exec(readFileSync(from, 'utf8')) ?? [];
   if (!title) throw new Error(`${from} has no heading.`);
-  write(to, title, frontmatter, body);
+  write(to, title, frontmatter, body + end);
 }
 
 function write(path, title, frontmatter, body) {
@@ -44,20 +51,26 @@ function write(path, title, frontmatter, body) {
   writeFileSync(path, head + body);
 }
 
-/** Returns a table for each topic in the list that the command `explain` prints. */
-function listOfDiagnostics() {
+/** Returns the diagnostics and topics in the list that the command `explain` prints. */
+function explain() {
   const list = execFileSync(process.execPath, ['bin/starlight-credits.cjs', 'explain'], {
     cwd: root,
     encoding: 'utf8',
   });
-  const intro =
-    'Search for the code that is in front of a message. `npx starlight-credits explain <code>` prints the same text in the terminal. To change or ignore a diagnostic, see [Diagnostics and rules](../rules.md).\n';
-  const lines = list.split('\n').map((line) => {
+  return list.split('\n').map((line) => {
     const [, code, severity, summary] =
       /^ {2}(\S+) +(error|warning|info|off) +(.+)$/.exec(line) ?? [];
+    return { code, severity, summary, topic: /^\S+$/.exec(line)?.[0] };
+  });
+}
+
+/** Returns a table for each topic. */
+function tablesOf(list) {
+  const intro =
+    'Search for the code that is in front of a message. `npx starlight-credits explain <code>` prints the same text in the terminal. To change or ignore a diagnostic, see [Diagnostics and rules](../rules.md).\n';
+  const lines = list.map(({ code, severity, summary, topic }) => {
     if (code) return `| [\`${code}\`](./${code}.md) | ${severity} | ${summary} |`;
-    if (/^\S+$/.test(line))
-      return `\n## ${line}\n\n| code | severity | meaning |\n| --- | --- | --- |`;
+    if (topic) return `\n## ${topic}\n\n| code | severity | meaning |\n| --- | --- | --- |`;
     return undefined;
   });
   return `${intro}${lines.filter((line) => line !== undefined).join('\n')}\n`;
