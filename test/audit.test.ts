@@ -404,6 +404,12 @@ To have audit report what is missing, add a line like this to the page or to one
     expect(readFileSync(`${cwd}/docs/credits.yaml`, 'utf8')).toContain('covers: ../package.json\n');
   });
 
+  test('no section can be added to standard input', async () => {
+    const cwd = folder({ '.git/HEAD': '', 'package.json': packageJson('x') });
+    const { stdout } = await cli(['audit', '-'], { cwd, stdin: yaml });
+    expect(stdout).toMatch(/\n {2}covers: package.json\n$/);
+  });
+
   test('development dependencies are surveyed if there are no others', async () => {
     const cwd = folder({
       '.git/HEAD': '',

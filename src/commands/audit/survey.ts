@@ -31,14 +31,14 @@ const DEVELOPMENT = ['#devDependencies', '#dev-dependencies'];
  * workspaces. Those that cannot be read are left out.
  *
  * @param folder the folder of the source
- * @param commandFor returns the command that adds a section for a manifest
+ * @param commandFor returns the command that adds a section for a manifest, if the source can be edited
  */
 export async function surveyPage(
   page: Page,
   folder: string,
   linksIn: LinksIn,
   loader: ManifestLoader,
-  commandFor: (manifest: string) => string,
+  commandFor: ((manifest: string) => string) | undefined,
 ): Promise<string> {
   const { root, hasGit } = repositoryOf(folder);
   const index = new ClaimIndex(claimsIn(page, linksIn));
@@ -63,9 +63,10 @@ export async function surveyPage(
   if (suggested === undefined) return found;
   const help = `To have audit report ${best ? 'what' : 'who'} is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(plainOrQuoted(suggested))}\n`;
   // A section with all of them would repeat those that are credited.
-  const add = best?.credited
-    ? ''
-    : `\nOr add a section with all of them: ${printable(commandFor(suggested))}\n`;
+  const add =
+    best?.credited || !commandFor
+      ? ''
+      : `\nOr add a section with all of them: ${printable(commandFor(suggested))}\n`;
   return `${found}${rows.map(({ line }) => line).join('')}\n${help}${add}`;
 }
 
