@@ -404,6 +404,13 @@ To have audit report what is missing, add a line like this to the page or to one
     expect(readFileSync(`${cwd}/docs/credits.yaml`, 'utf8')).toContain('covers: ../package.json\n');
   });
 
+  test('nothing is found outside a repository', async () => {
+    const { stdout } = await cli(['audit'], { cwd: folder({ 'credits.yaml': yaml }) });
+    expect(stdout).toBe(
+      'no manifest with dependencies was found\n\nName a manifest with "covers" in the source, or with "--from"\n',
+    );
+  });
+
   test('no section can be added to standard input', async () => {
     const cwd = folder({ '.git/HEAD': '', 'package.json': packageJson('x') });
     const { stdout } = await cli(['audit', '-'], { cwd, stdin: yaml });

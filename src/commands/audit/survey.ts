@@ -60,7 +60,8 @@ export async function surveyPage(
   const [best] = rows.toSorted((a, b) => b.credited - a.credited);
   const found = best ? '' : 'no manifest with dependencies was found\n';
   const suggested = best?.manifest ?? (hasGit ? HISTORY : undefined);
-  if (suggested === undefined) return found;
+  if (suggested === undefined)
+    return `${found}\nName a manifest with "covers" in the source, or with "--from"\n`;
   const help = `To have audit report ${best ? 'what' : 'who'} is missing, add a line like this to the page or to one of its sections:\n\n  covers: ${printable(plainOrQuoted(suggested))}\n`;
   // A section with all of them would repeat those that are credited.
   const add =
