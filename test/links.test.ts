@@ -295,7 +295,7 @@ credits:
     expect(code).toBe(1);
     expect(places).toEqual(['credits.yaml:2:12 link-dead']);
     expect(all[0]?.message).toBe(
-      `"${A}" is a dead link (also line 3, line 5, more/credits.yaml:2)`,
+      `"${A}" is a dead link: the server answered 404 (also line 3, line 5, more/credits.yaml:2)`,
     );
   });
 
@@ -321,7 +321,13 @@ credits:
     const silenced = `# starlight-credits-ignore link-dead: it is right\nintro: ${A}\noutro: ${A}\n`;
     const { places, all } = await findings({ source: silenced, report });
     expect(places).toEqual(['credits.yaml:4:8 link-dead']);
-    expect(all[0]?.message).toBe(`"${A}" is a dead link`);
+    expect(all[0]?.message).toBe(`"${A}" is a dead link: the server answered 404`);
+  });
+
+  test('a dead link may have no host', async () => {
+    const report = lychee({ [A]: 'Network error: DNS resolution failed' });
+    const { all } = await findings({ source: credit(A), report });
+    expect(all[0]?.message).toBe(`"${A}" is a dead link: there is no such host`);
   });
 
   test('a comment is unused only if the link works', async () => {

@@ -833,8 +833,9 @@ function otherPlaces(others: readonly string[]): string {
 
 /** They are only reported by `lint --links`. */
 const linkCodes = {
-  'link-dead': error<{ url: string; others: readonly string[]; moved?: string }>(
-    ({ url, others }) => `"${url}" is a dead link${otherPlaces(others)}`,
+  'link-dead': error<{ url: string; status?: number; others: readonly string[]; moved?: string }>(
+    ({ url, status, others }) =>
+      `"${url}" is a dead link: ${status === undefined ? 'there is no such host' : `the server answered ${status}`}${otherPlaces(others)}`,
     ({ moved }) =>
       moved === undefined
         ? 'link to another page, or remove the link'

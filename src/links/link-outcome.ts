@@ -1,5 +1,11 @@
 /** What a link checker found at a URL. */
-export type LinkOutcome = { type: 'ok' | 'dead' | 'blocked' | 'unreachable' } | Moved;
+export type LinkOutcome = { type: 'ok' | 'blocked' | 'unreachable' } | Dead | Moved;
+
+interface Dead {
+  type: 'dead';
+  /** The status of the answer, or `undefined` if there is no such host. */
+  status?: number;
+}
 
 interface Moved {
   type: 'moved';
@@ -31,7 +37,7 @@ const BLOCKED = new Set<unknown>([401, 403, 429, 999]);
 export function outcomeOfStatus(status: unknown, isSuccess: boolean): LinkOutcome {
   if (BLOCKED.has(status)) return { type: 'blocked' };
   if (isSuccess) return { type: 'ok' };
-  return { type: DEAD.has(status) ? 'dead' : 'unreachable' };
+  return DEAD.has(status) ? { type: 'dead', status: Number(status) } : { type: 'unreachable' };
 }
 
 /** Returns the outcome of permanent redirects to an address. */

@@ -121,7 +121,7 @@ edit | close) echo "gh $2 $3" >> log ;; *) [ "$1" = label ] && set -- x label; e
       await run(`PATH="$PWD:$PATH"\n${issue}`, cwd);
       expect(readFileSync(`${cwd}/log`, 'utf8')).toBe(calls);
       expect(readFileSync(`${cwd}/issue.md`, 'utf8')).toBe(
-        '- credits.yaml:3: "https://a.example/" is a dead link\n',
+        '- credits.yaml:3: "https://a.example/" is a dead link: the server answered 404\n',
       );
       // With a history, nothing is dead on the first day.
       await run(lint, cwd);

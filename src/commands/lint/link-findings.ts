@@ -67,7 +67,12 @@ export function linkFindings(places: LinkPlaces, report: LinkReport): LinkFindin
     const outcome = report.outcomes.get(url);
     if (outcome?.type !== 'moved') {
       const moved = report.movedBefore(url);
-      const args = { url, others: [...others], ...(moved !== undefined && { moved }) };
+      const status = outcome?.type === 'dead' ? outcome.status : undefined;
+      const args = {
+        ...{ url, others: [...others] },
+        ...(status !== undefined && { status }),
+        ...(moved !== undefined && { moved }),
+      };
       return [{ file, code: 'link-dead', range, args }];
     }
     const isSafe = keepsSite(url, outcome.to);
