@@ -78,6 +78,11 @@ test.each([
   expect(updates).toEqual(added ? [{ customCss: added }] : []);
 });
 
+test('an integration of Astro is not silently ignored', () => {
+  const { hooks } = starlightCredits() as unknown as { hooks: Record<string, () => void> };
+  expect(hooks['astro:config:setup']).toThrow('to "plugins" of starlight()');
+});
+
 test('preview does nothing', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
   expect(await setUp(cwd, 'preview')).toMatchObject({

@@ -59,13 +59,15 @@ export interface StarlightCreditsPlugin {
 export default function starlightCredits(
   options: StarlightCreditsOptions = {},
 ): StarlightCreditsPlugin {
-  return {
-    name: 'starlight-credits',
-    hooks: {
-      async 'config:setup'(context) {
-        const { setup } = await import('./setup.ts');
-        await setup(options, context);
-      },
+  const hooks = {
+    async 'config:setup'(context: SetupContext) {
+      const { setup } = await import('./setup.ts');
+      await setup(options, context);
+    },
+    /** Astro calls this, and not Starlight. It would ignore the plugin silently. */
+    'astro:config:setup'() {
+      throw new Error('move starlightCredits() from "integrations" to "plugins" of starlight()');
     },
   };
+  return { name: 'starlight-credits', hooks };
 }
