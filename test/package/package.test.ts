@@ -317,7 +317,10 @@ describe('the library', () => {
       const { name, hooks } = starlightCredits({ source: ['a.yaml'], check: true });
       process.stdout.write(JSON.stringify([name, Object.keys(hooks)]));
     `;
-    expect(run(projectFolder(), program)).toEqual(['starlight-credits', ['config:setup']]);
+    expect(run(projectFolder(), program)).toEqual([
+      'starlight-credits',
+      ['config:setup', 'astro:config:setup'],
+    ]);
     const project = projectFolder();
     writeFileSync(
       `${project}/plugin.ts`,
