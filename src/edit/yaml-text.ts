@@ -9,6 +9,9 @@ import {
   type Token,
 } from './yaml-items.ts';
 
+/** The maximum number of maps and lists whose formatting is looked at. */
+const MAX_SEEN = 1000;
+
 /** The text of a source, with its lines and its formatting. */
 export class YamlText {
   readonly text: string;
@@ -84,7 +87,7 @@ export class YamlText {
     const pending = isCollection(root) ? [root] : [];
     for (const collection of pending) {
       for (const { key, value } of itemsOf(collection)) {
-        if (!isCollection(value)) continue;
+        if (!isCollection(value) || pending.length > MAX_SEEN) continue;
         pending.push(value);
         if (key === 'by' && collection.type === 'block-map' && !isMap(value)) {
           seen.flowsPeople ??= value.type === 'flow-collection';

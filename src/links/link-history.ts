@@ -18,6 +18,9 @@ interface DamagedLine {
   end: number;
 }
 
+/** The maximum number of damaged lines that are returned. */
+const MAX_DAMAGED = 1000;
+
 /** Reads a history: an object in JSON on each line. Damaged lines are left out. */
 export function readLinkHistory(text: string): { history: LinkHistory; damaged: DamagedLine[] } {
   const history = new Map<string, LinkRecord>();
@@ -28,7 +31,9 @@ export function readLinkHistory(text: string): { history: LinkHistory; damaged: 
       // Git's merge driver `union` keeps both lines.
       const { failed = [], moved = found.moved } = history.get(found.url) ?? {};
       history.set(found.url, recordOfDays([...failed, ...found.failed], moved));
-    } else if (line.trim() !== '') damaged.push({ start: index, end: index + line.length });
+    } else if (line.trim() !== '' && damaged.length < MAX_DAMAGED) {
+      damaged.push({ start: index, end: index + line.length });
+    }
   }
   return { history, damaged };
 }

@@ -33,8 +33,9 @@ export function readLinkinator({
     const to = key && isPermanentRedirect(status) && locationIn(failureDetails, key);
     if (to) redirects.set(key, to);
   }
+  const lastAddress = lastAddressFinder(redirects);
   for (const url of redirects.keys()) {
-    const to = lastAddress(url, redirects);
+    const to = lastAddress(url);
     const end = to === undefined ? undefined : outcomes.get(linkKey(to) ?? '');
     if (to === undefined || (end && end.type !== 'ok')) continue;
     addOutcome(outcomes, url, outcomeOfMove(url, to));
@@ -53,16 +54,25 @@ function locationIn(failureDetails: unknown, url: string): string | undefined {
   return;
 }
 
-/** Follows the redirects in a report. Returns `undefined` for a loop. */
-function lastAddress(url: string, redirects: ReadonlyMap<string, string>): string | undefined {
-  const seen = new Set<string>();
-  let last = url;
-  for (let key: string | undefined = url; key !== undefined; key = linkKey(last)) {
-    const next = redirects.get(key);
-    if (next === undefined) return last;
-    if (seen.has(key)) return;
-    seen.add(key);
-    last = next;
-  }
-  return last;
+/** Returns a function that follows the redirects in a report. It returns `undefined` for a loop. */
+function lastAddressFinder(
+  redirects: ReadonlyMap<string, string>,
+): (url: string) => string | undefined {
+  const found = new Map<string, string | undefined>();
+  return (url) => {
+    const followed: string[] = [];
+    let last: string | undefined = url;
+    for (let key = linkKey(url); key !== undefined && redirects.has(key); key = linkKey(last)) {
+      if (found.has(key)) {
+        last = found.get(key);
+        break;
+      }
+      // It stays so for a loop.
+      found.set(key, undefined);
+      followed.push(key);
+      last = redirects.get(key);
+    }
+    for (const each of followed) found.set(each, last);
+    return last;
+  };
 }

@@ -9,6 +9,9 @@ const SIMPLE = /^[\w:/.?=&%~+@#-]*[\w/=%-]$/;
 const BEFORE = /(?:^|[\s(<>"'[=])$/;
 const AFTER = /^(?:$|[\s)<>"'\]])/;
 
+/** The maximum number of characters that `BEFORE` and `DEFINITION` match. */
+const MAX_BEFORE = 100;
+
 /** What is before the URL in a definition. */
 const DEFINITION = /\]:\s*<?$/;
 
@@ -51,7 +54,9 @@ function withFragmentOf(written: string, to: string): string {
 function occurrences(url: string, text: string, before: RegExp, offset: number): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + 1)) {
-    const isWhole = before.test(text.slice(0, at)) && AFTER.test(text.slice(at + url.length));
+    const isWhole =
+      before.test(text.slice(Math.max(0, at - MAX_BEFORE), at)) &&
+      AFTER.test(text.slice(at + url.length));
     if (isWhole) found.push(offset + at);
   }
   return found;
