@@ -39,6 +39,8 @@ export function readLinkHistory(text: string): { history: LinkHistory; damaged: 
 }
 
 function recordIn(line: string): (LinkRecord & { url: string }) | undefined {
+  // Errors of the parser take long.
+  if (!/^\s*\{\s*"/.test(line)) return;
   try {
     const value: unknown = JSON.parse(line);
     if (!isRecord(value)) return;
