@@ -106,7 +106,7 @@ function mapNode(pairs: Iterable<readonly [string, PairValue]>, { flow = false }
   const map = new YAMLMap();
   if (flow) map.flow = true;
   for (const [key, value] of pairs) {
-    if (value !== undefined) map.add(new Pair(scalarNode(key), nodeOf(value)));
+    if (value !== undefined) map.items.push(new Pair(scalarNode(key), nodeOf(value)));
   }
   return map;
 }

@@ -81,14 +81,22 @@ type Construct =
  */
 const MAX_COST = 2_000_000;
 
+/** The maximum cost of a page to import, which is parsed, converted, built and parsed again. */
+export const MAX_PAGE_COST = 1_300_000;
+
 /** Estimates the cost of parsing texts. It is quadratic for many constructs. */
 export class ParsingBudget {
+  readonly #max: number;
   readonly #costs = new Map<Construct, number>();
   readonly #counts = new Map<Construct, number>();
 
+  constructor(max = MAX_COST) {
+    this.#max = max;
+  }
+
   /** Whether the texts together would take too long to parse. */
   get isSpent(): boolean {
-    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > MAX_COST;
+    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > this.#max;
   }
 
   /** What costs most, such as `20,000 list items`, if all texts together take too long to parse. */

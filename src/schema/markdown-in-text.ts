@@ -4,7 +4,7 @@ import type { Range, Report } from '../diagnostics/report.ts';
 const MARK = /[*`~]\S|\]\(|&[#\w]+;|\\[*_`[\]<]|<\w/;
 
 /** Links, and then other markup. Single marks, as in `C*` and `a_b`, are usual in names. */
-const LINK = /(?<![\w\]]!?)!?\[[^\]\n]*\]\([^()\s]+\)|<https?:\/\/[^\s<>]+>/;
+const LINK = /(?<![\w\]]!?)!?\[[^\]\n]{0,200}\]\([^()\s]+\)|<https?:\/\/[^\s<>]+>/;
 const MARKUP = [
   // `**strong**`, but not `2**3**4`
   /(?<![\w*\\])\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?![\w*])/,
