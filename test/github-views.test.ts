@@ -207,6 +207,20 @@ describe('a root-relative URL', () => {
     ]);
   });
 
+  test.each([
+    ['{ layout: names }', ['6:10']],
+    ['{ layout: gallery }', ['6:10']],
+    ['{ layout: table, columns: [by] }', ['7:25']],
+    ['{ layout: table }', ['6:10', '7:25', '8:19', '9:30']],
+    ['{}', ['6:10', '7:25', '8:19', '9:30']],
+  ])('is a warning if %s shows it', async (style, places) => {
+    const { messages } = await build(
+      `title: x\nstyle: ${style}\ncredits:\n  -\n    name: c\n    url: /c\n    by: { name: d, url: /d }\n    description: "[e](/e)"\n    links: [{ label: f, url: /f }]\n`,
+    );
+    const found = messages.filter((message) => message.endsWith('url-no-site'));
+    expect(found.map((message) => message.split(' ')[0])).toEqual(places);
+  });
+
   test('of a picture is a warning without a site, if the picture is shown', async () => {
     const credits = 'credits: [{ name: a, image: /a.png, by: { name: b, image: /b.png } }]';
     for (const [style, codes] of [

@@ -2,10 +2,11 @@ import { posix } from 'node:path';
 import type { Range, Report } from '../diagnostics/report.ts';
 import { markdownFieldsIn } from '../model/markdown-fields-in.ts';
 import type { Place } from '../model/place.ts';
+import type { ResolvedStyle } from '../model/style.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { isRelativePath } from '../text/is-relative-path.ts';
-import type { Markdown } from '../types.ts';
+import type { Column, Flavor, Markdown } from '../types.ts';
 import type { FieldContent } from './parse-fields.ts';
 
 /** A relative URL in a Markdown field: of a link or image, or root-relative in HTML. */
@@ -22,16 +23,31 @@ interface ShownUrl {
   rangeOf(): Range | undefined;
 }
 
+/** Whether the layout of a list shows a key of its credits. */
+function isShown(key: Column, { layout, columns }: ResolvedStyle, flavor: Flavor): boolean {
+  if (layout === 'table') return columns?.includes(key) ?? true;
+  if (layout === 'gallery' && key === 'description') return flavor !== 'github';
+  return key === 'name' || (layout !== 'names' && layout !== 'gallery');
+}
+
 /** Yields the URLs of credits, people and links in a place, and the relative URLs of its fields. */
 export function* shownUrls(
-  { content }: Place,
+  { content, flavor }: Place,
   { relativeUrls }: FieldContent,
   locate: Locate,
 ): Generator<ShownUrl> {
+  const hidden = new Set<unknown>();
   for (const part of walkSections(content)) {
-    for (const credit of 'credits' in part ? flattenCredits(part.credits) : []) {
+    if (!('credits' in part)) continue;
+    const shows = (key: Column) => isShown(key, part.style, flavor);
+    for (const credit of flattenCredits(part.credits)) {
       if ('markdown' in credit) continue;
-      for (const owner of [credit, ...(credit.by ?? []), ...(credit.links ?? [])]) {
+      if (!shows('description')) hidden.add(credit.description);
+      for (const owner of [
+        ...(shows('name') ? [credit] : []),
+        ...((shows('by') && credit.by) || []),
+        ...((shows('links') && credit.links) || []),
+      ]) {
         const { url } = owner;
         if (url === undefined) continue;
         const person = 'person' in owner ? owner.person : undefined;
@@ -42,7 +58,8 @@ export function* shownUrls(
   }
   const fields = relativeUrls.length > 0 ? markdownFieldsIn(content) : new Set();
   for (const each of relativeUrls) {
-    if (fields.has(each.field)) yield { owner: each, url: each.url, rangeOf: each.rangeOf };
+    if (fields.has(each.field) && !hidden.has(each.field))
+      yield { owner: each, url: each.url, rangeOf: each.rangeOf };
   }
 }
 
