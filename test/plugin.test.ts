@@ -576,6 +576,15 @@ test('the overlay shows every error with its help and code, and without links', 
   expect(shown.replaceAll('\u2060', '')).toContain(`unknown key "${text}" in a page\n  help: `);
 });
 
+test('the overlay shows the first errors of many', async () => {
+  const cwd = folder({ 'credits.yaml': `title: x\ncredits: [${'{},'.repeat(1_234)}]\n` });
+  const { sent } = start(await setUp(cwd, 'dev'));
+  await waitFor(() => expect(sent.length).toBe(1));
+  const shown = sent[0]?.err?.message ?? '';
+  expect(shown.match(/ error /g)).toHaveLength(50);
+  expect(shown).toMatch(/\n… and 1,184 more errors in credits\.yaml$/);
+});
+
 test('a change between the first build and the start of the server is built', async () => {
   const cwd = folder({ 'credits.yaml': SOURCE });
   const started = await setUp(cwd, 'dev');

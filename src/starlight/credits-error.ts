@@ -3,6 +3,9 @@ import type { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 import { printable, printableLines } from '../text/printable.ts';
 
+/** The maximum number of errors of a file that the overlay shows, like a terminal. */
+const MAX_MESSAGES = 50;
+
 /** A location, as Astro and Vite expect it. */
 interface Location {
   /** An absolute path. */
@@ -45,15 +48,21 @@ export class CreditsError extends Error {
     this.loc = invalid?.path
       ? { file: resolve(root, invalid.path), line: first?.line ?? 1, column: first?.column ?? 1 }
       : undefined;
-    this.#lines = files.flatMap(({ path, messages }) =>
-      messages
-        .filter(({ fatal }) => fatal)
+    this.#lines = files.flatMap(({ path, messages }) => {
+      const errors = messages.filter(({ fatal }) => fatal);
+      const lines = errors
+        .slice(0, MAX_MESSAGES)
         .map(({ line = 1, column = 1, ruleId, reason, note }) =>
           printableLines(
             `${printable(path ?? '')}:${line}:${column} error ${ruleId}  ${reason}\n  help: ${note}`,
           ),
-        ),
-    );
+        );
+      const others = errors.length - lines.length;
+      if (others > 0) {
+        lines.push(`… and ${others.toLocaleString('en')} more errors in ${printable(path ?? '')}`);
+      }
+      return lines;
+    });
   }
 
   /** Vite's message that shows this error. It is a new object each time, as Astro modifies it. */
