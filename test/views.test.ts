@@ -506,6 +506,15 @@ describe('a build of several views', () => {
     expect(read(`${cwd}/README.md`)).toBe(files['README.md']);
   });
 
+  test.runIf(process.platform === 'linux').each(['/proc/a.md', '/proc/self/a/b.md'])(
+    'the page cannot be %s',
+    async (path) => {
+      const { code, stderr } = await cli(['-o', path], { cwd: folder(files) });
+      expect(code).toBe(2);
+      expect(stderr).toContain('could not write the page: its folder takes no new files\n  help: ');
+    },
+  );
+
   test.each([
     ['below another page', '[a.md, x.md, x.md/b.md]'],
     ['below a later page', '[a.md, x.md/b.md, x.md]'],

@@ -7,8 +7,13 @@ export function defaultOutput(folder: string): string {
   return join(isFolder(docs) ? docs : folder, 'credits.md');
 }
 
+/** Whether a path leads to a folder. That of a folder that cannot be looked at does not. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
-import { exists } from './paths.ts';
+import { exists, isFolder } from './paths.ts';
 import type { Target } from './target.ts';
 
 /** A temporary file in the folder of its target. */
@@ -122,14 +122,23 @@ export function createFile({ path }: Target, text: string): void {
   }
 }
 
-/** @throws {NodeJS.ErrnoException} if the folder cannot be created */
+/**
+ * Creates a folder and those above it. Node's option `recursive` would never return in a file system such as
+ * `/proc`.
+ *
+ * @throws {NodeJS.ErrnoException} if the folder cannot be created
+ */
 function createFolder(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) createFolder(parent);
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (error) {
-    // Here `EEXIST` is about a folder in the path, not about the file to write.
-    const isFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw isFile ? Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' }) : error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Another process may have created it.
+    if (isFolder(path)) return;
+    throw Object.assign(new Error(`${path} is not a folder`), { code: 'ENOTDIR' });
   }
 }
 
