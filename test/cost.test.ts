@@ -290,3 +290,129 @@ test('800 outputs are built, and 1,001 are an error', async () => {
   expect((await cli(['--check', '--quiet'], { cwd: folder(outputs(800)) })).code).toBe(1);
   expect((await cli([], { cwd: folder(outputs(1_001)) })).stderr).toContain('at most 1000 views');
 });
+
+describe('a megabyte takes seconds', () => {
+  limitCpuTime(30);
+  const MEGABYTE = 1_000_000;
+  const fill = (line: (index: number) => string, length = MEGABYTE) =>
+    lines(Math.ceil(length / line(10_000).length), line);
+  const covering = (manifest: string, text: string) => ({
+    ...source(`covers: ${manifest}\ncredits: [a]\n`),
+    [manifest.replace(/#.*/, '')]: text,
+  });
+  const redirects = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{ url: `https://e.co/${i}`, status: 301, state: 'BROKEN' },
+      failureDetails: [{ headers: { location: `https://e.co/${(i + 1) % count}` } }],
+    }));
+  const large: [name: string, args: string[], files: () => Record<string, string>, code: number][] =
+    [
+      [
+        'untranslated texts',
+        ['lint'],
+        () => source(`languages: [en, fr]\ncredits:\n${fill((i) => `- {name: {en: a${i}}}\n`)}`),
+        0,
+      ],
+      [
+        'names of a handle',
+        ['lint'],
+        () => source(`credits:\n${fill((i) => `- {name: a, by: "B ${i} (@b)"}\n`)}`),
+        1,
+      ],
+      [
+        'unused people',
+        ['lint', '--fix'],
+        () => source(`people: {${fill((i) => `p${i}: A ${i}, `)}}\ncredits: [a]\n`),
+        0,
+      ],
+      [
+        'licenses',
+        ['lint', '--fix'],
+        () => source(`credits:\n${fill((i) => `- {name: a${i}, license: mit}\n`)}`),
+        0,
+      ],
+      [
+        'a long license',
+        ['lint'],
+        () => source(`credits: [{name: a, license: ${fill(() => 'mit or ')}mit}]\n`),
+        1,
+      ],
+      ['a flow list', ['add', '@a'], () => source(`credits: [${fill((i) => `n${i}, `)}]\n`), 0],
+      [
+        'redirects',
+        ['lint', '--links', 'r.json'],
+        () => ({
+          ...source('credits: [{name: a, url: https://e.co/1}]\n'),
+          'r.json': JSON.stringify({ links: redirects(8_000), passed: false }),
+        }),
+        0,
+      ],
+      [
+        'globs of URLs',
+        ['data', '--urls'],
+        () =>
+          source(
+            `links: {exclude: [${fill((i) => `"https://*/${i}", `, MEGABYTE / 2)}]}\ncredits:\n${fill((i) => `- {name: a, url: "https://e.co/${i}"}\n`, MEGABYTE / 2)}`,
+          ),
+        2,
+      ],
+      [
+        'globs of members',
+        ['audit'],
+        () => covering('Cargo.toml', `[workspace]\nmembers = [${fill((i) => `"**/${i}*", `)}]\n`),
+        0,
+      ],
+      [
+        'groups',
+        ['audit'],
+        () =>
+          covering(
+            'pyproject.toml#g0',
+            `[dependency-groups]\n${fill((i) => `g${i} = [{include-group = "g${i + 1}"}]\n`)}`,
+          ),
+        2,
+      ],
+      [
+        'dependencies',
+        ['audit', '--add'],
+        () =>
+          covering('package.json', `{"dependencies": {${fill((i) => `"d${i}": "1", `)}"d": "1"}}`),
+        0,
+      ],
+      [
+        'contributors',
+        ['import', '.all-contributorsrc', '-o', '-'],
+        () => ({
+          '.all-contributorsrc': `{"contributors": [${fill((i) => `{"login": "u${i}"}, `)}{"login": "u"}]}`,
+        }),
+        0,
+      ],
+      [
+        'sections',
+        ['import', 'a.md', '-o', '-'],
+        () => ({ 'a.md': `---\ntitle: x\n---\n\n${fill((i) => `## s${i}\n\n- a\n- b\n\n`)}` }),
+        2,
+      ],
+      [
+        'links in a name',
+        [],
+        () => source(`credits: [{name: ${quote(fill(() => '[*a_`<'))}}]\n`),
+        0,
+      ],
+    ];
+  for (const [name, args, files, code] of large) {
+    slowTest(
+      `of ${name}`,
+      async () => {
+        expect((await cli(args, { cwd: folder(files()) })).code).toBe(code);
+      },
+      120_000,
+    );
+  }
+
+  test('many languages are an error at once', async () => {
+    const text = `languages: [${lines(20_000, (i) => `en-x-a${i}, `)}]\ncredits: [a]\n`;
+    const { stderr } = await cli([], { cwd: folder(source(text)) });
+    expect(stderr).toMatch(/at most \d+ languages/);
+  });
+});
