@@ -600,6 +600,7 @@ describe('parsing by heading gives the same tree', () => {
     '<!-- [a]: x\n\n# no heading',
     '    # code',
     'a line\n***',
+    'a line\u2028# no heading',
   ];
   const filler = `${'word '.repeat(240)}\n\n`;
   const part = fc.tuple(fc.constantFrom(...blocks), fc.constantFrom('\n', '\n\n', `\n\n${filler}`));

@@ -104,7 +104,8 @@ function keysIn(tree: Root): string[] {
 function* splitPoints(markdown: string): Generator<number> {
   let fence = '';
   let last = 0;
-  const lines = markdown.matchAll(/^(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t]).*$/gm);
+  // In contrast to Markdown, `^` and `$` also match at U+2028 and U+2029.
+  const lines = markdown.matchAll(/(?<![^\n])(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t])[^\n]*/g);
   for (const { 0: line, 1: marker = '', index } of lines) {
     if (marker === '') {
       if (fence !== '' || index - last < MIN_PART_LENGTH) continue;
