@@ -62,7 +62,7 @@ const compared: Record<keyof typeof COMPARED, string[]> = {
   ends: ['> a\n:::', '- a\n- b\n:::', '1) a\n\n   b\n:::\nc'],
   definitions: [':::note\n[h]: /i\n:::\n\n[h]'],
   tasks: ['- [ ]\n- [x]\n-', '- [x] a\n  ='],
-  rows: [':::note\n| a |\n| - |\n:::', '| a |\n| - |\n<b>'],
+  rows: [':::note\n| a |\n| - |\n:::', '| a |\n| - |\n<b>', '| a |\n| - |\nb\n<br>'],
   columns: ['| a |\n| - |\n| b | [^c] |\n\n[^c]: d'],
   hosts: ['http://→', 'http://“'],
   addresses: ['| a | b |\n| - | - |\nwww.e.co|'],

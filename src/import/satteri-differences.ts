@@ -61,7 +61,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** Sätteri allows task list markers before a line break and in headings. */
   tasks: matchesInText(/^\[[ x]\](?!\S).*/gis),
   /** Sätteri treats the end of an aside, or HTML, directly after a table as a row of the table. */
-  rows: ({ body }) => matchesIn(body, /^(?=.*\|).*\n[ \t>]*(?::{3,}[ \t]*|<.*)$/gm),
+  rows: linesAfterTables,
   /** Sätteri renders a footnote even if its reference is in a cell beyond the columns of a table. */
   columns: footnotesWithoutColumn,
   /** Sätteri allows other characters in the host of a literal autolink. */
@@ -162,6 +162,16 @@ function touchingMarks(text: Nodes, body: string): ComparedMarkdown[] {
 
 function isEmphasis(node: Nodes): node is Emphasis | Strong {
   return node.type === 'emphasis' || node.type === 'strong';
+}
+
+function linesAfterTables({ tree, body }: ParsedPage): ComparedMarkdown[] {
+  const found: ComparedMarkdown[] = [];
+  visit(tree, 'table', (table) => {
+    const start = endOf(table);
+    const line = /^\n[ \t>]*(?::{3,}(?=[ \t]*(?:\n|$))|<.*)/.exec(body.slice(start));
+    if (line) found.push({ markdown: line[0], start });
+  });
+  return found;
 }
 
 function footnotesWithoutColumn({ tree, body }: ParsedPage): ComparedMarkdown[] {
