@@ -80,10 +80,11 @@ export function frontMatterLines(yaml: string): string[] {
   const textOf = (key: string) => {
     const value = root.entries.find((entry) => entry.key === key)?.value;
     const hasText = value?.kind === 'scalar' && scalarValue(value) !== null;
-    return hasText ? foldWhiteSpace(value.value) : '';
+    return hasText ? foldWhiteSpace(value.value) : null;
   };
+  // Starlight requires a title, and allows an empty one.
   return Object.entries({ title: textOf('title'), description: textOf('description'), ...others })
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([key, value]) => value !== null && (value !== '' || key === 'title'))
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 }
 
