@@ -370,7 +370,7 @@ describe('a page or language without a locale is reported', () => {
     const log = await logOf(LANGUAGES, { locales: { root: { lang: 'en' }, pt: {} } });
     expect(log).toContain(none('zh-CN', 17));
     expect(log).toContain(none('de', 24));
-    expect(log).toContain('add it to the "locales" of the site, which are en, pt, or set "output"');
+    expect(log).toContain('add it to the "locales" of the site (en, pt), or set "output"');
     expect(log).not.toContain('no locale for "en"');
   });
 
@@ -389,7 +389,7 @@ describe('a page or language without a locale is reported', () => {
     // Starlight would find no page with the slug in the default locale, and fail.
     const sidebar: unknown[] = [];
     const log = await logOf(yaml, { locales: { fr: {}, pt: {} }, defaultLocale: 'pt', sidebar });
-    expect(log).toContain(`warning output-locale  ${PATH} is in no locale of the site`);
+    expect(log).toContain(`warning output-locale  ${PATH} is not in a locale of the site`);
     expect(log).toContain('help: set "output: src/content/docs/pt/credits.md" in the source');
     expect(log).not.toContain('output-default');
     expect(log).not.toContain('sidebar');
@@ -399,7 +399,7 @@ describe('a page or language without a locale is reported', () => {
     const config = { locales: { fr: {}, pt: {} }, defaultLocale: 'pt', sidebar: [] };
     const output = (paths: string) => `output: [${paths}]\n${SOURCE}`;
     const log = await logOf(output(`src/content/docs/pt/a.md, ${PATH}`), config);
-    expect(log).toContain(`credits.yaml:1:36 warning output-locale  ${PATH} is in no locale`);
+    expect(log).toContain(`credits.yaml:1:36 warning output-locale  ${PATH} is not in a locale`);
     const others = 'src/content/docs/fr/b/a.md, CREDITS.md';
     expect(await logOf(output(others), config)).not.toContain('output-locale');
   });

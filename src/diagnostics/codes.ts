@@ -650,10 +650,10 @@ const outputCodes = {
     (found) =>
       'tag' in found
         ? `the site has no locale for "${found.tag}", so it gets no page`
-        : `${found.path} is in no locale of the site`,
+        : `${found.path} is not in a locale of the site`,
     (found) =>
       'tag' in found
-        ? `add it to the "locales" of the site${found.known.length > 0 ? `, which are ${listSome(found.known)}` : ''}, or set "output"`
+        ? `add it to the "locales" of the site${found.known.length > 0 ? ` (${listSome(found.known)})` : ''}, or set "output"`
         : `set "output: ${found.output}" in the source`,
   ),
   'output-slug': warning<{ path: string; other: string; isPlanned: boolean }>(
