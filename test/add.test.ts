@@ -128,7 +128,7 @@ describe('where it is added', () => {
     [
       `${UNTITLED}  - credits: [z]\n`,
       ['x', '--section', ''],
-      '3 sections have no title\n  help: give all but one of them another title in the source',
+      '3 sections have no title\n  help: give each its own title in the source',
     ],
     [
       sections,
@@ -168,7 +168,7 @@ test.each<[string, string[]]>([
 test.each<[string, string[]]>([
   ['{name: x}', ['https://github.com/ada/x']],
   ['{name: x, url: https://github.com/ada/x/tree/main/x}', ['https://github.com/ada/x']],
-])('a credit of the same name is there: %j %j', async (credit, args) => {
+])('a credit with the same name exists: %j %j', async (credit, args) => {
   const source = `title: T\nsections:\n  - title: A\n    credits:\n      - ${credit}\n`;
   const { code, stderr, text } = await add(source, args);
   expect({ code, text }).toEqual({ code: 0, text: source });

@@ -29,7 +29,7 @@ export class UnclearSection extends UsageError {
 /**
  * Returns the list of the section with a title or, without one, the only list of the page.
  *
- * @param section a title, which is empty for a section without one, or an index of the titles in
+ * @param section a title, empty for a section without one, or an index into the titles of
  *   {@link UnclearSection}
  * @throws {UnclearSection} if there are several lists and no title
  * @throws {UsageError} if there is no such section, or if there are several
@@ -50,7 +50,7 @@ export function creditListOf(page: Page, section: string | number | undefined): 
   if (other) {
     throw new UsageError(
       `${exact.length || similar.length} sections ${title === '' ? 'have no title' : `are called "${title}"`}`,
-      'give all but one of them another title in the source',
+      'give each its own title in the source',
     );
   }
   if (list) return list;
