@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 
 /** The help for a map of languages in place of a value that is the same in all languages. */
 const SAME_IN_ALL =
-  'write one value for all languages; only texts and URLs can be maps, and each view can have its own "style" and "frontmatter"';
+  'write one value for all languages; only text and URLs can be translated; each view can have its own "style" and "frontmatter"';
 
 /**
  * Reports a node of another kind or type than expected.

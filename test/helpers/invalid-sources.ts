@@ -117,7 +117,7 @@ export const invalidPages: Case[] = [
   ['title: { en: [x] }\nlanguages: [en]\n', '1:14 wrong-type', 'a list'],
   ['title: x\nlanguages: en\n', '2:12 wrong-type', '"[en]"'],
   ['title: x\nhtml: { en: true, fr: false }\n', '2:7 wrong-type', 'a map of languages'],
-  ['title: x\nstyle: { layout: { en: list } }\n', '2:18 wrong-type', 'only texts and URLs'],
+  ['title: x\nstyle: { layout: { en: list } }\n', '2:18 wrong-type', 'only text and URLs'],
   ['title: x\ncredits: { en: [a], fr: [b] }\n', '2:10 wrong-type', 'one value for all'],
   [
     'title: x\ncredits: [{ name: x, by: { en: A } }]\n',
