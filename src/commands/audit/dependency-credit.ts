@@ -47,16 +47,16 @@ export function dependencyCredit(
 function writtenPerson(person: Person, page: Page, known: KnownPeople): WrittenPerson[] {
   const [name, handle] = [visibleText(person.name), visibleText(person.handle)];
   if (name === undefined && handle === undefined) return [];
-  const plain =
+  const written =
     person.url !== undefined && isElsewhere(handle, person.url, page)
       ? { name: name ?? (handle as string), url: person.url }
       : { ...(name !== undefined && { name }), ...(handle !== undefined && { handle }) };
-  const id = known.idOf(plain);
+  const id = known.idOf(written);
   if (id !== undefined) return [id];
-  const text = personText(plain);
+  const text = personText(written);
   const read = parsePerson(text);
   const isSame = read.name === name && read.handle === handle;
-  return [isSame && !Object.hasOwn(page.people ?? {}, text) ? text : plain];
+  return [isSame && !Object.hasOwn(page.people ?? {}, text) ? text : written];
 }
 
 function visibleText(text: string | undefined): string | undefined {
