@@ -33,7 +33,7 @@ export const COMMA = ', ';
 /**
  * Returns the text before the last of several people.
  *
- * @param space the text around the word, which some languages do not have around a word of their own script
+ * @param space the text around the word; some languages have none around a word in their own script
  */
 export function lastJoiner(and: string, space = ' '): string {
   const around = /[!-\u2e7f]/.test(and) ? ' ' : space;

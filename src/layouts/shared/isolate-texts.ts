@@ -14,7 +14,7 @@ const START = '\ufdd0';
 const END = '\ufdd1';
 
 /** Marks a text that may need isolates. Those in a source stay as they are. */
-export function isolatable(text: string): string {
+export function markText(text: string): string {
   return hasRightToLeft(text) && !/[\u2066-\u2069]/.test(text) ? START + text + END : text;
 }
 

@@ -15,12 +15,12 @@ import {
   peopleAfter,
   VERSION,
 } from './delimiters.ts';
-import { isolatable } from './isolate-texts.ts';
+import { markText } from './isolate-texts.ts';
 import { joinPieces, type Piece } from './pieces.ts';
 
 /** Returns `[label](url)`, or only the label if there is no URL. */
 function linked(label: string, url: string | undefined): Text | Link {
-  const text: Text = { type: 'text', value: isolatable(label) };
+  const text: Text = { type: 'text', value: markText(label) };
   return url === undefined ? text : { type: 'link', url, title: null, children: [text] };
 }
 
@@ -93,13 +93,13 @@ function factPieces(
   const { version, by = [], license } = credit;
   switch (fact) {
     case 'version':
-      return version === undefined ? [] : delimit(VERSION, [isolatable(version)]);
+      return version === undefined ? [] : delimit(VERSION, [markText(version)]);
     case 'by':
       return by.length === 0
         ? []
         : delimit(peopleAfter(context.style.by), peoplePieces(credit, context));
     case 'license':
-      return license === undefined ? [] : delimit(LICENSE, [isolatable(license)]);
+      return license === undefined ? [] : delimit(LICENSE, [markText(license)]);
   }
 }
 
@@ -114,8 +114,8 @@ export function factLinePieces(
   const facts = [
     [handleBesideName(person, context.handles)],
     people.length > 0 && by !== '' ? [`${by} `, ...people] : people,
-    [version && isolatable(version)],
-    [license && isolatable(license)],
+    [version && markText(version)],
+    [license && markText(license)],
   ];
   return joinPieces(
     facts.filter(([first]) => first !== undefined),
