@@ -88,7 +88,7 @@ function outputOf(
   };
 }
 
-/** Whether a descriptor may be that of a terminal, which only the stream knows. */
+/** Whether a descriptor may be a terminal. Only the stream knows for certain. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();

@@ -20,7 +20,7 @@ const READERS: readonly (readonly [RegExp, LoadReader])[] = [
   [/\.json$/, async () => (await import('./read-sbom.ts')).readSbom],
 ];
 
-/** Returns what loads the reader of a manifest by its path, or `undefined` if none can read it. */
+/** Returns a function that loads the reader of a manifest by its path, or `undefined` if none can read it. */
 export function manifestReader(path: string): LoadReader | undefined {
   return READERS.find(([pattern]) => pattern.test(path))?.[1];
 }

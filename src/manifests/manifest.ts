@@ -27,13 +27,13 @@ export interface Manifest {
   groups: readonly string[];
   /** Names of both a dependency group and an extra. They are not in `groups`. */
   ambiguous?: readonly string[];
-  /** Why groups cannot be read. The others can be. */
+  /** Errors in groups that cannot be read, by group. */
   invalid?: ReadonlyMap<string, ManifestError>;
   /** Why it is incomplete: an SBOM without direct dependencies, a shallow clone. */
   incomplete?: string;
 }
 
-/** Reads other files of the repository; undefined if there is no such file. Paths as the manifest's own, with `/`. */
+/** Reads other files of the repository; `undefined` if there is no such file. Paths as the manifest's own, with `/`. */
 export interface ManifestFiles {
   read(path: string): string | undefined;
   list(glob: string): Promise<string[]>;

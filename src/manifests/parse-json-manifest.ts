@@ -1,7 +1,7 @@
 import { stripBom } from '../text/strip-bom.ts';
 import type { ManifestError } from './manifest.ts';
 
-/** JSON, and errors in it. */
+/** Parsed JSON, and how to report errors in its values. */
 interface ParsedJson {
   value: unknown;
   /** Returns an error at the key that a path leads to. */

@@ -6,7 +6,7 @@ import { parseJsonManifest } from './parse-json-manifest.ts';
 
 const GROUP = 'dependencies';
 
-/** Names of repositories that only mean something beside their owner, as in `nix-systems/default`. */
+/** Repository names that mean nothing without their owner, as in `nix-systems/default`. */
 const GENERIC = /^(?:default(?:-.*)?|flakes?)$/i;
 
 /**

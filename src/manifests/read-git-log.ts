@@ -38,7 +38,7 @@ export function contactsInLog(lines: ReadonlySet<string>): string[] {
  * assistants. Authors with the same address, handle or name (without accents and case) are one person.
  *
  * @param lines of `git log` with the arguments above
- * @param mapped what `.mailmap` makes of people, by what they are in the lines
+ * @param mapped people as `.mailmap` has them, by their text in the lines
  */
 export function readGitLog(
   lines: ReadonlySet<string>,

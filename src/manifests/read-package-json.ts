@@ -96,7 +96,7 @@ function gitSource(name: string, specifier: string): Source | undefined {
   if (/^https?:/i.test(url) && !/\/-\/[^/]+\.tgz$/.test(url)) return { name };
 }
 
-/** pnpm installs peer dependencies that nobody asks for only in its own folder. */
+/** Folders of installed packages. pnpm installs peer dependencies that no `package.json` lists only in the second. */
 const MODULES = ['node_modules', 'node_modules/.pnpm/node_modules'];
 
 type Metadata = Pick<Dependency, 'repository' | 'homepage' | 'people' | 'license'>;
@@ -104,7 +104,7 @@ type Metadata = Pick<Dependency, 'repository' | 'homepage' | 'people' | 'license
 /** Returns what the `package.json` of an installed package says; an empty object if there is none. */
 function metadataOf(name: string, places: readonly string[], files: ManifestFiles): Metadata {
   for (const place of places) {
-    // Joining many paths with functions of Node is slow.
+    // `posix.join` is slow for many paths.
     const text = files.read(`${place}/${name}/package.json`);
     if (text !== undefined) return packageMetadata(packageOf(text));
   }

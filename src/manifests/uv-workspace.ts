@@ -9,7 +9,7 @@ import { normalizedName } from './python-requirement.ts';
 const NAME = 'pyproject.toml';
 
 /**
- * Returns the paths of the other projects in the workspace of uv that a folder is the root of.
+ * Returns the paths of the other projects in the uv workspace that has its root in a folder.
  *
  * @see https://docs.astral.sh/uv/concepts/projects/workspaces/
  */
@@ -32,7 +32,7 @@ export async function uvMembers(folder: string, files: ManifestFiles): Promise<s
   return [...(await found(members))].filter((path) => !excluded.has(path));
 }
 
-/** Returns the names of the projects in the workspace of uv that a `pyproject.toml` belongs to. */
+/** Returns the names of the projects in the uv workspace that a `pyproject.toml` belongs to. */
 export async function uvPackages(path: string, files: ManifestFiles): Promise<Set<string>> {
   for (const folder of foldersAbove(path)) {
     const members = await uvMembers(folder, files);

@@ -237,9 +237,9 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     linesCost += isHtml ? 10 : 36;
     if (isHtml) continue;
     const markers = markersOf(line);
-    const own = markers.filter(({ isItem }) => isItem).length;
-    quotes += markers.length - own;
-    items += own;
+    const count = markers.filter(({ isItem }) => isItem).length;
+    quotes += markers.length - count;
+    items += count;
     if (DEFINITION.test(line)) definitions += 1;
     // A line of a paragraph in a container without its markers.
     if (markers.length > 0) isInContainer = true;

@@ -9,7 +9,7 @@ import { wrongType } from './wrong-type.ts';
 
 const LANGUAGES = 'a list of languages such as [en, fr]';
 
-/** The message of editors for another text in place of a language tag. */
+/** The message of editors for a string that is not a language tag. */
 export const NO_TAG = 'A language tag, such as en or pt-BR.';
 
 /** The schema of a language tag. Editors suggest some, and accept others. */

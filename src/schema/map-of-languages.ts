@@ -5,8 +5,8 @@ import type { Scope } from './scope.ts';
 import { IGNORED } from './special-keys.ts';
 
 /**
- * Whether a node is a map from language to value. Without a language of the page, its keys must be likely to be
- * languages.
+ * Whether a node is a map from language to value. If none of its keys is a language of the page, all of them
+ * must be likely language tags.
  *
  * @param keys the keys of other maps that may be in its place
  */

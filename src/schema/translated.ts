@@ -105,8 +105,8 @@ function anyKeys(each: JsonSchema): JsonSchema {
 }
 
 /**
- * Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. They suggest
- * languages only beside another one.
+ * Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. They only
+ * suggest languages after the first one.
  */
 function otherKeys(keys: readonly string[], each: JsonSchema): JsonSchema {
   const pattern = `^(?!(${keys.join('|')})$)${LANGUAGE_KEY}`;

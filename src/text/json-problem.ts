@@ -1,12 +1,12 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 
-/** What is wrong in JSON, and what to do about it. */
+/** A problem in JSON, and the help for it. */
 interface JsonProblem {
   reason: string;
   help: string;
 }
 
-/** The problems by their names in jsonc-parser. */
+/** The problems, by the names of errors in jsonc-parser. */
 const PROBLEMS: Record<string, JsonProblem> = {
   InvalidSymbol: {
     reason: 'unexpected text without quotes',
@@ -40,7 +40,7 @@ const PROBLEMS: Record<string, JsonProblem> = {
   UnexpectedEndOfComment: { reason: 'this comment is never closed', help: 'close it with */' },
 };
 
-/** Describes a syntax error in JSON. */
+/** Returns the problem for an error of jsonc-parser, or a general one for others. */
 export function jsonProblem(error: ParseError | undefined): JsonProblem {
   return (
     (error && PROBLEMS[printParseErrorCode(error.error)]) ?? {

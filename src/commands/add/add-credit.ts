@@ -73,7 +73,7 @@ function isSameProject(known: { name: string; url?: string }, { name, url }: New
   return known.name === name && key !== undefined && key === addressOf(known.url)?.key;
 }
 
-/** Returns what two URLs have in common that only differ in ways that do not matter. */
+/** Returns a key without the parts of a URL that do not matter: the scheme, `www.`, `.git` and case. */
 function urlKey(url: string): string {
   return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }

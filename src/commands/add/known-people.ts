@@ -24,7 +24,7 @@ export class KnownPeople {
   }
 }
 
-/** Whether a handle in a URL would link to another forge, where it may be somebody else's. */
+/** Whether a handle from a URL would link to another forge, where it may belong to somebody else. */
 export function isElsewhere(
   handle: string | undefined,
   address: string | undefined,

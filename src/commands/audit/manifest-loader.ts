@@ -256,12 +256,12 @@ async function expandIn(
   glob: string,
   cache: GlobCache,
 ): Promise<string[]> {
-  const way = relative(root, folder).split(sep).join('/');
+  const prefix = relative(root, folder).split(sep).join('/');
   // Below the root, `**` skips the same folders everywhere.
-  const pattern = posix.join(way.replace(/[*?[{\\]/g, '\\$&'), glob);
+  const pattern = posix.join(prefix.replace(/[*?[{\\]/g, '\\$&'), glob);
   return isOutside(pattern)
     ? [glob]
-    : (await filesAt(pattern, root, cache)).map((path) => posix.relative(way, path));
+    : (await filesAt(pattern, root, cache)).map((path) => posix.relative(prefix, path));
 }
 
 async function filesAt(glob: string, root: string, cache: GlobCache): Promise<string[]> {

@@ -43,7 +43,7 @@ export function isWritable(output: Output): output is WritableOutput {
 export interface LocalePages {
   /** Those of each language, by its tag. */
   paths: ReadonlyMap<string, string>;
-  /** That in the default locale, if a page in no locale has no place in the site. */
+  /** The one in the default locale, if the site has no root locale for other pages. */
   main: string | undefined;
 }
 
@@ -201,7 +201,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   }
 }
 
-/** Reports a page of the plugin in no locale of the site, or that the command would write to another place. */
+/** Reports a page of the plugin that is not in a locale of the site, or that the command would write to another place. */
 function checkPlaceInSite(
   { path, display, displayPath: shown }: Output,
   { folder, range, report }: { folder: string; range: Range | undefined; report: Report },
@@ -251,7 +251,7 @@ class SlugReports {
   readonly #planned = new Map<string, boolean>();
   /** The slugs in front matter, each with the folder of its site. */
   readonly #ownSlugs = new Map<string, string>();
-  /** The first page that was checked with each of these. */
+  /** The first page that was checked with each of these slugs. */
   readonly #firstWith = new Map<string, string>();
   readonly #checked = new Set<string>();
 
