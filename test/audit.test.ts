@@ -501,7 +501,7 @@ Or add a section with all of them: npx starlight-credits audit --add --from git
 });
 
 describe('--add', () => {
-  test('a name with controls is added without them, and one that is not visible is not covered', async () => {
+  test('control characters in a name are left out, and an invisible name is not covered', async () => {
     const cwd = folder({
       '.git/HEAD': '',
       'package.json': packageJson('a\u0007b', '', '\u200b'),
@@ -745,7 +745,7 @@ describe('covers: git', () => {
     );
   });
 
-  test('a person with an account at another forge than that of handles has a URL instead', async () => {
+  test('a person with an account at a forge other than `handles` has a URL instead', async () => {
     const cwd = repository('handles: gitlab\ncredits: [{ person: José Ñandú }, { person: Zoe }]\n');
     await cli(['audit', '--add'], { cwd });
     const text = readFileSync(`${cwd}/credits.yaml`, 'utf8');

@@ -404,14 +404,14 @@ describe('the completions', () => {
     'title: x\ncredits:\n  - name: x\n    url:\n      ^',
     'title: x\ncredits:\n  - sv: x\n    ^',
     'title: x\nstyle:\n  labels:\n    sv: { name: x }\n    ^',
-  ])('of a map of languages in %j are those that many pages have', async (source) => {
+  ])('in a map of languages in %j are the suggested languages', async (source) => {
     const offered = await editor.complete(source);
     const labels = offered.map(({ label }) => label).filter((label) => label !== 'property');
     expect(labels.sort()).toEqual([...suggestedLanguages].sort());
   });
 
   test.each(['title: x\ncredits:\n  - ^', 'title: x\nstyle:\n  labels:\n    ^'])(
-    'are no languages where %j has other keys',
+    'do not include languages where %j has other keys',
     async (source) => {
       const labels = (await editor.complete(source)).map(({ label }) => label);
       expect(labels).not.toContain('fr');

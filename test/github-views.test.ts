@@ -388,7 +388,7 @@ test.each([
   '<a href="https://a.example"><img src="a.png" width="96" alt="A"></a>',
   '<img src="a.png" width="96" alt="A" title="A">\n<img src="b.png" width="48" alt="B" title="B">',
   'Text\n<img src="a.png" width="96" alt="A" title="A">',
-])('%j is no gallery', async (rows) => {
+])('%j is not a gallery', async (rows) => {
   const cwd = folder({
     '.git/HEAD': '',
     'a.png': png(),

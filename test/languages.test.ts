@@ -362,7 +362,7 @@ describe('the library', () => {
   });
 });
 
-describe('texts from right to left', () => {
+describe('right-to-left text', () => {
   const [HEBREW, ARABIC] = ['דוד', 'سارة'];
   const isolated = (name: string) => `\u2068${name}\u2069`;
   const of = async (yaml: string, title = 'x') =>

@@ -41,7 +41,7 @@ test('the root may have another name, and no inputs', async () => {
   expect((await readManifest('flake.lock', { 'flake.lock': text })).dependencies).toEqual([]);
 });
 
-test('an input is named after its repository, unless that name only means something beside its owner', async () => {
+test('an input is named after its repository, unless the repository has a generic name', async () => {
   const at = (owner: string, repo: string) => {
     const original = { type: 'github', owner, repo };
     return { original, locked: original };

@@ -67,7 +67,7 @@ test('the mailmap counts for authors and co-authors', async () => {
   expect(await peopleIn(`${cwd}/docs`)).toEqual(await peopleIn(cwd));
 });
 
-test('a person whom the mailmap gives another address keeps the handle of the address of a forge', async () => {
+test('a handle in an address of a forge is kept if the mailmap replaces the address', async () => {
   const coAuthor = 'Co-authored-by: Cy <cy-ring@users.noreply.github.com>';
   const cwd = repository(
     [

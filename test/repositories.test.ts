@@ -208,7 +208,7 @@ test.each(cases)('the field %j is the repository %s', (field, key) => {
   expect(repositoryAddress(field)).toMatchObject({ key, isRepository: true });
 });
 
-test('there are some hundred fields', () => {
+test('there are several hundred fields', () => {
   expect(new Set(cases.map(([field]) => field)).size).toBeGreaterThan(150);
 });
 

@@ -112,7 +112,7 @@ test.each([
   expect(pageAt(path)).toEqual({ title, lang, dir, inSidebar: title, edit });
 });
 
-test('other pages lead to themselves', () => {
+test('the edit links of other pages lead to these pages', () => {
   expect(pageAt('zh-cn/').edit).toEqual([`${BASE_URL}/${SITE}/app/content/docs/index.md`]);
 });
 
