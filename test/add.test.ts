@@ -158,7 +158,7 @@ test.each<[string, string[]]>([
   ['credits:\n  - {name: r, url: https://r.example/r}\n', ['https://r.example/r']],
   ['credits:\n  - person: "@Eve"\n', ['@eve']],
   ['credits:\n  - person: Eve (@eve)\n', ['https://github.com/eve']],
-])('a credit that is there is not added again: %j', async (credits, args) => {
+])('an existing credit is not added again: %j', async (credits, args) => {
   const source = `title: T\n${credits}`;
   const { code, stderr, text } = await add(source, args);
   expect({ code, text }).toEqual({ code: 0, text: source });

@@ -256,7 +256,7 @@ test('packages that only pnpm itself can reach are found', async () => {
   expect(dependency?.license).toBe('LicenseRef-lens');
 });
 
-test('a broken file next to the manifest is no error', async () => {
+test('a broken file next to the manifest is not an error', async () => {
   const files = {
     ...manifest({ lens: '1' }),
     'node_modules/lens/package.json': '{',

@@ -71,7 +71,7 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
     return { message, help };
   }
   if (first !== undefined) {
-    // Without the names of commands, it is another command than `build`.
+    // Without the names of commands, the command is not `build`.
     const path = commands ? shellCommand([first], process) : first;
     return { message, help: `pass the path of your source: ${path}` };
   }

@@ -53,7 +53,7 @@ export function pictureProblem(
   }
 }
 
-/** The number of bytes in which an SVG file has to begin. Comments may precede it. */
+/** The number of bytes that are searched for the start of an SVG. Comments may precede it. */
 const START = 65_536;
 
 /** The start of a file. To allocate it for each file would take longer than to read the file. */

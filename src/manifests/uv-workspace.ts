@@ -9,7 +9,7 @@ import { normalizedName } from './python-requirement.ts';
 const NAME = 'pyproject.toml';
 
 /**
- * Returns the paths of the other projects in the uv workspace that has its root in a folder.
+ * Returns the paths of the other projects in the uv workspace whose root is in a folder.
  *
  * @see https://docs.astral.sh/uv/concepts/projects/workspaces/
  */

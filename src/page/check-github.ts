@@ -8,7 +8,7 @@ import type { Locate } from '../schema/read-page.ts';
 import { isRootRelative } from '../text/root-relative.ts';
 import type { NestedEntry, Page, Style } from '../types.ts';
 
-/** Reports what GitHub would show in another way than it is written. */
+/** Reports what GitHub would not show as it is written. */
 export function checkGitHub(
   page: Page,
   place: Place,

@@ -81,7 +81,7 @@ const ignoredFields = {
     'The name of what is ignored. * matches any characters but /.',
     { alias: ['package', 'dependency', 'pattern', 'glob', 'names', 'person', 'handle'] },
   ),
-  reason: required(plain({ markup: true }), 'Why it is not credited. It is not on any page.', {
+  reason: required(plain({ markup: true }), 'Why it is not credited. Pages do not show it.', {
     alias: ['because', 'why', 'comment', 'note', 'description'],
   }),
 };

@@ -1,4 +1,4 @@
-/** Keys that belong in another map than the one that has them. */
+/** Keys that belong in a different map. */
 import type { MapEntry, MapNode } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Fields } from './field.ts';

@@ -1,4 +1,4 @@
-/** Scalars without quotes that YAML reads in another way than they look. */
+/** Scalars without quotes whose value in YAML differs from how they look. */
 
 import type { ScalarNode } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';

@@ -27,7 +27,7 @@ export const url: Shape<string> = {
 /** A URL, or one for each language. */
 export const translatedUrl = translated('url', url);
 
-/** A pattern for the start of a URL with another scheme than these. */
+/** A pattern for the start of a URL with a scheme other than these. */
 export function otherSchemes(schemes: readonly string[]): string {
   return `\\s*(?!${schemes.map(schemePattern).join('|')})[A-Za-z][A-Za-z0-9+.\\t\\r\\n-]*:`;
 }
