@@ -24,6 +24,7 @@ export async function fixFindings(
     );
     if (edited.fixed === 0) break;
     result = { text: edited.text, fixed: result.fixed + edited.fixed };
+    if (edited.isCostly) break;
     const { cwd, path } = content.file;
     const after = await checkFile(new VFile({ cwd, path, value: edited.text }));
     if (!after.content) break;

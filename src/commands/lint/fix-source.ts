@@ -3,24 +3,36 @@ import { editYaml } from '../../edit/edit-yaml.ts';
 import { YamlEditError } from '../../edit/yaml-edit-error.ts';
 import type { Finding } from '../../lint/lint-rule.ts';
 
+/** The length of all texts that are tried, after which groups are not halved: a few seconds. */
+const MAX_TRIED = 1_000_000;
+
 /** Fixes what can only be fixed in one way in the text of a source, and counts it. */
 export function fixSource(
   text: string,
   findings: readonly Pick<Finding, 'edits'>[],
-): { text: string; fixed: number } {
+): { text: string; fixed: number; isCostly: boolean } {
   const fixes = findings.flatMap(({ edits }) => (edits ? [edits] : []));
-  const all = tryEdits(text, fixes);
-  if (all !== undefined) return { text: all, fixed: fixes.length };
-  // One of them is not possible, as with an anchor that an alias needs.
-  const possible: (readonly YamlEdit[])[] = [];
+  // If one of them is not possible, as with an anchor that an alias needs, each half is tried.
+  const groups = [fixes];
+  let possible: typeof fixes = [];
   let edited = text;
-  for (const fix of fixes) {
-    const next = tryEdits(text, [...possible, fix]);
-    if (next === undefined) continue;
-    possible.push(fix);
-    edited = next;
+  let tried = 0;
+  for (const group of groups) {
+    const next = tryEdits(text, [...possible, ...group]);
+    tried += text.length;
+    if (next !== undefined) {
+      possible = [...possible, ...group];
+      edited = next;
+    } else if (group.length > 1 && tried < MAX_TRIED) {
+      const middle = group.length >> 1;
+      groups.push(group.slice(0, middle), group.slice(middle));
+    }
   }
-  return { text: edited, fixed: possible.length };
+  return {
+    text: edited,
+    fixed: possible.length,
+    isCostly: tried > Math.max(MAX_TRIED, text.length),
+  };
 }
 
 /** Returns the text with edits, or `undefined` if the text does not allow them. */
