@@ -36,6 +36,13 @@ credits:
   - person: Ada (@ada)
 `;
 
+const translated = `title: { en: Credits, fr: Remerciements }
+languages: [en, fr]
+credits:
+  - name: Lens
+    by: [Ada, Zoé]
+`;
+
 const files = {
   'docs/app/content/docs/index.md': '---\ntitle: Home\n---\n',
   'docs/app/content.config.mjs': `import { defineCollection } from 'astro:content';
@@ -58,7 +65,7 @@ describe.each([
 ])('Starlight %s', (_, folder, more) => {
   const base = join(root, 'test', folder);
 
-  test('builds the page, and links "Edit page" to the source', async () => {
+  test('builds pages in two languages, and links "Edit page" to the source', async () => {
     await install(base);
     const site = pluginSite('versions', { ...files, 'docs/astro.config.mjs': config(more) }, base);
     onTestFinished(() => site.remove());
@@ -79,5 +86,13 @@ describe.each([
       expect(editUrl('fr/about/')).toBe('https://github.com/o/r/edit/main/credits.yaml');
       expect(editUrl('')).toBe(`${EDIT}app/content/docs/index.md`);
     }
+
+    site.write('credits.yaml', translated);
+    const { code, output } = await site.astro('build', '--root', 'docs');
+    expect(code, output).toBe(0);
+    expect(site.read('docs/dist/credits/index.html')).toContain('Ada and Zoé');
+    const french = site.read('docs/dist/fr/credits/index.html');
+    expect(french).toContain('>Remerciements</h1>');
+    expect(french).toContain('par Ada et Zoé');
   });
 });
