@@ -13,8 +13,8 @@ import type { MarkdownParser } from './parse-markdown.ts';
 /** The minimum length of a part, in UTF-16 code units. */
 const MIN_PART_LENGTH = 300;
 
-/** The label of a possible reference. In quotes, each of its lines may have markers. */
-const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gs;
+/** The label of a possible reference or definition. In quotes, each of its lines may have markers. */
+const LABEL = /\[((?:[^[\]\\]|\\.)+)\](:?)/gs;
 
 /** @throws {VFileMessage} if MDX is invalid */
 export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
@@ -25,8 +25,9 @@ export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
   const root: Root = { type: 'root', children: [] };
   let start = 0;
   let lines = 0;
-  for (const { text, tree } of parts) {
-    const part = keys.size > 0 ? withReferences(text, tree, keys, parse) : tree;
+  for (const { text, tree, used } of parts) {
+    const defined = used.filter((key) => keys.has(key));
+    const part = defined.length < used.length ? parseWith(defined, text, parse) : tree;
     shiftPositions(part, start, lines);
     root.children.push(...part.children);
     start += text.length;
@@ -38,57 +39,63 @@ export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
 interface Part {
   text: string;
   tree: Root;
+  /** The keys that are defined in the tree. */
+  used: string[];
 }
 
 /** Parses the parts of a page, or returns `undefined` if the last one alone is not valid MDX. */
 function parseParts(markdown: string, parse: MarkdownParser): Part[] | undefined {
   const parts: Part[] = [];
   let start = 0;
+  // These may only look like definitions, as in code.
+  const keys = keysOfLabels(markdown, true);
   for (const end of splitPoints(markdown)) {
-    const text = markdown.slice(start, end);
-    const tree = parsePart(text, parse);
-    const last = tree?.children.at(-1);
-    if (!tree || !last || !isComplete(last, text)) break;
-    parts.push({ text, tree });
+    const part = parsePart(markdown.slice(start, end), keys, parse);
+    const last = part?.tree.children.at(-1);
+    if (!part || !last || !isComplete(last, part.text)) break;
+    parts.push(part);
     start = end;
   }
   if (start === 0) return undefined;
-  const text = markdown.slice(start);
-  const tree = parsePart(text, parse);
-  return tree && [...parts, { text, tree }];
+  const rest = parsePart(markdown.slice(start), keys, parse);
+  return rest && [...parts, rest];
 }
 
 /** Parses a part, or returns `undefined` if the part alone is not valid MDX. */
-function parsePart(text: string, parse: MarkdownParser): Root | undefined {
+function parsePart(
+  text: string,
+  keys: ReadonlySet<string>,
+  parse: MarkdownParser,
+): Part | undefined {
+  const used = keys.size > 0 ? [...keysOfLabels(text)].filter((key) => keys.has(key)) : [];
   try {
-    return parse(text);
+    return { text, tree: parseWith(used, text, parse), used };
   } catch (error) {
     if (error instanceof VFileMessage) return undefined;
     throw error;
   }
 }
 
-/** Parses a part again if it may refer to definitions of other parts, as these make text a reference. */
-function withReferences(
-  text: string,
-  tree: Root,
-  keys: ReadonlySet<string>,
-  parse: MarkdownParser,
-): Root {
-  const missing = new Set<string>();
-  for (const [, label = ''] of text.matchAll(LABEL)) {
-    const key = normalizeIdentifier(label.replace(/\n[ \t>]*/g, ' ')).toLowerCase();
-    if (keys.has(key)) missing.add(key);
-  }
-  for (const key of keysIn(tree)) missing.delete(key);
-  if (missing.size === 0) return tree;
+/** Parses a part with definitions, as these make text a reference. */
+function parseWith(keys: readonly string[], text: string, parse: MarkdownParser): Root {
+  if (keys.length === 0) return parse(text);
   // The break ends footnotes, which could continue.
-  const before = `${[...missing].map((key) => `[${key}]: x\n\n`).join('')}***\n\n`;
+  const before = `${keys.map((key) => `[${key}]: x\n\n`).join('')}***\n\n`;
   const { children } = parse(before + text);
-  const own = children.slice(missing.size + 1);
-  const part: Root = { type: 'root', children: own };
-  shiftPositions(part, -before.length, -2 * (missing.size + 1));
+  const end = children.findIndex(({ type }) => type === 'thematicBreak');
+  const part: Root = { type: 'root', children: children.slice(end + 1) };
+  shiftPositions(part, -before.length, -2 * (keys.length + 1));
   return part;
+}
+
+/** Returns the keys of all labels, or only of those that may be defined. */
+function keysOfLabels(text: string, onlyDefined = false): Set<string> {
+  const keys = new Set<string>();
+  for (const [, label = '', colon] of text.matchAll(LABEL)) {
+    if (colon || !onlyDefined)
+      keys.add(normalizeIdentifier(label.replace(/\n[ \t>]*/g, ' ')).toLowerCase());
+  }
+  return keys;
 }
 
 /** Returns the keys of the definitions in a tree. */
