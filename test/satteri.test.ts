@@ -127,6 +127,7 @@ test.each([
   '[a](https://e.co/x:y)',
   '![a](<https://e.co/x:y>)',
   '*a _b_*: c',
+  '- [x] [a][b] and *c*\n\n[b]: /d',
 ])('%j is not compared as Markdown', async (body) => {
   expect(await expectReported(withFrontMatter(`+ b\n\n${body}`), 'md')).toBe(true);
 });

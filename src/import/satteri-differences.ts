@@ -59,7 +59,7 @@ export const COMPARED: Record<string, FindMarkdown> = {
   /** In Sätteri, a definition in an aside also applies outside the aside. */
   definitions: definitionsInAsides,
   /** Sätteri allows task list markers before a line break and in headings. */
-  tasks: matchesInText(/^\[[ x]\](?!\S).*/gis),
+  tasks: matchesInText(/^\[[ x]\](?:(?!\S|[ \t]+\S).*|.*\n[ \t>]*(?:=+|-+)[ \t]*$)/gis),
   /** Sätteri treats the end of an aside, or HTML, directly after a table as a row of the table. */
   rows: linesAfterTables,
   /** Sätteri renders a footnote even if its reference is in a cell beyond the columns of a table. */
