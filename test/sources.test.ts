@@ -131,6 +131,11 @@ describe('a source argument', () => {
     expect((await cli(['p/*'], { cwd })).stderr).toBe('created p/a/credits.md\n');
   });
 
+  test('may be an absolute glob', async () => {
+    const cwd = folder({ 'a/credits.yaml': SOURCE });
+    expect((await cli([`${cwd}/*`], { cwd })).stderr).toBe('created a/credits.md\n');
+  });
+
   test('may be a file whose name looks like a glob', async () => {
     const cwd = folder({ '[a].yaml': SOURCE });
     expect((await cli(['[a].yaml'], { cwd })).code).toBe(0);

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { Glob, GlobSteps } from '../text/glob.ts';
 
@@ -34,7 +34,7 @@ export function expandGlob(written: string, folder: string, cache: GlobCache): s
     .split('/');
   const first = segments.findIndex((segment) => /[*?[{\\]/.test(segment));
   if (first < 0) return [];
-  const base = segments.slice(0, first).map((segment) => `${segment}/`);
+  const base = segments.slice(0, first).map((segment) => `${segment}/`).join('');
   const pattern = segments.slice(first).join('/');
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
   cache.entries ??= new FolderEntries();
@@ -42,7 +42,7 @@ export function expandGlob(written: string, folder: string, cache: GlobCache): s
   const glob = new Glob(pattern, entries);
 
   const matchesIn = (path: string, states: Glob['start']): string[] =>
-    entries.in(join(folder, ...base, path)).flatMap((entry) => {
+    entries.in(resolve(folder, base + path)).flatMap((entry) => {
       entries.add(1, pattern);
       if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
       const found = path + entry.name;
@@ -52,7 +52,7 @@ export function expandGlob(written: string, folder: string, cache: GlobCache): s
       return glob.isEnd(after) ? [found, ...below] : below;
     });
   return matchesIn('', glob.start)
-    .map((path) => base.join('') + path)
+    .map((path) => base + path)
     .sort();
 }
 
