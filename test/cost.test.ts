@@ -92,6 +92,13 @@ test('thousands of fields that would take too long are an error before one is pa
   expect(stderr).not.toContain('markdown-html');
 });
 
+slowTest('a page of 22,500 short sections is imported', async () => {
+  const cwd = folder({ 'a.md': `---\ntitle: x\n---\n\n${'## a\n\n- b\n\n'.repeat(22_500)}` });
+  const { code, stderr } = await cli(['import', 'a.md', '-o', '-'], { cwd });
+  expect(stderr).toContain('a.md renders the same');
+  expect(code).toBe(0);
+});
+
 test('headings directly below lists do not count as lines of the lists', () => {
   const page = lines(2_675, (index) => `## Section ${index}\n- a${index}\n`);
   expect(new ParsingBudget().add(page, 'md')).toBeUndefined();

@@ -81,22 +81,14 @@ type Construct =
  */
 const MAX_COST = 2_000_000;
 
-/** The maximum cost of a page to import, which is parsed, converted, built and parsed again. */
-export const MAX_PAGE_COST = 1_300_000;
-
 /** Estimates the cost of parsing texts. It is quadratic for many constructs. */
 export class ParsingBudget {
-  readonly #max: number;
   readonly #costs = new Map<Construct, number>();
   readonly #counts = new Map<Construct, number>();
 
-  constructor(max = MAX_COST) {
-    this.#max = max;
-  }
-
   /** Whether the texts together would take too long to parse. */
   get isSpent(): boolean {
-    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > this.#max;
+    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > MAX_COST;
   }
 
   /** What costs most, such as `20,000 list items`, if all texts together take too long to parse. */
@@ -234,7 +226,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
     paragraphLines += 1;
     // The lines of HTML are only searched for its end.
-    linesCost += isHtml ? 10 : 36;
+    linesCost += isHtml ? 10 : 34;
     if (isHtml) continue;
     const markers = markersOf(line);
     const count = markers.filter(({ isItem }) => isItem).length;
@@ -257,9 +249,9 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     ['lines', lines.length, linesCost + lines.length - 10 * headings],
     ['markup characters in a paragraph', mostMarks, marksCost],
     ['lines in a paragraph', mostLines, paragraphCost],
-    ['block quotes and footnotes', quotes, 50 * quotes + quotes ** 2 / 6],
+    ['block quotes and footnotes', quotes, 50 * quotes + quotes ** 2 / 3],
     ['list items', items, 20 * items + items ** 2 / 100],
-    ['underlined headings', underlines, 50 * underlines + underlines ** 2 / 6],
+    ['underlined headings', underlines, 50 * underlines + underlines ** 2 / 4],
     ['table cells', cells, 60 * cells],
     ['definitions', definitions, 150 * definitions],
     ['attributes', attributes, 30 * attributes],

@@ -5,7 +5,7 @@ import type { PagePictures } from '../model/imported-page.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format, Page } from '../types.ts';
 import { isDefinition, isReference, keyOf } from './definition-key.ts';
-import { isTooDeep, MAX_PAGE_COST, ParsingBudget } from './markdown-limits.ts';
+import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -54,7 +54,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     throw new PageError('page-frontmatter', 'Starlight supports YAML, but not TOML', 0);
   }
   if (isTooDeep(body)) throw new PageError('page-too-deep', '', 0);
-  const budget = new ParsingBudget(MAX_PAGE_COST);
+  const budget = new ParsingBudget();
   const tree = parseBody(body, format, budget, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
   visit(tree, (node) => {
