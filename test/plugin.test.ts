@@ -318,6 +318,11 @@ test.each([
     ['', 'zh-cn/', 'de/'],
   ],
   [{ locales: { de: {}, en: {}, cn: { lang: 'zh-cn' }, fr: {} } }, ['en/', 'cn/', 'de/']],
+  // Of two locales with one language, the default one has the page.
+  [
+    { locales: { root: { lang: 'en' }, gb: { lang: 'en' }, 'zh-cn': { lang: 'zh-CN' }, de: {} } },
+    ['', 'zh-cn/', 'de/'],
+  ],
   [
     {
       i18n: {

@@ -32,10 +32,12 @@ export function siteLocales({
 export function localePages({ locales, main }: SiteLocales, contentFolder: string): LocalePages {
   const pathIn = (folder: string) =>
     join(contentFolder, 'docs', folder === 'root' ? '' : folder, 'credits.md');
-  const paths = Object.entries(locales).flatMap(([folder, locale]) => {
+  const paths = new Map<string, string>();
+  for (const [folder, locale] of Object.entries(locales)) {
     const lang = locale?.lang ?? (folder === 'root' ? undefined : folder);
-    return lang === undefined ? [] : [[lang, pathIn(folder)] as const];
-  });
-  const hasRoot = paths.length === 0 || 'root' in locales;
-  return { paths: new Map(paths), main: hasRoot ? undefined : pathIn(main) };
+    if (lang !== undefined && (folder === main || !paths.has(lang)))
+      paths.set(lang, pathIn(folder));
+  }
+  const hasRoot = paths.size === 0 || 'root' in locales;
+  return { paths, main: hasRoot ? undefined : pathIn(main) };
 }
