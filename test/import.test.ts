@@ -219,6 +219,8 @@ describe('is reproduced byte for byte', () => {
     ['- **A** - ask a@b.co, (or c@d.co)\n', 'ask a@b.co, (or c@d.co)'],
     // The colon is part of the name.
     ['- **A:** by Ada\n- **B** - b\n', 'name: "A:"'],
+    // Only the first of these links can be written in angle brackets.
+    ['<https://e.co> [a.txt](a.txt) [b.txt](b.txt)\n', 'resourceLink: false'],
     // A footnote that only refers to itself, and one before the credits.
     ['- **A**\n\n[^1]: A note with [^1].\n', 'outro: "[^1]: A note with [^1]."'],
     ['Text[^1].\n\n[^1]: A note.\n\n- **A**\n', '[^1]: A note.'],

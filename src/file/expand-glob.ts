@@ -34,7 +34,10 @@ export function expandGlob(written: string, folder: string, cache: GlobCache): s
     .split('/');
   const first = segments.findIndex((segment) => /[*?[{\\]/.test(segment));
   if (first < 0) return [];
-  const base = segments.slice(0, first).map((segment) => `${segment}/`).join('');
+  const base = segments
+    .slice(0, first)
+    .map((segment) => `${segment}/`)
+    .join('');
   const pattern = segments.slice(first).join('/');
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
   cache.entries ??= new FolderEntries();

@@ -129,6 +129,7 @@ function codeVote({ lang }: Code, markdown: string): Vote {
 /** Returns the vote of a link whose text is its URL, which can be an autolink. */
 function linkVote({ url, children: [text] }: Link, markdown: string): Vote {
   if (text?.type !== 'text' || url.replace(/^mailto:/, '') !== text.value) return {};
+  if (!/^[a-z][a-z+.-]+:/i.test(url)) return {};
   return { resourceLink: markdown.startsWith('<') ? false : markdown.startsWith('[') || undefined };
 }
 
