@@ -146,7 +146,7 @@ function introOf(
   page: MarkdownPage,
 ): Pick<ImportedSection, 'intro'> {
   // A definition is written in the field that refers to it.
-  const isElsewhere = (block: RootContent) =>
+  const isReferenced = (block: RootContent) =>
     isDefinition(block) && page.referencedKeys.has(keyOf(block));
-  return blocks.every(isElsewhere) ? {} : { intro: blocksField(blocks, page) };
+  return blocks.every(isReferenced) ? {} : { intro: blocksField(blocks, page) };
 }

@@ -82,12 +82,12 @@ function sourceOf(key: string, entry: unknown): Source | 'own' | undefined {
   if (path !== undefined) return 'own';
   const name = textOf(renamed) ?? key;
   const repository = textOf(git);
-  const isElsewhere = repository ?? registry ?? index;
+  const otherSource = repository ?? registry ?? index;
   return presentValues({
     name,
     aliases: name === key ? undefined : [key],
     repository,
-    registry: isElsewhere === undefined ? `https://crates.io/crates/${name}` : undefined,
-    purl: isElsewhere === undefined ? `pkg:cargo/${name}` : undefined,
+    registry: otherSource === undefined ? `https://crates.io/crates/${name}` : undefined,
+    purl: otherSource === undefined ? `pkg:cargo/${name}` : undefined,
   });
 }

@@ -24,8 +24,8 @@ export class KnownPeople {
   }
 }
 
-/** Whether a handle from a URL would link to another forge, where it may belong to somebody else. */
-export function isElsewhere(
+/** Whether a handle from a URL would link to another host, where it may belong to somebody else. */
+export function linksToOtherHost(
   handle: string | undefined,
   address: string | undefined,
   { handles }: Page,

@@ -7,7 +7,7 @@ import { projectFromUrl } from '../../model/project-from-url.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
 import type { Page, Person } from '../../types.ts';
 import { UsageError } from '../usage-error.ts';
-import { isElsewhere, KnownPeople, personText } from './known-people.ts';
+import { KnownPeople, linksToOtherHost, personText } from './known-people.ts';
 
 /** A credit as it is written in a source. */
 export type NewCredit = { [key in 'name' | 'person' | 'url' | 'description']?: string } & {
@@ -43,7 +43,7 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
       throw new UsageError('--by cannot be used with a person', help);
     }
     const full = name === undefined ? person : { ...person, name };
-    const profile = isElsewhere(person.handle, address, page) ? address : undefined;
+    const profile = linksToOtherHost(person.handle, address, page) ? address : undefined;
     return withoutAbsent({
       person: known.idOf(full) ?? personText(full),
       url: url ?? profile,
@@ -53,7 +53,7 @@ export function newCredit(what: string, options: CreditOptions, page: Page): New
   if (name === undefined && address !== undefined && /^mailto:/i.test(address))
     throw new UsageError(`"${text}" has no name`, 'pass one with --name');
   const project = address === undefined ? undefined : projectFromUrl(new URL(address));
-  const owner = isElsewhere(project?.owner, address, page) ? undefined : project?.owner;
+  const owner = linksToOtherHost(project?.owner, address, page) ? undefined : project?.owner;
   const people = (by ?? (owner ? [`@${owner}`] : [])).map(
     (each) => known.idOf(parsePerson(each)) ?? each,
   );

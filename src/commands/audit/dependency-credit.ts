@@ -3,7 +3,7 @@ import type { Dependency } from '../../manifests/manifest.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../../text/visible-text.ts';
 import type { Page, Person } from '../../types.ts';
-import { isElsewhere, type KnownPeople, personText } from '../add/known-people.ts';
+import { type KnownPeople, linksToOtherHost, personText } from '../add/known-people.ts';
 
 /** A person as it is written in a source. */
 type WrittenPerson = string | { [key in 'name' | 'handle' | 'url']?: string };
@@ -48,7 +48,7 @@ function writtenPerson(person: Person, page: Page, known: KnownPeople): WrittenP
   const [name, handle] = [visibleText(person.name), visibleText(person.handle)];
   if (name === undefined && handle === undefined) return [];
   const written =
-    person.url !== undefined && isElsewhere(handle, person.url, page)
+    person.url !== undefined && linksToOtherHost(handle, person.url, page)
       ? { name: name ?? (handle as string), url: person.url }
       : { ...(name !== undefined && { name }), ...(handle !== undefined && { handle }) };
   const id = known.idOf(written);
