@@ -39,7 +39,7 @@ function slugOf(
   path: string,
   docs: string,
   slug: unknown,
-  { locales, main }: SiteLocales,
+  { locales, defaultFolder }: SiteLocales,
 ): string | undefined {
   const names = relative(docs, path)
     .replace(/\.mdx?$/, '')
@@ -48,7 +48,7 @@ function slugOf(
   if (names.at(-1) === 'index') names.pop();
   const own = typeof slug === 'string' ? slug.split('/') : names.map((name) => slugOfName(name));
   const folder = Object.hasOwn(locales, own[0] ?? '') ? own.shift() : 'root';
-  return folder === main ? own.join('/') : undefined;
+  return folder === defaultFolder ? own.join('/') : undefined;
 }
 
 /** Whether a sidebar shows a page. One with items of an unknown kind may show any. */

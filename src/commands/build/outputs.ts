@@ -44,7 +44,7 @@ export interface LocalePages {
   /** Those of each language, by its tag. */
   paths: ReadonlyMap<string, string>;
   /** The one in the default locale, if the site has no root locale for other pages. */
-  main: string | undefined;
+  defaultLocalePath: string | undefined;
 }
 
 /** The sources to build, and where to. */
@@ -129,7 +129,7 @@ export function outputsOf(
   return [at(placeOf(read, display, format, isIn), path)];
 }
 
-const NO_LOCALES: LocalePages = { paths: new Map(), main: undefined };
+const NO_LOCALES: LocalePages = { paths: new Map(), defaultLocalePath: undefined };
 
 /** Returns a view for each language of a page that the site has, or a view in the default language. */
 function defaultDisplays(
@@ -205,7 +205,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
 function checkPlaceInSite(
   { path, display, displayPath: shown }: Output,
   { folder, range, report }: { folder: string; range: Range | undefined; report: Report },
-  { contentFolder, localePages: { paths, main } = NO_LOCALES }: BuildTask,
+  { contentFolder, localePages: { paths, defaultLocalePath } = NO_LOCALES }: BuildTask,
 ): void {
   if (contentFolder === undefined) return;
   const to = (target: string) => ({
@@ -214,8 +214,12 @@ function checkPlaceInSite(
   });
   const folders = [...paths.values()].map(dirname);
   const isInSite = display.frontmatter && isInside(path, join(contentFolder, 'docs'));
-  if (main !== undefined && isInSite && !folders.some((each) => isInside(path, each))) {
-    report('output-locale', range, to(main));
+  if (
+    defaultLocalePath !== undefined &&
+    isInSite &&
+    !folders.some((each) => isInside(path, each))
+  ) {
+    report('output-locale', range, to(defaultLocalePath));
     return;
   }
   // The folder exists after the build.
