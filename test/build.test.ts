@@ -349,7 +349,7 @@ describe('--check', () => {
     expect(few).toContain('\n-- a4000\n+- c\n');
   });
 
-  test('colours the difference on a terminal only', async () => {
+  test('colors the diff only in a terminal', async () => {
     const cwd = folder({ 'credits.yaml': SOURCE, 'credits.md': '' });
     const colored = await cli(['--check'], { cwd, terminal: true });
     expect(colored.stdout).toContain('\u001b[32m+- **Nix**\u001b[39m');

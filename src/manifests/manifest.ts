@@ -3,7 +3,7 @@ import type { Person } from '../types.ts';
 
 /** Something that a project uses, as a manifest names it. */
 export interface Dependency {
-  /** As credited: `@types/node`, `serde`, `golang.org/x/net`, `nixpkgs`. Normalised as its ecosystem does (PEP 503). */
+  /** As credited: `@types/node`, `serde`, `golang.org/x/net`, `nixpkgs`. Normalized (PEP 503). */
   name: string;
   /** Other names that it is known by: the renamed crate, the import path of a vanity URL. */
   aliases?: readonly string[];
@@ -33,7 +33,7 @@ export interface Manifest {
   incomplete?: string;
 }
 
-/** Reads other files of the repository; `undefined` if there is no such file. Paths as the manifest's own, with `/`. */
+/** Reads other files of the repository. Paths are relative to the same folder as the manifest's, with `/`. */
 export interface ManifestFiles {
   read(path: string): string | undefined;
   list(glob: string): Promise<string[]>;

@@ -4,7 +4,7 @@ import { presentValues } from './manifest-values.ts';
 
 /** A requirement of a Python package. */
 export interface PythonRequirement {
-  /** Normalised. */
+  /** Normalized (PEP 503). */
   name: string;
   extras: readonly string[];
   /** Where it is, if that is not an index of packages. */
