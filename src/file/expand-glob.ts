@@ -28,8 +28,8 @@ export interface GlobCache {
  *
  * @throws {GlobError} if all globs with this cache take too long
  */
-export function expandGlob(written: string, folder: string, cache: GlobCache): string[] {
-  const segments = (process.platform === 'win32' ? written.replaceAll('\\', '/') : written)
+export function expandGlob(glob: string, folder: string, cache: GlobCache): string[] {
+  const segments = (process.platform === 'win32' ? glob.replaceAll('\\', '/') : glob)
     .replace(/(?<=[^/])\/+$/, '')
     .split('/');
   const first = segments.findIndex((segment) => /[*?[{\\]/.test(segment));
@@ -42,19 +42,19 @@ export function expandGlob(written: string, folder: string, cache: GlobCache): s
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
   cache.entries ??= new FolderEntries();
   const { entries } = cache;
-  const glob = new Glob(pattern, entries);
+  const matcher = new Glob(pattern, entries);
 
   const matchesIn = (path: string, states: Glob['start']): string[] =>
     entries.in(resolve(folder, base + path)).flatMap((entry) => {
       entries.add(1, pattern);
       if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
       const found = path + entry.name;
-      const after = glob.follow(states, entry.name);
-      const inside = entry.isDirectory() ? glob.follow(after, '/') : undefined;
+      const after = matcher.follow(states, entry.name);
+      const inside = entry.isDirectory() ? matcher.follow(after, '/') : undefined;
       const below = inside && inside.size > 0 ? matchesIn(`${found}/`, inside) : [];
-      return glob.isEnd(after) ? [found, ...below] : below;
+      return matcher.isEnd(after) ? [found, ...below] : below;
     });
-  return matchesIn('', glob.start)
+  return matchesIn('', matcher.start)
     .map((path) => base + path)
     .sort();
 }
