@@ -30,7 +30,7 @@ export function auditCoverage(
   const hidden = new Map(ignore.map((ignored) => [ignored, 0]));
   const match = globMatcher(
     ignore.map((ignored) => {
-      // Only `*` has a meaning.
+      // Only `*` is a wildcard.
       const glob = ignored.name.replace(/[\\?[{]/g, '\\$&').replace(/\*+/g, '*');
       return [glob.toLowerCase(), ignored];
     }),

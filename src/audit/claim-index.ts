@@ -51,7 +51,7 @@ export class ClaimIndex {
     return this.#byPackage.get(packageKey(page)) ?? [];
   }
 
-  /** Returns the claims of a person, by handle, or else by name. */
+  /** Returns the claims of a person, by handle, or otherwise by name. */
   ofPerson(person: Person): readonly Claim[] {
     const byHandle = handlesOf(person).flatMap((handle) => this.#byHandle.get(handle) ?? []);
     if (byHandle.length > 0 || person.name === undefined) return byHandle;

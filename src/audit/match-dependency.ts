@@ -19,7 +19,7 @@ const MISSING: Match = { state: 'missing', claims: [] };
 
 /**
  * Finds what credits a dependency: a link to its repository, its name, or a link to its homepage or its page
- * at the registry. A person is found by a handle, or else by a name.
+ * at the registry. A person is found by a handle, or otherwise by a name.
  */
 export function matchDependency(dependency: Dependency, index: ClaimIndex): Match {
   if (dependency.kind === 'git') return credited(claimsOfPerson(dependency, index));

@@ -235,7 +235,7 @@ const keyCodes = {
     key: string;
     or?: string;
     noun: string;
-    /** The key, if it is there without a value. */
+    /** The key, if it exists without a value. */
     blank?: string;
     isJson?: boolean;
     help?: string;

@@ -3,7 +3,10 @@ import { compareNames } from '../text/compare-names.ts';
 /** The minimum number of names that are not in order by chance. */
 const MIN_SORTED = 3;
 
-/** Returns a function that returns where a name belongs in a list that is sorted like `sort: name`, or else its end. */
+/**
+ * Returns a function that finds the index for a new name in a list that is sorted like `sort: name`. In another
+ * list, that is its end.
+ */
 export function indexFinder(names: readonly string[]): (name: string) => number {
   const isSorted =
     names.length >= MIN_SORTED &&

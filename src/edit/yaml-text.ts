@@ -9,7 +9,7 @@ import {
   type Token,
 } from './yaml-items.ts';
 
-/** The maximum number of maps and lists whose formatting is looked at. */
+/** The maximum number of maps and lists whose formatting is detected. */
 const MAX_SEEN = 1000;
 
 /** The text of a source, with its lines and its formatting. */

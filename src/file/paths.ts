@@ -7,7 +7,7 @@ export function defaultOutput(folder: string): string {
   return join(isFolder(docs) ? docs : folder, 'credits.md');
 }
 
-/** Whether a path leads to a folder. That of a folder that cannot be looked at does not. */
+/** Whether a path leads to a folder: `false` if it cannot be accessed. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

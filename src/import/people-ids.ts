@@ -43,7 +43,7 @@ export function assignPeopleIds(page: ImportedPage): PeopleIds {
   };
 }
 
-/** Returns an id for each of several people: the handle, or else one from the name. */
+/** Returns an id for each of several people: the handle, or otherwise one from the name. */
 export function personIds(people: readonly Person[]): string[] {
   const used = new Set(people.flatMap(({ handle }) => handle ?? []));
   return people.map((person) => {

@@ -39,7 +39,7 @@ export function readLinkHistory(text: string): { history: LinkHistory; damaged: 
 }
 
 function recordIn(line: string): (LinkRecord & { url: string }) | undefined {
-  // Errors of the parser take long.
+  // Errors of `JSON.parse` are slow.
   if (!/^\s*\{\s*"/.test(line)) return;
   try {
     const value: unknown = JSON.parse(line);

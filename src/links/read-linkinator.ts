@@ -67,7 +67,7 @@ function lastAddressFinder(
         last = found.get(key);
         break;
       }
-      // It stays so for a loop.
+      // In a loop, it stays `undefined`.
       found.set(key, undefined);
       followed.push(key);
       last = redirects.get(key);

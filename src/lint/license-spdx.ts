@@ -4,7 +4,7 @@ import { targetOf } from '../source/nodes.ts';
 import type { LintRule } from './lint-rule.ts';
 import { isSpdxExpression, spdxAnswers, spdxIds } from './spdx-answers.ts';
 
-/** What is not an SPDX expression, and right: what npm allows, and what no identifier stands for. */
+/** Valid licenses that are not SPDX expressions: those that npm allows, and those without an identifier. */
 const OTHER =
   /^(?:UNLICENSED|SEE LICEN[CS]E IN \S.*|public domain|proprietary|commercial|freeware|all rights reserved|various|custom|unknown|none|with permission|fair use)$/i;
 

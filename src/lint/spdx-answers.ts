@@ -103,7 +103,10 @@ const ALIASES: Record<string, readonly string[]> = {
   'zlib/libpng': ['Zlib'],
 };
 
-/** Identifiers by their forms, by `=` and their names in lower case, those of GNU also without `-only` and `-or-later`, and aliases. */
+/**
+ * Returns the identifiers by their form, by that of an alias, and by `=` with the identifier in lower case. Those
+ * of GNU are also found without `-only` and `-or-later`.
+ */
 function identifiersByForm(): Map<string, readonly string[]> {
   const byForm = new Map<string, readonly string[]>();
   const add = (form: string, id: string) => byForm.set(form, [...(byForm.get(form) ?? []), id]);

@@ -11,7 +11,7 @@ export function syntaxError(text: string): ManifestError {
   return new ManifestError(`it is not valid JSON: ${reason}`, first?.offset ?? 0);
 }
 
-/** Returns an error at the key that a path leads to, or else at the start. */
+/** Returns an error at the key that a path leads to, or otherwise at the start. */
 export function errorAtKey(problem: string, text: string, path: JSONPath): ManifestError {
   const tree = parseTree(text);
   const value = tree && findNodeAtLocation(tree, path);

@@ -11,7 +11,7 @@ export interface PackageFolders {
   own: ReadonlySet<string>;
 }
 
-/** The own packages by the folder of the workspace: the packages of a workspace all ask for it. */
+/** The own packages by the folder of the workspace, as every package of a workspace needs them. */
 const workspaces = new WeakMap<ManifestFiles, Map<string, ReadonlySet<string>>>();
 
 /** Finds the folders where the dependencies of a `package.json` may be installed, and its workspace. */

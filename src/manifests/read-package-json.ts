@@ -128,7 +128,7 @@ function repositoryOf({ repository, repositories }: Record<string, unknown>): st
   return text === undefined ? undefined : (hostedRepository(text) ?? text);
 }
 
-/** The author; without one, those who contributed, or else maintain it. */
+/** The author; without one, those who contributed, or otherwise maintain it. */
 function peopleOf({ author, contributors, maintainers }: Record<string, unknown>): Person[] {
   for (const values of [author, contributors, maintainers]) {
     const people = readContacts([values].flat());

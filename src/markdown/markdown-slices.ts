@@ -62,7 +62,7 @@ function adjacentRuns(
 
 /**
  * Returns the start of the line if only white space precedes an offset, as indentation may be
- * significant, or else the offset.
+ * significant, or otherwise the offset.
  */
 function lineStart(offset: number, body: string): number {
   const start = body.lastIndexOf('\n', offset - 1) + 1;

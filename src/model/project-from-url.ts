@@ -7,7 +7,7 @@ interface UrlProject {
   owner?: string;
 }
 
-/** Returns the project that a URL belongs to, named after its path, or else after its host. */
+/** Returns the project that a URL belongs to, named after its path, or otherwise after its host. */
 export function projectFromUrl(url: URL): UrlProject {
   const registered = registryPage(url.href);
   if (registered) return { name: registered.name };

@@ -38,7 +38,7 @@ export function checkFrontMatter(root: MapNode, scope: Scope): void {
   reportUnshowable(scope.text.slice(start), { start, end: start + 1 }, scope.report);
 }
 
-/** Reports keys that Astro reads as the same, as another text, or as the end of the front matter. */
+/** Reports keys that Astro reads as the same key, as a different string, or as the end of the front matter. */
 function checkKeys({ entries }: MapNode, { text, report }: Scope): void {
   const known = new Map<string, { entry: MapEntry; isRepeated: boolean }>();
   for (const entry of entries) {

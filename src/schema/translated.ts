@@ -57,7 +57,7 @@ export function valueInLanguage(node: Node, scope: Scope): Node | undefined {
   return chooseValue(node, { ...scope, report: () => {}, untranslated: [] });
 }
 
-/** Returns the value of a map in the language that is read, or else in the default language. */
+/** Returns the value of a map in the language that is read, or otherwise in the default language. */
 function chooseValue(node: MapNode, scope: Scope): Node | undefined {
   const { languages, lang, text, report } = scope;
   const [main] = languages;

@@ -90,7 +90,7 @@ function structure<C extends Code>(code: C, range: Range, args: Args<C>): Findin
 /**
  * Returns the error of a string that needs quotes.
  *
- * @param or another way to fix it
+ * @param or an alternative fix
  */
 function unquoted(text: string, range: Range, reason: string, or?: string): Finding {
   const written = text.slice(range.start, range.end);

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { firstError } from '../diagnostics/report.ts';
 import { printable, printableLines } from '../text/printable.ts';
 
-/** The maximum number of errors of a file that the overlay shows, like a terminal. */
+/** The maximum number of errors of a file in the overlay, as in a terminal. */
 const MAX_MESSAGES = 50;
 
 /** A location, as Astro and Vite expect it. */

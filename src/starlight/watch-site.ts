@@ -4,8 +4,8 @@ import type { CreditsError } from './credits-error.ts';
 import type { BuiltSite } from './site-builder.ts';
 
 /**
- * Builds whenever a source changes, or a picture appears or vanishes. Astro reloads a page that has changed. An error is shown in the
- * overlay until it is fixed, also in browsers that connect later.
+ * Builds whenever a source changes, or a picture appears or vanishes. Astro reloads a page that has changed. An
+ * error is shown in the overlay until it is fixed, also in browsers that connect later.
  *
  * @param watcher watches the sources; it is closed with the server
  * @param error the error of the first build

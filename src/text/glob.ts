@@ -1,7 +1,7 @@
 /**
- * Globs: `*` matches any characters but `/`, `**` also matches those, `?` matches one character, `[a-z]` one of
- * several, `{a,b}` matches either, and a backslash makes a character literal. Regular expressions would take
- * exponential time for many wildcards: all ways to match are followed at once.
+ * Globs: `*` matches any characters but `/`, `**` any characters, `?` one character but `/`, `[a-z]` one of
+ * several, `{a,b}` either alternative, and a backslash makes a character literal. A regular expression could
+ * backtrack for exponential time, so an automaton follows all ways to match at once.
  */
 import { GlobError } from './glob-error.ts';
 
@@ -32,14 +32,14 @@ const isNoSlash = (character: string) => character !== '/';
 export class GlobSteps {
   #steps = 0;
 
-  /** @throws {GlobError} if there were too many */
+  /** @throws {GlobError} if there are too many */
   add(count: number, glob: string): void {
     this.#steps += count;
     if (this.#steps > MAX_STEPS) throw new GlobError(glob);
   }
 }
 
-/** A glob for texts, which are compared in parts. */
+/** A compiled glob. Texts can be compared part by part. */
 export class Glob {
   /** The characters before the first wildcard. */
   readonly prefix: string;
@@ -66,7 +66,7 @@ export class Glob {
     return this.#start;
   }
 
-  /** Returns the states after more characters. Without any, no text that begins with these matches. */
+  /** Returns the states after more characters. If there are none, no continuation of the text matches. */
   follow(from: States, text: string): States {
     let states = from;
     for (const character of text) {
@@ -121,7 +121,7 @@ function withNext(states: Set<State>, state: State): Set<State> {
   return states;
 }
 
-/** Returns the first of the states of parts that lead to another state. */
+/** Returns the first state of parts whose last one leads to `end`. */
 function connect(parts: readonly Part[], end: State): State {
   let first = end;
   for (const part of parts.toReversed()) {
@@ -139,7 +139,7 @@ function connect(parts: readonly Part[], end: State): State {
 }
 
 function parse(glob: string): Part[] {
-  /** The alternatives of the braces that are open, and around them the whole glob. */
+  /** The alternatives of each open brace, the innermost last. The first are the whole glob. */
   const open: Part[][][] = [[[]]];
   const add = (...parts: Part[]) =>
     open
@@ -160,7 +160,7 @@ function parse(glob: string): Part[] {
     else add(token.replace(/^\\(?=.)/s, ''));
   }
   while (open.length > 1) {
-    // Braces that are not closed are text.
+    // Braces that are not closed are literal.
     const [first = [], ...others] = close();
     add('{', ...first);
     for (const each of others) add(',', ...each);
@@ -168,7 +168,7 @@ function parse(glob: string): Part[] {
   return open[0]?.[0] ?? [];
 }
 
-/** Returns the test of what is in brackets. */
+/** Returns the test of a character class, given without its brackets. */
 function classTest(content: string): State['test'] {
   const isNegated = /^[!^]/.test(content);
   const ranges = [...content.slice(isNegated ? 1 : 0).matchAll(/\\?(.)(?:-\\?(.))?/gsu)];

@@ -65,7 +65,7 @@ function distinctCredits(dependencies: readonly Dependency[], page: Page): Depen
   return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
 }
 
-/** Credits go where they belong in a sorted list, or else to the end of the list. */
+/** Credits go where they belong in a sorted list, or otherwise to the end of the list. */
 function insertions(
   added: readonly DependencyCredit[],
   { credits = [] }: Section,

@@ -201,7 +201,7 @@ export function checkOutputs(all: readonly SourceOutputs[], task: BuildTask): vo
   }
 }
 
-/** Reports a page of the plugin that is not in a locale of the site, or that the command would write to another place. */
+/** Reports a page of the plugin that is in no locale of the site, or that the command writes elsewhere. */
 function checkPlaceInSite(
   { path, display, displayPath: shown }: Output,
   { folder, range, report }: { folder: string; range: Range | undefined; report: Report },

@@ -13,7 +13,7 @@ export interface ReplaceOptions {
   forceHint: string;
 }
 
-/** Reports texts that a build would drop: a warning if Git can restore them, or else an error. */
+/** Reports texts that a build would drop: a warning if Git can restore them, or otherwise an error. */
 export function reportDroppedText(
   { file, target: { realPath } }: OutputFile,
   dropped: readonly ReplacedText[],

@@ -6,8 +6,8 @@ import { findSource } from '../source-file.ts';
 import { watchNames } from '../watch-names.ts';
 
 /**
- * Builds now, and again whenever a source changes, or a picture appears or vanishes, until the process is asked to end. Builds never
- * overlap, and a change during a build starts another one.
+ * Builds now, and again whenever a source changes, or a picture appears or vanishes, until the process is asked
+ * to end. Builds never overlap, and a change during a build starts another one.
  *
  * @param names as for `findSources`; if empty, the source in the current folder at the time of a build
  * @param build builds once, and returns the folders with the pictures

@@ -37,7 +37,7 @@ export async function writePages(
       edit.remember();
     } else isDone = false;
     if (result && 'error' in result && !(result.error instanceof Refusal)) {
-      // The folder has been created, but not every file system has files of users, such as /proc.
+      // The folder exists, but file systems such as /proc do not allow new files.
       const isRefused = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
       const reason = isRefused ? 'its folder takes no new files' : reasonOf(result.error);
       reportTo(file)('output-unwritable', undefined, { reason });
@@ -56,7 +56,7 @@ class PageEdit implements FileEdit {
   readonly page: OutputFile;
   readonly #options: WriteOptions;
   #parts: readonly ReplacedText[] = [];
-  /** Texts that may be replaced, and are not asked about again if the file changes meanwhile. */
+  /** Texts that may be replaced. They are not checked again if the file changes meanwhile. */
   readonly #accepted = new Set<string>();
 
   constructor(page: OutputFile, options: WriteOptions) {

@@ -3,7 +3,7 @@ import { globMatcher } from '../../text/glob.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { urlsInSource } from './urls-in-source.ts';
 
-/** Characters that have a meaning in globs of paths, and stand for themselves in those of URLs. */
+/** Characters that are special in globs of paths, and literal in those of URLs. */
 const LITERAL = /[?[\\]/g;
 
 /**

@@ -54,7 +54,7 @@ export function markdownOf(part: string, phrase: Phrase): string {
   );
 }
 
-/** Returns the text of a part of a phrase without isolates, or `undefined` if the part is empty or has other content. */
+/** Returns the text of a part of a phrase without isolates, or `undefined` if it is empty or has other content. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
   const text = withoutIsolates(trimMarkdown(part));
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;

@@ -35,7 +35,7 @@ export function union<T>(noun: string, shapes: Shape<T>[]): Shape<T> {
 
 type Reports = Parameters<Report>[];
 
-/** Returns the reports with a misspelled key or value, or else the fewest, unless several are like that. */
+/** Returns the reports with a misspelled key or value, or otherwise the fewest, unless several are like that. */
 function closestOf(attempts: readonly Reports[]): Reports | undefined {
   const named = attempts.filter((reports) =>
     reports.some(([, , values]) => 'near' in Object(values)),
