@@ -24,7 +24,7 @@ export interface Page extends Section {
   /**
    * Where the page goes: one view or more.
    *
-   * @default `src/content/docs/credits.md` if `src/content/docs` exists, or else `credits.md`, beside
+   * @default `src/content/docs/credits.md` if `src/content/docs` exists, otherwise `credits.md`, beside
    * the source
    */
   output?: View[];
@@ -58,7 +58,7 @@ export interface Page extends Section {
    */
   handles?: 'github' | 'gitlab' | 'codeberg' | HandleTemplates;
   /**
-   * The tags of the languages of the page (BCP 47), the default first. Texts are those of one of them.
+   * The tags of the languages of the page (BCP 47), the default first. All strings are in one of them.
    *
    * @default none: the page is in one language
    */
@@ -146,12 +146,12 @@ export interface NestedEntry {
   person?: Person;
   /**
    * The URL that the name links to: `http:`, `https:`, `mailto:` or relative. For a person, that of the
-   * credit, or else that of the person.
+   * credit, or otherwise that of the person.
    */
   url?: string;
   /**
-   * A picture, such as a logo. For a person, that of the credit, or else that of the person. The layouts
-   * `list` and `names` do not show it.
+   * A picture, such as a logo. For a person, that of the credit, or otherwise that of the person. The
+   * layouts `list` and `names` do not show it.
    */
   image?: Image;
   /** The people behind it. Ids of `people` are resolved. Absent if the credit is a person. */
@@ -219,10 +219,10 @@ export interface ThemedImage extends Alternative {
   dark: string;
 }
 
-/** The text of a picture. */
+/** The alternative text of a picture. */
 interface Alternative {
   /**
-   * Plain text for readers who do not see the picture. It may be empty, as the name stands beside it.
+   * Plain text for readers who do not see the picture. It may be empty, as the name is beside it.
    *
    * @default ''
    */
@@ -240,7 +240,6 @@ export type Json = null | boolean | number | string | Json[] | JsonMap;
 
 /** A JSON object. */
 export interface JsonMap {
-  /** A member of the object. */
   [key: string]: Json;
 }
 
@@ -292,7 +291,7 @@ export interface View {
    * `site`, and cards are a list. An `.mdx` page is always read in Starlight.
    *
    * @default 'github' for an `.md` file outside `src/content` that is a region or has no front matter,
-   * or else 'starlight'
+   * otherwise 'starlight'
    */
   flavor?: Flavor;
 }
@@ -383,7 +382,7 @@ export interface MarkdownOptions {
   /**
    * The marker of a bulleted list directly after another one. It must differ from `bullet`.
    *
-   * @default '-' if `bullet` is '*', or else '*'
+   * @default '-' if `bullet` is '*', otherwise '*'
    */
   bulletOther?: '-' | '*' | '+';
   /**

@@ -51,7 +51,7 @@ const imageFields = {
   dark: optional(imageSource, 'The path or URL of the picture on a dark background.'),
   alt: optional(
     textOrEmpty,
-    'The text for readers who do not see the picture. The name stands beside it.',
+    'The text for readers who do not see the picture. The name is beside it.',
     { default: '', alias: ['alttext', 'text', 'title', 'label', 'description', 'caption'] },
   ),
 };

@@ -39,9 +39,10 @@ export interface StarlightCreditsPlugin {
 /**
  * A Starlight plugin that builds the credits page before `astro build` and `astro dev`, and in
  * development whenever the source changes. Calling it only creates the plugin; all errors are thrown
- * by its hook. In `astro dev`, the errors of a source are shown in the overlay instead.
+ * by its hooks. In `astro dev`, the errors of a source are shown in the overlay instead.
  *
  * @param options The sources, and whether to only check the pages, or to replace other text.
+ * @throws {Error} In the hook of Astro: if it is in `integrations`, and not in `plugins` of `starlight()`.
  * @throws {TypeError} In the hook: if an option is unknown or has the wrong type.
  * @throws {CreditsError} In the hook: if a source is invalid, a page cannot be written, or a page is
  *   out of date with `check`. The message contains all errors.
@@ -64,7 +65,7 @@ export default function starlightCredits(
       const { setup } = await import('./setup.ts');
       await setup(options, context);
     },
-    /** Astro calls this, and not Starlight. It would ignore the plugin silently. */
+    /** Only Astro calls this hook, and would ignore the plugin silently without it. */
     'astro:config:setup'() {
       throw new Error('move starlightCredits() from "integrations" to "plugins" of starlight()');
     },
