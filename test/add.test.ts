@@ -201,7 +201,7 @@ test.each<[string, string[], string]>([
     ['x', '--section', 'B'],
     '4:25 error source-uneditable',
   ],
-  ['title: T\rcredits: [a]\r', ['x'], 'could not edit the source: a line ends with CR alone'],
+  ['title: T\rcredits: [a]\r', ['x'], 'could not edit the source: a line ends in a lone CR'],
 ])('an invalid source is not written: %j', async (source, args, message) => {
   const { code, stderr, text } = await add(source, args);
   expect({ code, text }).toEqual({ code: 2, text: source });

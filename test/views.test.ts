@@ -511,7 +511,7 @@ describe('a build of several views', () => {
     async (path) => {
       const { code, stderr } = await cli(['-o', path], { cwd: folder(files) });
       expect(code).toBe(2);
-      expect(stderr).toContain('could not write the page: its folder takes no new files\n  help: ');
+      expect(stderr).toContain('could not write the page: no file can be created there\n  help: ');
     },
   );
 

@@ -94,7 +94,7 @@ async function editText(text: string, { cwd, path }: VFile, edit: EditSource): P
   let newText: string;
   try {
     const start = text.search(/\r(?!\n)/);
-    if (start >= 0) throw new YamlEditError('a line ends with CR alone', { start, end: start + 1 });
+    if (start >= 0) throw new YamlEditError('a line ends in a lone CR', { start, end: start + 1 });
     newText = await edit(text, before.content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;

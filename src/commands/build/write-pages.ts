@@ -39,7 +39,7 @@ export async function writePages(
     if (result && 'error' in result && !(result.error instanceof Refusal)) {
       // The folder exists, but file systems such as /proc do not allow new files.
       const isRefused = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
-      const reason = isRefused ? 'its folder takes no new files' : reasonOf(result.error);
+      const reason = isRefused ? 'no file can be created there' : reasonOf(result.error);
       reportTo(file)('output-unwritable', undefined, { reason });
     }
   }
