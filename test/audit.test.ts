@@ -404,14 +404,14 @@ To have audit report what is missing, add a line like this to the page or to one
     expect(readFileSync(`${cwd}/docs/credits.yaml`, 'utf8')).toContain('covers: ../package.json\n');
   });
 
-  test('nothing is found outside a repository', async () => {
+  test('without a manifest or a repository, the survey says how to name a manifest', async () => {
     const { stdout } = await cli(['audit'], { cwd: folder({ 'credits.yaml': yaml }) });
     expect(stdout).toBe(
       'no manifest with dependencies was found\n\nName a manifest with "covers" in the source, or with "--from"\n',
     );
   });
 
-  test('no section can be added to standard input', async () => {
+  test('no command is suggested for standard input', async () => {
     const cwd = folder({ '.git/HEAD': '', 'package.json': packageJson('x') });
     const { stdout } = await cli(['audit', '-'], { cwd, stdin: yaml });
     expect(stdout).toMatch(/\n {2}covers: package.json\n$/);

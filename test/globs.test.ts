@@ -33,7 +33,7 @@ test.each([
   expect(others.filter((text) => matches(glob, text))).toEqual([]);
 });
 
-test('the values of all globs that match are returned', () => {
+test('the values of all matching globs are returned', () => {
   const match = globMatcher([
     ['a', 1],
     ['a*', 2],
@@ -52,7 +52,7 @@ test.each(['*a'.repeat(500), '{a,b,*}'.repeat(250), '**/'.repeat(600), '{a,'.rep
   2_000,
 );
 
-test('globs that are compared with too much text are an error', () => {
+test('globs that take too many steps are an error', () => {
   const steps = new GlobSteps();
   steps.add(39_999_900, 'a');
   const glob = new Glob('*a*b', steps);

@@ -324,7 +324,7 @@ credits:
     expect(all[0]?.message).toBe(`"${A}" is a dead link: the server answered 404`);
   });
 
-  test('a dead link may have no host', async () => {
+  test('a link to a host that does not exist is dead', async () => {
     const report = lychee({ [A]: 'Network error: DNS resolution failed' });
     const { all } = await findings({ source: credit(A), report });
     expect(all[0]?.message).toBe(`"${A}" is a dead link: there is no such host`);

@@ -78,7 +78,7 @@ test.each([
   expect(updates).toEqual(added ? [{ customCss: added }] : []);
 });
 
-test('an integration of Astro is not silently ignored', () => {
+test('the plugin is an error in the integrations of Astro', () => {
   const { hooks } = starlightCredits() as unknown as { hooks: Record<string, () => void> };
   expect(hooks['astro:config:setup']).toThrow('to "plugins" of starlight()');
 });
@@ -581,7 +581,7 @@ test('the overlay shows every error with its help and code, and without links', 
   expect(shown.replaceAll('\u2060', '')).toContain(`unknown key "${text}" in a page\n  help: `);
 });
 
-test('the overlay shows the first errors of many', async () => {
+test('the overlay shows at most 50 errors of a file', async () => {
   const cwd = folder({ 'credits.yaml': `title: x\ncredits: [${'{},'.repeat(1_234)}]\n` });
   const { sent } = start(await setUp(cwd, 'dev'));
   await waitFor(() => expect(sent.length).toBe(1));
