@@ -116,9 +116,11 @@ function sectionAt(page: Section, path: Covering['path']): Section | undefined {
 /** Returns what a section names in another language, as claims of the credits in the default language. */
 function translatedClaims(section: Section, translation: Section, linksIn: LinksIn): Claim[] {
   const credits = creditsIn(section);
-  const main = new Map(creditsIn(translation).map((credit, index) => [credit, credits[index]]));
+  const counterparts = new Map(
+    creditsIn(translation).map((credit, index) => [credit, credits[index]]),
+  );
   return claimsIn(translation, linksIn).map((claim) => ({
     ...claim,
-    credit: claim.credit && main.get(claim.credit),
+    credit: claim.credit && counterparts.get(claim.credit),
   }));
 }

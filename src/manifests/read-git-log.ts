@@ -129,12 +129,12 @@ function personOf(identities: readonly Identity[]): Dependency | undefined {
   // A full name says more than a login.
   const name = own.findLast((each) => /\S\s+\S/.test(each)) ?? own.at(-1);
   const isLogin = handle !== undefined && name?.toLowerCase() === handle.toLowerCase();
-  const main = name === undefined || isLogin ? handle && `@${handle}` : name;
-  if (main === undefined) return;
+  const displayName = name === undefined || isLogin ? handle && `@${handle}` : name;
+  if (displayName === undefined) return;
   const others = new Set([...authors, ...coAuthors, ...handles.map((each) => `@${each}`)]);
-  others.delete(main);
+  others.delete(displayName);
   return presentValues({
-    name: main,
+    name: displayName,
     aliases: others.size > 0 ? [...others] : undefined,
     kind: 'git',
     group: 'authors',

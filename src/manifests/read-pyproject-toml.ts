@@ -76,13 +76,13 @@ class PyprojectReader {
   }
 
   read(): Manifest {
-    const main = itemsOrError(() => [
+    const direct = itemsOrError(() => [
       ...this.#projectDependencies(),
       ...this.#poetryDependencies(),
     ]);
     const extras = this.#extras();
     const groups = this.#groups();
-    const all = new Map<string, readonly Item[]>([[DEFAULT, main], ...extras, ...groups]);
+    const all = new Map<string, readonly Item[]>([[DEFAULT, direct], ...extras, ...groups]);
     const names = new Map<string, string>();
     for (const name of all.keys()) names.set(normalizedName(name), name);
     const [inGroups, inExtras] = [groups, extras].map(

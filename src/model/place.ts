@@ -33,7 +33,7 @@ export interface PageInLanguage {
   /** The language, or `undefined` if the page has no `languages`. */
   lang: string | undefined;
   /** The titles in the default language of the sections of a page in another language. */
-  mainTitles: ReadonlyMap<Section, string>;
+  defaultTitles: ReadonlyMap<Section, string>;
 }
 
 /** A page in its default language, and its translations. */
@@ -65,10 +65,10 @@ export function placeOf(
   format: Format,
   inContent?: boolean,
 ): Place {
-  const { page, lang, mainTitles } = pageIn<PageInLanguage>(source, display.lang);
+  const { page, lang, defaultTitles } = pageIn<PageInLanguage>(source, display.lang);
   const flavor = flavorOf(display, format, inContent);
   const content = selectContent(page, display, (section) => {
-    return mainTitles.get(section) ?? section.title;
+    return defaultTitles.get(section) ?? section.title;
   });
   return { display, format, flavor, lang, content: withWords(content, lang) };
 }

@@ -105,13 +105,13 @@ const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
 /**
  * Returns the help for something else in place of a list.
  *
- * @param main the key that each item needs, such as `name`
+ * @param mainKey the key that each item needs, such as `name`
  * @param keys the keys of an item
  * @param takesText whether an item may be a string
  */
 export function helpForList(
   node: Node,
-  { main, keys, takesText }: { main: string; keys: readonly string[]; takesText: boolean },
+  { mainKey, keys, takesText }: { mainKey: string; keys: readonly string[]; takesText: boolean },
 ): string {
   if (node.kind !== 'map') {
     const value =
@@ -120,12 +120,12 @@ export function helpForList(
         : '…';
     if (takesText) return `write a list: "- ${value}"`;
     return URL_START.test(value)
-      ? `write a list: "- ${main}: …", and below it "url: ${value}"`
-      : `write a list: "- ${main}: ${value}"`;
+      ? `write a list: "- ${mainKey}: …", and below it "url: ${value}"`
+      : `write a list: "- ${mainKey}: ${value}"`;
   }
   const [first] = node.entries;
   // A dash of another kind may be a part of the key.
-  const key = first?.key.replace(/^\W+ /, '') ?? main;
+  const key = first?.key.replace(/^\W+ /, '') ?? mainKey;
   const value = first?.value?.kind === 'scalar' ? shorten(first.value.value) : '…';
   if (keys.includes(key)) return `start each item of the list with a dash: "- ${key}: ${value}"`;
   const inner =
@@ -135,5 +135,5 @@ export function helpForList(
         ? `url: ${value}`
         : undefined;
   const below = inner === undefined ? '' : `, and below it "${inner}"`;
-  return `write a list, with each key as a "${main}": "- ${main}: ${key}"${below}`;
+  return `write a list, with each key as a "${mainKey}": "- ${mainKey}: ${key}"${below}`;
 }

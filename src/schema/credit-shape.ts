@@ -79,7 +79,7 @@ export const entryFields = {
   ),
   links: optional(
     list('a list of links', map('a link', linkFields), (node) =>
-      helpForList(node, { main: 'label', keys: Object.keys(linkFields), takesText: false }),
+      helpForList(node, { mainKey: 'label', keys: Object.keys(linkFields), takesText: false }),
     ),
     'Further links.',
     { alias: ['urls'] },
@@ -167,7 +167,7 @@ const CREDIT_KEYS = [...Object.keys(entryFields), 'credits'];
 /** The help for something else in place of a list of credits. */
 export const helpForCredits = (node: Node): string =>
   helpForList(node, {
-    main: 'name',
+    mainKey: 'name',
     keys: CREDIT_KEYS,
     takesText: true,
   });

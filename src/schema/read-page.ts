@@ -26,7 +26,7 @@ interface PageReading extends SourcePage {
   /** The maps from language to value without a value in the language. */
   untranslated: readonly Node[];
   /** The titles in the default language of the sections of a page in another language. */
-  mainTitles: ReadonlyMap<Section, string>;
+  defaultTitles: ReadonlyMap<Section, string>;
 }
 
 /** The content of a source in its default language, and where it is written. */
@@ -79,7 +79,7 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
       lang,
       chosen: new Map(),
       untranslated: [],
-      mainTitles: new Map(),
+      defaultTitles: new Map(),
       level: FIRST_LEVEL,
       fields: [],
       images: [],
@@ -88,17 +88,17 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
     const read = page.read(root, scope);
     if (!read) return;
     scopes.push(scope);
-    const { fields, untranslated, mainTitles } = scope;
+    const { fields, untranslated, defaultTitles } = scope;
     const notice = read.notice === true ? defaultNotice(name) : read.notice;
     const hasFrontMatter = read.frontmatter || read.output?.some((view) => view.addedFrontmatter);
     const frontMatterSource = hasFrontMatter ? source : undefined;
-    return { page: read, notice, frontMatterSource, fields, lang, untranslated, mainTitles };
+    return { page: read, notice, frontMatterSource, fields, lang, untranslated, defaultTitles };
   };
-  const main = readIn(languages[0]);
-  if (!main) return;
+  const reading = readIn(languages[0]);
+  if (!reading) return;
   const translations = languages.slice(1).flatMap((lang) => readIn(lang) ?? []);
   const images = scopes.flatMap((scope) => scope.images);
-  return { ...main, text, root, images, locate: locateIn(scopes), translations };
+  return { ...reading, text, root, images, locate: locateIn(scopes), translations };
 }
 
 function locateIn(scopes: readonly Scope[]): Locate {

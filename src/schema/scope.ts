@@ -20,7 +20,7 @@ export interface Scope {
   /** The maps without a value in the language that is read. */
   untranslated: Node[];
   /** The titles in the default language of the sections that are read in another language. */
-  mainTitles: Map<Section, string>;
+  defaultTitles: Map<Section, string>;
   /** The heading level of a section at this place. */
   level: number;
   /** The Markdown fields that have been read, in source order. */

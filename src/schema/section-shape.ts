@@ -66,7 +66,7 @@ export const sections: Field<Section[], false> = optional(
     named('section', 'a section', () => section),
     (node) =>
       helpForList(node, {
-        main: 'title',
+        mainKey: 'title',
         keys: [...Object.keys(sectionFields), 'sections'],
         takesText: false,
       }),
@@ -113,8 +113,10 @@ const section: Shape<Section> = refine(sectionMap, {
       scope.report('heading-no-id', title, { title: heading });
     }
     const section = read(node, title ? { ...scope, level: scope.level + 1 } : scope);
-    const [main] = scope.languages;
-    if (section && main !== scope.lang) addMainTitle(section, node, { ...scope, lang: main });
+    const [defaultLanguage] = scope.languages;
+    if (section && defaultLanguage !== scope.lang) {
+      addDefaultTitle(section, node, { ...scope, lang: defaultLanguage });
+    }
     return section;
   },
 });
@@ -126,8 +128,8 @@ function titleOf(node: Node, scope: Scope): Node | undefined {
 }
 
 /** Adds the title of a section in the default language, by which views select it. */
-function addMainTitle(section: Section, node: Node, scope: Scope): void {
+function addDefaultTitle(section: Section, node: Node, scope: Scope): void {
   const title = titleOf(node, scope);
   const read = title && plain().read(title, { ...scope, report: () => {} });
-  if (read !== undefined) scope.mainTitles.set(section, read);
+  if (read !== undefined) scope.defaultTitles.set(section, read);
 }

@@ -60,7 +60,7 @@ export function valueInLanguage(node: Node, scope: Scope): Node | undefined {
 /** Returns the value of a map in the language that is read, or otherwise in the default language. */
 function chooseValue(node: MapNode, scope: Scope): Node | undefined {
   const { languages, lang, text, report } = scope;
-  const [main] = languages;
+  const [defaultLanguage] = languages;
   const values = new Map<string, MapEntry>();
   for (const entry of node.entries) {
     const { key, value } = entry;
@@ -69,18 +69,18 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
     if (tag === undefined) {
       reportUnlisted(key, entry, scope);
       // Without languages, all keys are unlisted.
-      if (main === undefined) return;
+      if (defaultLanguage === undefined) return;
       continue;
     }
     const before = values.get(tag);
     if (before) report('duplicate-key', entry, { key, line: lineOf(text, before.start) });
     else if (!isAbsent(value)) values.set(tag, entry);
   }
-  if (main === undefined || lang === undefined) return;
+  if (defaultLanguage === undefined || lang === undefined) return;
   const own = values.get(lang)?.value;
-  if (!values.has(main)) report('language-missing', node, { tag: main });
+  if (!values.has(defaultLanguage)) report('language-missing', node, { tag: defaultLanguage });
   else if (!own) scope.untranslated.push(node);
-  const chosen = own ?? values.get(main)?.value;
+  const chosen = own ?? values.get(defaultLanguage)?.value;
   if (chosen) for (const each of [node, targetOf(node)]) scope.chosen.set(each, chosen);
   return chosen;
 }
