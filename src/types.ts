@@ -30,7 +30,7 @@ export interface Page extends Section {
   output?: View[];
   /**
    * The comment at the top that says that the page is generated: `true` for the standard text, or
-   * another text.
+   * other plain text.
    *
    * @default no comment
    */

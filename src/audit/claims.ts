@@ -54,7 +54,7 @@ function claimsOfField(field: Markdown, credit: Claim['credit'], linksIn: LinksI
   return hasNone ? [{ name: undefined, url: undefined, links: [], people: [], credit }] : claims;
 }
 
-/** Returns the person that a name and a URL are of, if they are those of a person. */
+/** Returns the person in a name, with the handle of the profile that a URL leads to. */
 function personNamed(name: string, url: string | undefined): Person[] {
   const handle = url === undefined ? undefined : forgeHandle(url);
   const person = parsePerson(name);

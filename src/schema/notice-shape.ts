@@ -16,5 +16,5 @@ const trueOrText: Shape<true | string> = {
   schema: (definitions) => ({ anyOf: [{ const: true }, plain().schema(definitions)] }),
 };
 
-/** The notice of a page: `true` for the standard text, or another text. */
+/** The notice of a page: `true` for the standard text, or a string. */
 export const notice = translated('notice', trueOrText);

@@ -1,11 +1,10 @@
 /** Text for people: without characters that change what a terminal or GitHub's runner does. */
 
-/** What GitHub's runner takes for a command of its first syntax, anywhere in a line. */
+/** A command in the first syntax of GitHub's runner, anywhere in a line. */
 const COMMAND = /##(?=\[)/g;
 
 /**
- * What it takes for a command of its second syntax, at the start of a line. The runner ignores any
- * white space before it.
+ * A command in its second syntax, at the start of a line. The runner ignores white space before it.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */

@@ -6,8 +6,8 @@ const SINGLE = '(?=\\p{L})[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx
 const WORD = `${SINGLE}\\p{M}*|(?!${SINGLE})[\\p{L}\\p{N}](?:(?!${SINGLE})[\\p{L}\\p{N}\\p{M}])*`;
 
 /**
- * Returns the words of a text, and how often it has each: runs of letters and digits. A letter of Han,
- * Kana or Thai is a word of its own.
+ * Counts each word of a text. Words are runs of letters and digits; each letter of Han, Kana or Thai is a
+ * word.
  */
 export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();

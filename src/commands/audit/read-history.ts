@@ -8,7 +8,7 @@ const CHECK_MAILMAP = ['-c', 'mailmap.file=', 'check-mailmap', '--stdin'];
 /**
  * Reads the people in the history of the repository that a folder is in.
  *
- * @returns why it cannot be read, if it cannot
+ * @returns the people, or the reason why they cannot be read
  */
 export async function readHistory(folder: string): Promise<Manifest | string> {
   const { root } = repositoryOf(folder);
