@@ -261,9 +261,9 @@ describe('a server', () => {
       },
       'closed the connection',
     ],
-    ['a truncated PNG', send(PNG.subarray(0, -4)), 'the end of the picture is missing'],
-    ['a truncated JPEG', send(JPEG.subarray(0, -1)), 'the end of the picture is missing'],
-    ['a truncated WebP', send(WEBP.subarray(0, -1)), 'the end of the picture is missing'],
+    ['a truncated PNG', send(PNG.subarray(0, -4)), 'the picture is truncated'],
+    ['a truncated JPEG', send(JPEG.subarray(0, -1)), 'the picture is truncated'],
+    ['a truncated WebP', send(WEBP.subarray(0, -1)), 'the picture is truncated'],
   ])('that sends %s is asked three times', async (_, answer, reason) => {
     const { code, stderr, files, requests } = await fetchAll({ '/bad.png': answer }, ['bad']);
     expect({ code, files }).toEqual({ code: 1, files: [] });

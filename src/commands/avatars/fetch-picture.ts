@@ -72,7 +72,7 @@ function pictureFrom({ bytes, type }: Download): Picture {
     );
   }
   if (!isWholePicture(bytes, extension)) {
-    throw new PictureError('avatar-content', 'the end of the picture is missing', 0);
+    throw new PictureError('avatar-content', 'the picture is truncated', 0);
   }
   return { bytes, extension };
 }
