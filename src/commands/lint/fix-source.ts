@@ -3,7 +3,7 @@ import { editYaml } from '../../edit/edit-yaml.ts';
 import { YamlEditError } from '../../edit/yaml-edit-error.ts';
 import type { Finding } from '../../lint/lint-rule.ts';
 
-/** The length of all texts that are tried, after which groups are not halved: a few seconds. */
+/** The total length of tried texts beyond which groups are not halved: a few seconds. */
 const MAX_TRIED = 1_000_000;
 
 /** Fixes what can only be fixed in one way in the text of a source, and counts it. */
