@@ -358,7 +358,7 @@ describe('a server', () => {
 });
 
 describe('a handle', () => {
-  test('that is no file name is reported, and not requested', async () => {
+  test('that cannot be a file name is reported, and not requested', async () => {
     const { code, stderr, files, requests, cwd } = await fetchAll({ '/a.png': send(PNG) }, [
       '../x',
       'a',

@@ -270,7 +270,7 @@ describe('a root-relative URL', () => {
   });
 
   test.each(['e.co', '/base', 'ftp://e.co', 'https:e.co', 'https://', 'https:///e.co', 'a b'])(
-    '%s is no site',
+    '%s cannot be a site',
     async (site) => {
       await expect(build({ title: 'x', site })).rejects.toMatchObject({ ruleId: 'bad-value' });
     },
@@ -421,7 +421,7 @@ describe('text that GitHub changes', () => {
     expect(messages).toEqual([`1:${yaml.indexOf('":tada:') + 1} text-github`]);
   });
 
-  test('is no warning in a Starlight view, or where it is not shown', async () => {
+  test('is not reported in a Starlight view, or where it is not shown', async () => {
     const title = '$x$ :tada:';
     expect((await build({ title, credits: [{ name: title }] }, {})).messages).toEqual([]);
     expect((await build({ title, output: { path: 'a.md', region: 'r' } }, {})).messages).toEqual(

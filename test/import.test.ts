@@ -123,7 +123,7 @@ describe('the target of handles', () => {
       '- **Co** ([@co](https://e.co/co))\n- **Bob** ([@bob](https://e.co/bob))',
       'handles:\n  url: https://e.co/{handle}',
     ],
-    // After `@`, it is no coincidence.
+    // After `@`, it is not a coincidence.
     ['- **Ada** ([@ada](https://e.co/@ada))', 'handles:\n  url: https://e.co/@{handle}'],
     [
       '- **Ada** ([@ada](https://e.co/ada))\n- **[@bob](https://e.co/bob)**',

@@ -169,7 +169,7 @@ describe('a map of languages', () => {
     expect(of('a.md')).toBe(expected);
   });
 
-  test('is read where its own keys are no languages', async () => {
+  test('is read where its own keys are not languages', async () => {
     const { places } = await diagnoseAll(
       'title: x\nlanguages: [en, by]\ncredits: [{ name: a, by: b }]\n',
     );
@@ -427,7 +427,7 @@ describe('right-to-left text', () => {
     },
   );
 
-  test('have no isolates in text from right to left', async () => {
+  test('have no isolates in right-to-left text', async () => {
     const credits = `credits: [{ name: ${HEBREW}, version: 1.2 }]\n`;
     const plain = `- **${HEBREW}** 1.2\n`;
     expect(await of(credits, HEBREW)).toBe(plain);

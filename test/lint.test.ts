@@ -303,7 +303,7 @@ describe('--fix', () => {
       `people: { al: ${ADA} }\ncredits: [{ person: al }, { name: a, by: al }]\n`,
     ],
     [
-      'chooses an id that is no other text',
+      'chooses an id that no other text equals',
       `credits: [ada, { person: ada lace }, { name: a, by: ${ADA} }, { name: b, by: ${ADA} }]\n`,
       `people:\n  ada-lovelace: ${ADA}\ncredits: [ada, { person: ada lace }, { name: a, by: ada-lovelace }, { name: b, by: ada-lovelace }]\n`,
     ],

@@ -153,7 +153,7 @@ test.each<[string, Record<string, string>, string[]]>([
     ['1:1 error missing-key  missing key "contributors"', 'or import the page that lists them'],
   ],
   [
-    'contributors that are no list',
+    'contributors that are not a list',
     rc('{\n  "contributors": {"login": "ada"}\n}'),
     ['2:19 error wrong-type  expected a list of contributors, found a map'],
   ],

@@ -404,7 +404,7 @@ describe('references in Markdown', () => {
     expect(await warnings(`intro: |\n  ${lines}\n`)).toEqual([]);
   });
 
-  test('an alert is no reference', async () => {
+  test('an alert is not a reference', async () => {
     const [warning, ...others] = await warnings('intro: |\n  > [!NOTE]\n  > a\n');
     expect(warning).toContain('alert-in-starlight');
     expect(others).toEqual([]);
