@@ -1,4 +1,4 @@
-/** Writes `schema.json`, on one line, as it is a third smaller so. */
+/** Writes `schema.json` on one line, which makes it a third smaller. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
