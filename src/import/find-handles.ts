@@ -1,8 +1,8 @@
 /** Finds what the handles of a page link to. */
 import type { Nodes, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { readLink } from '../layouts/shared/phrase.ts';
 import { handleIn } from '../layouts/shared/read-handle.ts';
+import { eachNode } from '../markdown/each-node.ts';
 import type { MarkdownPage } from '../markdown/markdown-page.ts';
 import { forgeNames, HANDLE_PLACEHOLDER, handleUrl } from '../model/handle-url.ts';
 import type { ImportedCredits } from '../model/imported-page.ts';
@@ -41,7 +41,7 @@ function cardLinks(lists: Iterable<ImportedCredits>): HandleLink[] {
 
 function handleLinks(page: MarkdownPage): HandleLink[] {
   const links: HandleLink[] = [];
-  visit(page.tree, (node, index, parent) => {
+  eachNode(page.tree, (node, index, parent) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return;
     const { label = '', url = '' } = readLink(node, page) ?? {};
     const handle = handleIn(label);

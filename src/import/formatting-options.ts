@@ -1,6 +1,6 @@
 /** Finds the `markdown` options that reproduce the formatting of a page. */
 import type { Code, Heading, Link, List, ListItem, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../markdown/each-node.ts';
 import { type MarkdownPage, sliceOf, startOf } from '../markdown/markdown-page.ts';
 import type { MarkdownOptions } from '../types.ts';
 
@@ -33,7 +33,7 @@ type Vote = { [Option in keyof DetectedOptions]?: DetectedOptions[Option] | unde
 /** Returns the options with which most nodes of a page are formatted, except defaults. */
 export function formattingOf({ tree, body }: MarkdownPage): MarkdownOptions {
   const counts = new Map<string, Map<unknown, number>>();
-  visit(tree, (node, index = 0, parent) => {
+  eachNode(tree, (node, index = 0, parent) => {
     for (const vote of votesOf(node, parent?.children[index - 1], body)) {
       for (const [option, value] of Object.entries(vote)) {
         if (value === undefined) continue;

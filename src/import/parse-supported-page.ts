@@ -1,6 +1,6 @@
 import type { Definition, Image, Link, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { keyOf } from '../markdown/definition-key.ts';
+import { eachNode } from '../markdown/each-node.ts';
 import {
   endOf,
   type MarkdownPage,
@@ -70,7 +70,7 @@ function editForbiddenUrls({ tree, body, definitions }: MarkdownPage): {
 } {
   const edits: TextEdit[] = [];
   const removedUrls: string[] = [];
-  visit(tree, (node, index = 0, parent) => {
+  eachNode(tree, (node, index = 0, parent) => {
     if (node.type === 'definition') {
       // Its references are converted as well.
       if (forbiddenScheme(node.url) !== undefined) {

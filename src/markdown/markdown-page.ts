@@ -1,10 +1,10 @@
 /** Parses a page into its front matter and its blocks. */
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { PagePictures } from '../model/imported-page.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format, Page } from '../types.ts';
 import { isDefinition, isReference, keyOf } from './definition-key.ts';
+import { eachNode } from './each-node.ts';
 import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
@@ -57,7 +57,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
   const budget = new ParsingBudget();
   const tree = parseBody(body, format, budget, text.length - body.length);
   const definitions = new Map<string, Definition | FootnoteDefinition>();
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (isDefinition(node) && !definitions.has(keyOf(node))) definitions.set(keyOf(node), node);
   });
   const repeated = budget.addReferences(lengthOfReferences(tree, definitions));
@@ -115,7 +115,7 @@ export function referencedKeysIn(
 ): Set<string> {
   const keys = new Set<string>();
   const addFrom = (block: Nodes) =>
-    visit(block, (node) => {
+    eachNode(block, (node) => {
       if (!isReference(node) || keys.has(keyOf(node))) return;
       keys.add(keyOf(node));
       const definition = definitions.get(keyOf(node));
@@ -128,7 +128,7 @@ export function referencedKeysIn(
 /** Returns the length of what references refer to, which a source contains again for each of them. */
 function lengthOfReferences(tree: Root, definitions: MarkdownPage['definitions']): number {
   let length = 0;
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     const definition = isReference(node) && definitions.get(keyOf(node));
     if (!definition) return;
     length +=

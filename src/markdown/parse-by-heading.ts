@@ -5,9 +5,9 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
-import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { isDefinition, keyOf } from './definition-key.ts';
+import { eachNode } from './each-node.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
 
 /** The minimum length of a part, in UTF-16 code units. */
@@ -101,7 +101,7 @@ function keysOfLabels(text: string, onlyDefined = false): Set<string> {
 /** Returns the keys of the definitions in a tree. */
 function keysIn(tree: Root): string[] {
   const keys: string[] = [];
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (isDefinition(node)) keys.push(keyOf(node));
   });
   return keys;
@@ -149,13 +149,12 @@ function isComplete(block: Nodes, text: string): boolean {
   }
 }
 
-/** Visiting the nodes with `unist-util-visit` takes ten times as long. */
-function shiftPositions(node: Nodes, offset: number, lines: number): void {
-  const { start, end } = node.position ?? {};
-  for (const point of [start, end]) {
-    if (!point) continue;
-    point.line += lines;
-    if (point.offset !== undefined) point.offset += offset;
-  }
-  if ('children' in node) for (const child of node.children) shiftPositions(child, offset, lines);
+function shiftPositions(tree: Nodes, offset: number, lines: number): void {
+  eachNode(tree, ({ position }) => {
+    if (!position) return;
+    for (const point of [position.start, position.end]) {
+      point.line += lines;
+      if (point.offset !== undefined) point.offset += offset;
+    }
+  });
 }
