@@ -521,6 +521,17 @@ describe('--add', () => {
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(yaml);
   });
 
+  test.each(['x.json', '*.json'])(
+    'only "covers" is said to be relative to the source: %s',
+    async (from) => {
+      const cwd = folder({ '.git/HEAD': '', 'a/b.txt': '', 'credits.yaml': 'title: x\n' });
+      const { stderr } = await cli(['audit', '../credits.yaml', '--from', from], {
+        cwd: `${cwd}/a`,
+      });
+      expect(stderr).toContain('; in "covers", it is relative to the source');
+    },
+  );
+
   const files: Files = {
     '.git/HEAD': '',
     'package.json': packageJson('mid', 'plain', 'zed'),

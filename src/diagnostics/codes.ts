@@ -749,7 +749,7 @@ const auditCodes = {
   ),
   'manifest-missing': error<{ manifest: string; reason: string; near?: string; remedy?: string }>(
     ({ manifest, reason }) => `could not read "${manifest}": ${reason}`,
-    ({ near, remedy = 'write the path of a manifest, relative to the source' }) =>
+    ({ near, remedy = 'check the path; in "covers", it is relative to the source' }) =>
       near === undefined ? remedy : `did you mean "${near}"?`,
   ),
   'manifest-invalid': error<{ manifest: string; reason: string; remedy?: string }>(

@@ -68,7 +68,8 @@ export class ManifestLoader {
     const isGlob = /[*?[{]/.test(path) && !targetExists(resolve(folder, path));
     const found = isGlob ? await expandIn(root, folder, path, this.#globs) : [path];
     if (found.length === 0) {
-      const remedy = 'check the pattern; it is relative to the source, and ** skips node_modules';
+      const remedy =
+        'check the pattern; in "covers", it is relative to the source, and ** skips node_modules';
       report('audit-incomplete', { manifest: path, reason: 'it matches no files', remedy });
       return [];
     }
