@@ -844,6 +844,12 @@ page.md is not reproduced
       'a.mdx',
       'a.mdx:5:1 error page-mdx',
     ],
+    [
+      'a tag that is not closed',
+      { 'a.mdx': '---\ntitle: T\n---\n\n## a\n\nb\n\n  <Foo>\n\n## c\n' },
+      'a.mdx',
+      'a.mdx:9:3 error page-mdx',
+    ],
     ['a comment in MDX', { 'a.mdx': 'a\n\n<!-- b -->\n' }, 'a.mdx', 'a.mdx:3:2 error page-mdx'],
     ['a very long paragraph', { 'a.md': 'a* '.repeat(50_000) }, 'a.md', 'markdown-too-long'],
     ['thousands of nested quotes', { 'a.md': '> '.repeat(5_000) }, 'a.md', 'page-too-deep'],

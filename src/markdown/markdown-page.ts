@@ -87,7 +87,7 @@ function parseBody(body: string, format: Format, budget: ParsingBudget, bodyStar
   } catch (error) {
     if (error instanceof PageError) throw error;
     if (budget.excess !== undefined) throw new PageError('markdown-too-long', budget.excess, 0);
-    const { reason, offset = 0 } = mdxError(error);
+    const { reason, offset } = mdxError(error, body);
     throw new PageError('page-mdx', reason, bodyStart + offset);
   }
 }

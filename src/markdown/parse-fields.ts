@@ -205,7 +205,7 @@ function parseField(
   } catch (error) {
     if (budget.excess !== undefined) report('markdown-too-long', node, { reason: budget.excess });
     else {
-      const { reason, offset } = mdxError(error);
+      const { reason, offset } = mdxError(error, markdown);
       report('mdx-syntax', rangeIn(offset), { reason });
     }
     return [paragraph('')];

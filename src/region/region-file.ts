@@ -74,7 +74,7 @@ function parseOrReport(
     else if (budget.excess !== undefined) {
       report('markdown-too-long', undefined, { reason: budget.excess });
     } else {
-      const { reason, offset: start = 0 } = mdxError(error);
+      const { reason, offset: start } = mdxError(error, String(file));
       report('page-mdx', { start, end: start + 1 }, { reason });
     }
   }
