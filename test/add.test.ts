@@ -123,7 +123,7 @@ describe('where it is added', () => {
     [
       sections,
       ['x'],
-      'several sections have credits\n  help: choose one of these with "--section": "Tools", "People", "Früher"',
+      'there are several sections\n  help: choose one of these with "--section": "Tools", "People", "Früher"',
     ],
     [
       `${UNTITLED}  - credits: [z]\n`,
@@ -250,7 +250,7 @@ describe('a section that is not named', () => {
     const cwd = folder({ 'credits.yaml': source });
     const { code, stderr } = await cli(['add', 'x'], { cwd, terminal: true, stdin: '\n' });
     expect(code).toBe(2);
-    expect(stderr).toContain('error: several sections have credits');
+    expect(stderr).toContain('error: there are several sections');
   });
 
   test('may have no title', async () => {

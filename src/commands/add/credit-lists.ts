@@ -18,10 +18,7 @@ export class UnclearSection extends UsageError {
 
   /** @param titles those of all sections that can be chosen; empty for one without a title */
   constructor(titles: readonly string[]) {
-    super(
-      'several sections have credits',
-      `choose one of these with "--section": ${quoted(titles)}`,
-    );
+    super('there are several sections', `choose one of these with "--section": ${quoted(titles)}`);
     this.titles = titles;
   }
 }
