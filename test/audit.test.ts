@@ -287,6 +287,16 @@ uses-loop = [{include-group = "loop"}]
     const { stdout } = await cli(['audit', 'docs'], { cwd });
     expect(stdout).toContain('1 of 3 npm packages credited, 2 missing\n');
   });
+
+  test('a glob is relative to a folder whose name looks like a glob', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      '[{a}*]/packages/a/package.json': packageJson('x', 'y'),
+      '[{a}*]/credits.yaml': source('  - name: y\n', 'packages/*/package.json'),
+    });
+    const { stdout } = await cli(['audit', '[{a}*]/credits.yaml'], { cwd });
+    expect(stdout).toContain('1 of 2 npm packages credited, 1 missing\n');
+  });
 });
 
 const MIXED: Files = {

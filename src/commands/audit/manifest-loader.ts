@@ -259,7 +259,9 @@ async function expandIn(
 ): Promise<string[]> {
   const prefix = relative(root, folder).split(sep).join('/');
   // Below the root, `**` skips the same folders everywhere.
-  const pattern = posix.join(prefix.replace(/[*?[{\\]/g, '\\$&'), glob);
+  // On Windows, a backslash would be a separator.
+  const literal = prefix.replace(/\\/g, '\\\\').replace(/[*?[{]/g, '[$&]');
+  const pattern = posix.join(literal, glob);
   return isOutside(pattern)
     ? [glob]
     : (await filesAt(pattern, root, cache)).map((path) => posix.relative(prefix, path));
