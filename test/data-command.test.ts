@@ -237,6 +237,12 @@ test.each<[string, string[]]>([
   }
 });
 
+test('a glob need not have the fragment of a URL', async () => {
+  const yaml = 'title: x\nlinks: { exclude: https://a.example/b }\n';
+  const credits = 'credits: [{ name: a, url: "https://a.example/b/#c" }]\n';
+  expect(await urls(yaml + credits)).toEqual([]);
+});
+
 test('the options for links are part of the data', () => {
   expect(creditsData('title: x\nlinks: { exclude: a }\n').links).toEqual({ exclude: ['a'] });
 });

@@ -23,9 +23,12 @@ export interface PlaceToCheck extends WrittenUrl {
 export async function placesToCheck(content: SourceContent): Promise<PlaceToCheck[]> {
   const { exclude = [] } = content.checked.page.links ?? {};
   const match = globMatcher(exclude.map((glob) => [glob.replace(LITERAL, '\\$&'), glob]));
-  // A glob need not have the slash at the end of a URL.
+  // A glob need not have the fragment of a URL, or the slash at its end.
   const isExcluded = (urls: readonly string[]) =>
-    urls.some((url) => [url, url.replace(/\/$/, '')].some((each) => match(each).length > 0));
+    urls.some((url) => {
+      const address = url.replace(/#.*$/s, '');
+      return [url, address, address.replace(/\/$/, '')].some((each) => match(each).length > 0);
+    });
   return (await urlsInSource(content)).flatMap((place) => {
     const href = webUrl(place.url);
     return href === undefined || isExcluded([href, place.url]) ? [] : { ...place, href };
