@@ -1,6 +1,5 @@
 /** The only code that uses the network. Only the command `avatars` loads it. */
 import { Buffer } from 'node:buffer';
-import pRetry from 'p-retry';
 import { version } from '../../version.ts';
 import { PictureError } from './picture-error.ts';
 import type { PictureRequest } from './picture-request.ts';
@@ -34,16 +33,16 @@ export interface Picture {
 
 /** @throws {PictureError} if there is no such picture, or it cannot be fetched */
 export async function fetchPicture(request: PictureRequest, limits: FetchLimits): Promise<Picture> {
-  return pRetry(() => tryToFetch(request, limits), {
-    retries: limits.tries - 1,
-    minTimeout: limits.delay,
-    async shouldRetry({ error }) {
+  const { tries, delay, maxRetryAfter } = limits;
+  for (let failed = 1; ; failed += 1) {
+    try {
+      return await tryToFetch(request, limits);
+    } catch (error) {
       const wait = error instanceof PictureError ? error.retryAfter : undefined;
-      if (wait === undefined || wait > limits.maxRetryAfter) return false;
-      await pause(wait);
-      return true;
-    },
-  });
+      if (wait === undefined || wait > maxRetryAfter || failed === tries) throw error;
+      await pause(wait + delay * 2 ** (failed - 1));
+    }
+  }
 }
 
 const pause = (milliseconds: number) =>
