@@ -398,16 +398,27 @@ describe('the completions', () => {
     ).toEqual(values);
   });
 
+  const languagesAt = async (source: string) => {
+    const offered = await editor.complete(source);
+    return offered.map(({ label }) => label).filter((label) => label !== 'property');
+  };
+
   test.each([
     'title:\n  ^',
     'title: x\nintro:\n  sv: x\n  ^',
+    'title: x\nstyle:\n  by:\n    ^',
     'title: x\ncredits:\n  - name: x\n    url:\n      ^',
+    'title: x\nsections:\n  - credits:\n      - name:\n          ^',
+  ])('in a map of languages in %j are those of the page', async (source) => {
+    expect((await languagesAt(`languages: [sv, fr, de]\n${source}`)).sort()).toEqual(['de', 'fr']);
+    expect(await languagesAt(source)).toEqual([]);
+  });
+
+  test.each([
     'title: x\ncredits:\n  - sv: x\n    ^',
     'title: x\nstyle:\n  labels:\n    sv: { name: x }\n    ^',
-  ])('in a map of languages in %j are the suggested languages', async (source) => {
-    const offered = await editor.complete(source);
-    const labels = offered.map(({ label }) => label).filter((label) => label !== 'property');
-    expect(labels.sort()).toEqual([...suggestedLanguages].sort());
+  ])('in a map of languages in %j are common languages', async (source) => {
+    expect((await languagesAt(source)).sort()).toEqual([...suggestedLanguages].sort());
   });
 
   test.each(['title: x\ncredits:\n  - ^', 'title: x\nstyle:\n  labels:\n    ^'])(
@@ -431,7 +442,7 @@ describe('the completions', () => {
     ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - name: x\n    by:\n      ^'],
     ...['credits:\n  - name: x\n    links:\n      - ^', 'credits:\n  - person:\n      ^'],
     ...['credits:\n  - en: x\n    ^', 'style:\n  labels:\n    en: { name: x }\n    ^'],
-    ...['title:\n  ^', 'intro:\n  en: x\n  ^', 'credits:\n  - name: x\n    by:\n      - ^'],
+    ...['languages: [en, fr]\nintro:\n  en: x\n  ^', 'credits:\n  - name: x\n    by:\n      - ^'],
     ...['sections:\n  - title: x\n    ^', 'sections:\n  - sections:\n      - ^', 'htm^'],
   ].map((source) => (/^(?:title|\^)/.test(source) ? source : `title: x\n${source}`));
 

@@ -13,7 +13,13 @@ import { source } from './helpers/arbitraries.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
-const ajv = new Ajv({ allowUnionTypes: true, strict: true, strictRequired: false });
+// The schemas that suggest languages have no type, as they allow everything.
+const ajv = new Ajv({
+  allowUnionTypes: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+});
 // Keywords that only editors support.
 ajv.addVocabulary([
   'defaultSnippets',

@@ -27,7 +27,7 @@ const wordsByLanguage: Record<string, LanguageWords> = { de, en, es, fr, it, nl,
 /** The languages whose words are known. Their regions have the same words. */
 export const knownLanguages: readonly string[] = Object.keys(wordsByLanguage);
 
-/** The languages that editors suggest, as a schema does not know those of the page. */
+/** Common languages, which editors suggest. */
 export const suggestedLanguages: readonly string[] = [
   ...knownLanguages,
   ...['ar', 'ja', 'ko', 'pt-BR', 'ru', 'zh-CN'],

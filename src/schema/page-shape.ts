@@ -6,6 +6,7 @@ import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter, starlightFields } from './front-matter-shape.ts';
 import { handles } from './handles-shape.ts';
+import { languageHints } from './language-hints.ts';
 import { languages } from './languages-shape.ts';
 import { linkOptions } from './link-options-shape.ts';
 import { markdownFields, markdownOptions } from './markdown-options-shape.ts';
@@ -130,8 +131,9 @@ export const page: Shape<Page> = refine(pageMap, {
     }
     return page;
   },
-  schema: (schema) => ({
+  schema: (schema, definitions) => ({
     ...schema,
+    allOf: languageHints(definitions),
     if: {
       required: ['output'],
       properties: {

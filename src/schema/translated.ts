@@ -3,6 +3,7 @@ import { findLanguage } from '../model/language-tag.ts';
 import { suggestedLanguages } from '../model/language-words.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import { suggestionOf } from './language-hints.ts';
 import { NO_TAG, reportUnlisted } from './languages-shape.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
@@ -85,20 +86,9 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
   return chosen;
 }
 
-/** The schema of the languages that editors suggest. With an `anyOf`, they insert a colon after the key. */
-const suggested: JsonSchema = {
-  type: 'object',
-  properties: Object.fromEntries(
-    suggestedLanguages.map((tag) => [tag, { anyOf: [{}], description: `The value in "${tag}".` }]),
-  ),
-};
-
-const SUGGESTED = { $ref: '#/definitions/inLanguages' };
-
-/** Returns the schema of the keys of a map of languages. */
+/** Returns the schema of the keys of a map of languages. `languageHints` suggests those of the page. */
 function anyKeys(each: JsonSchema): JsonSchema {
   return {
-    allOf: [SUGGESTED],
     propertyNames: { pattern: `^${LANGUAGE_KEY}`, patternErrorMessage: NO_TAG },
     additionalProperties: each,
   };
@@ -110,15 +100,16 @@ function anyKeys(each: JsonSchema): JsonSchema {
  */
 function otherKeys(keys: readonly string[], each: JsonSchema): JsonSchema {
   const pattern = `^(?!(${keys.join('|')})$)${LANGUAGE_KEY}`;
+  const common = { $ref: '#/definitions/inLanguages' };
   return {
     // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
-    allOf: [{ if: { type: 'object', minProperties: 1 }, then: SUGGESTED }],
+    allOf: [{ if: { type: 'object', minProperties: 1 }, then: common }],
     patternProperties: { [pattern]: each },
     additionalProperties: false,
   };
 }
 
-/** Returns the schema of a map from language to value. A schema does not know the languages of the page. */
+/** Returns the schema of a map from language to value. */
 function translationSchema(
   name: string,
   value: Shape<unknown>,
@@ -128,7 +119,7 @@ function translationSchema(
   const inLanguages = `${name}InLanguages`;
   if (!definitions[inLanguages]) {
     definitions[name] = value.schema(definitions);
-    definitions.inLanguages = suggested;
+    definitions.inLanguages = suggestionOf(suggestedLanguages);
     const each = { $ref: `#/definitions/${name}` };
     definitions[inLanguages] = {
       title: 'text by language',
