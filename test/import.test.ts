@@ -219,6 +219,9 @@ describe('is reproduced byte for byte', () => {
     ['- **A** - ask a@b.co, (or c@d.co)\n', 'ask a@b.co, (or c@d.co)'],
     // The colon is part of the name.
     ['- **A:** by Ada\n- **B** - b\n', 'name: "A:"'],
+    // The word between the people is unknown.
+    ['- **A** by \u2068@\u05e9:\u2069 0 B\n', '\u2068@\u05e9:\u2069 0 B'],
+    ['- **A** by \u2068@\u05e9\u2069, \u2068@\u05ea\u2069 and B\n', '"@\u05e9", "@\u05ea", B'],
     // Only the first of these links can be written in angle brackets.
     ['<https://e.co> [a.txt](a.txt) [b.txt](b.txt)\n', 'resourceLink: false'],
     // A footnote that only refers to itself, and one before the credits.
@@ -226,8 +229,9 @@ describe('is reproduced byte for byte', () => {
     ['Text[^1].\n\n[^1]: A note.\n\n- **A**\n', '[^1]: A note.'],
   ])('%j', async (body, part) => {
     const text = `---\ntitle: T\n---\n\n${body}`;
-    const { fidelity, yaml } = imported(text);
+    const { fidelity, yaml, leftOut } = imported(text);
     expect(yaml).toContain(part);
+    expect(leftOut).toEqual([]);
     expect(fidelity).toBe('identical');
     expect(await page(yaml)).toBe(text);
   });

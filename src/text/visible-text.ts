@@ -28,37 +28,45 @@ export const UNSHOWABLE = new RegExp(
   ].join('|'),
 );
 
+/** Returns the offset of the first isolate that {@link unbalancedIsolates} returns, or -1. */
+export function unbalancedIsolate(text: string): number {
+  const [first = -1] = [...unbalancedIsolates(text)].sort((a, b) => a - b);
+  return first;
+}
+
 /**
- * Returns the offset of the first isolate (U+2066 to U+2069) that is not closed in its paragraph or that
- * closes none, or -1. It would change the order of the text after it. Paragraphs are separated by blank
- * lines; an item, a quote, a heading or a row of a table also starts one.
+ * Returns the offsets of the isolates (U+2066 to U+2069) that are not closed in their paragraph or that close
+ * none. They would change the order of the text after them. Paragraphs are separated by blank lines; an item,
+ * a quote, a heading or a row of a table also starts one.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
  */
-export function unbalancedIsolate(text: string): number {
+function unbalancedIsolates(text: string): Set<number> {
+  const unbalanced = new Set<number>();
   const open: number[] = [];
+  const endParagraph = () => {
+    for (const index of open.splice(0)) unbalanced.add(index);
+  };
   for (const { 0: found, index } of text.matchAll(ISOLATES)) {
-    if (found === '\u2069') {
-      if (open.pop() === undefined) return index;
-    } else if (/^[\u2066-\u2068]/.test(found)) open.push(index);
-    else if (open[0] !== undefined) return open[0];
+    if (/^[\u2066-\u2068]/.test(found)) open.push(index);
+    else if (found !== '\u2069') endParagraph();
+    else if (open.pop() === undefined) unbalanced.add(index);
   }
-  return open[0] ?? -1;
+  endParagraph();
+  return unbalanced;
 }
 
 /** Isolates, and the ends of paragraphs. */
 const ISOLATES = /[\u2066-\u2069]|\n(?=[ \t\r]*(?:\n|[-+*>#|:]|\d+[.)]))/g;
 
-const ISOLATED_WORDS = '([\\u2066-\\u2068][\\p{L}\\p{M}\\p{N} ]*\\u2069)|[\\u2066-\\u2069]';
-
-/**
- * Returns a text without the characters that a page cannot show. Isolates around words stay; those around
- * punctuation may be unbalanced in a part of the text.
- */
+/** Returns a text without the characters that a page cannot show, and without unbalanced isolates. */
 export function showableText(text: string): string {
-  return text
-    .replace(new RegExp(UNSHOWABLE, 'g'), '')
-    .replace(unicodePattern(ISOLATED_WORDS, 'g'), '$1');
+  const showable = text.replace(new RegExp(UNSHOWABLE, 'g'), '');
+  const unbalanced = unbalancedIsolates(showable);
+  if (unbalanced.size === 0) return showable;
+  return showable.replace(/[\u2066-\u2069]/g, (isolate, index) =>
+    unbalanced.has(index) ? '' : isolate,
+  );
 }
 
 const NOT_WORDS = /[^ -~]| {2}|^ | $|^$/;

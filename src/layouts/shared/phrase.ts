@@ -9,8 +9,8 @@ import {
   trimMarkdown,
 } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { withoutIsolates } from '../../text/isolates.ts';
-import { foldWhiteSpace } from '../../text/visible-text.ts';
+import { unisolated } from '../../text/isolates.ts';
+import { foldWhiteSpace, unbalancedIsolate } from '../../text/visible-text.ts';
 
 /** The range of private-use characters that represent nodes. */
 const FIRST_CHARACTER = 0xe000;
@@ -54,9 +54,10 @@ export function markdownOf(part: string, phrase: Phrase): string {
   );
 }
 
-/** Returns the text of a part of a phrase without isolates, or `undefined` if it is empty or has other content. */
+/** Returns the text of a part of a phrase without isolates around it, or `undefined` if it is not one text. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
-  const text = withoutIsolates(trimMarkdown(part));
+  const text = unisolated(trimMarkdown(part));
+  if (unbalancedIsolate(text) >= 0) return;
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
     const node = nodeAt(phrase, character);
@@ -108,8 +109,9 @@ export function readLink(
 }
 
 function labelAndUrl(value: string, url: string) {
-  const label = foldWhiteSpace(withoutIsolates(value));
-  return label && url.trim() ? { label, url } : undefined;
+  const label = foldWhiteSpace(unisolated(value));
+  const isText = label !== '' && unbalancedIsolate(label) < 0;
+  return isText && url.trim() ? { label, url } : undefined;
 }
 
 function hasTextOnly(node: LinkNode): node is TextLink {
