@@ -66,6 +66,7 @@ type Construct =
   | 'markup characters in a paragraph'
   | 'block quotes and footnotes'
   | 'list items'
+  | 'nested list items'
   | 'lines in a paragraph'
   | 'underlined headings'
   | 'table cells'
@@ -155,8 +156,8 @@ const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 /** The line under a heading, or a thematic break. */
 const UNDERLINE = /^ {0,3}(?:=+|-+|[*_](?:[ \t]*[*_]){2,})[ \t]*$/;
 
-/** The start of a definition of a link or picture. */
-const DEFINITION = /^[ \t>]*\[[^^].*?\]:/;
+/** The start of a definition of a link, picture or footnote. */
+const DEFINITION = /^[ \t>]*\[.*?\]:/;
 
 /** The row below the head of a table. */
 const DELIMITER_ROW = /^[ \t>*+\d.)|:-]+$/;
@@ -188,6 +189,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   let linesCost = 0;
   let quotes = 0;
   let items = 0;
+  let nested = 0;
   let definitions = 0;
   let headings = 0;
   let underlines = 0;
@@ -229,9 +231,10 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     linesCost += isHtml ? 10 : 34;
     if (isHtml) continue;
     const markers = markersOf(line);
-    const count = markers.filter(({ isItem }) => isItem).length;
-    quotes += markers.length - count;
-    items += count;
+    const own = markers.filter(({ isItem }) => isItem);
+    quotes += markers.length - own.length;
+    items += own.length;
+    nested += own.filter(({ column }) => column > 0).length;
     if (DEFINITION.test(line)) definitions += 1;
     // A line of a paragraph in a container without its markers.
     if (markers.length > 0) isInContainer = true;
@@ -251,9 +254,10 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     ['lines in a paragraph', mostLines, paragraphCost],
     ['block quotes and footnotes', quotes, 50 * quotes + quotes ** 2 / 3],
     ['list items', items, 20 * items + items ** 2 / 100],
+    ['nested list items', nested, nested ** 2 / 12],
     ['underlined headings', underlines, 50 * underlines + underlines ** 2 / 4],
     ['table cells', cells, 60 * cells],
-    ['definitions', definitions, 150 * definitions],
+    ['definitions', definitions, 300 * definitions],
     ['attributes', attributes, 30 * attributes],
   ];
 }
