@@ -409,6 +409,8 @@ describe('the completions', () => {
     'title: x\nstyle:\n  by:\n    ^',
     'title: x\ncredits:\n  - name: x\n    url:\n      ^',
     'title: x\nsections:\n  - credits:\n      - name:\n          ^',
+    'title: x\npeople:\n  ada:\n    name:\n      ^',
+    'title: x\ncredits:\n  - name: x\n    by:\n      name:\n        ^',
   ])('in a map of languages in %j are those of the page', async (source) => {
     expect((await languagesAt(`languages: [sv, fr, de]\n${source}`)).sort()).toEqual(['de', 'fr']);
     expect(await languagesAt(source)).toEqual([]);

@@ -3,10 +3,11 @@ import { suggestedLanguages } from '../model/language-words.ts';
 import type { JsonSchema } from './shape.ts';
 
 /** Keys whose values can be maps of languages. */
-const TRANSLATED = '^(title|description|intro|outro|name|url|version|license|label|alt|notice)$';
+const TRANSLATED =
+  '^(title|description|intro|outro|name|handle|url|version|license|label|alt|notice)$';
 
-/** Keys whose values have nothing that can be translated. */
-const UNTRANSLATED = '^(people|person|by|handles|markdown|rules|covers|languages|x-.*)$';
+/** Keys in whose values no languages are suggested: in most of them, nothing can be translated. */
+const UNTRANSLATED = '^(frontmatter|output|handles|markdown|rules|covers|languages|x-.*)$';
 
 /** Returns a schema with which editors suggest languages. */
 export function suggestionOf(tags: readonly string[]): JsonSchema {
