@@ -43,14 +43,14 @@ import { foldLoneCr } from './text/fold-line-ends.ts';
 import type { Format, MarkdownOptions } from './types.ts';
 
 /** A page that has been read in one of its languages. It may be incomplete if there are errors. */
-interface PageReading extends Omit<ReadPage['translations'][number], 'fields'> {
+interface PageToParse extends Omit<ReadPage['translations'][number], 'fields'> {
   /** The Markdown fields that the fast path cannot read, in source order. */
   fieldsToParse: readonly MarkdownField[];
 }
 
 /** A source that has been read in its default language, and its translations. */
-export interface ReadSource extends PageReading, Omit<ReadPage, 'fields' | 'translations'> {
-  translations: readonly PageReading[];
+export interface ReadSource extends PageToParse, Omit<ReadPage, 'fields' | 'translations'> {
+  translations: readonly PageToParse[];
 }
 
 /** A page that has been checked in one of its languages. */
@@ -138,7 +138,7 @@ export function checkSource(
   try {
     const reports = new ViewReports(places.map(viewName));
     const budget = new ParsingBudget();
-    const check = (reading: PageReading): CheckedPage => {
+    const check = (reading: PageToParse): CheckedPage => {
       const { page, notice, frontMatterSource, lang } = reading;
       const shown = places.filter((place) => place.lang === lang);
       const all = { text: read.text, tools, budget, reports };
@@ -183,7 +183,7 @@ interface ParsingContext extends Pick<ReadSource, 'text'> {
 
 /** Parses the fields of a page once for each dialect: without HTML, both formats have the same. */
 function parseDialects(
-  { page: { html = false }, fieldsToParse }: PageReading,
+  { page: { html = false }, fieldsToParse }: PageToParse,
   shown: readonly Place[],
   { text, tools: { parsers }, budget, reports, places }: ParsingContext,
 ): CheckedPage['fieldsIn'] {

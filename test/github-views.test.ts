@@ -18,7 +18,7 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { creditsParse, creditsStringify, type ParseOptions } from '../src/index.ts';
 import starlightCredits from '../src/starlight/index.ts';
-import { replaceHtmlUrls } from '../src/text/html-urls.ts';
+import { replaceHtmlUrls } from '../src/text/replace-html-urls.ts';
 import { cli, folder } from './helpers/cli.ts';
 import { expectedContent } from './helpers/expected-content.ts';
 import { fixtures } from './helpers/paths.ts';

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { dropsText, hasNotice } from '../src/commands/build/dropped-text.ts';
 import starlightCredits from '../src/starlight/index.ts';
-import { countWords } from '../src/text/words.ts';
+import { countWords } from '../src/text/count-words.ts';
 import { cli, folder } from './helpers/cli.ts';
 
 const words = (count: number, word = 'w') =>

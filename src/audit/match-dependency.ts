@@ -23,7 +23,7 @@ const MISSING: Match = { state: 'missing', claims: [] };
  */
 export function matchDependency(dependency: Dependency, index: ClaimIndex): Match {
   if (dependency.kind === 'git') return credited(claimsOfPerson(dependency, index));
-  const repository = repositoryOf(dependency);
+  const repository = dependencyRepository(dependency);
   const byRepository = repository ? index.at(repository.key) : [];
   if (byRepository.length > 0) return credited(byRepository);
   const named = namesOf(dependency)
@@ -55,7 +55,7 @@ function matchByName(named: readonly Claim[], repository: Address | undefined): 
 }
 
 /** Returns the repository of a dependency, as its metadata or its purl says. */
-export function repositoryOf({ repository, purl }: Dependency): Address | undefined {
+export function dependencyRepository({ repository, purl }: Dependency): Address | undefined {
   if (repository !== undefined) return repositoryAddress(repository);
   const [, host, path] = /^pkg:(github|bitbucket)\/([^?#@]+)/.exec(purl ?? '') ?? [];
   return path === undefined ? undefined : repositoryAddress(`${host}:${path}`);

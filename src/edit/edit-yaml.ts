@@ -4,7 +4,7 @@ import { CollectionEditor } from './collection-editor.ts';
 import { removedAnchor } from './removed-anchor.ts';
 import type { YamlValue } from './render-value.ts';
 import { YamlEditError } from './yaml-edit-error.ts';
-import { type Collection, endOf, isCollection, type Token } from './yaml-items.ts';
+import { type Collection, isCollection, type Token, tokenEnd } from './yaml-items.ts';
 import { YamlText } from './yaml-text.ts';
 
 /** The keys and indexes, from 0, that lead to a value. */
@@ -67,16 +67,16 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): string {
 }
 
 /** A map or list, and its place in the one around it. */
-interface Place {
+interface CollectionPlace {
   editor: CollectionEditor;
-  parent: Place | undefined;
+  parent: CollectionPlace | undefined;
   /** The index of its item in the parent. */
   index: number;
 }
 
 /** A list or map to create. */
 interface NewCollection {
-  place: Place;
+  place: CollectionPlace;
   key: string | number;
   items: YamlValue[];
   /** The entries of a map. */
@@ -88,7 +88,7 @@ class DocumentEditor {
   readonly #text: YamlText;
   readonly #root: Token | undefined;
   /** The places of the edits, each after its parent. */
-  readonly #places = new Map<Collection, Place>();
+  readonly #places = new Map<Collection, CollectionPlace>();
   readonly #newCollections = new Map<string, NewCollection>();
   readonly #replaced: TextEdit[] = [];
 
@@ -169,7 +169,7 @@ class DocumentEditor {
     return created;
   }
 
-  #placeAt(path: YamlPath): Place {
+  #placeAt(path: YamlPath): CollectionPlace {
     let place = this.#placeOf(this.#root, undefined, 0);
     for (const key of path) {
       const index = place.editor.indexOf(key);
@@ -178,13 +178,17 @@ class DocumentEditor {
     return place;
   }
 
-  #placeOf(token: Token | undefined, parent: Place | undefined, index: number): Place {
+  #placeOf(
+    token: Token | undefined,
+    parent: CollectionPlace | undefined,
+    index: number,
+  ): CollectionPlace {
     if (token?.type === 'alias') {
       const message = `"${token.source}" stands for a value that is written elsewhere`;
       throw new YamlEditError(message, sourceRange(token));
     }
     if (!isCollection(token)) {
-      const range = token && { start: token.offset, end: endOf(token) };
+      const range = token && { start: token.offset, end: tokenEnd(token) };
       throw new YamlEditError('there is no map or list to edit', range);
     }
     const known = this.#places.get(token);

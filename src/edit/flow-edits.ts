@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/text-edits.ts';
 import type { Addition, Changes } from './collection-editor.ts';
 import { renderFlow } from './render-value.ts';
-import { endOf, type Item, isMap } from './yaml-items.ts';
+import { type Item, isMap, tokenEnd } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';
 
 /** Returns the edits that add and remove entries or items of a flow collection. */
@@ -15,7 +15,7 @@ export function flowEdits(changes: Changes, text: YamlText): TextEdit[] {
     const inner = `${pad}${render(all, text)}${pad}`;
     const start = collection.offset + 1;
     const keepsComment = items.length === 0 && text.hasComment(collection);
-    const end = keepsComment ? start : endOf(collection) - 1;
+    const end = keepsComment ? start : tokenEnd(collection) - 1;
     return [{ start, end, replacement: inner }];
   }
   const lastKept = kept.at(-1) as number;

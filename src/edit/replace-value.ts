@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 import type { TextEdit } from '../text/text-edits.ts';
 import { indentLines, renderBlock, renderFlow, type YamlValue } from './render-value.ts';
-import { type Collection, endOf, type Item, isCollection, type Token } from './yaml-items.ts';
+import { type Collection, type Item, isCollection, type Token, tokenEnd } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';
 
 /** Returns the edits that set the value of an entry or item. */
@@ -12,7 +12,7 @@ export function replaceValue(
   text: YamlText,
 ): TextEdit[] {
   const { value: old, valueStart } = item;
-  const oldEnd = old ? endOf(old) : valueStart;
+  const oldEnd = old ? tokenEnd(old) : valueStart;
   const space = /\s/.test(text.text.charAt(valueStart - 1)) ? '' : ' ';
   if (collection.type === 'flow-collection') {
     const replacement = renderFlow(value, text.formatting);

@@ -64,8 +64,10 @@ function itemOf(token: Collection['items'][number], collection: Collection): Ite
   return {
     ...(key || isMap(collection) ? { key: keyText(key) } : {}),
     start: from,
-    end: value ? endOf(value) : endOf([...start, ...sep].findLast(isNoSpace) ?? (before as Token)),
-    valueStart: before ? endOf(before) : from,
+    end: value
+      ? tokenEnd(value)
+      : tokenEnd([...start, ...sep].findLast(isNoSpace) ?? (before as Token)),
+    valueStart: before ? tokenEnd(before) : from,
     hasColon: sep.some(({ type }) => type === 'map-value-ind'),
     value,
     comments: commentsIn(start.filter(({ offset }) => offset < from)),
@@ -88,7 +90,7 @@ function keyText(key: Token | null | undefined): string {
 }
 
 /** Returns the end of a token, without comments and line breaks after it. */
-export function endOf(token: Token): number {
+export function tokenEnd(token: Token): number {
   if (token.type === 'flow-collection') {
     const last = token.end.find(({ type }) => type === 'flow-seq-end' || type === 'flow-map-end');
     return last ? last.offset + last.source.length : token.offset;

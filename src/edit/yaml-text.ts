@@ -1,12 +1,12 @@
 import type { Formatting } from './render-value.ts';
 import {
   type Collection,
-  endOf,
   firstItemOf,
   isCollection,
   isMap,
   itemsOf,
   type Token,
+  tokenEnd,
 } from './yaml-items.ts';
 
 /** The maximum number of maps and lists whose formatting is detected. */
@@ -62,7 +62,7 @@ export class YamlText {
   }
 
   hasComment(collection: Collection): boolean {
-    return this.text.slice(collection.offset, endOf(collection)).includes('#');
+    return this.text.slice(collection.offset, tokenEnd(collection)).includes('#');
   }
 
   /** Returns the column of the first entry or item of a block. */

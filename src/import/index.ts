@@ -17,7 +17,7 @@ import {
   type ImportedCredits,
   type ImportedPage,
   type ImportedSection,
-  peopleIn,
+  peopleOfCredit,
 } from '../model/imported-page.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
@@ -186,7 +186,7 @@ function attemptImport(
   options: ImportOptions,
 ): Attempt {
   const rest = { credits: withoutKept(credits, kept), handles };
-  const { imported, leftOut } = readPage(page, rest, kept, options);
+  const { imported, leftOut } = importedPageOf(page, rest, kept, options);
   const { yaml, built } = buildImported(imported, options);
   const blocksAfter = once(() =>
     renderBody(splitPage(built.text, options.format).body, options.format),
@@ -212,7 +212,7 @@ function buildImported(
     : { yaml: starlightYaml, built: starlightBuilt };
 }
 
-function readPage(
+function importedPageOf(
   page: MarkdownPage,
   { credits, handles }: CreditsAndHandles,
   kept: KeptAsMarkdown,
@@ -235,7 +235,7 @@ function readPage(
   const outline = outlineOf(rest, page, kept, credits);
   const markdown = formattingOf(page);
   const hasHandles = creditLists(outline)
-    .flatMap((list) => list.credits.flatMap(peopleIn))
+    .flatMap((list) => list.credits.flatMap(peopleOfCredit))
     .some(({ handle }) => handle !== undefined);
   const imported = withDetectedSort({
     ...head,

@@ -1,6 +1,6 @@
 import { slug } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
-import { creditLists, type ImportedPage, peopleIn } from '../model/imported-page.ts';
+import { creditLists, type ImportedPage, peopleOfCredit } from '../model/imported-page.ts';
 import { parsePerson } from '../model/parse-person.ts';
 import type { Person } from '../types.ts';
 
@@ -18,7 +18,9 @@ export interface PeopleIds {
 export function assignPeopleIds(page: ImportedPage): PeopleIds {
   const counts = new Map<string, number>();
   const people = new Map<string, Person>();
-  for (const person of creditLists(page).flatMap(({ credits }) => credits.flatMap(peopleIn))) {
+  for (const person of creditLists(page).flatMap(({ credits }) =>
+    credits.flatMap(peopleOfCredit),
+  )) {
     const key = personKey(person);
     people.set(key, person);
     counts.set(key, (counts.get(key) ?? 0) + 1);

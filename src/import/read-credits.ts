@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { layoutReaders } from '../layouts/readers.ts';
 import { type MarkdownPage, startOf } from '../markdown/markdown-page.ts';
 import { handleUrl } from '../model/handle-url.ts';
-import { type ImportedCredits, peopleIn } from '../model/imported-page.ts';
+import { type ImportedCredits, peopleOfCredit } from '../model/imported-page.ts';
 import type { Page } from '../types.ts';
 import { findHandles } from './find-handles.ts';
 
@@ -51,7 +51,7 @@ function readBlocks(page: MarkdownPage): CreditsByBlock {
 function hasUnlinkedHandles(credits: CreditsByBlock, handles: Page['handles']): boolean {
   return [...credits.values()]
     .filter(({ style }) => style.layout !== 'cards')
-    .flatMap((list) => list.credits.flatMap(peopleIn))
+    .flatMap((list) => list.credits.flatMap(peopleOfCredit))
     .some(({ name, handle, url }) => {
       const isText = name !== undefined || url === undefined;
       return isText && handleUrl(handle, handles) !== undefined;

@@ -17,11 +17,11 @@ export interface LintedSource extends Pick<ReadSource, 'page' | 'text' | 'locate
    */
   pathOf(node: Node): YamlPath | undefined;
   /** Returns what is known of a picture, given its path in the source, or `undefined` if there is none. */
-  pictureAt(path: string): Picture | undefined;
+  pictureAt(path: string): PictureSize | undefined;
 }
 
 /** A file with a picture. */
-export interface Picture {
+export interface PictureSize {
   bytes: number;
   /** The width in pixels, if the format has one and the file is small enough to be read. */
   width?: number;

@@ -13,7 +13,7 @@ const ASIDE = /^[ \t>]*:{3,}(\w)?/;
 /** Whether block quotes, lists and asides are nested too deeply. */
 export function isTooDeep(markdown: string): boolean {
   // The columns of the markers that the line is in.
-  const open: Marker[] = [];
+  const open: BlockMarker[] = [];
   let asides = 0;
   for (const line of linesOf(markdown)) {
     let kept = 0;
@@ -36,7 +36,7 @@ function linesOf(markdown: string): string[] {
 }
 
 /** A marker of a block. */
-interface Marker {
+interface BlockMarker {
   /** The offset of its first character in the line. */
   column: number;
   isQuote: boolean;
@@ -44,8 +44,8 @@ interface Marker {
 }
 
 /** Returns the markers that a line starts with. */
-function markersOf(line: string): Marker[] {
-  const markers: Marker[] = [];
+function markersOf(line: string): BlockMarker[] {
+  const markers: BlockMarker[] = [];
   MARKER.lastIndex = 0;
   for (let match = MARKER.exec(line); match; match = MARKER.exec(line)) {
     const marker = match[0].trimStart();

@@ -77,10 +77,10 @@ export function creditLists({ credits, sections }: ImportedSection): ImportedCre
 }
 
 /** Returns the people in a credit, including nested credits. */
-export function peopleIn(credit: ImportedCredit): Person[] {
+export function peopleOfCredit(credit: ImportedCredit): Person[] {
   if (typeof credit === 'string') return [];
   const { person, by = [], credits = [] }: ImportedEntry = credit;
-  return [...(person ? [person] : []), ...by, ...credits.flatMap(peopleIn)];
+  return [...(person ? [person] : []), ...by, ...credits.flatMap(peopleOfCredit)];
 }
 
 export interface ImportedPage extends ImportedSection {

@@ -5,7 +5,7 @@ import { shownUrls } from '../markdown/relative-urls.ts';
 import type { Place } from '../model/place.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
-import { isRootRelative } from '../text/root-relative.ts';
+import { isRootRelative } from '../text/is-root-relative.ts';
 import type { NestedEntry, Page, Style } from '../types.ts';
 
 /** Reports what GitHub would not show as it is written. */

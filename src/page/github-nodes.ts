@@ -2,8 +2,8 @@ import type { Blockquote, Nodes, Paragraph, PhrasingContent, RootContent, Strong
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { replaceHtmlUrls } from '../text/html-urls.ts';
-import { isRootRelative } from '../text/root-relative.ts';
+import { isRootRelative } from '../text/is-root-relative.ts';
+import { replaceHtmlUrls } from '../text/replace-html-urls.ts';
 
 /**
  * Adapts the nodes of a page to GitHub, and changes them: asides become alerts, and root-relative URLs are

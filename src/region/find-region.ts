@@ -1,6 +1,6 @@
 import type { Range } from '../diagnostics/report.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
-import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
+import type { ParsedRegionFile, RegionMarker } from './parse-region-file.ts';
 import { markerOf } from './region-markers.ts';
 
 /** A region of a file: the range of its lines, without the markers. */
@@ -29,14 +29,14 @@ export function findRegion(file: ParsedRegionFile, name: string): Found {
   return { region: { name, start: start.end + lineEnd.length, end: end.start, lineEnd } };
 }
 
-function problemsOf(markers: readonly Marker[], file: ParsedRegionFile): Problem[] {
+function problemsOf(markers: readonly RegionMarker[], file: ParsedRegionFile): Problem[] {
   const { format } = file;
   const name = markers[0]?.name ?? '';
   const [start, end] = [markerOf(name, 'start', format), markerOf(name, 'end', format)];
   const problems: Problem[] = [];
   const report = (range: Range, message: string, help: string) =>
     problems.push({ range, message, help });
-  const first: { start?: Marker; end?: Marker } = {};
+  const first: { start?: RegionMarker; end?: RegionMarker } = {};
   const lines: { start?: number; end?: number } = {};
   for (const marker of markers) {
     const before = first[marker.side];

@@ -7,7 +7,7 @@ import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import type { Markdown, Section } from '../types.ts';
 import type { Region } from './find-region.ts';
-import type { Marker, ParsedRegionFile } from './parse-region-file.ts';
+import type { ParsedRegionFile, RegionMarker } from './parse-region-file.ts';
 
 /** Returns the highest heading level of content: that of its sections, or a higher one in a field. */
 export function highestLevel(content: Section, fields: FieldContent): number {
@@ -41,7 +41,7 @@ export function levelBelow(
   let otherEnd = 0;
   for (const { at, value } of headings) {
     if (at >= start) break;
-    for (; next < markers.length && (markers[next] as Marker).start <= at; next += 1) {
+    for (; next < markers.length && (markers[next] as RegionMarker).start <= at; next += 1) {
       const end = ends[next] ?? 0;
       if (end < start) otherEnd = Math.max(otherEnd, end);
     }
@@ -51,7 +51,7 @@ export function levelBelow(
 }
 
 /** Returns where the region of each start marker ends, or `undefined` for other markers. */
-function endsOfRegions(markers: readonly Marker[]): (number | undefined)[] {
+function endsOfRegions(markers: readonly RegionMarker[]): (number | undefined)[] {
   const nextEnds = new Map<string, number>();
   const ends: (number | undefined)[] = [];
   for (const { name, side, start } of markers.toReversed()) {

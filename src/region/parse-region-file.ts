@@ -7,7 +7,7 @@ import type { Format } from '../types.ts';
 import { readMarker, type Side } from './region-markers.ts';
 
 /** A line that is a marker. */
-export interface Marker {
+export interface RegionMarker {
   name: string;
   side: Side;
   /** The offset of the line. */
@@ -29,7 +29,7 @@ export interface ParsedRegionFile {
   text: string;
   format: Format;
   /** In document order, like the headings and bindings. */
-  markers: Marker[];
+  markers: RegionMarker[];
   /** The levels of headings. */
   headings: Placed<number>[];
   /** The names that `import` and `export` declare. */

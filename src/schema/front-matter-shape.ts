@@ -25,7 +25,7 @@ import { unsuggested } from './unsuggested.ts';
 const STARLIGHT = { unknown: 'warning', blank: 'error' } as const;
 
 /** Reports a name that Starlight 0.42 does not know. A newer version may know it. */
-function reportUnlisted(
+function reportUnknownName(
   kind: string,
   name: string,
   known: readonly string[],
@@ -44,7 +44,7 @@ function listed(kind: string, known: readonly string[]): Shape<string> {
     {
       read(node, scope, read) {
         const name = read(node, scope);
-        if (name !== undefined) reportUnlisted(kind, name, known, node, scope);
+        if (name !== undefined) reportUnknownName(kind, name, known, node, scope);
         return name;
       },
       // Editors complete the known values, and accept others.
@@ -59,7 +59,7 @@ const icon = refine(
     read(node, scope, read) {
       const name = read(node, scope);
       if (name !== undefined && !name.startsWith('<svg')) {
-        reportUnlisted('icon', name, iconNames(), node, scope);
+        reportUnknownName('icon', name, iconNames(), node, scope);
       }
       return name;
     },

@@ -134,7 +134,7 @@ const RULES: Rule[] = [
     return value('yaml-escape', range, { sequence: text.slice(at, at + 2) });
   },
 
-  function pieceOfFlow({ error, at, text }) {
+  function flowItem({ error, at, text }) {
     if (error.code !== 'BAD_SCALAR_START' && error.code !== 'BLOCK_IN_FLOW') return;
     const range = flowPieceAt(text, at);
     if (!range) return;
@@ -233,7 +233,7 @@ const RULES: Rule[] = [
     return structure('yaml-indent', line, { ...args, reason });
   },
 
-  function signOfYaml({ error, at, text }) {
+  function indicator({ error, at, text }) {
     const range = valueAt(text, at);
     if (!range) return;
     const written = text.slice(range.start, range.end);

@@ -64,7 +64,7 @@ export function siteBuilder(
       log(logger) {
         if (error) return logger.error(`\n${error.message}`);
         if (report) logger[hasWarnings ? 'warn' : 'info'](`\n${report}`);
-        logger.info(printable(oneLine(lines ?? [])));
+        logger.info(printable(joinLines(lines ?? [])));
         const hints = sidebarHints(wholePages, join(contentFolder, 'docs'), site);
         for (const hint of hints) logger.info(printable(hint));
       },
@@ -73,7 +73,7 @@ export function siteBuilder(
 }
 
 /** Joins the lines about some pages. */
-function oneLine(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   const some = lines.slice(0, LISTED).join(', ');
   const others = lines.length - LISTED;
   return others > 0 ? `${some} and ${others} more ${others === 1 ? 'page' : 'pages'}` : some;

@@ -79,14 +79,14 @@ function isAttention(node: Nodes): node is Attention {
 }
 
 /** Emphasis, and what is beside it. */
-interface Place {
+interface Occurrence {
   node: Attention;
   isNested: boolean;
   touchesWord: boolean;
 }
 
 /** Returns the emphasis, strong and deleted text in a node, each before its content. */
-function attentionIn(parent: Nodes, isNested = false): Place[] {
+function attentionIn(parent: Nodes, isNested = false): Occurrence[] {
   const children = ('children' in parent ? parent.children : []) as PhrasingContent[];
   return children.flatMap((node, index) => {
     if (!isAttention(node)) return [];
@@ -120,7 +120,10 @@ function endsInWord(node: PhrasingContent | undefined, pattern: string): boolean
 }
 
 /** Returns the markers of each node to try: first those that Prettier prefers. */
-function* markersToTry(places: readonly Place[], state: State): Generator<Map<Attention, string>> {
+function* markersToTry(
+  places: readonly Occurrence[],
+  state: State,
+): Generator<Map<Attention, string>> {
   const preferred = places.map(({ node, isNested, touchesWord }) => {
     if (node.type !== 'emphasis') return node.type === 'delete' ? '~~' : '**';
     return touchesWord || isNested ? '*' : (state.options.emphasis ?? '*');

@@ -1,5 +1,5 @@
 import { editYaml } from '../../edit/edit-yaml.ts';
-import { indexFinder } from '../../edit/sorted-index.ts';
+import { indexFinder } from '../../edit/index-finder.ts';
 import { addressOf } from '../../model/address.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import type { Credit, Page, Person } from '../../types.ts';

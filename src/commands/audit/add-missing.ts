@@ -1,6 +1,6 @@
 import type { AuditedSection } from '../../audit/audit-page.ts';
 import { editYaml, type YamlEdit, type YamlPath } from '../../edit/edit-yaml.ts';
-import { indexFinder } from '../../edit/sorted-index.ts';
+import { indexFinder } from '../../edit/index-finder.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import type { Coverage, Page, Section } from '../../types.ts';

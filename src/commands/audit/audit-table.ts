@@ -1,6 +1,6 @@
 import type { AuditedEntry } from '../../audit/audit-coverage.ts';
 import type { AuditedSection, CoverageResult } from '../../audit/audit-page.ts';
-import { repositoryOf } from '../../audit/match-dependency.ts';
+import { dependencyRepository } from '../../audit/match-dependency.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import { type Colors, colorsFor } from '../../text/colors.ts';
 import { cut, printable, printableLines } from '../../text/printable.ts';
@@ -95,7 +95,7 @@ export function countedKind(dependencies: readonly Dependency[]): string {
 
 function addressFor(dependency: Dependency): string {
   const { homepage, registry } = dependency;
-  return repositoryOf(dependency)?.url ?? homepage ?? registry ?? '';
+  return dependencyRepository(dependency)?.url ?? homepage ?? registry ?? '';
 }
 
 /** Names, separated by commas, over several lines. */

@@ -1,4 +1,4 @@
-import { repositoryOf } from '../../audit/match-dependency.ts';
+import { dependencyRepository } from '../../audit/match-dependency.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import { parsePerson } from '../../model/parse-person.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../../text/visible-text.ts';
@@ -27,7 +27,11 @@ export function dependencyCredit(
   // Dependencies without a visible name are not read.
   const name = visibleText(dependency.name) as string;
   if (dependency.kind === 'git') return { person: people[0] ?? name };
-  const [url] = [repositoryOf(dependency)?.url, dependency.homepage, dependency.registry].filter(
+  const [url] = [
+    dependencyRepository(dependency)?.url,
+    dependency.homepage,
+    dependency.registry,
+  ].filter(
     (each) =>
       each !== undefined &&
       /^https?:\/\/[^\s<>]+$/i.test(each) &&

@@ -32,7 +32,7 @@ export interface AuditOptions extends ReportingOptions {
 }
 
 /** A valid source. */
-interface CheckedSource {
+interface ValidSource {
   name: string;
   file: VFile;
   content: SourceContent;
@@ -81,7 +81,7 @@ export async function auditCommand(
 
 /** Audits sources, and prints what is found. */
 async function report(
-  { checked, files }: { checked: readonly CheckedSource[]; files: readonly VFile[] },
+  { checked, files }: { checked: readonly ValidSource[]; files: readonly VFile[] },
   options: AuditOptions & { isText: boolean },
   process: CommandProcess,
 ): Promise<ExitCode> {
@@ -133,8 +133,8 @@ function commandNames(names: readonly string[], from: readonly string[]): string
 async function checkSources(
   names: readonly string[],
   process: CommandProcess,
-): Promise<{ checked: CheckedSource[]; files: VFile[] }> {
-  const checked: CheckedSource[] = [];
+): Promise<{ checked: ValidSource[]; files: VFile[] }> {
+  const checked: ValidSource[] = [];
   const files: VFile[] = [];
   for (const name of names) {
     const { file, content } = await checkSourceFile(name, { process });
@@ -147,7 +147,7 @@ async function checkSources(
 }
 
 async function printSurvey(
-  checked: readonly CheckedSource[],
+  checked: readonly ValidSource[],
   isText: boolean,
   process: CommandProcess,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { filesIn } from '../../file/list-files.ts';
 import { realPath } from '../../file/paths.ts';
 import { type Boundary, boundaryOf, Target } from '../../file/target.ts';
 import { removeFile, writeBytes } from '../../file/write-bytes.ts';
-import type { Picture } from './fetch-picture.ts';
+import type { FetchedPicture } from './fetch-picture.ts';
 import { extensions } from './picture-type.ts';
 
 /** A file, and what happened to it. */
@@ -38,7 +38,7 @@ export class AvatarFolder {
    *
    * @throws {Error} if it cannot be written; a picture that exists is then unchanged
    */
-  save(handle: string, { bytes, extension }: Picture): FileChange[] {
+  save(handle: string, { bytes, extension }: FetchedPicture): FileChange[] {
     const wanted = `${handle}.${extension}`;
     const files = this.filesOf(handle);
     const name = files.find((file) => file.toLowerCase() === wanted.toLowerCase()) ?? wanted;

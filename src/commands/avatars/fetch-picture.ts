@@ -1,10 +1,10 @@
 /** The only code that uses the network. Only the command `avatars` loads it. */
 import { Buffer } from 'node:buffer';
 import { version } from '../../version.ts';
+import { isWithinSite } from './is-within-site.ts';
 import { PictureError } from './picture-error.ts';
 import type { PictureRequest } from './picture-request.ts';
 import { type Extension, isWholePicture, pictureTypeOf } from './picture-type.ts';
-import { isWithinSite } from './sites.ts';
 
 /** How long a picture may take, and how large it may be. Times are in milliseconds. */
 export interface FetchLimits {
@@ -26,13 +26,16 @@ export const defaultLimits: FetchLimits = {
   maxBytes: 5_000_000,
 };
 
-export interface Picture {
+export interface FetchedPicture {
   bytes: Buffer;
   extension: Extension;
 }
 
 /** @throws {PictureError} if there is no such picture, or it cannot be fetched */
-export async function fetchPicture(request: PictureRequest, limits: FetchLimits): Promise<Picture> {
+export async function fetchPicture(
+  request: PictureRequest,
+  limits: FetchLimits,
+): Promise<FetchedPicture> {
   const { tries, delay, maxRetryAfter } = limits;
   for (let failed = 1; ; failed += 1) {
     try {
@@ -53,7 +56,7 @@ const pause = (milliseconds: number) =>
 async function tryToFetch(
   { url, pictureUrlIn }: PictureRequest,
   limits: FetchLimits,
-): Promise<Picture> {
+): Promise<FetchedPicture> {
   const answer = await download(url, limits);
   const bytes = pictureUrlIn
     ? await download(pictureUrlIn(answer.bytes.toString()), limits, url)
@@ -61,7 +64,7 @@ async function tryToFetch(
   return pictureFrom(bytes);
 }
 
-function pictureFrom({ bytes, type }: Download): Picture {
+function pictureFrom({ bytes, type }: Download): FetchedPicture {
   const extension = pictureTypeOf(bytes);
   if (!extension) {
     const found = bytes.length === 0 ? 'nothing' : (type ?? 'another type of file');

@@ -1,4 +1,4 @@
-import { countWords } from '../../text/words.ts';
+import { countWords } from '../../text/count-words.ts';
 
 /** A text that a build replaces: that of a file, or the lines of a region. */
 export interface ReplacedText {

@@ -19,7 +19,7 @@ import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts
 import type { CheckedSource, ReadSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
 import { STANDARD } from '../source-file.ts';
-import { hasSlug, SlugIndex } from './same-slug.ts';
+import { hasSlug, SlugIndex } from './slug-index.ts';
 
 /** A place, and the file that it is in. */
 export interface Output extends Place {

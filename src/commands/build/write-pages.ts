@@ -15,7 +15,7 @@ interface WriteOptions extends ReplaceOptions {
 }
 
 /** A page must not be replaced. Its messages say why. */
-class Refusal extends Error {}
+class RefusedEdit extends Error {}
 
 /** What this process has written, by file and region. */
 const written = new Map<string, string>();
@@ -36,7 +36,7 @@ export async function writePages(
       lines.push(lineOf[result.change](file.path));
       edit.remember();
     } else isDone = false;
-    if (result && 'error' in result && !(result.error instanceof Refusal)) {
+    if (result && 'error' in result && !(result.error instanceof RefusedEdit)) {
       // The folder exists, but file systems such as /proc do not allow new files.
       const isRefused = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
       const reason = isRefused ? 'no file can be created there' : reasonOf(result.error);
@@ -72,7 +72,7 @@ class PageEdit implements FileEdit {
     return this.page.isPart;
   }
 
-  /** @throws {Refusal} if the file must not be replaced */
+  /** @throws {RefusedEdit} if the file must not be replaced */
   async edit(current: string | undefined): Promise<string> {
     const { newText, parts } = this.page.replace(current);
     if (!this.#options.force && newText !== current) await this.#check(parts);
@@ -88,7 +88,7 @@ class PageEdit implements FileEdit {
     if (dropped.length === 0) return;
     const { reportDroppedText } = await import('./report-dropped-text.ts');
     reportDroppedText(this.page, dropped, this.#options);
-    if (this.page.file.messages.some(this.#options.isFatal)) throw new Refusal();
+    if (this.page.file.messages.some(this.#options.isFatal)) throw new RefusedEdit();
   }
 
   /** Remembers what was written. */

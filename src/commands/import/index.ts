@@ -168,7 +168,7 @@ function importPageFile(
   process: CommandProcess,
 ): ImportedFile {
   const relativePage = outputFor(path, source);
-  const result = readPage(
+  const result = importFile(
     path,
     format,
     { output: relativePage ?? basename(path), source, isNew: !relativePage },
@@ -209,7 +209,7 @@ function importDataFile(
 }
 
 /** @throws {ImportError} if the page cannot be read or imported */
-function readPage(
+function importFile(
   path: string,
   format: Format,
   { output, source, isNew }: { output: string; source: string; isNew: boolean },

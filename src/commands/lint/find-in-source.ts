@@ -1,7 +1,7 @@
 import { location } from 'vfile-location';
 import { levelIn } from '../../diagnostics/report.ts';
 import { lintPage } from '../../lint/lint-page.ts';
-import type { Finding, Picture } from '../../lint/lint-rule.ts';
+import type { Finding, PictureSize } from '../../lint/lint-rule.ts';
 import { nodePaths } from '../../lint/node-paths.ts';
 import type { Node } from '../../source/nodes.ts';
 import type { SourceContent } from '../check-source-file.ts';
@@ -9,7 +9,7 @@ import type { SourceContent } from '../check-source-file.ts';
 /** Returns what the rules find in a source, without what the source silences. */
 export function findInSource(
   { file, read, places }: Omit<SourceContent, 'checked'>,
-  pictureAt: (path: string) => Picture | undefined,
+  pictureAt: (path: string) => PictureSize | undefined,
 ): Finding[] {
   const { text, locate, root, translations } = read;
   const place = location(file);

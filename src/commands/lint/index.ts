@@ -21,11 +21,11 @@ import { findSource, STANDARD } from '../source-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { findInSource } from './find-in-source.ts';
 import { fixSources } from './fix-sources.ts';
-import type { LinkOptions, LinkReport } from './link-report.ts';
+import type { LinkReport, LinkReportOptions } from './link-report.ts';
 import { type LinkCounts, lintSummary } from './lint-summary.ts';
 import { pictureReader } from './picture-reader.ts';
 
-export interface LintOptions extends ReportingOptions, LinkOptions {
+export interface LintOptions extends ReportingOptions, LinkReportOptions {
   /** Whether to fix what can only be fixed in one way. */
   fix?: boolean;
   /** Whether to write nothing, and print the difference instead. */

@@ -21,7 +21,7 @@ import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { stripBom } from '../../text/strip-bom.ts';
 import { UsageError } from '../usage-error.ts';
 
-export interface LinkOptions {
+export interface LinkReportOptions {
   /** The path of the report of a link checker, relative to the current folder. */
   links?: string;
   /** The path of the file that remembers links between runs. */
@@ -53,7 +53,7 @@ export interface LinkReport {
  */
 export function loadLinkReport(
   sources: readonly string[],
-  { links = '', history: historyName, date }: LinkOptions,
+  { links = '', history: historyName, date }: LinkReportOptions,
   process: CommandProcess,
 ): { files: VFile[]; report?: LinkReport } {
   if (date !== undefined && !isDay(date)) {

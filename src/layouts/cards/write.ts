@@ -5,7 +5,7 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/isolate-texts.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { creditUrl, factLinePieces, linkPieces } from '../shared/write-parts.ts';
@@ -39,7 +39,7 @@ export const writeCards: WriteLayout = (credits, context) => {
 
 /** Returns a card that is a link, with text. */
 function linkCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElement {
-  const facts = writeHtml(lineOf(context, factLinePieces(credit, context)));
+  const facts = writeHtml(lineOfPieces(context, factLinePieces(credit, context)));
   const lines = [
     facts && `<${SMALL}>${facts}</${SMALL}>`,
     writeHtml(credit.description ? context.fields.phrasing(credit.description) : []),
@@ -62,9 +62,9 @@ function contentCard(credit: NestedEntry, context: WriteContext): MdxJsxFlowElem
     'Card',
     { title: href === undefined ? title : `<a href="${href}">${title}</a>` },
     phrasingOf(imagePieces(image, context)),
-    smallText(lineOf(context, factLinePieces(credit, context))),
+    smallText(lineOfPieces(context, factLinePieces(credit, context))),
     description ? context.fields.phrasing(description) : [],
-    lineOf(context, linkPieces(credit)),
+    lineOfPieces(context, linkPieces(credit)),
   );
 }
 

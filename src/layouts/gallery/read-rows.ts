@@ -27,7 +27,7 @@ export function readRows(
     .map((line) => readRow(line, page));
   const [size, ...otherSizes] = new Set(rows.map((row) => row?.size));
   if (size === undefined || otherSizes.length > 0) return;
-  const list = readNames(page.tree.children[index + 1], page);
+  const list = readNameList(page.tree.children[index + 1], page);
   return {
     credits: [...rows.flatMap((row) => row?.entry ?? []), ...(list?.credits ?? [])],
     style: { layout: 'gallery', size },
@@ -37,7 +37,7 @@ export function readRows(
 }
 
 /** Returns the credits in a list of names and of string credits, or `undefined` if it is another block. */
-function readNames(
+function readNameList(
   block: RootContent | undefined,
   page: MarkdownPage,
 ): ImportedCredits | undefined {

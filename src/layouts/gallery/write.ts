@@ -2,7 +2,7 @@ import type { Html, Link, List, PhrasingContent, RootContent } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/isolate-texts.ts';
 import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';
@@ -25,7 +25,7 @@ export const writeGallery: WriteLayout = (credits, context) => {
   const pictured = entries.filter(isPictured);
   const names = entries
     .filter((entry) => !isPictured(entry))
-    .map((entry) => lineOf(context, namePieces(entry, context.handles, { bold: false })));
+    .map((entry) => lineOfPieces(context, namePieces(entry, context.handles, { bold: false })));
   return [
     ...(pictured.length > 0 ? [writeRows(pictured, context)] : []),
     ...listOf([...names, ...lines]),
@@ -72,7 +72,7 @@ function itemContent(credit: NestedEntry, context: WriteContext): PhrasingConten
     phrasingOf(joinPieces([...pictures.map((picture) => [picture]), label], ' '));
   const after = [...handle, ...(description ? [' ', ...context.fields.phrasing(description)] : [])];
   if (typeof name === 'object' && name.type === 'link') {
-    return lineOf(
+    return lineOfPieces(
       context,
       { ...name, children: withPictures(...name.children) as Link['children'] },
       after,
@@ -81,7 +81,7 @@ function itemContent(credit: NestedEntry, context: WriteContext): PhrasingConten
   // Nothing but strong text would separate the name from what follows.
   const isStrong = context.style.bold && after.length > 0;
   const label: Piece = isStrong ? { type: 'strong', children: phrasingOf(name) } : name;
-  return lineOf(context, withPictures(label), after);
+  return lineOfPieces(context, withPictures(label), after);
 }
 
 function tightList(lines: readonly PhrasingContent[][]): List {

@@ -6,7 +6,7 @@ import type { ImportedCredit, ImportedCredits } from '../../model/imported-page.
 import { type Phrase, phraseOf } from '../shared/phrase.ts';
 import { readLine } from '../shared/read-line.ts';
 import type { LineStyle } from '../shared/read-parts.ts';
-import { prevailingStyle, relevantStyle } from './line-style.ts';
+import { prevailingStyle, relevantStyle } from './prevailing-style.ts';
 
 interface ListLine {
   phrase: Phrase | undefined;

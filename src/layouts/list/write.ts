@@ -1,7 +1,7 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/isolate-texts.ts';
 import { namePieces, writeParts } from '../shared/write-parts.ts';
 
 /** Writes a bulleted list with an item for each credit. */
@@ -30,7 +30,7 @@ function creditItem(credit: Credit, context: WriteContext): ListItem {
 
 function lineContent(credit: Credit, context: WriteContext): PhrasingContent[] {
   if ('markdown' in credit) return context.fields.phrasing(credit);
-  return lineOf(
+  return lineOfPieces(
     context,
     namePieces(credit, context.handles, context.style),
     writeParts(credit, context),

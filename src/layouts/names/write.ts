@@ -1,6 +1,6 @@
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/isolate-texts.ts';
 import { joinPieces } from '../shared/pieces.ts';
 import { namePieces } from '../shared/write-parts.ts';
 
@@ -10,5 +10,5 @@ export const writeNames: WriteLayout = (credits, context) => {
   const all = flattenCredits(credits).map((credit) =>
     'markdown' in credit ? fields.phrasing(credit) : namePieces(credit, handles, { bold: false }),
   );
-  return [{ type: 'paragraph', children: lineOf(context, joinPieces(all, style.comma)) }];
+  return [{ type: 'paragraph', children: lineOfPieces(context, joinPieces(all, style.comma)) }];
 };

@@ -23,7 +23,7 @@ export function markText(text: string): string {
  *
  * @param isRightToLeft whether the text around the marks is written from right to left
  */
-export function lineOf(
+export function lineOfPieces(
   { isRightToLeft }: { isRightToLeft: boolean },
   ...pieces: (Piece | readonly Piece[])[]
 ): PhrasingContent[] {
@@ -31,7 +31,7 @@ export function lineOf(
   const marked: Text[] = [];
   addMarked(line, marked);
   if (marked.length === 0) return line;
-  const needs = isRightToLeft ? [] : textsThatNeedIsolates(textOf(line));
+  const needs = isRightToLeft ? [] : textsThatNeedIsolates(directionalText(line));
   let index = 0;
   for (const text of marked) {
     text.value = text.value.replace(MARKED, (_, own) => {
@@ -53,11 +53,11 @@ function addMarked(nodes: readonly PhrasingContent[], marked: Text[]): void {
 }
 
 /** Returns the text that the direction of a line depends on. */
-function textOf(nodes: readonly PhrasingContent[]): string {
+function directionalText(nodes: readonly PhrasingContent[]): string {
   const parts = nodes.map((node) => {
     if (node.type === 'text' || node.type === 'inlineCode') return node.value;
     if (node.type === 'break') return '\n';
-    return 'children' in node ? textOf(node.children as PhrasingContent[]) : '';
+    return 'children' in node ? directionalText(node.children as PhrasingContent[]) : '';
   });
   return parts.join('');
 }

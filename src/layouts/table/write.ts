@@ -2,7 +2,7 @@ import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOf } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/isolate-texts.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';
@@ -32,9 +32,9 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
     case 'image':
       return phrasingOf(imagePieces(credit.image, context));
     case 'name':
-      return lineOf(context, namePieces(credit, context.handles, context.style));
+      return lineOfPieces(context, namePieces(credit, context.handles, context.style));
     case 'by':
-      return lineOf(context, peoplePieces(credit, context));
+      return lineOfPieces(context, peoplePieces(credit, context));
     case 'description':
       return description ? markdownCell(description, context) : [];
     case 'version':
@@ -42,7 +42,7 @@ function entryCell(credit: NestedEntry, column: Column, context: WriteContext): 
     case 'license':
       return phrasingOf(license);
     case 'links':
-      return lineOf(context, linkPieces(credit));
+      return lineOfPieces(context, linkPieces(credit));
   }
 }
 

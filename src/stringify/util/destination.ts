@@ -1,5 +1,5 @@
-import { upToIpLiteral } from '../../text/ip-literal.ts';
 import { percentEncode, percentEncodeBrackets } from '../../text/percent-encode.ts';
+import { upToIpLiteral } from '../../text/up-to-ip-literal.ts';
 
 /**
  * Writes a URL as a link destination, with as few escapes as possible, and in the form that Prettier

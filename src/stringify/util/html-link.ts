@@ -1,7 +1,7 @@
 import type { Image, Link } from 'mdast';
 import { escapeHtml } from '../../text/escape-html.ts';
-import { upToIpLiteral } from '../../text/ip-literal.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
+import { upToIpLiteral } from '../../text/up-to-ip-literal.ts';
 
 /**
  * Returns the attributes of a link or image that has to be HTML or JSX, or `undefined`. Markdown parsers
