@@ -1,6 +1,7 @@
 import { formatCodePoint } from '../text/format-code-point.ts';
+import type { Range } from '../text/range.ts';
 import { UNSHOWABLE, unbalancedIsolate } from '../text/visible-text.ts';
-import type { Range, Report } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Reports the first character that a page cannot show, and returns whether there is one. */
 export function reportUnshowable(text: string, range: Range, report: Report): boolean {

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
-import { firstError, type Range, reportTo } from './report.ts';
+import type { Range } from '../text/range.ts';
+import { firstError, reportTo } from './report.ts';
 import { settingsOf } from './settings.ts';
 
 /** A page in one of its languages. */

@@ -1,6 +1,7 @@
+import type { Range } from '../text/range.ts';
 import { isUsualUrl, urlProblem } from '../text/url-problem.ts';
 import { forbiddenScheme, lacksScheme } from '../text/url-scheme.ts';
-import type { Range, Report } from './report.ts';
+import type { Report } from './report.ts';
 
 /**
  * Reports a URL with a forbidden scheme, one that seems to lack its scheme, or one that cannot work.

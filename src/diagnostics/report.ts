@@ -1,17 +1,9 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { cut, printable } from '../text/printable.ts';
+import type { Range } from '../text/range.ts';
 import { type Args, type Code, codes, type Severity } from './codes.ts';
 import { settingsOf } from './settings.ts';
-
-/**
- * A part of a source: offsets from 0 in UTF-16 code units, without the byte order mark. The end is
- * exclusive.
- */
-export interface Range {
-  start: number;
-  end: number;
-}
 
 /**
  * Reports a diagnostic. Without a range, it is about the whole file. The message names the `views` that

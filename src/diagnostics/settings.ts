@@ -1,7 +1,7 @@
 /** Changes to the diagnostics of a file: the `rules` of a source, and its comments that ignore some. */
 import type { VFile } from 'vfile';
+import type { Range } from '../text/range.ts';
 import { type Code, isCode, isConfigurable, type Severity } from './codes.ts';
-import type { Range } from './report.ts';
 
 /** A severity that `rules` can set. */
 export type Level = Severity | 'off';

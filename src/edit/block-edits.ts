@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/text-edits.ts';
-import type { Addition, Changes } from './collection-editor.ts';
+import type { Addition, Changes } from './changes.ts';
 import { indentLines, renderBlock, renderFlow } from './render-value.ts';
 import { type Item, isMap } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';

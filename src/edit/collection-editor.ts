@@ -1,26 +1,12 @@
+import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/text-edits.ts';
 import { blockEdits } from './block-edits.ts';
+import type { Addition } from './changes.ts';
 import { flowEdits } from './flow-edits.ts';
 import type { YamlValue } from './render-value.ts';
 import { replaceValue } from './replace-value.ts';
 import { type Collection, type Item, isMap, itemsOf } from './yaml-items.ts';
 import type { YamlText } from './yaml-text.ts';
-
-/** An entry or item to add. */
-export interface Addition {
-  /** The key, in a map. */
-  key?: string;
-  value: YamlValue;
-}
-
-/** The additions and removals of a collection. */
-export interface Changes {
-  collection: Collection;
-  items: readonly Item[];
-  removed: ReadonlySet<number>;
-  /** What is added before the item with an index, in the order of the indexes. */
-  added: ReadonlyMap<number, readonly Addition[]>;
-}
 
 /** Collects the changes of a map or list. */
 export class CollectionEditor {
@@ -48,7 +34,7 @@ export class CollectionEditor {
   }
 
   /** The ranges that are removed or replaced. An anchor before a value that is replaced stays. */
-  get removedRanges(): { start: number; end: number }[] {
+  get removedRanges(): Range[] {
     return this.items.flatMap(({ start, valueStart, end }, index) => {
       if (this.#removed.has(index)) return { start, end };
       return this.#replaced.has(index) ? { start: valueStart, end } : [];

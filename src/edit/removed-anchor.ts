@@ -1,10 +1,11 @@
 import { CST } from 'yaml';
+import type { Range } from '../text/range.ts';
 import type { Token } from './yaml-items.ts';
 
 /** Returns the token of an anchor in ranges that are removed, if an alias that stays refers to it. */
 export function removedAnchor(
   root: Token | undefined,
-  removed: readonly { start: number; end: number }[],
+  removed: readonly Range[],
 ): CST.SourceToken | undefined {
   if (!root || removed.length === 0) return;
   const found: (CST.SourceToken | CST.FlowScalar)[] = [];

@@ -1,10 +1,12 @@
+import type { Range } from '../text/range.ts';
+
 /** An edit that the text does not allow. The message says why. */
 export class YamlEditError extends Error {
   override readonly name = 'YamlEditError';
-  /** The alias, anchor or value that it is about. Offsets are in UTF-16 code units from 0. */
-  readonly range: { start: number; end: number } | undefined;
+  /** The alias, anchor or value that it is about. */
+  readonly range: Range | undefined;
 
-  constructor(message: string, range?: { start: number; end: number }) {
+  constructor(message: string, range?: Range) {
     super(message);
     this.range = range;
   }

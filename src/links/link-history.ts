@@ -1,4 +1,5 @@
 import { arrayOf, isRecord } from '../text/json-values.ts';
+import type { Range } from '../text/range.ts';
 import { type LinkOutcome, type LinkOutcomes, linkKey } from './link-outcome.ts';
 
 /** The record of a URL. */
@@ -12,19 +13,13 @@ interface LinkRecord {
 /** The records by URL; see `linkKey`. */
 export type LinkHistory = ReadonlyMap<string, LinkRecord>;
 
-/** A line that is not a record. */
-interface DamagedLine {
-  start: number;
-  end: number;
-}
-
 /** The maximum number of damaged lines that are returned. */
 const MAX_DAMAGED = 1000;
 
-/** Reads a history: an object in JSON on each line. Damaged lines are left out. */
-export function readLinkHistory(text: string): { history: LinkHistory; damaged: DamagedLine[] } {
+/** Reads a history: an object in JSON on each line. Lines that are not a record are damaged, and left out. */
+export function readLinkHistory(text: string): { history: LinkHistory; damaged: Range[] } {
   const history = new Map<string, LinkRecord>();
-  const damaged: DamagedLine[] = [];
+  const damaged: Range[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const found = recordIn(line);
     if (found) {

@@ -1,9 +1,9 @@
 import type { Args, LintCode } from '../diagnostics/codes.ts';
-import type { Range } from '../diagnostics/report.ts';
 import type { YamlEdit, YamlPath } from '../edit/edit-yaml.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadSource } from '../pipeline.ts';
 import type { Node } from '../source/nodes.ts';
+import type { Range } from '../text/range.ts';
 
 /** A valid source, as rules see it. */
 export interface LintedSource extends Pick<ReadSource, 'page' | 'text' | 'locate'> {

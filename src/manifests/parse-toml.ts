@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
-import type { Range } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import { ManifestError } from './manifest.ts';
 

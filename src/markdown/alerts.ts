@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { markdownFieldsIn } from '../model/markdown-fields-in.ts';
 import type { Place } from '../model/place.ts';
+import type { Range } from '../text/range.ts';
 import type { Markdown } from '../types.ts';
 
 declare module 'mdast' {

@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import { paragraph } from './markdown-fast-path.ts';
 
 /** Returns the range in the source of a part of a field's Markdown. */

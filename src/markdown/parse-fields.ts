@@ -14,7 +14,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { removePosition } from 'unist-util-remove-position';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import { reportUrl } from '../diagnostics/report-url.ts';
 import { iconNames } from '../model/starlight-icons.ts';
@@ -23,6 +23,7 @@ import { offsetsInScalar } from '../source/offsets-in-scalar.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import { isRelativePath } from '../text/is-relative-path.ts';
 import { isRootRelative } from '../text/is-root-relative.ts';
+import type { Range } from '../text/range.ts';
 import { replaceHtmlUrls } from '../text/replace-html-urls.ts';
 import { unicodePattern } from '../text/unicode-pattern.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
@@ -37,7 +38,6 @@ import { isTooDeep, type ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
-import type { RelativeUrl } from './relative-urls.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
@@ -48,6 +48,13 @@ declare module 'mdast' {
     /** Whether the strong text is inside a word. */
     inWord?: boolean;
   }
+}
+
+/** A relative URL in a Markdown field: of a link or image, or root-relative in HTML. */
+interface RelativeUrl {
+  field: Markdown;
+  url: string;
+  rangeOf(): Range;
 }
 
 /** The mdast of Markdown fields. */

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { parseEntities } from 'parse-entities';
 import { visit } from 'unist-util-visit';
-import type { Range } from '../diagnostics/report.ts';
 import type { MarkdownField } from '../schema/scope.ts';
 import type { Node } from '../source/nodes.ts';
+import type { Range } from '../text/range.ts';
 import { inlineReferences } from './inline-references.ts';
 import { markdownFastPath } from './markdown-fast-path.ts';
 import { positionsInField } from './parse-fields.ts';

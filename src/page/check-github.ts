@@ -1,11 +1,12 @@
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { shownImages } from '../layouts/shown-images.ts';
+import { shownUrls } from '../layouts/shown-urls.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
-import { shownUrls } from '../markdown/relative-urls.ts';
 import type { Place } from '../model/place.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { isRootRelative } from '../text/is-root-relative.ts';
+import type { Range } from '../text/range.ts';
 import type { NestedEntry, Page, Style } from '../types.ts';
 
 /** Reports what GitHub would not show as it is written. */

@@ -1,5 +1,5 @@
-import type { Range } from '../diagnostics/report.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import type { Range } from '../text/range.ts';
 import type { ParsedRegionFile, RegionMarker } from './parse-region-file.ts';
 import { markerOf } from './region-markers.ts';
 

@@ -1,10 +1,11 @@
 import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import type { FieldContent } from '../markdown/parse-fields.ts';
 import { FIRST_LEVEL, LAST_LEVEL } from '../model/section-levels.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import type { Locate } from '../schema/read-page.ts';
+import type { Range } from '../text/range.ts';
 import type { Markdown, Section } from '../types.ts';
 import type { Region } from './find-region.ts';
 import type { ParsedRegionFile, RegionMarker } from './parse-region-file.ts';

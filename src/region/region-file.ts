@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import { firstError, type Range, type Report, reportTo } from '../diagnostics/report.ts';
+import { firstError, type Report, reportTo } from '../diagnostics/report.ts';
 import type { ParsingBudget } from '../markdown/markdown-limits.ts';
 import { mdxError } from '../markdown/mdx-error.ts';
 import type { MarkdownParser } from '../markdown/parse-markdown.ts';
@@ -8,6 +8,7 @@ import { FIRST_LEVEL } from '../model/section-levels.ts';
 import type { CheckedSource } from '../pipeline.ts';
 import type { Locate } from '../schema/read-page.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
+import type { Range } from '../text/range.ts';
 import { stripBom } from '../text/strip-bom.ts';
 import type { Format } from '../types.ts';
 import { findRegion, type Region } from './find-region.ts';

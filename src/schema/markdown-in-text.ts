@@ -1,4 +1,5 @@
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 
 /** Characters that all markup below has. */
 const MARK = /[*`~]\S|\]\(|&[#\w]+;|\\[*_`[\]<]|<\w/;

@@ -1,8 +1,9 @@
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
 import { isAbsent, type Node, valueOfKey } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
+import type { Range } from '../text/range.ts';
 import type { Image, Page, Section } from '../types.ts';
 import { languagesIn } from './languages-shape.ts';
 import { page } from './page-shape.ts';

@@ -1,6 +1,7 @@
 /** Text that a page can show, but that is probably a mistake. */
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
+import type { Range } from '../text/range.ts';
 import { unicodePattern } from '../text/unicode-pattern.ts';
 
 /** Reports invisible characters, text in the wrong encoding, and decomposed characters. */

@@ -1,5 +1,5 @@
-import type { Range } from '../diagnostics/report.ts';
 import { isAbsent, type Node } from '../source/nodes.ts';
+import type { Range } from '../text/range.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
 

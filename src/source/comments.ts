@@ -1,4 +1,4 @@
-import type { Range } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import type { MapEntry, Node, ScalarStyle } from './nodes.ts';
 import type { Source } from './source.ts';
 

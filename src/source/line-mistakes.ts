@@ -1,5 +1,5 @@
 /** Explains lines that the YAML parser could not parse, by the lines above them. */
-import type { Range } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import { lineAt, writtenAt } from './line-ranges.ts';
 import { EQUALS_SIGN, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
 

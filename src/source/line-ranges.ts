@@ -1,5 +1,5 @@
 /** Finds ranges in lines that the YAML parser could not parse. */
-import type { Range } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 
 /** The dashes before a list item. */
 const DASHES = /^\s*(?:- +)*/;

@@ -2,7 +2,7 @@
  * The YAML nodes of a source, with their positions. Aliases are resolved. Every scalar is a string, as
  * its type depends on the schema of its key.
  */
-import type { Range } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * The maximum number of nested maps and lists. The parser takes quadratic time for them, and everything

@@ -1,6 +1,7 @@
 import { type ParseError, parseTree, type Node as TreeNode } from 'jsonc-parser';
-import { type Range, type Report, reportTooDeep } from '../diagnostics/report.ts';
+import { type Report, reportTooDeep } from '../diagnostics/report.ts';
 import { jsonProblem } from '../text/json-problem.ts';
+import type { Range } from '../text/range.ts';
 import type { MapEntry, Node } from './nodes.ts';
 
 /**

@@ -15,12 +15,8 @@ import {
   YAMLParseError,
   type Node as YamlNode,
 } from 'yaml';
-import {
-  type Range,
-  type Report,
-  reportTooDeep,
-  withoutStackTraces,
-} from '../diagnostics/report.ts';
+import { type Report, reportTooDeep, withoutStackTraces } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import { flowPieceAt, valueAt } from './line-ranges.ts';
 import {
   MAX_DEPTH,

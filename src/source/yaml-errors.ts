@@ -7,7 +7,8 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import type { Args, Code } from '../diagnostics/codes.ts';
-import type { Range, Report } from '../diagnostics/report.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Range } from '../text/range.ts';
 import { lineMistakeAt } from './line-mistakes.ts';
 import {
   brokenQuoteAt,

@@ -1,7 +1,7 @@
-/** Replaces the text from `start` to `end`, offsets in UTF-16 code units from 0. */
-export interface TextEdit {
-  start: number;
-  end: number;
+import type { Range } from './range.ts';
+
+/** Replaces a part of a text. */
+export interface TextEdit extends Range {
   replacement: string;
 }
 

@@ -1,6 +1,7 @@
 import type { AuditedSection, CoverageResult, StaleCredit } from '../../audit/audit-page.ts';
-import type { Range, Report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import type { Locate } from '../../schema/read-page.ts';
+import type { Range } from '../../text/range.ts';
 import type { Coverage } from '../../types.ts';
 
 /** Reports what an audit has found, where the source covers it. */

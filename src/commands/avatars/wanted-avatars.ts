@@ -1,7 +1,7 @@
-import type { Range } from '../../diagnostics/report.ts';
 import { defaultStyle } from '../../model/style.ts';
 import { walkSections } from '../../model/walk-sections.ts';
 import { valueOfKey } from '../../source/nodes.ts';
+import type { Range } from '../../text/range.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { peopleInSource } from '../people-in-source.ts';
 import { type PictureRequest, requestForHandle } from './picture-request.ts';

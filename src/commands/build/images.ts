@@ -1,13 +1,14 @@
 /** The pictures of a source: their files, and their URLs in pages. Only sources with pictures load it. */
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { nearestFinder } from '../../diagnostics/nearest.ts';
-import type { Range, Report } from '../../diagnostics/report.ts';
+import type { Report } from '../../diagnostics/report.ts';
 import { filesBelow, filesIn } from '../../file/list-files.ts';
 import { defaultOutput, realPath } from '../../file/paths.ts';
 import { isPictureName, namesIn, pictureProblem, relativePath } from '../../file/picture-file.ts';
 import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';
 import type { ReadSource } from '../../pipeline.ts';
 import { isRelativePath } from '../../text/is-relative-path.ts';
+import type { Range } from '../../text/range.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
 import type { Image, Page } from '../../types.ts';
 import { creditsWithHandle } from './credits-with-handle.ts';

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
-import { firstError, type Range, type Report, reportTo } from '../../diagnostics/report.ts';
+import { firstError, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { defaultOutput, isInside, type Repository, realPath } from '../../file/paths.ts';
@@ -18,6 +18,7 @@ import { type Place, placeOf, viewsOf } from '../../model/place.ts';
 import { type Display, formatOf, WHOLE, wholeDisplay } from '../../model/view.ts';
 import type { CheckedSource, ReadSource } from '../../pipeline.ts';
 import type { Locate } from '../../schema/read-page.ts';
+import type { Range } from '../../text/range.ts';
 import { STANDARD } from '../source-file.ts';
 import { hasSlug, SlugIndex } from './slug-index.ts';
 

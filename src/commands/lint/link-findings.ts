@@ -1,12 +1,13 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import type { Args, Code } from '../../diagnostics/codes.ts';
-import { levelIn, type Range } from '../../diagnostics/report.ts';
+import { levelIn } from '../../diagnostics/report.ts';
 import type { YamlEdit } from '../../edit/edit-yaml.ts';
 import { keepsSite } from '../../links/keeps-site.ts';
 import { withoutFragment } from '../../links/link-outcome.ts';
 import { nodePaths } from '../../lint/node-paths.ts';
 import type { Node } from '../../source/nodes.ts';
+import type { Range } from '../../text/range.ts';
 import type { SourceContent } from '../check-source-file.ts';
 import { type PlaceToCheck, placesToCheck } from '../data/urls-to-check.ts';
 import { linkEdits } from './link-edits.ts';
