@@ -1,14 +1,14 @@
-import { personName } from '../model/person-text.ts';
 import { type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { helpForList, reportColonInString } from './common-mistakes.ts';
 import { type InferFields, optional, required } from './field.ts';
+import { ifThen } from './if-then.ts';
 import { creditImage, IMAGE_ALIASES } from './image-shape.ts';
 import { markdownField } from './markdown-field.ts';
 import { moveInto, moveIntoLinks, moveToSection } from './misplaced-keys.ts';
 import { creditedPerson, people, personFields } from './person-shape.ts';
-import { type JsonSchema, named, refine, type Shape } from './shape.ts';
+import { named, refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
@@ -102,14 +102,11 @@ const NOT_OF_PERSONS = {
 const without = unsuggestedKey({ type: 'null', errorMessage: 'Not allowed beside "person".' });
 
 /** The schema of a credit with a name or a person. It is not an `anyOf`, which editors show in hovers. */
-const NAME_OR_PERSON: JsonSchema = {
-  if: { properties: { person: unsuggestedKey({ type: 'null' }) } },
-  // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
-  then: { required: ['name'] },
-  else: {
-    properties: Object.fromEntries(Object.keys(NOT_OF_PERSONS).map((key) => [key, without])),
-  },
-};
+const NAME_OR_PERSON = ifThen(
+  { properties: { person: unsuggestedKey({ type: 'null' }) } },
+  { required: ['name'] },
+  { properties: Object.fromEntries(Object.keys(NOT_OF_PERSONS).map((key) => [key, without])) },
+);
 
 /** A map of fields. A string that is a map because of a colon is reported. */
 function entryMap<F extends typeof entryFields>(
@@ -135,7 +132,7 @@ function entryMap<F extends typeof entryFields>(
       const credit = read(node, scope) as NestedEntry | undefined;
       const { person } = credit ?? {};
       if (credit && person) {
-        credit.name = personName(person);
+        credit.name = person.name ?? `@${person.handle}`;
         if (person.url !== undefined) credit.url ??= person.url;
         if (person.image) credit.image ??= person.image;
       }
@@ -163,7 +160,8 @@ function isPersonWithHandle(node: MapNode): boolean {
   return has('handle') && !['by', 'version', 'license'].some(has);
 }
 
-const CREDIT_KEYS = [...Object.keys(entryFields), 'credits'];
+/** All keys of a credit. */
+export const CREDIT_KEYS = [...Object.keys(entryFields), 'credits'];
 
 /** The help for something else in place of a list of credits. */
 export const helpForCredits = (node: Node): string =>
