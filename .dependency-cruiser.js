@@ -7,7 +7,7 @@ const layers = {
   'types.ts': [],
   text: [],
   diagnostics: ['text'],
-  model: ['types.ts', 'text'],
+  model: ['types.ts'],
   source: ['types.ts', 'version.ts', 'text', 'diagnostics'],
   schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
   frontmatter: ['types.ts', 'text', 'model', 'source', 'schema'],

@@ -268,6 +268,8 @@ interface Schema {
   items?: Schema;
   anyOf?: Schema[];
   allOf?: Schema[];
+  else?: Schema;
+  doNotSuggest?: boolean;
   definitions?: Record<string, Schema>;
   $ref?: string;
 }
@@ -377,7 +379,10 @@ describe('the completions', () => {
 
   test.each<[source: string, values: string[]]>([
     ['title: ^', []],
-    ['title: x\nlanguages: [de, e^]', [...suggestedLanguages].sort()],
+    ['title: x\nlanguages: [de, e^]', suggestedLanguages.filter((tag) => tag !== 'de').sort()],
+    ['title: x\nlanguages:\n  - ^', [...suggestedLanguages].sort()],
+    ['title: x\nlanguages: [en]\noutput:\n  - path: a.md\n    lang: f^', ['en']],
+    ['title: x\noutput:\n  - path: a.md\n    lang: ^', []],
     ['title: x\ncredits:\n  - name: n^', []],
     ['title: x\nnotice: ^', ['true']],
     ['title: x\nhtml: ^', ['false', 'true']],
@@ -398,39 +403,73 @@ describe('the completions', () => {
     ).toEqual(values);
   });
 
+  /** Returns the suggested languages, sorted. */
   const languagesAt = async (source: string) => {
-    const offered = await editor.complete(source);
-    return offered.map(({ label }) => label).filter((label) => label !== 'property');
+    const labels = (await editor.complete(source)).map(({ label }) => label);
+    return labels.filter((label) => suggestedLanguages.includes(label)).sort();
   };
 
-  test.each([
-    'title:\n  ^',
-    'title: x\nintro:\n  sv: x\n  ^',
-    'title: x\nstyle:\n  by:\n    ^',
-    'title: x\ncredits:\n  - name: x\n    url:\n      ^',
-    'title: x\nsections:\n  - credits:\n      - name:\n          ^',
-    'title: x\npeople:\n  ada:\n    name:\n      ^',
-    'title: x\ncredits:\n  - name: x\n    by:\n      name:\n        ^',
-  ])('in a map of languages in %j are those of the page', async (source) => {
-    expect((await languagesAt(`languages: [sv, fr, de]\n${source}`)).sort()).toEqual(['de', 'fr']);
+  /** Returns a source for each key: with a `^` in place of the keys of a map. */
+  function mapsAfterKeys(): [source: string, mayBeTranslated: boolean][] {
+    const found: [string, boolean][] = [];
+    /** @param around returns a source with some lines in place of a value of this schema */
+    const walk = (at: Schema, around: (lines: string[]) => string[], passed: string[]): boolean => {
+      const name = at.$ref?.split('/').at(-1) ?? '';
+      if (name.endsWith('InLanguages')) return true;
+      if (passed.includes(name)) return false;
+      if (at.$ref) return walk(schema.definitions?.[name] ?? {}, around, [...passed, name]);
+      for (const [key, property] of Object.entries(at.properties ?? {})) {
+        if (property.doNotSuggest) continue;
+        const path = 'path' in (at.properties ?? {}) && key !== 'path' ? ['path: a.md'] : [];
+        const within = (lines: string[]) =>
+          around([...path, `${key}:`, ...lines.map((line) => `  ${line}`)]);
+        const mayBeTranslated = walk(property, within, passed);
+        found.push([within(['^']).join('\n'), mayBeTranslated]);
+      }
+      if (at.additionalProperties) {
+        const within = (lines: string[]) => around(['any:', ...lines.map((line) => `  ${line}`)]);
+        walk(at.additionalProperties, within, passed);
+      }
+      if (at.items) {
+        const within = (lines: string[]) =>
+          around(lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)));
+        walk(at.items, within, passed);
+      }
+      const alternatives = [
+        ...(at.anyOf ?? []),
+        ...(at.allOf ?? []),
+        ...(at.else ? [at.else] : []),
+      ];
+      return alternatives.map((each) => walk(each, around, passed)).some(Boolean);
+    };
+    const { allOf: _, ...page } = schema;
+    walk(page, (lines) => lines, []);
+    return found;
+  }
+
+  test.each(mapsAfterKeys())('in %j include languages of the page: %j', async (source, has) => {
+    const languages = source.includes('languages:') ? '' : 'languages: [x-x, fr, pt-BR]\n';
+    // All labels of a language are in one map.
+    const suggested = has && !/labels:\n *\w+:/.test(source) ? ['fr', 'pt-BR'] : [];
+    expect(await languagesAt(`${languages}${source}`)).toEqual(suggested);
+  });
+
+  test.each<[source: string, languages: string[]]>([
+    ['title:\n  sv: x\n  ^', ['de', 'fr']],
+    ['credits:\n  - ^', ['de', 'fr', 'sv']],
+    ['credits:\n  - s^', ['de', 'fr', 'sv']],
+    ['credits:\n  - sv: x\n    ^', ['de', 'fr']],
+    ['credits:\n  - name: x\n    ^', []],
+    ['credits:\n  - name: x\n    credits:\n      - ^', ['de', 'fr', 'sv']],
+    ['sections:\n  - ^', []],
+    ['sections:\n  - credits:\n      - sv: x\n        f^', ['de', 'fr']],
+    ['style:\n  labels:\n    sv: { name: x }\n    ^', ['de', 'fr']],
+    ['style:\n  labels:\n    name: x\n    ^', []],
+    ['style:\n  labels:\n    sv:\n      ^', []],
+  ])('in %j include the languages %j of the page', async (source, languages) => {
+    expect(await languagesAt(`languages: [sv, fr, de]\n${source}`)).toEqual(languages);
     expect(await languagesAt(source)).toEqual([]);
   });
-
-  test.each([
-    'title: x\ncredits:\n  - sv: x\n    ^',
-    'title: x\nstyle:\n  labels:\n    sv: { name: x }\n    ^',
-  ])('in a map of languages in %j are common languages', async (source) => {
-    expect((await languagesAt(source)).sort()).toEqual([...suggestedLanguages].sort());
-  });
-
-  test.each(['title: x\ncredits:\n  - ^', 'title: x\nstyle:\n  labels:\n    ^'])(
-    'do not include languages where %j has other keys',
-    async (source) => {
-      const labels = (await editor.complete(source)).map(({ label }) => label);
-      expect(labels).not.toContain('fr');
-    },
-  );
-
   const places = [
     ...known.map(([, source]) => source),
     ...['covers: ^', 'covers:\n  - ^', 'covers:\n  - manifest: x\n    ^', 'handles:\n  ^'],
@@ -443,7 +482,8 @@ describe('the completions', () => {
     ...['credits:\n  - name: x\n    ^', 'credits:\n  - name: x\n    image:\n      ^'],
     ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - name: x\n    by:\n      ^'],
     ...['credits:\n  - name: x\n    links:\n      - ^', 'credits:\n  - person:\n      ^'],
-    ...['credits:\n  - en: x\n    ^', 'style:\n  labels:\n    en: { name: x }\n    ^'],
+    ...['languages: [en, fr]\ncredits:\n  - en: x\n    ^', 'languages: [en, fr]\ncredits:\n  - ^'],
+    ...['languages: [en, fr]\nstyle:\n  labels:\n    en: { name: x }\n    ^', 'languages: [en, ^]'],
     ...['languages: [en, fr]\nintro:\n  en: x\n  ^', 'credits:\n  - name: x\n    by:\n      - ^'],
     ...['sections:\n  - title: x\n    ^', 'sections:\n  - sections:\n      - ^', 'htm^'],
   ].map((source) => (/^(?:title|\^)/.test(source) ? source : `title: x\n${source}`));

@@ -1,5 +1,4 @@
-import { sep } from 'node:path';
-import { relativePath } from '../file/paths.ts';
+import { relative, sep } from 'node:path';
 
 /**
  * Returns the URL where a file of a site is edited. In a monorepo, the file may be above the folder of the
@@ -9,7 +8,8 @@ import { relativePath } from '../file/paths.ts';
  * @param baseUrl `editLink.baseUrl` in the configuration of Starlight
  */
 export function editUrl(site: string, file: string, baseUrl: string): string | undefined {
-  const [, up = '', path = ''] = /^((?:\.\.\/)*)(.*)$/.exec(relativePath(site, file)) ?? [];
+  const [, up = '', path = ''] =
+    /^((?:\.\.\/)*)(.*)$/.exec(relative(site, file).split(sep).join('/')) ?? [];
   const levels = up.length / '../'.length;
   const folders = levels > 0 ? site.split(sep).slice(-levels) : [];
   const below = folders.map((name) => `${asUrlPath(name)}/`).join('');

@@ -5,10 +5,20 @@ import { Glob, GlobSteps } from '../text/glob.ts';
 
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** What several globs share: the count of their steps, and what is in folders, which is read once. */
+/** What is in folders, read once for several globs. */
+class FolderEntries extends GlobSteps {
+  readonly #entries = new Map<string, Dirent[]>();
+
+  in(folder: string): Dirent[] {
+    const entries = this.#entries.get(folder) ?? readEntries(folder);
+    this.#entries.set(folder, entries);
+    return entries;
+  }
+}
+
+/** What several globs share. */
 export interface GlobCache {
-  steps?: GlobSteps;
-  entries?: Map<string, Dirent[]>;
+  entries?: FolderEntries;
 }
 
 /**
@@ -30,14 +40,13 @@ export function expandGlob(glob: string, folder: string, cache: GlobCache): stri
     .join('');
   const pattern = segments.slice(first).join('/');
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
-  cache.steps ??= new GlobSteps();
-  cache.entries ??= new Map();
-  const { steps, entries } = cache;
-  const matcher = new Glob(pattern, steps);
+  cache.entries ??= new FolderEntries();
+  const { entries } = cache;
+  const matcher = new Glob(pattern, entries);
 
   const matchesIn = (path: string, states: Glob['start']): string[] =>
-    entriesIn(resolve(folder, base + path), entries).flatMap((entry) => {
-      steps.add(1, pattern);
+    entries.in(resolve(folder, base + path)).flatMap((entry) => {
+      entries.add(1, pattern);
       if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
       const found = path + entry.name;
       const after = matcher.follow(states, entry.name);
@@ -48,12 +57,6 @@ export function expandGlob(glob: string, folder: string, cache: GlobCache): stri
   return matchesIn('', matcher.start)
     .map((path) => base + path)
     .sort();
-}
-
-function entriesIn(folder: string, known: Map<string, Dirent[]>): Dirent[] {
-  const entries = known.get(folder) ?? readEntries(folder);
-  known.set(folder, entries);
-  return entries;
 }
 
 function readEntries(folder: string): Dirent[] {

@@ -27,10 +27,16 @@ const wordsByLanguage: Record<string, LanguageWords> = { de, en, es, fr, it, nl,
 /** The languages whose words are known. Their regions have the same words. */
 export const knownLanguages: readonly string[] = Object.keys(wordsByLanguage);
 
-/** Common languages, which editors suggest. */
+/**
+ * The languages that editors suggest: those of the words above and of Starlight's interface, and Brazilian
+ * Portuguese.
+ *
+ * @see https://github.com/withastro/starlight/tree/main/packages/starlight/translations
+ */
 export const suggestedLanguages: readonly string[] = [
   ...knownLanguages,
-  ...['ar', 'ja', 'ko', 'pt-BR', 'ru', 'zh-CN'],
+  ...'ar ca cs da el fa fi gl he hi hu id ja ko lv nb pl'.split(' '),
+  ...'pt-BR ro ru sk sv th tr uk vi zh-CN zh-TW'.split(' '),
 ];
 
 /** Tags of Chinese in traditional characters: by the script, or by the region. */

@@ -1,45 +1,69 @@
-/** What editors suggest in maps of languages. The schemas here allow everything. */
+/**
+ * What editors suggest in maps of languages, in string credits and for `lang`: the languages of the page.
+ *
+ * A schema cannot refer to values of a source, only test whether a list contains a known one. So each common
+ * language has a schema, which applies to everything on a page in this language. It accepts all values.
+ *
+ * The form of these schemas is that of the YAML language server. It takes what it suggests from `properties`,
+ * not from `patternProperties`, of which only the first that matches counts. It follows `items` and
+ * `additionalProperties` until they end, or fails. All schemas that apply to a source are in one list, whose
+ * length is limited, so there are few for each value.
+ */
 import { suggestedLanguages } from '../model/language-words.ts';
+import { CREDIT_KEYS } from './credit-shape.ts';
+import { ifThen } from './if-then.ts';
 import type { JsonSchema } from './shape.ts';
+import { unsuggestedKey } from './unsuggested.ts';
 
-/** Keys whose values can be maps of languages. */
-const TRANSLATED =
-  '^(title|description|intro|outro|name|handle|url|version|license|label|alt|notice)$';
+/** Keys whose values can be maps of languages, except those of a style and of labels. */
+const TEXTS = 'title|description|intro|outro|name|handle|url|version|license|label|alt|notice';
 
-/** Keys in whose values no languages are suggested: in most of them, nothing can be translated. */
-const UNTRANSLATED = '^(frontmatter|output|handles|markdown|rules|covers|languages|x-.*)$';
+/** Keys in whose values nothing can be translated. */
+const UNTRANSLATABLE = 'frontmatter|handles|markdown|rules|covers|languages|x-.*';
 
-/** Returns a schema with which editors suggest languages. */
-export function suggestionOf(tags: readonly string[]): JsonSchema {
-  // With an `anyOf`, editors insert a colon after the key.
-  const value = (tag: string) => ({ anyOf: [{}], description: `The value in "${tag}".` });
-  return { properties: Object.fromEntries(tags.map((tag) => [tag, value(tag)])) };
+/** Returns a schema of a page with which editors suggest its languages. */
+export function languageHints(definitions: Record<string, JsonSchema>): JsonSchema {
+  // In place of a string credit or of labels, a map that may still be empty.
+  definitions.onlyLanguages = {
+    type: ['object', 'null'],
+    propertyNames: { pattern: `^(?!(${CREDIT_KEYS.join('|')})$)` },
+  };
+  const allOf = suggestedLanguages.map((tag, index) => {
+    const contains = { type: 'string', pattern: `^${tag}$` };
+    return ifThen(
+      { required: ['languages'], properties: { languages: { type: 'array', contains } } },
+      hintsFor(tag, { $ref: `#/definitions/languageHints/allOf/${index}/then` }),
+      { patternProperties: { '^languages$': { items: { examples: [tag] } } } },
+    );
+  });
+  definitions.languageHints = { allOf };
+  return { $ref: '#/definitions/languageHints' };
 }
 
-/**
- * Returns schemas of a page with which editors suggest its languages: one for each common language, as a
- * schema can only test whether `languages` contains a known value.
- */
-export function languageHints(definitions: Record<string, JsonSchema>): JsonSchema[] {
-  return suggestedLanguages.map((tag) => {
-    const all = { $ref: `#/definitions/${tag}` };
-    const own = suggestionOf([tag]);
-    definitions[tag] = {
-      patternProperties: {
-        [TRANSLATED]: own,
-        [UNTRANSLATED]: {},
-        '^style$': { patternProperties: { '^(by|and)$': own }, additionalProperties: all },
+/** @param self the reference to the result */
+function hintsFor(tag: string, self: JsonSchema): JsonSchema {
+  // With an `anyOf`, editors insert a colon after the key.
+  const value = { anyOf: [{}], description: 'The value in this language.' };
+  const own = { properties: { [tag]: value } };
+  const ownIfOnlyLanguages = ifThen({ $ref: '#/definitions/onlyLanguages' }, own);
+  const lang = { anyOf: [{ const: tag, description: 'A language of the page.' }, {}] };
+  return {
+    // Only views have a path.
+    ...ifThen(
+      { type: 'object', required: ['path'] },
+      { properties: { lang: unsuggestedKey(lang) } },
+      {
+        patternProperties: {
+          [`^(${TEXTS})$`]: own,
+          '^credits$': { items: ownIfOnlyLanguages },
+        },
       },
-      additionalProperties: all,
-      items: all,
-    };
-    return {
-      if: {
-        required: ['languages'],
-        properties: { languages: { type: 'array', contains: { const: tag } } },
-      },
-      // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
-      then: all,
-    };
-  });
+    ),
+    patternProperties: {
+      '^style$': { patternProperties: { '^(by|and|separator|labels)$': ownIfOnlyLanguages } },
+      [`^(${TEXTS}|${UNTRANSLATABLE})$`]: true,
+    },
+    additionalProperties: self,
+    items: ifThen({ type: 'object' }, self),
+  };
 }

@@ -1,6 +1,5 @@
 import { nearestFinder } from '../diagnostics/nearest.ts';
 import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
-import { suggestedLanguages } from '../model/language-words.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import { helpForText } from './common-mistakes.ts';
 import type { Scope } from './scope.ts';
@@ -12,20 +11,8 @@ const LANGUAGES = 'a list of languages such as [en, fr]';
 /** The message of editors for a string that is not a language tag. */
 export const NO_TAG = 'A language tag, such as en or pt-BR.';
 
-/** The schema of a language tag. Editors suggest some, and accept others. */
-const tagSchema = {
-  anyOf: [
-    { type: 'string', enum: suggestedLanguages },
-    {
-      if: false,
-      else: {
-        type: 'string',
-        pattern: LANGUAGE_TAG,
-        patternErrorMessage: NO_TAG,
-      },
-    },
-  ],
-};
+/** The schema of a language tag. `languageHints` suggests some. */
+const tagSchema = { type: 'string', pattern: LANGUAGE_TAG, patternErrorMessage: NO_TAG };
 
 /**
  * The maximum number of languages, and the maximum of their number times the length of the source, which is

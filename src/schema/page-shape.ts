@@ -6,6 +6,7 @@ import { reportKeyWithoutSpace } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { frontMatter, starlightFields } from './front-matter-shape.ts';
 import { handles } from './handles-shape.ts';
+import { ifThen } from './if-then.ts';
 import { languageHints } from './language-hints.ts';
 import { languages } from './languages-shape.ts';
 import { linkOptions } from './link-options-shape.ts';
@@ -133,16 +134,15 @@ export const page: Shape<Page> = refine(pageMap, {
   },
   schema: (schema, definitions) => ({
     ...schema,
-    allOf: languageHints(definitions),
+    allOf: [...(schema.allOf as JsonSchema[]), languageHints(definitions)],
     if: {
       required: ['output'],
       properties: {
-        output: {
-          if: { type: 'array' },
-          // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
-          then: { type: 'array', minItems: 1, items: TITLELESS },
-          else: TITLELESS,
-        },
+        output: ifThen(
+          { type: 'array' },
+          { type: 'array', minItems: 1, items: TITLELESS },
+          TITLELESS,
+        ),
       },
     },
     else: { required: ['title'] },

@@ -1,15 +1,13 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
 import { findLanguage } from '../model/language-tag.ts';
-import { suggestedLanguages } from '../model/language-words.ts';
 import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
-import { suggestionOf } from './language-hints.ts';
 import { NO_TAG, reportUnlisted } from './languages-shape.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
 import type { JsonSchema, Shape } from './shape.ts';
 import { IGNORED, reportMergeKey } from './special-keys.ts';
-import { unsuggested } from './unsuggested.ts';
+import { unsuggested, unsuggestedKey } from './unsuggested.ts';
 
 /** A pattern for the keys of such maps. A capitalized one is more likely to be text. */
 const LANGUAGE_KEY = '([a-z]{2,3}|[A-Z]{2,3})(-[A-Za-z0-9]{1,8})*$';
@@ -89,24 +87,15 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
 /** Returns the schema of the keys of a map of languages. `languageHints` suggests those of the page. */
 function anyKeys(each: JsonSchema): JsonSchema {
   return {
-    propertyNames: { pattern: `^${LANGUAGE_KEY}`, patternErrorMessage: NO_TAG },
+    propertyNames: unsuggestedKey({ pattern: `^${LANGUAGE_KEY}`, patternErrorMessage: NO_TAG }),
     additionalProperties: each,
   };
 }
 
-/**
- * Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. They only
- * suggest languages after the first one.
- */
+/** Like `anyKeys`, but a map with one of some keys matches less, so that editors show another schema. */
 function otherKeys(keys: readonly string[], each: JsonSchema): JsonSchema {
   const pattern = `^(?!(${keys.join('|')})$)${LANGUAGE_KEY}`;
-  const common = { $ref: '#/definitions/inLanguages' };
-  return {
-    // biome-ignore lint/suspicious/noThenProperty: It is a keyword of JSON Schema.
-    allOf: [{ if: { type: 'object', minProperties: 1 }, then: common }],
-    patternProperties: { [pattern]: each },
-    additionalProperties: false,
-  };
+  return { patternProperties: { [pattern]: each }, additionalProperties: false };
 }
 
 /** Returns the schema of a map from language to value. */
@@ -119,7 +108,6 @@ function translationSchema(
   const inLanguages = `${name}InLanguages`;
   if (!definitions[inLanguages]) {
     definitions[name] = value.schema(definitions);
-    definitions.inLanguages = suggestionOf(suggestedLanguages);
     const each = { $ref: `#/definitions/${name}` };
     definitions[inLanguages] = {
       title: 'text by language',

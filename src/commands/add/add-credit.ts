@@ -1,8 +1,7 @@
 import { editYaml } from '../../edit/edit-yaml.ts';
 import { indexFinder } from '../../edit/index-finder.ts';
-import { addressOf, isSameUrl } from '../../model/address.ts';
+import { addressOf } from '../../model/address.ts';
 import { parsePerson } from '../../model/parse-person.ts';
-import { personName } from '../../model/person-text.ts';
 import type { Credit, Page, Person } from '../../types.ts';
 import { CREDITS_ORDER, creditListOf, sortName } from './credit-lists.ts';
 import { type CreditOptions, type NewCredit, newCredit } from './new-credit.ts';
@@ -51,7 +50,8 @@ function personOf({ person = '' }: NewCredit, { people = {} }: Page): Person {
 
 function nameOf(credit: NewCredit, page: Page): string {
   if (credit.name !== undefined) return credit.name;
-  return personName(personOf(credit, page));
+  const { name, handle } = personOf(credit, page);
+  return name ?? `@${handle}`;
 }
 
 /** Whether a credit is of the same person or project. */
@@ -68,7 +68,12 @@ function isSame(known: Credit, credit: NewCredit, page: Page): boolean {
 /** Whether credits have the same URL, or the same name and no other repository. */
 function isSameProject(known: { name: string; url?: string }, { name, url }: NewCredit): boolean {
   if (known.url === undefined || url === undefined) return known.name === name;
-  if (isSameUrl(known.url, url)) return true;
+  if (urlKey(known.url) === urlKey(url)) return true;
   const key = addressOf(url)?.key;
   return known.name === name && key !== undefined && key === addressOf(known.url)?.key;
+}
+
+/** Returns a key without the parts of a URL that do not matter: the scheme, `www.`, `.git` and case. */
+function urlKey(url: string): string {
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }

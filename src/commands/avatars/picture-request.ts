@@ -1,4 +1,3 @@
-import { HANDLE_PLACEHOLDER } from '../../model/handle-url.ts';
 import type { Page } from '../../types.ts';
 import { PictureError } from './picture-error.ts';
 
@@ -38,7 +37,7 @@ export function requestForHandle(
     default:
       return handles.avatar === undefined
         ? undefined
-        : { url: handles.avatar.replaceAll(HANDLE_PLACEHOLDER, name) };
+        : { url: handles.avatar.replaceAll('{handle}', name) };
   }
 }
 

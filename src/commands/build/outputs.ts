@@ -3,13 +3,7 @@ import type { VFile } from 'vfile';
 import { firstError, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import {
-  defaultOutput,
-  isInside,
-  type Repository,
-  realPath,
-  relativePath,
-} from '../../file/paths.ts';
+import { defaultOutput, isInside, type Repository, realPath } from '../../file/paths.ts';
 import {
   type Boundary,
   boundaryOf,
@@ -148,7 +142,7 @@ function defaultDisplays(
     const tag = findLanguage([...paths.keys()], lang);
     const path = tag === undefined ? undefined : paths.get(tag);
     if (path === undefined) return [];
-    return [{ ...WHOLE, lang, path: relativePath(folder, path) }];
+    return [{ ...WHOLE, lang, path: relative(folder, path).split(sep).join('/') }];
   });
   return displays.length > 0 ? displays : [WHOLE];
 }
@@ -217,7 +211,7 @@ function checkPlaceInSite(
   if (contentFolder === undefined) return;
   const to = (target: string) => ({
     path: shown,
-    output: relativePath(folder, target),
+    output: relative(folder, target).split(sep).join('/'),
   });
   const folders = [...paths.values()].map(dirname);
   const isInSite = display.frontmatter && isInside(path, join(contentFolder, 'docs'));
