@@ -18,14 +18,12 @@ const layers = {
     ...['types.ts', 'text', 'diagnostics', 'model', 'frontmatter', 'schema', 'markdown'],
     'layouts',
   ],
-  'load-tools.ts': [
-    ...['types.ts', 'model', 'frontmatter', 'schema', 'markdown', 'page', 'stringify'],
-  ],
-  'all-tools.ts': ['load-tools.ts', 'source', 'frontmatter', 'markdown', 'page', 'stringify'],
   'pipeline.ts': [
     ...['types.ts', 'text', 'diagnostics', 'model', 'source', 'schema', 'markdown', 'layouts'],
-    ...['page', 'stringify', 'load-tools.ts'],
+    ...['frontmatter', 'page', 'stringify'],
   ],
+  'load-tools.ts': ['model', 'frontmatter', 'markdown', 'page', 'stringify', 'pipeline.ts'],
+  'all-tools.ts': ['source', 'frontmatter', 'markdown', 'page', 'stringify', 'pipeline.ts'],
   edit: ['text'],
   manifests: ['types.ts', 'text', 'diagnostics', 'model'],
   audit: ['types.ts', 'text', 'model', 'manifests'],

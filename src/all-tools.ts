@@ -1,8 +1,8 @@
 import { serializeFrontMatter } from './frontmatter/serialize-front-matter.ts';
-import type { Tools } from './load-tools.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
 import { parseMdx } from './markdown/parse-mdx.ts';
 import { githubView } from './page/github-view.ts';
+import type { Tools } from './pipeline.ts';
 import { parseYaml } from './source/parse-yaml.ts';
 import { directiveToMarkdown } from './stringify/directive-to-markdown.ts';
 import { mdxToMarkdown } from './stringify/mdx-to-markdown.ts';

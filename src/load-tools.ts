@@ -1,38 +1,11 @@
-import type { Options as Extension } from 'mdast-util-to-markdown';
-import { type FrontMatterContent, frontMatterContent } from './frontmatter/front-matter-content.ts';
+import { frontMatterContent } from './frontmatter/front-matter-content.ts';
 import { frontMatterFastPath } from './frontmatter/front-matter-fast-path.ts';
-import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import { type Place, pageIn } from './model/place.ts';
 import { walkSections } from './model/walk-sections.ts';
-import type { githubView } from './page/github-view.ts';
-import type { SourcePage } from './schema/read-page.ts';
-import type { Format } from './types.ts';
-
-/**
- * The parsers and serializers that only some pages need. Loading all of them takes longer than
- * building most pages, so the command loads those that a page needs. The library imports all of them.
- */
-export interface Tools {
-  parsers: Record<Format, MarkdownParser>;
-  /** Returns an empty string or `undefined` if the front matter is empty. */
-  serializeFrontMatter(content: FrontMatterContent): string | undefined;
-  /** The serializers of directives, of tables and, in an `.mdx` page, of MDX. */
-  serializers: Record<Format, readonly Extension[]>;
-  /** `undefined` if no place is for GitHub. */
-  githubView: typeof githubView | undefined;
-}
-
-interface PageReading extends SourcePage {
-  lang: string | undefined;
-  fieldsToParse: readonly unknown[];
-}
-
-interface Readings extends PageReading {
-  translations: readonly PageReading[];
-}
+import type { PageToParse, ReadSource, Tools } from './pipeline.ts';
 
 /** Loads the tools that a page needs in the places where it is shown. */
-export async function loadTools(source: Readings, places: readonly Place[]): Promise<Tools> {
+export async function loadTools(source: ReadSource, places: readonly Place[]): Promise<Tools> {
   const readings = [source, ...source.translations];
   const hasFields = readings.some(({ fieldsToParse }) => fieldsToParse.length > 0);
   const hasMdx = places.some(({ format }) => format === 'mdx');
@@ -41,7 +14,7 @@ export async function loadTools(source: Readings, places: readonly Place[]): Pro
   const hasTable =
     hasFields || parts.some((part) => 'style' in part && part.style.layout === 'table');
   const hasPlainFrontMatter = places.every(({ display, lang }) => {
-    const content = frontMatterContent(pageIn<PageReading>(source, lang), display);
+    const content = frontMatterContent(pageIn<PageToParse>(source, lang), display);
     return !content || frontMatterFastPath(content) !== undefined;
   });
 

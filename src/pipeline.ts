@@ -12,21 +12,24 @@
  * Diagnostics are added to the messages of the source. Nothing here reads or writes a file.
  */
 import type { Root, RootContent } from 'mdast';
+import type { Options as Extension } from 'mdast-util-to-markdown';
 import type { VFile } from 'vfile';
 import { type Report, reportTo, reportTooDeep } from './diagnostics/report.ts';
 import { reportUntranslated } from './diagnostics/report-untranslated.ts';
 import { configureReports } from './diagnostics/settings.ts';
 import { ViewReports } from './diagnostics/view-reports.ts';
+import type { FrontMatterContent } from './frontmatter/front-matter-content.ts';
 import { checkRelativeUrls } from './layouts/check-relative-urls.ts';
 import { checkWords } from './layouts/check-words.ts';
 import { checkLayouts } from './layouts/index.ts';
-import type { Tools } from './load-tools.ts';
 import { checkAlerts } from './markdown/alerts.ts';
 import { ParsingBudget } from './markdown/markdown-limits.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
+import type { MarkdownParser } from './markdown/parse-markdown.ts';
 import { type Place, pageIn, viewName } from './model/place.ts';
 import { needsTitle } from './model/view.ts';
 import { checkImagePaths } from './page/check-image-paths.ts';
+import type { githubView } from './page/github-view.ts';
 import { pageNodes } from './page/page-nodes.ts';
 import { regionNodes } from './page/region-nodes.ts';
 import { checkBuildingTime } from './schema/check-building-time.ts';
@@ -43,7 +46,7 @@ import { foldLoneCr } from './text/fold-line-ends.ts';
 import type { Format, MarkdownOptions } from './types.ts';
 
 /** A page that has been read in one of its languages. It may be incomplete if there are errors. */
-interface PageToParse extends Omit<ReadPage['translations'][number], 'fields'> {
+export interface PageToParse extends Omit<ReadPage['translations'][number], 'fields'> {
   /** The Markdown fields that the fast path cannot read, in source order. */
   fieldsToParse: readonly MarkdownField[];
 }
@@ -51,6 +54,20 @@ interface PageToParse extends Omit<ReadPage['translations'][number], 'fields'> {
 /** A source that has been read in its default language, and its translations. */
 export interface ReadSource extends PageToParse, Omit<ReadPage, 'fields' | 'translations'> {
   translations: readonly PageToParse[];
+}
+
+/**
+ * The parsers and serializers that only some pages need. Loading all of them takes longer than
+ * building most pages, so the command loads those that a page needs. The library imports all of them.
+ */
+export interface Tools {
+  parsers: Record<Format, MarkdownParser>;
+  /** Returns an empty string or `undefined` if the front matter is empty. */
+  serializeFrontMatter(content: FrontMatterContent): string | undefined;
+  /** The serializers of directives, of tables and, in an `.mdx` page, of MDX. */
+  serializers: Record<Format, readonly Extension[]>;
+  /** `undefined` if no place is for GitHub. */
+  githubView: typeof githubView | undefined;
 }
 
 /** A page that has been checked in one of its languages. */
