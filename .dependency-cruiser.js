@@ -7,7 +7,7 @@ const layers = {
   'types.ts': [],
   text: [],
   diagnostics: ['text'],
-  model: ['types.ts'],
+  model: ['types.ts', 'text'],
   source: ['types.ts', 'version.ts', 'text', 'diagnostics'],
   schema: ['types.ts', 'text', 'diagnostics', 'model', 'source'],
   frontmatter: ['types.ts', 'text', 'model', 'source', 'schema'],

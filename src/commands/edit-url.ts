@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
+import { relativePath } from '../file/paths.ts';
 
 /**
  * Returns the URL where a file of a site is edited. In a monorepo, the file may be above the folder of the
@@ -8,8 +9,7 @@ import { relative, sep } from 'node:path';
  * @param baseUrl `editLink.baseUrl` in the configuration of Starlight
  */
 export function editUrl(site: string, file: string, baseUrl: string): string | undefined {
-  const [, up = '', path = ''] =
-    /^((?:\.\.\/)*)(.*)$/.exec(relative(site, file).split(sep).join('/')) ?? [];
+  const [, up = '', path = ''] = /^((?:\.\.\/)*)(.*)$/.exec(relativePath(site, file)) ?? [];
   const levels = up.length / '../'.length;
   const folders = levels > 0 ? site.split(sep).slice(-levels) : [];
   const below = folders.map((name) => `${asUrlPath(name)}/`).join('');

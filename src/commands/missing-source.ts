@@ -1,10 +1,10 @@
 /** Explains why there is no source, by the files around it. */
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
 import { filesIn, foldersIn } from '../file/list-files.ts';
-import { repositoryOf, targetExists } from '../file/paths.ts';
+import { relativePath, repositoryOf, targetExists } from '../file/paths.ts';
 import { findCreditsPages } from './init/find-credits-pages.ts';
 import { shellCommand } from './shell-command.ts';
 import { SOURCES } from './source-names.ts';
@@ -100,7 +100,7 @@ function sourcesAround(folder: string, top: string): string[] {
   const folders = top === folder ? near : [...near, ...foldersBelow(top).flat()];
   return folders.flatMap((place) => {
     const name = SOURCES.find((each) => targetExists(join(place, each)));
-    return name ? [relative(folder, join(place, name)).split(sep).join('/')] : [];
+    return name ? [relativePath(folder, join(place, name))] : [];
   });
 }
 

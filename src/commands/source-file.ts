@@ -12,6 +12,11 @@ import { SOURCES, sourceIn } from './source-names.ts';
 /** Standard input or output on the command line. */
 export const STANDARD = '-';
 
+/** Returns the folder that the paths in a source are relative to. */
+export function folderOfSource(name: string, process: CommandProcess): string {
+  return name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
+}
+
 /** Returns the name of the source in the current folder, or the default if there is none. */
 export function findSource(process: CommandProcess): string {
   return sourceIn(process.cwd()) ?? SOURCES[0];

@@ -8,3 +8,8 @@ export const SOURCES = ['credits.yaml', 'credits.yml'] as const;
 export function sourceIn(folder: string): string | undefined {
   return SOURCES.find((name) => targetExists(resolve(folder, name)));
 }
+
+/** Returns the names of sources that a command has to repeat: none for the default. */
+export function namesToRepeat(names: readonly string[]): readonly string[] {
+  return names.length === 1 && SOURCES.some((each) => each === names[0]) ? [] : names;
+}

@@ -1,4 +1,4 @@
-/** Invalid arguments. The message and the help are printed to the user. */
+/** Thrown if arguments are invalid. The message and the help are printed to the user. */
 export class UsageError extends Error {
   override name = 'UsageError';
   /** Says what to do. */

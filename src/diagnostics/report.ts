@@ -72,6 +72,11 @@ export function severityOf({ fatal }: VFile['messages'][number]): Severity {
   return fatal === false ? 'warning' : 'info';
 }
 
+/** Whether a message of a file is an error, or a warning, which `--strict` treats as one. */
+export function isErrorOrWarning(message: VFile['messages'][number]): boolean {
+  return severityOf(message) !== 'info';
+}
+
 /**
  * Reports a stack overflow: the parsers of YAML and Markdown are recursive.
  *

@@ -5,20 +5,10 @@ import { Glob, GlobSteps } from '../text/glob.ts';
 
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** What is in folders, read once for several globs. */
-class FolderEntries extends GlobSteps {
-  readonly #entries = new Map<string, Dirent[]>();
-
-  in(folder: string): Dirent[] {
-    const entries = this.#entries.get(folder) ?? readEntries(folder);
-    this.#entries.set(folder, entries);
-    return entries;
-  }
-}
-
-/** What several globs share. */
+/** What several globs share: the count of their steps, and what is in folders, which is read once. */
 export interface GlobCache {
-  entries?: FolderEntries;
+  steps?: GlobSteps;
+  entries?: Map<string, Dirent[]>;
 }
 
 /**
@@ -40,13 +30,14 @@ export function expandGlob(glob: string, folder: string, cache: GlobCache): stri
     .join('');
   const pattern = segments.slice(first).join('/');
   const withHidden = /(?:^|[/{,])\\?\./.test(pattern);
-  cache.entries ??= new FolderEntries();
-  const { entries } = cache;
-  const matcher = new Glob(pattern, entries);
+  cache.steps ??= new GlobSteps();
+  cache.entries ??= new Map();
+  const { steps, entries } = cache;
+  const matcher = new Glob(pattern, steps);
 
   const matchesIn = (path: string, states: Glob['start']): string[] =>
-    entries.in(resolve(folder, base + path)).flatMap((entry) => {
-      entries.add(1, pattern);
+    entriesIn(resolve(folder, base + path), entries).flatMap((entry) => {
+      steps.add(1, pattern);
       if (SKIPPED.has(entry.name) || (entry.name.startsWith('.') && !withHidden)) return [];
       const found = path + entry.name;
       const after = matcher.follow(states, entry.name);
@@ -57,6 +48,12 @@ export function expandGlob(glob: string, folder: string, cache: GlobCache): stri
   return matchesIn('', matcher.start)
     .map((path) => base + path)
     .sort();
+}
+
+function entriesIn(folder: string, known: Map<string, Dirent[]>): Dirent[] {
+  const entries = known.get(folder) ?? readEntries(folder);
+  known.set(folder, entries);
+  return entries;
 }
 
 function readEntries(folder: string): Dirent[] {

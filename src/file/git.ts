@@ -1,8 +1,9 @@
 /** The only code that starts another process. It is only loaded if it is needed. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import process from 'node:process';
+import { gitFolderOf } from './paths.ts';
 
 /** Whether Git has the content of a file, or why it does not. */
 export type GitState =
@@ -99,19 +100,11 @@ export function hasMailmap(root: string): boolean {
  * @see https://git-scm.com/docs/gitrepository-layout
  */
 export function isShallowClone(root: string): boolean {
-  let git = join(root, '.git');
+  const folder = gitFolderOf(root);
   try {
-    // A worktree has a file that names its folder, in which another file names that of the repository.
-    if (statSync(git).isFile()) {
-      git = resolve(
-        root,
-        readFileSync(git, 'utf8')
-          .replace(/^gitdir:/, '')
-          .trim(),
-      );
-      const common = join(git, 'commondir');
-      if (existsSync(common)) git = resolve(git, readFileSync(common, 'utf8').trim());
-    }
+    // In that of a worktree, a file names that of the repository.
+    const common = join(folder, 'commondir');
+    const git = existsSync(common) ? resolve(folder, readFileSync(common, 'utf8').trim()) : folder;
     return existsSync(join(git, 'shallow'));
   } catch {
     return false;

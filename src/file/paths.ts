@@ -1,5 +1,13 @@
-import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import nodePath, { basename, dirname, join, type PlatformPath, resolve } from 'node:path';
+import { existsSync, lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import nodePath, {
+  basename,
+  dirname,
+  join,
+  type PlatformPath,
+  relative,
+  resolve,
+  sep,
+} from 'node:path';
 
 /** Returns the path of the page of a source without `output`. */
 export function defaultOutput(folder: string): string {
@@ -48,6 +56,28 @@ export function repositoryOf(folder: string): Repository {
     if (exists(join(root, '.git'))) return { root, hasGit: true };
     if (root === dirname(root)) return { root: folder, hasGit: false };
   }
+}
+
+/**
+ * Returns Git's folder without symbolic links. In a worktree, a submodule or with `--separate-git-dir`,
+ * `.git` is a file that names it.
+ *
+ * @param root the folder with `.git`
+ */
+export function gitFolderOf(root: string): string {
+  const path = join(root, '.git');
+  try {
+    if (statSync(path).isDirectory()) return realPath(path);
+    const [, folder = path] = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(path, 'utf8')) ?? [];
+    return realPath(resolve(root, folder));
+  } catch {
+    return path;
+  }
+}
+
+/** Returns the path from a folder to a file or folder, with `/`. */
+export function relativePath(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
 }
 
 /** @param paths the rules of the operating system */

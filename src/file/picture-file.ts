@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { reasonOf } from './system-error.ts';
 
 /** A reason why a file is not a picture, and the fix. */
@@ -79,9 +79,4 @@ function contentProblem(start: string): PictureProblem | undefined {
     return { reason: 'it is only a pointer of Git LFS', remedy: 'fetch it with "git lfs pull"' };
   }
   return { reason: 'it has other content', remedy: 'write the path of a picture' };
-}
-
-/** Returns the path of a file relative to a folder, with `/`. */
-export function relativePath(from: string, folder: string, name: string): string {
-  return relative(from, join(folder, name)).split(sep).join('/');
 }

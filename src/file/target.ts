@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import nodePath, { join, type PlatformPath, resolve } from 'node:path';
-import { isInside, type Repository, realPath, repositoryOf } from './paths.ts';
+import nodePath, { type PlatformPath } from 'node:path';
+import { gitFolderOf, isInside, type Repository, realPath, repositoryOf } from './paths.ts';
 
 /** Why a path cannot be written: it leads outside the repository, into Git's folder, or to a device. */
 export type Refusal = 'outside' | 'git' | 'device';
@@ -36,18 +35,6 @@ export function openTarget(path: string, folder: string): Target {
   const target = Target.at(path, openBoundary(folder));
   if (target instanceof Target) return target;
   throw new Error(target === 'git' ? 'it is inside the folder .git' : 'it is a device on Windows');
-}
-
-/** In a worktree, a submodule or with `--separate-git-dir`, `.git` is a file that names the folder. */
-function gitFolderOf(root: string): string {
-  const path = join(root, '.git');
-  try {
-    if (statSync(path).isDirectory()) return realPath(path);
-    const [, folder = path] = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(path, 'utf8')) ?? [];
-    return realPath(resolve(root, folder));
-  } catch {
-    return path;
-  }
 }
 
 /** A file that may be written. `Target.at` is the only way to get one. */

@@ -1,11 +1,5 @@
 import type { Report } from '../diagnostics/report.ts';
-import {
-  isAbsent,
-  type ListNode,
-  type MapEntry,
-  type MapNode,
-  type Node,
-} from '../source/nodes.ts';
+import { isAbsent, type MapEntry, type Node } from '../source/nodes.ts';
 import { forbiddenScheme, lacksScheme } from '../text/url-scheme.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../text/visible-text.ts';
 
@@ -86,7 +80,7 @@ export class DataReader {
 
   /** Reports a map that lacks a key. */
   missing(
-    node: MapNode | ListNode | Node,
+    node: Node,
     key: string,
     noun: string,
     more: { or?: string; help?: string } = {},

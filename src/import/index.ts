@@ -11,7 +11,6 @@ import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isCardsImport } from '../layouts/cards/read.ts';
 import { type MarkdownPage, PageError, splitPage, startOf } from '../markdown/markdown-page.ts';
-import { once } from '../markdown/once.ts';
 import {
   creditLists,
   type ImportedCredits,
@@ -29,6 +28,7 @@ import { withDetectedSort } from './detect-sort.ts';
 import { escapeDirectives } from './escape-directives.ts';
 import { formattingOf } from './formatting-options.ts';
 import type { ImportOptions } from './import-options.ts';
+import { once } from './once.ts';
 import { outlineOf } from './outline.ts';
 import { parseSupportedPage } from './parse-supported-page.ts';
 import { mayHaveDirectives, parseWithDirectives } from './parse-with-directives.ts';

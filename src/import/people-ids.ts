@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { creditLists, type ImportedPage, peopleOfCredit } from '../model/imported-page.ts';
 import { parsePerson } from '../model/parse-person.ts';
+import { personText } from '../model/person-text.ts';
 import type { Person } from '../types.ts';
 
 /** The ids of people, and how to refer to those without one. */
@@ -29,7 +30,7 @@ export function assignPeopleIds(page: ImportedPage): PeopleIds {
   const ids = new Map(Array.from(byId, ([id, person]) => [personKey(person), id]));
   const isRepeated = (key: string) => (counts.get(key) ?? 0) > 1;
   const others = [...people].filter(([key]) => !isRepeated(key) && !ids.has(key));
-  const otherTexts = new Set(others.flatMap(([, person]) => personText(person) ?? []));
+  const otherTexts = new Set(others.flatMap(([, person]) => exactPersonText(person) ?? []));
   const findSimilarText = nearlyEqualFinder(otherTexts);
   for (const [key, person] of people) {
     if (!isRepeated(key) || ids.has(key)) continue;
@@ -56,14 +57,13 @@ export function personIds(people: readonly Person[]): string[] {
 }
 
 /** Returns a person as a string, or `undefined` if the string would be parsed as another person. */
-export function personText(person: Person): string | undefined {
-  const { name, handle } = person;
-  const text =
-    name === undefined ? `@${handle}` : name + (handle === undefined ? '' : ` (@${handle})`);
+export function exactPersonText(person: Person): string | undefined {
+  const text = personText(person);
   return personKey(parsePerson(text)) === personKey(person) ? text : undefined;
 }
 
-function personKey({ name, handle, url, image }: Person): string {
+/** Returns a key that is the same for people with the same keys and values. */
+export function personKey({ name, handle, url, image }: Person): string {
   return JSON.stringify([name, handle, url, image]);
 }
 

@@ -5,9 +5,11 @@
  */
 
 import { inlineMarkdown, type TextPiece } from '../layouts/shared/inline-markdown.ts';
+import { isSameUrl } from '../model/address.ts';
 import { contributionWords } from '../model/contribution-words.ts';
 import { handleUrl } from '../model/handle-url.ts';
 import type { ImportedEntry, ImportedPage } from '../model/imported-page.ts';
+import { personName } from '../model/person-text.ts';
 import { SIZE_RANGE } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import { compareNames } from '../text/compare-names.ts';
@@ -54,7 +56,7 @@ export function readAllContributors(root: Node | undefined, reader: DataReader):
   };
   const credits = contributors.map(({ person, pieces }): ImportedEntry => {
     const description = inlineMarkdown(pieces);
-    const name = person.name ?? `@${person.handle}`;
+    const name = personName(person);
     return { name, person, ...(description !== undefined && { description }) };
   });
   const people = contributors.map(({ person }) => person);
@@ -94,16 +96,6 @@ function readHandles(config: DataMap, reader: DataReader): Page['handles'] {
   // GitHub Enterprise and Forgejo have the pictures there as well; GitLab has no such URL.
   const avatar = type === 'gitlab' ? {} : { avatar: `${url}/{handle}.png` };
   return { url: `${url}/{handle}`, ...avatar };
-}
-
-/** Whether two URLs are the same except for case, the scheme `http:` or `https:`, and the last slash. */
-function isSameUrl(a: string, b: string): boolean {
-  const plain = (url: string) =>
-    url
-      .toLowerCase()
-      .replace(/^https?:\/\/(?:www\.)?/, '')
-      .replace(/\/+$/, '');
-  return plain(a) === plain(b);
 }
 
 function readSize(node: Node | undefined, reader: DataReader): number | undefined {

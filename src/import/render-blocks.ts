@@ -6,7 +6,6 @@ import type { Element } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { CARD_ATTRIBUTES } from '../model/card-components.ts';
-import { withoutIsolates } from '../text/isolates.ts';
 import { foldWhiteSpace } from '../text/visible-text.ts';
 import { cardWords } from './card-words.ts';
 import { type HastNode, pageToHast } from './page-to-hast.ts';
@@ -85,6 +84,11 @@ export function renderBlocks(
     ),
   ];
   return lines.length > 0 ? [...blocks, { lines, start: undefined }] : blocks;
+}
+
+/** Removes isolates, which a built page may have around texts even if the original has none. */
+function withoutIsolates(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
 }
 
 const BLOCK_TYPES =

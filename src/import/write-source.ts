@@ -12,7 +12,7 @@ import type {
 } from '../model/imported-page.ts';
 import { schemaLine } from '../source/schema-line.ts';
 import type { Image, Page, Person, Style } from '../types.ts';
-import { assignPeopleIds, type PeopleIds, personText } from './people-ids.ts';
+import { assignPeopleIds, exactPersonText, type PeopleIds } from './people-ids.ts';
 import { stylesBySection } from './styles-by-section.ts';
 
 /** What the parts of a source depend on. */
@@ -314,7 +314,7 @@ function personPairs(person: Person, { people }: SourceContext): [string, PairVa
   const id = people.idOf(person);
   if (id !== undefined) return [['person', id]];
   const { url, image, ...names } = person;
-  const text = personText(names);
+  const text = exactPersonText(names);
   const isText = text !== undefined && !people.isAmbiguous(text);
   return [
     ['person', isText ? text : mapNode(Object.entries(names), { flow: true })],
@@ -327,7 +327,7 @@ function byNode(by: readonly Person[], { people }: SourceContext): Node {
   const nodes = by.map((person) => {
     const id = people.idOf(person);
     if (id !== undefined) return scalarNode(id);
-    const text = personText(person);
+    const text = exactPersonText(person);
     return text !== undefined && people.isAmbiguous(text) ? personMap(person) : personNode(person);
   });
   const [only, other] = nodes;
@@ -337,7 +337,7 @@ function byNode(by: readonly Person[], { people }: SourceContext): Node {
 }
 
 function personNode(person: Person): Node {
-  const text = personText(person);
+  const text = exactPersonText(person);
   return text === undefined ? personMap(person) : scalarNode(text);
 }
 

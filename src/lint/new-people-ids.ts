@@ -1,12 +1,10 @@
 import { nearlyEqualFinder } from '../diagnostics/nearest.ts';
 import { unusedId } from '../import/people-ids.ts';
+import { BETWEEN_PEOPLE } from '../model/parse-person.ts';
 import { creditsIn } from '../model/walk-sections.ts';
 import type { Person } from '../types.ts';
 import type { LintedSource } from './lint-rule.ts';
 import { peopleIn, textIn, type WrittenPerson } from './people-in.ts';
-
-/** What separates people in a string, which is reported if its parts are ids. */
-const BETWEEN = /\s*[,;/&+]\s*|\s+(?:and|und|et|y)\s+/;
 
 /** Chooses ids for people who are moved to `people`. No other text of the source becomes an id. */
 export class NewPeopleIds {
@@ -25,7 +23,8 @@ export class NewPeopleIds {
       const text = textIn(node);
       if (text === undefined) continue;
       this.#texts.add(text);
-      const parts = text.split(BETWEEN);
+      // Several ids in a string are reported.
+      const parts = text.split(BETWEEN_PEOPLE);
       if (parts.length > 1) for (const part of parts) this.#used.add(part);
       if (id === undefined && !movedNodes.has(node)) kept.push(text);
     }

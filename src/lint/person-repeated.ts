@@ -1,5 +1,7 @@
 import type { YamlEdit } from '../edit/edit-yaml.ts';
 import type { YamlValue } from '../edit/render-value.ts';
+import { personKey } from '../import/people-ids.ts';
+import { personName } from '../model/person-text.ts';
 import { type Node, targetOf } from '../source/nodes.ts';
 import type { Image, Person } from '../types.ts';
 import type { Finding, LintedSource, LintRule } from './lint-rule.ts';
@@ -23,7 +25,7 @@ export const personRepeated: LintRule = function* (source) {
         code: 'person-repeated',
         range: each.node,
         args: {
-          name: nameOf(each.person),
+          name: personName(each.person),
           line: source.lineOf(first.node),
           ...(first.id !== undefined && { id: first.id }),
         },
@@ -36,27 +38,19 @@ export const personRepeated: LintRule = function* (source) {
   }
 };
 
-function nameOf({ name, handle }: Person): string {
-  return name ?? `@${handle}`;
-}
-
 /** Returns the people of a group who can be replaced by an id without changing a page in any language. */
 function movableIn({ written }: SamePerson, source: LintedSource): WrittenPerson[] {
   const [first] = written as [WrittenPerson];
   if (first.id !== undefined && isTranslated(first.node)) return [];
-  const key = keyOf(first.person);
+  const key = personKey(first.person);
   const found = written.filter(
     ({ id, person, node }) =>
       id === undefined &&
-      keyOf(person) === key &&
+      personKey(person) === key &&
       !isTranslated(node) &&
       isReplaceable(node, source),
   );
   return first.id !== undefined || found.length > 1 ? found : [];
-}
-
-function keyOf({ name, handle, url, image }: Person): string {
-  return JSON.stringify([name, handle, url, image]);
 }
 
 /** Whether a value of a person, or of the person's picture, is a map from language to value. */

@@ -1,4 +1,6 @@
 /** A package URL without its version. */
+import { percentDecode } from '../text/percent-decode.ts';
+
 export interface PackageUrl {
   type: string;
   /** Decoded, with `/` between its parts: a scope, an owner, or the start of the path of a module. */
@@ -21,16 +23,8 @@ export function parsePackageUrl(purl: string): PackageUrl | undefined {
   const text = isVersion ? whole.slice(0, at) : whole;
   const [, type, path] = /^pkg:\/*([a-z][\w.+-]*)\/+(.+?)\/*$/i.exec(text) ?? [];
   if (type === undefined || path === undefined) return;
-  const segments = path.split('/').map(decode);
+  const segments = path.split('/').map(percentDecode);
   const name = segments.pop() as string;
   const namespace = segments.length > 0 ? segments.join('/') : undefined;
   return { type: type.toLowerCase(), namespace, name, text };
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -25,9 +25,9 @@ export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
   const root: Root = { type: 'root', children: [] };
   let start = 0;
   let lines = 0;
-  for (const { text, tree, used } of parts) {
-    const defined = used.filter((key) => keys.has(key));
-    const part = defined.length < used.length ? parseWith(defined, text, parse) : tree;
+  for (const { text, tree, assumed } of parts) {
+    const defined = assumed.filter((key) => keys.has(key));
+    const part = defined.length < assumed.length ? parseWith(defined, text, parse) : tree;
     shiftPositions(part, start, lines);
     root.children.push(...part.children);
     start += text.length;
@@ -39,8 +39,8 @@ export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
 interface Part {
   text: string;
   tree: Root;
-  /** The keys that are defined in the tree. */
-  used: string[];
+  /** The keys that were taken as defined when the part was parsed. */
+  assumed: string[];
 }
 
 /** Parses the parts of a page, or returns `undefined` if the last one alone is not valid MDX. */
@@ -67,9 +67,9 @@ function parsePart(
   keys: ReadonlySet<string>,
   parse: MarkdownParser,
 ): Part | undefined {
-  const used = keys.size > 0 ? [...keysOfLabels(text)].filter((key) => keys.has(key)) : [];
+  const assumed = keys.size > 0 ? [...keysOfLabels(text)].filter((key) => keys.has(key)) : [];
   try {
-    return { text, tree: parseWith(used, text, parse), used };
+    return { text, tree: parseWith(assumed, text, parse), assumed };
   } catch (error) {
     if (error instanceof VFileMessage) return undefined;
     throw error;
@@ -111,7 +111,7 @@ function keysIn(tree: Root): string[] {
 function* splitPoints(markdown: string): Generator<number> {
   let fence = '';
   let last = 0;
-  // In contrast to Markdown, `^` and `$` also match at U+2028 and U+2029.
+  // Not `^` and `$`, which also match at U+2028 and U+2029, where no line ends in Markdown.
   const lines = markdown.matchAll(/(?<![^\n])(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t])[^\n]*/g);
   for (const { 0: line, 1: marker = '', index } of lines) {
     if (marker === '') {

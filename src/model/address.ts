@@ -1,4 +1,5 @@
 /** What a URL leads to, so that addresses of the same thing are equal. */
+import { percentDecode } from '../text/percent-decode.ts';
 
 /** An address without what does not matter: the scheme, `www.`, case, and the place inside a repository. */
 export interface Address {
@@ -72,6 +73,15 @@ export function addressOf(url: string): Address | undefined {
   return addressIn(url.trim(), false);
 }
 
+/** Whether URLs are the same but for case, the scheme `http:` or `https:`, `www.`, `.git` and a last slash. */
+export function isSameUrl(a: string, b: string): boolean {
+  return urlKey(a) === urlKey(b);
+}
+
+function urlKey(url: string): string {
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
+}
+
 /** A scheme, a user, a host and a path: also `git@host:path`, and mixtures of both. */
 const URL_PARTS =
   /^(?:(?<scheme>[a-z][\w+.-]*):)?\/\/(?:[^/?#@]*@)?(?<host>\[[^\]]*\]|[^/?#:@]+)(?::(?:\d+(?=[/?#]|$))?)?(?<path>.*)$/is;
@@ -106,7 +116,7 @@ function addressAt(
     .replace(/\.$/, '')
     .replace(/^www\./, '');
   const host = Object.hasOwn(HOST_ALIASES, lower) ? (HOST_ALIASES[lower] as string) : lower;
-  const all = decode(path.replace(/[?#].*$/s, ''))
+  const all = percentDecode(path.replace(/[?#].*$/s, ''))
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.');
   const segments = all.map((segment) => segment.replace(/\.git$/i, ''));
@@ -167,12 +177,4 @@ function gistAddress(segments: readonly string[]): Address | undefined {
     path: id as string,
     url: `https://${url}`,
   };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { personName } from '../model/person-text.ts';
 import { type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
@@ -132,7 +133,7 @@ function entryMap<F extends typeof entryFields>(
       const credit = read(node, scope) as NestedEntry | undefined;
       const { person } = credit ?? {};
       if (credit && person) {
-        credit.name = person.name ?? `@${person.handle}`;
+        credit.name = personName(person);
         if (person.url !== undefined) credit.url ??= person.url;
         if (person.image) credit.image ??= person.image;
       }

@@ -4,7 +4,7 @@ import { quoteScalar } from '../source/quote-scalar.ts';
 import type { Fields } from './field.ts';
 import { shorten } from './wrong-type.ts';
 
-/** Returns the help for a key of a page or section that is a key of its style. */
+/** Returns the help for a key that belongs in the map of another key. */
 export function moveInto(
   map: string,
   fields: Fields,

@@ -1,5 +1,5 @@
 /** Strings that are read as a name, but that are probably more than one. */
-import { handleInUrl, splitPerson } from '../model/parse-person.ts';
+import { BETWEEN_PEOPLE, handleInUrl, splitPerson } from '../model/parse-person.ts';
 import type { ScalarNode } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
 import type { Scope } from './scope.ts';
@@ -26,12 +26,9 @@ function reportNearId(text: string, node: ScalarNode, scope: Scope): void {
   if (id !== undefined) scope.report('person-near-id', node, { text, id });
 }
 
-/** What separates people in a string. */
-const BETWEEN = /\s*[,;/&+]\s*|\s+(?:and|und|et|y)\s+/;
-
 /** Returns the YAML list of the people in a string, or `undefined` if it is probably one person. */
 function severalPeople(text: string, people: Scope['people']): string | undefined {
-  const parts = text.split(BETWEEN).filter(Boolean);
+  const parts = text.split(BETWEEN_PEOPLE).filter(Boolean);
   if (parts.length < 2) return;
   const ids = parts.filter((part) => people.has(part));
   const handles = parts.filter((part) => /^@\S+$|\(@[^()]+\)$/.test(part));

@@ -1,6 +1,6 @@
-import { relative, sep } from 'node:path';
 import type { WholePage } from '../commands/build/make-pages.ts';
 import { editUrl } from '../commands/edit-url.ts';
+import { relativePath } from '../file/paths.ts';
 import type { DevServer } from './astro-types.ts';
 
 /** The module with the route middleware. Vite loads it, so that a cached build is aware of changes. */
@@ -27,7 +27,7 @@ export class EditLinks {
   /** Sets the pages. If they differ from those before, a development server loads them. */
   update(pages: readonly WholePage[], server?: DevServer): void {
     const links = pages.map(({ path, source }) => [
-      relative(this.#root, path).split(sep).join('/'),
+      relativePath(this.#root, path),
       editUrl(this.#root, source, this.#baseUrl),
     ]);
     const code = middleware(this.#baseUrl, Object.fromEntries(links));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildPages } from '../commands/build/index.ts';
 import type { WholePage } from '../commands/build/make-pages.ts';
 import { DONE } from '../commands/exit-code.ts';
-import { severityOf } from '../diagnostics/report.ts';
+import { isErrorOrWarning } from '../diagnostics/report.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { printable } from '../text/printable.ts';
@@ -51,7 +51,7 @@ export function siteBuilder(
       process,
     );
     const messages = files.flatMap((file) => file.messages);
-    const hasWarnings = messages.some((message) => severityOf(message) !== 'info');
+    const hasWarnings = messages.some(isErrorOrWarning);
     const report =
       messages.length > 0 ? (await loadReporter('text'))(files, { color: false }).trimEnd() : '';
     const difference = stdout ? `${stdout}\n` : '';

@@ -1,7 +1,7 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findSources } from '../commands/find-sources.ts';
 import { sourceIn } from '../commands/source-names.ts';
-import { repositoryOf, targetExists } from '../file/paths.ts';
+import { relativePath, repositoryOf, targetExists } from '../file/paths.ts';
 
 /**
  * Returns the sources of a site: paths relative to its folder. A source that is not in this folder
@@ -12,7 +12,7 @@ import { repositoryOf, targetExists } from '../file/paths.ts';
  */
 export async function siteSources(root: string, names: readonly string[]): Promise<string[]> {
   const top = repositoryOf(root).root;
-  const fromRoot = (name: string) => relative(root, join(top, name)).split(sep).join('/');
+  const fromRoot = (name: string) => relativePath(root, join(top, name));
   if (names.length === 0) {
     const name = sourceIn(root) ? undefined : sourceIn(top);
     return name ? [fromRoot(name)] : [];

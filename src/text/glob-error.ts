@@ -1,4 +1,4 @@
-/** Globs that would take too long to compare. */
+/** Thrown if globs would take too long to compare. The message and the help are printed to the user. */
 export class GlobError extends Error {
   override name = 'GlobError';
   /** Says what to do. */

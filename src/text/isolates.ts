@@ -31,11 +31,6 @@ export function startsRightToLeft(text: string): boolean {
 }
 
 /** Removes the isolates around a whole text, as pages have them. Others belong to the text. */
-export function unisolated(text: string): string {
+export function withoutOuterIsolates(text: string): string {
   return text.replace(/^\u2068([^\u2066-\u2069]*)\u2069$/, '$1');
-}
-
-/** Removes the isolates that pages have around texts. */
-export function withoutIsolates(text: string): string {
-  return text.replace(/[\u2068\u2069]/g, '');
 }

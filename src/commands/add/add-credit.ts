@@ -1,7 +1,8 @@
 import { editYaml } from '../../edit/edit-yaml.ts';
 import { indexFinder } from '../../edit/index-finder.ts';
-import { addressOf } from '../../model/address.ts';
+import { addressOf, isSameUrl } from '../../model/address.ts';
 import { parsePerson } from '../../model/parse-person.ts';
+import { personName } from '../../model/person-text.ts';
 import type { Credit, Page, Person } from '../../types.ts';
 import { CREDITS_ORDER, creditListOf, sortName } from './credit-lists.ts';
 import { type CreditOptions, type NewCredit, newCredit } from './new-credit.ts';
@@ -50,8 +51,7 @@ function personOf({ person = '' }: NewCredit, { people = {} }: Page): Person {
 
 function nameOf(credit: NewCredit, page: Page): string {
   if (credit.name !== undefined) return credit.name;
-  const { name, handle } = personOf(credit, page);
-  return name ?? `@${handle}`;
+  return personName(personOf(credit, page));
 }
 
 /** Whether a credit is of the same person or project. */
@@ -68,12 +68,7 @@ function isSame(known: Credit, credit: NewCredit, page: Page): boolean {
 /** Whether credits have the same URL, or the same name and no other repository. */
 function isSameProject(known: { name: string; url?: string }, { name, url }: NewCredit): boolean {
   if (known.url === undefined || url === undefined) return known.name === name;
-  if (urlKey(known.url) === urlKey(url)) return true;
+  if (isSameUrl(known.url, url)) return true;
   const key = addressOf(url)?.key;
   return known.name === name && key !== undefined && key === addressOf(known.url)?.key;
-}
-
-/** Returns a key without the parts of a URL that do not matter: the scheme, `www.`, `.git` and case. */
-function urlKey(url: string): string {
-  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }

@@ -1,12 +1,6 @@
 import { handleUrl } from '../../model/handle-url.ts';
 import type { Page, Person } from '../../types.ts';
 
-/** Returns a person as it is written in a string. */
-export function personText({ name, handle }: Person): string {
-  if (handle === undefined) return name as string;
-  return name === undefined ? `@${handle}` : `${name} (@${handle})`;
-}
-
 /** The people of a page, by name and handle. */
 export class KnownPeople {
   readonly #ids = new Map<string, string>();

@@ -3,11 +3,12 @@ import { reportUrl } from '../../diagnostics/report-url.ts';
 import { addressOf } from '../../model/address.ts';
 import { forgeHandle } from '../../model/forge-handle.ts';
 import { parsePerson } from '../../model/parse-person.ts';
+import { personText } from '../../model/person-text.ts';
 import { projectFromUrl } from '../../model/project-from-url.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
 import type { Page, Person } from '../../types.ts';
 import { UsageError } from '../usage-error.ts';
-import { KnownPeople, linksToOtherHost, personText } from './known-people.ts';
+import { KnownPeople, linksToOtherHost } from './known-people.ts';
 
 /** A credit as it is written in a source. */
 export type NewCredit = { [key in 'name' | 'person' | 'url' | 'description']?: string } & {

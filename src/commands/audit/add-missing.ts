@@ -2,6 +2,7 @@ import type { AuditedSection } from '../../audit/audit-page.ts';
 import { editYaml, type YamlEdit, type YamlPath } from '../../edit/edit-yaml.ts';
 import { indexFinder } from '../../edit/index-finder.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
+import { personName } from '../../model/person-text.ts';
 import { compareNames } from '../../text/compare-names.ts';
 import type { Coverage, Page, Section } from '../../types.ts';
 import { CREDITS_ORDER, sortName } from '../add/credit-lists.ts';
@@ -88,7 +89,7 @@ function insertions(
 }
 
 function nameOf({ name, person = '' }: DependencyCredit): string {
-  return name ?? (typeof person === 'string' ? person : (person.name ?? `@${person.handle}`));
+  return name ?? (typeof person === 'string' ? person : personName(person));
 }
 
 function freeTitle(

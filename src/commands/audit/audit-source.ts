@@ -1,13 +1,14 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { type AuditedSection, auditPage, coveragesIn } from '../../audit/audit-page.ts';
 import type { LinksIn } from '../../audit/claims.ts';
 import { reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { relativePath } from '../../file/paths.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import type { Coverage, Page } from '../../types.ts';
 import type { SourceContent } from '../check-source-file.ts';
-import { STANDARD } from '../source-file.ts';
+import { folderOfSource } from '../source-file.ts';
 import { loadLinks } from './load-links.ts';
 import { HISTORY, type ManifestLoader, type ReportProblem } from './manifest-loader.ts';
 import { rangeOfCoverage } from './report-findings.ts';
@@ -37,7 +38,7 @@ export async function readCovered(
   loader: ManifestLoader,
   process: CommandProcess,
 ): Promise<CoveredSource> {
-  const folder = folderOf(name, process);
+  const folder = folderOfSource(name, process);
   const { page, locate } = content.read;
   const covers = coveragesIn(page);
   const further = from
@@ -72,15 +73,11 @@ export function auditCovered(
   return auditPage(page, dependenciesOf, linksIn, further, others);
 }
 
-export function folderOf(name: string, process: CommandProcess): string {
-  return name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
-}
-
 /** Returns a manifest of the command line as a source in a folder names it. */
 function relativeTo(folder: string, manifest: string, process: CommandProcess): string {
   if (manifest === HISTORY) return manifest;
   const { path, group } = splitGroup(manifest);
-  const way = relative(folder, resolve(process.cwd(), path)).split(sep).join('/');
+  const way = relativePath(folder, resolve(process.cwd(), path));
   return group === undefined ? way : `${way}#${group}`;
 }
 

@@ -1,9 +1,10 @@
 import { dependencyRepository } from '../../audit/match-dependency.ts';
 import type { Dependency } from '../../manifests/manifest.ts';
 import { parsePerson } from '../../model/parse-person.ts';
+import { personText } from '../../model/person-text.ts';
 import { foldWhiteSpace, isVisible, showableText } from '../../text/visible-text.ts';
 import type { Page, Person } from '../../types.ts';
-import { type KnownPeople, linksToOtherHost, personText } from '../add/known-people.ts';
+import { type KnownPeople, linksToOtherHost } from '../add/known-people.ts';
 
 /** A person as it is written in a source. */
 type WrittenPerson = string | { [key in 'name' | 'handle' | 'url']?: string };

@@ -1,10 +1,11 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { coveragesIn } from '../../audit/audit-page.ts';
 import { isAuditCode } from '../../diagnostics/codes.ts';
-import { reportTo, severityOf, sortAndDedupeMessages } from '../../diagnostics/report.ts';
+import { isErrorOrWarning, reportTo, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
+import { relativePath } from '../../file/paths.ts';
 import { isDataReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
@@ -13,9 +14,10 @@ import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { distinctSources, findSources } from '../find-sources.ts';
 import { type ReportingOptions, reportMessages } from '../report-messages.ts';
 import { shellCommand } from '../shell-command.ts';
-import { findSource, STANDARD } from '../source-file.ts';
+import { findSource, folderOfSource, STANDARD } from '../source-file.ts';
+import { namesToRepeat } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
-import { auditCovered, type CoveredSource, folderOf, readCovered } from './audit-source.ts';
+import { auditCovered, type CoveredSource, readCovered } from './audit-source.ts';
 import { auditTable } from './audit-table.ts';
 import { HISTORY, ManifestLoader } from './manifest-loader.ts';
 import { reportFindings } from './report-findings.ts';
@@ -88,7 +90,7 @@ async function report(
   const { from = [], strict = false, quiet = false, color = true, isText } = options;
   const loader = new ManifestLoader(process);
   const names = checked.map(({ name }) => name);
-  const command = shellCommand(['audit', '--add', ...commandNames(names, from)], process);
+  const command = shellCommand(argsToAdd(names, from), process);
   const tables: string[] = [];
   for (const source of checked) {
     const covered = await readCovered(source, from, loader, process);
@@ -105,7 +107,7 @@ async function report(
   if (isText && messages.some(({ ruleId }) => ruleId === 'audit-missing')) {
     process.stdout.write(`\nAdd what is missing with: ${printable(command)}\n`);
   }
-  const isShown = strict ? isStrictError : isError;
+  const isShown = strict ? isErrorOrWarning : isError;
   await reportMessages(all.map(onlyIf(isShown, quiet)), options, process);
   return code;
 }
@@ -124,9 +126,8 @@ function auditOne(
   return isHeaded && table !== '' ? `${printable(file.path)}\n\n${table}` : table;
 }
 
-function commandNames(names: readonly string[], from: readonly string[]): string[] {
-  const isDefault = names.length === 1 && /^credits\.ya?ml$/.test(names[0] as string);
-  return [...from.flatMap((each) => ['--from', each]), ...(isDefault ? [] : names)];
+function argsToAdd(names: readonly string[], from: readonly string[]): string[] {
+  return ['audit', '--add', ...from.flatMap((each) => ['--from', each]), ...namesToRepeat(names)];
 }
 
 /** Reads sources. A build reports the warnings about their pages. */
@@ -161,12 +162,11 @@ async function printSurvey(
   for (const { name, file, content } of checked) {
     const { page } = content.read;
     const linksIn = await loadLinks([page]);
-    const folder = folderOf(name, process);
+    const folder = folderOfSource(name, process);
     const commandFor = (manifest: string) => {
       const path =
-        manifest === HISTORY ? manifest : relative(process.cwd(), resolve(folder, manifest));
-      const args = ['audit', '--add', ...commandNames([name], [path.split(sep).join('/')])];
-      return shellCommand(args, process);
+        manifest === HISTORY ? manifest : relativePath(process.cwd(), resolve(folder, manifest));
+      return shellCommand(argsToAdd([name], [path]), process);
     };
     const survey = await surveyPage(
       page,
@@ -184,9 +184,6 @@ type Message = VFile['messages'][number];
 
 const isError = (message: Message) => message.fatal === true;
 
-/** Whether `--strict` treats a message as an error. */
-const isStrictError = (message: Message) => severityOf(message) !== 'info';
-
 /** Returns a function that leaves out other messages of a file, if only errors are reported. */
 function onlyIf(isShown: (message: Message) => boolean, quiet: boolean): (file: VFile) => VFile {
   return (file) => {
@@ -197,7 +194,7 @@ function onlyIf(isShown: (message: Message) => boolean, quiet: boolean): (file: 
 
 function exitCodeOf(messages: readonly Message[], strict: boolean): ExitCode {
   if (messages.some(({ ruleId = '' }) => ruleId.startsWith('manifest-'))) return FAILED;
-  return messages.some(strict ? isStrictError : isError) ? NEGATIVE : DONE;
+  return messages.some(strict ? isErrorOrWarning : isError) ? NEGATIVE : DONE;
 }
 
 /** @throws {UsageError} if options cannot be combined */

@@ -1,4 +1,4 @@
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import type { Args } from '../../diagnostics/codes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
@@ -7,7 +7,14 @@ import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import type { GlobCache } from '../../file/expand-glob.ts';
 import { filesIn } from '../../file/list-files.ts';
-import { isFolder, isInside, realPath, repositoryOf, targetExists } from '../../file/paths.ts';
+import {
+  isFolder,
+  isInside,
+  realPath,
+  relativePath,
+  repositoryOf,
+  targetExists,
+} from '../../file/paths.ts';
 import { readIfPossible, readTextFile } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { manifestReader } from '../../manifests/index.ts';
@@ -151,7 +158,7 @@ export class ManifestLoader {
    * reported at its own line.
    */
   async #parse(absolute: string, root: string): Promise<Manifest | string | undefined> {
-    const path = relative(root, absolute).split(sep).join('/');
+    const path = relativePath(root, absolute);
     let text: string;
     let invalidAt: number | undefined;
     try {
@@ -200,7 +207,7 @@ export class ManifestLoader {
     const name = absolute.slice(dirname(absolute).length).replace(/^[\\/]/, '');
     for (let at = folder; isInside(at, root); at = dirname(at)) {
       const above = join(dirname(at), name);
-      if (targetExists(above)) return relative(folder, above).split(sep).join('/');
+      if (targetExists(above)) return relativePath(folder, above);
     }
     const near = nearest(name, filesIn(dirname(absolute)));
     return near && path.slice(0, path.length - name.length) + near;
@@ -257,7 +264,7 @@ async function expandIn(
   glob: string,
   cache: GlobCache,
 ): Promise<string[]> {
-  const prefix = relative(root, folder).split(sep).join('/');
+  const prefix = relativePath(root, folder);
   // Below the root, `**` skips the same folders everywhere.
   // On Windows, a backslash would be a separator.
   const literal = prefix.replace(/\\/g, '\\\\').replace(/[*?[{]/g, '[$&]');

@@ -1,8 +1,8 @@
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { auditCoverage } from '../../audit/audit-coverage.ts';
 import { ClaimIndex } from '../../audit/claim-index.ts';
 import { claimsIn, type LinksIn } from '../../audit/claims.ts';
-import { repositoryOf, targetExists } from '../../file/paths.ts';
+import { relativePath, repositoryOf, targetExists } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
 import type { ManifestFiles } from '../../manifests/manifest.ts';
 import { workspacePatterns } from '../../manifests/package-folders.ts';
@@ -44,7 +44,7 @@ export async function surveyPage(
   const index = new ClaimIndex(claimsIn(page, linksIn));
   const rows: { manifest: string; credited: number; line: string }[] = [];
   for (const path of await manifestsOf(root)) {
-    const manifest = relative(folder, join(root, path)).split(sep).join('/');
+    const manifest = relativePath(folder, join(root, path));
     for (const group of ['', ...DEVELOPMENT]) {
       const dependencies = await loader.load(manifest + group, folder, () => {});
       if (!dependencies || dependencies.length === 0) continue;

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { VFile } from 'vfile';
 import { reportTo, sortAndDedupeMessages } from '../../diagnostics/report.ts';
@@ -12,7 +11,7 @@ import { checkSourceFile, type SourceContent } from '../check-source-file.ts';
 import { DONE, type ExitCode, FAILED, NEGATIVE } from '../exit-code.ts';
 import { distinctSources, findSources } from '../find-sources.ts';
 import { type ReportingOptions, reportMessages } from '../report-messages.ts';
-import { findSource, STANDARD } from '../source-file.ts';
+import { findSource, folderOfSource } from '../source-file.ts';
 import { AvatarFolder } from './avatar-folder.ts';
 import { defaultLimits, type FetchLimits, fetchPicture } from './fetch-picture.ts';
 import { PictureError } from './picture-error.ts';
@@ -46,7 +45,7 @@ export async function avatarsCommand(
   const found = names.length > 0 ? await findSources(names, process) : [findSource(process)];
   const sources: Source[] = [];
   for (const name of distinctSources(found, process)) {
-    const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
+    const folder = folderOfSource(name, process);
     sources.push({ folder, ...(await checkSourceFile(name, { process })) });
   }
   const files = sources.map(({ file }) => file);

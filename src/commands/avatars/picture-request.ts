@@ -1,3 +1,4 @@
+import { HANDLE_PLACEHOLDER } from '../../model/handle-url.ts';
 import type { Page } from '../../types.ts';
 import { PictureError } from './picture-error.ts';
 
@@ -37,7 +38,7 @@ export function requestForHandle(
     default:
       return handles.avatar === undefined
         ? undefined
-        : { url: handles.avatar.replaceAll('{handle}', name) };
+        : { url: handles.avatar.replaceAll(HANDLE_PLACEHOLDER, name) };
   }
 }
 

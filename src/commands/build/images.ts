@@ -1,13 +1,15 @@
 /** The pictures of a source: their files, and their URLs in pages. Only sources with pictures load it. */
+
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { nearestFinder } from '../../diagnostics/nearest.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { filesBelow, filesIn } from '../../file/list-files.ts';
-import { defaultOutput, realPath } from '../../file/paths.ts';
-import { isPictureName, namesIn, pictureProblem, relativePath } from '../../file/picture-file.ts';
+import { defaultOutput, realPath, relativePath } from '../../file/paths.ts';
+import { isPictureName, namesIn, pictureProblem } from '../../file/picture-file.ts';
 import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';
 import type { ReadSource } from '../../pipeline.ts';
 import { isRelativePath } from '../../text/is-relative-path.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import type { Range } from '../../text/range.ts';
 import { lacksScheme } from '../../text/url-scheme.ts';
 import type { Image, Page } from '../../types.ts';
@@ -130,7 +132,7 @@ function checkFile(
     report('image-missing', range, {
       path,
       ...(near !== undefined && { near: posix.join(posix.dirname(path), near) }),
-      ...(found !== undefined && { near: relativePath(folder, dirname(found), basename(found)) }),
+      ...(found !== undefined && { near: relativePath(folder, found) }),
       ...(/^\s*<(?:svg|\?xml)/i.test(path) && { isSvg: true }),
       ...(lacksScheme(path) && { url: `https://${path}` }),
     });
@@ -157,7 +159,7 @@ export function imageUrlFrom(pageFolder: string, folder: string): (src: string) 
   const from = realPath(pageFolder);
   return memoized((src) => {
     if (!isRelativePath(src)) return src;
-    const path = relativePathTo(resolve(folder, src), from);
+    const path = pathToPicture(resolve(folder, src), from);
     // Astro decodes URLs with `decodeURI`, so that only what has to be encoded may be encoded.
     const url = path.replace(/[%?#]/g, encodeURIComponent);
     // Without a dot, Astro takes the name of a file for that of a package.
@@ -177,19 +179,13 @@ function memoized<T>(compute: (path: string) => T): (path: string) => T {
 /** Returns a function that returns the path of a picture in a source, given its URL in a page. */
 export function imageSourceFrom(pageFolder: string, folder: string): (url: string) => string {
   const [start, from] = [realPath(pageFolder), realPath(folder)];
-  return (url) => (isRelativePath(url) ? relativePathTo(resolve(start, decoded(url)), from) : url);
+  return (url) =>
+    isRelativePath(url) ? pathToPicture(resolve(start, percentDecode(url)), from) : url;
 }
 
-function relativePathTo(file: string, from: string): string {
-  return relativePath(from, realPath(dirname(file)), basename(file));
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+/** Returns the path to a picture from a folder without symbolic links. The picture itself may be a link. */
+function pathToPicture(file: string, from: string): string {
+  return relativePath(from, join(realPath(dirname(file)), basename(file)));
 }
 
 function pathOf(output: Output): string {

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { firstError, severityOf } from '../../diagnostics/report.ts';
+import { firstError, isErrorOrWarning } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { formatOf } from '../../model/view.ts';
 import { isDataReporter, type ReporterName } from '../../reporters/index.ts';
@@ -99,7 +99,7 @@ export async function buildPages(
   progress.done();
 
   const outcome: Outcome = files.some((file) =>
-    strict ? file.messages.some(isStrictError) : firstError(file),
+    strict ? file.messages.some(isErrorOrWarning) : firstError(file),
   )
     ? { code: FAILED }
     : await finish(pages, names, options, process);
@@ -107,11 +107,6 @@ export async function buildPages(
   // A file with regions is in both lists.
   const sources = files.filter((file) => !built.includes(file));
   return { ...outcome, files: [...sources, ...built], wholePages, pictureFolders };
-}
-
-/** Whether `--strict` treats a message as an error. */
-function isStrictError(message: VFile['messages'][number]): boolean {
-  return severityOf(message) !== 'info';
 }
 
 async function finish(
@@ -129,7 +124,7 @@ async function finish(
     return writePages(pages, {
       ...{ force, forceHint },
       cwd: process.cwd(),
-      isFatal: (message) => (strict ? isStrictError(message) : message.fatal === true),
+      isFatal: (message) => (strict ? isErrorOrWarning(message) : message.fatal === true),
     });
   }
   return comparePages(pages, {
@@ -148,7 +143,7 @@ async function reportFiles(
   if (quiet) {
     for (const file of files) {
       file.messages = file.messages.filter((message) =>
-        strict ? isStrictError(message) : message.fatal,
+        strict ? isErrorOrWarning(message) : message.fatal,
       );
     }
   }

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { firstError, reportTo, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnores } from '../../diagnostics/report-unused-ignores.ts';
@@ -14,7 +14,7 @@ import {
   readSource,
 } from '../../pipeline.ts';
 import type { JsonMap } from '../../types.ts';
-import { readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
+import { folderOfSource, readSourceFile, reportOtherSource, STANDARD } from '../source-file.ts';
 import { creditsWithHandle } from './credits-with-handle.ts';
 import { type OutputFile, pageFile } from './output-file.ts';
 import {
@@ -181,7 +181,7 @@ async function loadSource(
   task: PlanTask,
 ): Promise<SourceOutputs | undefined> {
   const { process } = task;
-  const folder = name === STANDARD ? process.cwd() : dirname(resolve(process.cwd(), name));
+  const folder = folderOfSource(name, process);
   const read = await readSource(source);
   if (!read) return;
   const boundary = boundaryFor(folder, task);

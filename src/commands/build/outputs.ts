@@ -3,7 +3,13 @@ import type { VFile } from 'vfile';
 import { firstError, type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
-import { defaultOutput, isInside, type Repository, realPath } from '../../file/paths.ts';
+import {
+  defaultOutput,
+  isInside,
+  type Repository,
+  realPath,
+  relativePath,
+} from '../../file/paths.ts';
 import {
   type Boundary,
   boundaryOf,
@@ -142,7 +148,7 @@ function defaultDisplays(
     const tag = findLanguage([...paths.keys()], lang);
     const path = tag === undefined ? undefined : paths.get(tag);
     if (path === undefined) return [];
-    return [{ ...WHOLE, lang, path: relative(folder, path).split(sep).join('/') }];
+    return [{ ...WHOLE, lang, path: relativePath(folder, path) }];
   });
   return displays.length > 0 ? displays : [WHOLE];
 }
@@ -211,7 +217,7 @@ function checkPlaceInSite(
   if (contentFolder === undefined) return;
   const to = (target: string) => ({
     path: shown,
-    output: relative(folder, target).split(sep).join('/'),
+    output: relativePath(folder, target),
   });
   const folders = [...paths.values()].map(dirname);
   const isInSite = display.frontmatter && isInside(path, join(contentFolder, 'docs'));

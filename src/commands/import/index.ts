@@ -1,10 +1,10 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { editFile } from '../../file/edit-files.ts';
-import { exists, isInside, realPath, repositoryOf } from '../../file/paths.ts';
+import { exists, isInside, realPath, relativePath, repositoryOf } from '../../file/paths.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
@@ -256,7 +256,7 @@ function readToImport(path: string, process: CommandProcess): string {
 function outputFor(page: string, source: string): string | undefined {
   const folder = dirname(source);
   if (!isInside(realPath(page), realPath(repositoryOf(folder).root))) return;
-  return relative(folder, page).split(sep).join('/');
+  return relativePath(folder, page);
 }
 
 /** @throws {ImportError} if the source cannot be written or, without `force`, if it exists */

@@ -18,6 +18,7 @@ import { distinctSources, findSources } from '../find-sources.ts';
 import { type ReportingOptions, reportMessages } from '../report-messages.ts';
 import { shellCommand } from '../shell-command.ts';
 import { findSource, STANDARD } from '../source-file.ts';
+import { namesToRepeat } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
 import { findInSource } from './find-in-source.ts';
 import { fixSources } from './fix-sources.ts';
@@ -129,7 +130,7 @@ async function reportFindings(
   if (links && !options.check) await found?.report?.remember(links.urls);
   if (!quiet && !isDataReporter(reporter)) {
     const linkOptions = options.links === undefined ? [] : ['--links', options.links];
-    const args = ['lint', '--fix', ...linkOptions, ...commandNames(names)];
+    const args = ['lint', '--fix', ...linkOptions, ...namesToRepeat(names)];
     const command = shellCommand(args, process);
     const summary = lintSummary({ names, count, fixable, command, fixed, links: links?.counts });
     process.stderr.write(`${printable(summary)}\n`);
@@ -189,10 +190,6 @@ function isFindingWith(strict: boolean): (message: Message) => boolean {
 function isInvalidity(message: Message): boolean {
   const { ruleId = '' } = message;
   return severityOf(message) === 'error' && !(isCode(ruleId) && isConfigurable(ruleId));
-}
-
-function commandNames(names: readonly string[]): readonly string[] {
-  return names.length === 1 && /^credits\.ya?ml$/.test(names[0] as string) ? [] : names;
 }
 
 /** @throws {UsageError} if options cannot be combined */

@@ -9,7 +9,7 @@ import {
   trimMarkdown,
 } from '../../markdown/markdown-slices.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
-import { unisolated } from '../../text/isolates.ts';
+import { withoutOuterIsolates } from '../../text/isolates.ts';
 import { foldWhiteSpace, unbalancedIsolate } from '../../text/visible-text.ts';
 
 /** The range of private-use characters that represent nodes. */
@@ -56,7 +56,7 @@ export function markdownOf(part: string, phrase: Phrase): string {
 
 /** Returns the text of a part of a phrase without isolates around it, or `undefined` if it is not one text. */
 export function phraseText(part: string, phrase: Phrase): string | undefined {
-  const text = unisolated(trimMarkdown(part));
+  const text = withoutOuterIsolates(trimMarkdown(part));
   if (unbalancedIsolate(text) >= 0) return;
   if (!/[\\`*_{}[\]<>&#|~@:.\ue000-\uf8ff]|^[-+=\d]/.test(text)) return text || undefined;
   const characters = [...text].map((character) => {
@@ -109,7 +109,7 @@ export function readLink(
 }
 
 function labelAndUrl(value: string, url: string) {
-  const label = foldWhiteSpace(unisolated(value));
+  const label = foldWhiteSpace(withoutOuterIsolates(value));
   const isText = label !== '' && unbalancedIsolate(label) < 0;
   return isText && url.trim() ? { label, url } : undefined;
 }
