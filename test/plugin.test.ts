@@ -285,6 +285,23 @@ describe('"Edit page"', () => {
     expect(await editUrlOf(site, PATH, {}, byDefault)).toBe(expected ?? byDefault);
   });
 
+  test('leads to the sources of several plugins in one site', async () => {
+    const names = ['a', 'b'];
+    const cwd = folder({
+      'a.yaml': `output: src/content/docs/a.md\n${SOURCE}`,
+      'b.yaml': `output: src/content/docs/b.md\n${SOURCE}`,
+    });
+    const sites = await Promise.all(
+      names.map((name) =>
+        setUp(cwd, 'build', { source: `${name}.yaml` }, { editLink: { baseUrl } }),
+      ),
+    );
+    const [first, second] = sites.map(({ middleware: [added] }) => added);
+    expect(first).not.toEqual(second);
+    const urls = sites.map((site, index) => editUrlOf(site, `src/content/docs/${names[index]}.md`));
+    expect(await Promise.all(urls)).toEqual(names.map((name) => `${baseUrl}${name}.yaml`));
+  });
+
   test.each([{}, { editLink: {} }, { editLink: { baseUrl: 'not a URL' } }])(
     'is not changed with %j',
     async (config) => {
@@ -545,16 +562,33 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   expect(sent.length).toBe(2);
 
   writeFileSync(`${cwd}/credits.yaml`, SOURCE);
-  await waitFor(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
   // `check` has no effect in development.
-  expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
   await waitFor(() => expect(started.logged).toEqual([started.logged[0], `info created ${PATH}`]));
+  expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
+  // Astro reloads the browser after it has read the page. An earlier reload would show the previous page.
+  expect(sent.length).toBe(2);
+  await waitFor(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
 
   stop();
   expect(listeners.size).toBe(0);
   writeFileSync(`${cwd}/credits.yaml`, 'title: y\n');
   await new Promise((done) => setTimeout(done, 600));
   expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
+});
+
+test('dev reloads the browser at once if an error is fixed and the page is unchanged', async () => {
+  const cwd = folder({ 'credits.yaml': SOURCE });
+  const { sent } = start(await setUp(cwd, 'dev'));
+  const types = () => sent.map(({ type }) => type);
+  for (const source of ['title: other\n', 'titel: other\n']) {
+    writeFileSync(`${cwd}/credits.yaml`, source);
+    await waitFor(() => expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toContain('title: other\n'));
+  }
+  await waitFor(() => expect(types()).toEqual(['error']));
+  const before = Date.now();
+  writeFileSync(`${cwd}/credits.yaml`, 'title: other\n');
+  await waitFor(() => expect(types()).toEqual(['error', 'full-reload']));
+  expect(Date.now() - before).toBeLessThan(2500);
 });
 
 test('dev builds a new source that matches a glob', async () => {

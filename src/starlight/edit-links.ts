@@ -3,29 +3,38 @@ import { editUrl } from '../commands/edit-url.ts';
 import { relativePath } from '../file/paths.ts';
 import type { DevServer } from './astro-types.ts';
 
-/** The module with the route middleware. Vite loads it, so that a cached build is aware of changes. */
-export const EDIT_LINKS = 'virtual:starlight-credits/edit-links';
-
-const RESOLVED = `\0${EDIT_LINKS}`;
-
 /** Links "Edit page" of the pages of a site to their sources. */
 export class EditLinks {
+  /** The module with the route middleware. Vite loads it, so that a cached build is aware of changes. */
+  readonly entrypoint: string;
   readonly #root: string;
   readonly #baseUrl: string;
   #code: string;
+  #server: DevServer | undefined;
+  /** Whether the server may have loaded other code. */
+  #isStale = false;
 
   /**
    * @param root the folder of the site
+   * @param names the sources; a site may have several plugins, each with other sources
    * @param baseUrl `editLink.baseUrl` in the configuration of Starlight
    */
-  constructor(root: string, baseUrl: string) {
+  constructor(root: string, names: readonly string[], baseUrl: string) {
+    const name = ['edit-links', ...names].join('-').replace(/\W+/g, '-');
+    this.entrypoint = `virtual:starlight-credits/${name}`;
     this.#root = root;
     this.#baseUrl = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
     this.#code = middleware(this.#baseUrl, {});
   }
 
-  /** Sets the pages. If they differ from those before, a development server loads them. */
-  update(pages: readonly WholePage[], server?: DevServer): void {
+  /** Sets the development server that loads the module. */
+  serve(server: DevServer): void {
+    this.#server = server;
+    this.#isStale = false;
+  }
+
+  /** Sets the pages. */
+  update(pages: readonly WholePage[]): void {
     const links = pages.map(({ path, source }) => [
       relativePath(this.#root, path),
       editUrl(this.#root, source, this.#baseUrl),
@@ -33,18 +42,33 @@ export class EditLinks {
     const code = middleware(this.#baseUrl, Object.fromEntries(links));
     if (code === this.#code) return;
     this.#code = code;
-    for (const environment of Object.values(server?.environments ?? {})) {
-      const module = environment.moduleGraph.getModuleById(RESOLVED);
+    this.#isStale = true;
+  }
+
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+
+  /** Loads the module again if the pages have changed. Astro then reloads the browser. */
+  reload(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    for (const environment of Object.values(this.#server?.environments ?? {})) {
+      const module = environment.moduleGraph.getModuleById(this.#resolved);
       if (module) environment.reloadModule(module);
     }
+  }
+
+  get #resolved(): string {
+    return `\0${this.entrypoint}`;
   }
 
   /** The Vite plugin that loads the module. */
   get vitePlugin() {
     return {
       name: 'starlight-credits-edit-links',
-      resolveId: (id: string) => (id === EDIT_LINKS ? RESOLVED : undefined),
-      load: (id: string) => (id === RESOLVED ? this.#code : undefined),
+      resolveId: (id: string) => (id === this.entrypoint ? this.#resolved : undefined),
+      load: (id: string) => (id === this.#resolved ? this.#code : undefined),
     };
   }
 }

@@ -3,7 +3,7 @@ import { sourcePaths } from '../commands/find-sources.ts';
 import { watchNames } from '../commands/watch-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
-import { EDIT_LINKS, EditLinks } from './edit-links.ts';
+import { EditLinks } from './edit-links.ts';
 import type { StarlightCreditsOptions } from './index.ts';
 import { siteBuilder } from './site-builder.ts';
 import { siteLocales } from './site-locales.ts';
@@ -34,11 +34,10 @@ export async function setup(
     { check: check && !isDev, force },
     { contentFolder, sidebar: config.sidebar, ...siteLocales(context) },
   );
-  const editLinks = editLinksOf(root, context);
-  let server: DevServer | undefined;
+  const editLinks = editLinksOf(root, names, context);
   const build = async () => {
     const built = await buildOnce();
-    if (!built.error) editLinks?.update(built.wholePages, server);
+    if (!built.error) editLinks?.update(built.wholePages);
     return built;
   };
 
@@ -53,10 +52,10 @@ export async function setup(
   let stop = () => {};
   const watching = {
     name: 'starlight-credits',
-    configureServer(started: DevServer) {
-      server = started;
+    configureServer(server: DevServer) {
+      editLinks?.serve(server);
       const watcher = watchNames(names, paths, place);
-      stop = watchSite(server, watcher, build, built.error, logger);
+      stop = watchSite(server, { watcher, build, error: built.error, editLinks, logger });
     },
     closeBundle: () => stop(),
   };
@@ -77,14 +76,16 @@ function addVitePlugin(plugin: { name: string }, { addIntegration }: SetupContex
 /** Adds the route middleware for the links "Edit page", if the site has them. */
 function editLinksOf(
   root: string,
+  names: readonly string[],
   { config, addRouteMiddleware }: SetupContext,
 ): EditLinks | undefined {
   const baseUrl = config.editLink?.baseUrl;
   // Starlight reports a URL that is not valid.
   if (!baseUrl || !URL.canParse(baseUrl)) return;
   // The middleware of the site comes later, and takes precedence.
-  addRouteMiddleware({ entrypoint: EDIT_LINKS, order: 'pre' });
-  return new EditLinks(root, baseUrl);
+  const links = new EditLinks(root, names, baseUrl);
+  addRouteMiddleware({ entrypoint: links.entrypoint, order: 'pre' });
+  return links;
 }
 
 /** Adds the style sheet of galleries once, before those of the user, which take precedence. */

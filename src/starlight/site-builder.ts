@@ -15,6 +15,8 @@ import { localePages } from './site-locales.ts';
 export interface BuiltSite {
   /** The error, if the pages could not be built or are out of date. */
   error: CreditsError | undefined;
+  /** Whether a page has changed. */
+  isChanged: boolean;
   /** The pages that are whole files; empty if there is an error. */
   wholePages: readonly WholePage[];
   /** The folders with pictures of the sources. */
@@ -42,7 +44,15 @@ export function siteBuilder(
 ): () => Promise<BuiltSite> {
   const process = silentProcess(root);
   return async () => {
-    const { code, stdout, lines, files, wholePages, pictureFolders } = await buildPages(
+    const {
+      code,
+      stdout,
+      lines,
+      isChanged = false,
+      files,
+      wholePages,
+      pictureFolders,
+    } = await buildPages(
       names,
       {
         ...{ ...options, contentFolder, forceHint: '"force: true"' },
@@ -59,6 +69,7 @@ export function siteBuilder(
       code === DONE ? undefined : new CreditsError(`${difference}${report}`, files, root);
     return {
       error,
+      isChanged,
       wholePages,
       pictureFolders,
       log(logger) {

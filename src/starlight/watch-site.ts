@@ -1,29 +1,44 @@
 import type { FileWatcher } from '../file/watch-files.ts';
 import type { DevServer, Logger } from './astro-types.ts';
 import type { CreditsError } from './credits-error.ts';
+import type { EditLinks } from './edit-links.ts';
 import type { BuiltSite } from './site-builder.ts';
+
+/** How long Astro may take to read a page that has changed, in milliseconds. */
+const PATIENCE = 3000;
+
+/** How a site is built and watched. */
+interface WatchOptions {
+  /** Watches the sources. It is closed with the server. */
+  watcher: FileWatcher;
+  build(): Promise<BuiltSite>;
+  /** The error of the first build. */
+  error: CreditsError | undefined;
+  editLinks: EditLinks | undefined;
+  logger: Logger;
+}
 
 /**
  * Builds whenever a source changes, or a picture appears or vanishes. Astro reloads a page that has changed. An
  * error is shown in the overlay until it is fixed, also in browsers that connect later.
  *
- * @param watcher watches the sources; it is closed with the server
- * @param error the error of the first build
  * @returns a function that stops watching
  */
 export function watchSite(
   server: DevServer,
-  watcher: FileWatcher,
-  build: () => Promise<BuiltSite>,
-  error: CreditsError | undefined,
-  logger: Logger,
+  { watcher, build, error, editLinks, logger }: WatchOptions,
 ): () => void {
   const { hot } = server.environments.client;
   let current = error;
+  let timer: NodeJS.Timeout | undefined;
 
   const show = () => {
     // Without a client, Vite buffers the message and shows it even if the error is fixed by then.
     if (current && server.ws.clients.size > 0) hot.send(current.overlay);
+  };
+  const reload = () => {
+    editLinks?.reload();
+    hot.send({ type: 'full-reload', path: '*' });
   };
   const update = async () => {
     const before = current;
@@ -31,8 +46,14 @@ export function watchSite(
     watcher.addFolders(built.pictureFolders);
     current = built.error;
     if (current) show();
-    // If the page is unchanged, Astro does not reload it, and the overlay would stay.
-    else if (before) hot.send({ type: 'full-reload', path: '*' });
+    else if (before || editLinks?.isStale) {
+      clearTimeout(timer);
+      // If the page is unchanged, Astro does not reload it, and the overlay would stay. Otherwise, it reloads the
+      // browser twice: when a file changes after an error, and when it has read the page. The second is lost
+      // if the first, which shows the previous page, has not ended.
+      if (built.isChanged) timer = setTimeout(reload, PATIENCE).unref();
+      else reload();
+    }
     return { built, isDifferent: current?.message !== before?.message };
   };
   const watch = async () => {
@@ -48,6 +69,7 @@ export function watchSite(
   server.ws.on('connection', show);
   watch().catch((failure) => logger.error(String(failure)));
   return () => {
+    clearTimeout(timer);
     server.ws.off('connection', show);
     watcher.close();
   };

@@ -7,4 +7,6 @@ export interface Outcome {
   stdout?: string;
   /** A line about each page, for stderr. */
   lines?: string[];
+  /** Whether a file has been written. */
+  isChanged?: boolean;
 }

@@ -29,12 +29,14 @@ export async function writePages(
   const results = await editFiles(edits);
   const lines: string[] = [];
   let isDone = true;
+  let isChanged = false;
   for (const [index, edit] of edits.entries()) {
     const { file } = edit.page;
     const result = results[index];
     if (result && 'change' in result) {
       lines.push(lineOf[result.change](file.path));
       edit.remember();
+      isChanged ||= result.change !== 'none';
     } else isDone = false;
     if (result && 'error' in result && !(result.error instanceof RefusedEdit)) {
       // The folder exists, but file systems such as /proc do not allow new files.
@@ -43,7 +45,7 @@ export async function writePages(
       reportTo(file)('output-unwritable', undefined, { reason });
     }
   }
-  return { code: isDone ? DONE : FAILED, lines };
+  return { code: isDone ? DONE : FAILED, lines, isChanged };
 }
 
 const lineOf: Record<Change, (path: string) => string> = {
