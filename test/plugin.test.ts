@@ -502,6 +502,22 @@ test('check writes nothing and fails if the page is out of date', async () => {
   expect(logged).toEqual([`info ${PATH} is up to date`]);
 });
 
+test('check does not suggest the command for pages that only the site knows the places of', async () => {
+  const locales = { root: { lang: 'en' }, de: {} };
+  const help = async (source: string) => {
+    const { error } = await setUp(
+      folder({ 'credits.yaml': source }),
+      'build',
+      { check: true },
+      { locales },
+    );
+    return error.message.match(/help: run "(.*)"/)?.[1];
+  };
+  const source = 'title: { en: x, de: y }\nlanguages: [en, de]\n';
+  expect(await help(source)).toBe('npx astro dev');
+  expect(await help(`output: src/content/docs/a.md\n${source}`)).toBe('npx starlight-credits');
+});
+
 /** Creates a development server with one connected browser. */
 function serverOf() {
   const sent: { type: string; err?: { message: string } }[] = [];

@@ -95,14 +95,20 @@ export async function buildPages(
     ...{ names: found, argument: output, commands, contentFolder, process },
     ...(localePages && { localePages }),
   };
-  const { files, pages, wholePages, pictureFolders } = await makePages(task, progress);
+  const { files, pages, wholePages, isInLocale, pictureFolders } = await makePages(task, progress);
   progress.done();
 
   const outcome: Outcome = files.some((file) =>
     strict ? file.messages.some(isErrorOrWarning) : firstError(file),
   )
     ? { code: FAILED }
-    : await finish(pages, names, options, process);
+    : await finish(
+        pages,
+        // Without `output`, only the site knows where these pages go.
+        () => (isInLocale ? 'npx astro dev' : commandOf(names, options, process)),
+        options,
+        process,
+      );
   const built = pages.map(({ file }) => file);
   // A file with regions is in both lists.
   const sources = files.filter((file) => !built.includes(file));
@@ -111,7 +117,7 @@ export async function buildPages(
 
 async function finish(
   pages: readonly OutputFile[],
-  names: readonly string[],
+  command: () => string,
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<Outcome> {
@@ -128,7 +134,7 @@ async function finish(
     });
   }
   return comparePages(pages, {
-    command: () => commandOf(names, options, process),
+    command,
     withDifference: !isDataReporter(reporter),
     color: () => color !== false && takesColor(process.stdout, process),
   });

@@ -46,6 +46,8 @@ interface Pages {
   pages: OutputFile[];
   /** Those of `pages` that are whole files. */
   wholePages: WholePage[];
+  /** Whether a page is only in this place as the site has its language. The command does not know that. */
+  isInLocale?: boolean;
   /** The folders with pictures of the sources. */
   pictureFolders: string[];
 }
@@ -78,7 +80,11 @@ export async function makePages(task: BuildTask, progress: Progress): Promise<Pa
         frontmatter: { ...checked.page.frontmatter, ...display.addedFrontmatter },
       })),
   );
-  return { files, pages: made, wholePages, pictureFolders };
+  const isInLocale = pages.some(
+    ({ checked: { page }, outputs }) =>
+      !page.output && task.localePages && outputs.some(({ display }) => display.path !== undefined),
+  );
+  return { files, pages: made, wholePages, isInLocale, pictureFolders };
 }
 
 /** Returns the file of a page for its messages, whose severities the source sets. */
