@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { keyMistakes, yamlMistakes } from './helpers/common-mistakes.ts';
-import {
-  brokenStructure,
-  type Case,
-  invalidPages,
-  invalidYaml,
-} from './helpers/invalid-sources.ts';
+import { invalidPages, invalidYaml } from './helpers/invalid-sources.ts';
 
 test.each([...invalidYaml, ...invalidPages])(
   '%j is reported at %s',
@@ -139,22 +134,13 @@ describe('positions', () => {
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject([{ code: 'source-not-utf8', line: 2, column: 10 }]);
   });
-});
 
-describe('a broken structure', () => {
-  test.each(brokenStructure)('%j is reported at %s', async (source, place, word) => {
-    const { code, all, places } = await diagnose(source);
-    expect(code).toBe(2);
-    expect(places).toEqual([place]);
-    expect(`${all[0]?.message}\n${all[0]?.help}`).toContain(word);
-  });
-
-  test.each<Case>([
-    ['title: x\nintro: "a\\n\\n  <b> \\t <i>"\n', '2:16 2:23', ''],
-    ['title: x\nintro: "a\\_b <b>"\n', '2:14', ''],
-    ['title: x\nintro: |\n  first\n\n  second [b][a] x\n\n  [a]: javascript:x\n', '7:3', ''],
-    ['title: x\nintro: "[a]\\n\\n[a]: javascript:x"\n', '2:16', ''],
-  ])('the positions in %j', async (source, places) => {
+  test.each([
+    ['title: x\nintro: "a\\n\\n  <b> \\t <i>"\n', '2:16 2:23'],
+    ['title: x\nintro: "a\\_b <b>"\n', '2:14'],
+    ['title: x\nintro: |\n  first\n\n  second [b][a] x\n\n  [a]: javascript:x\n', '7:3'],
+    ['title: x\nintro: "[a]\\n\\n[a]: javascript:x"\n', '2:16'],
+  ])('the errors in %j are at %s', async (source, places) => {
     const { all } = await diagnose(source);
     expect(all.map(({ line, column }) => `${line}:${column}`).join(' ')).toBe(places);
   });
@@ -167,8 +153,8 @@ describe('a broken structure', () => {
     expect(all).toMatchObject([{ code: 'mdx-syntax', line: 7 }]);
     expect(all[0]?.message).not.toMatch(/\d:\d/);
   });
+});
 
-  test('empty keys and a string with two colons are valid', async () => {
-    expect((await diagnose('title: x\nsections:\nstyle:\nintro: a::b\n')).places).toEqual([]);
-  });
+test('empty keys and a string with two colons are valid', async () => {
+  expect((await diagnose('title: x\nsections:\nstyle:\nintro: a::b\n')).places).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
 import { frontMatterCases } from './helpers/front-matter-cases.ts';
-import { brokenStructure, invalidPages, invalidYaml } from './helpers/invalid-sources.ts';
+import { invalidPages, invalidYaml } from './helpers/invalid-sources.ts';
 import { fixtures, root } from './helpers/paths.ts';
 
 /**
@@ -138,7 +138,7 @@ const beyond: Record<string, string[]> = {
 const ofFrontMatter = frontMatterCases.map(([key = '', value = '']) => inFrontMatter(key, value));
 const examples = Object.values(documents).filter(({ language }) => language === 'yaml');
 const suspects = [
-  ...[...invalidYaml, ...invalidPages, ...brokenStructure].map(([source]) => source),
+  ...[...invalidYaml, ...invalidPages].map(([source]) => source),
   ...examples.map(({ wrong }) => wrong),
   ...ofFrontMatter,
 ];

@@ -1,7 +1,7 @@
 /** Sources with a single error each, and their diagnostics. */
 
 /** A source, its diagnostic as `line:column code`, and a part of the message or help. */
-export type Case = [source: string, place: string, word: string];
+type Case = [source: string, place: string, word: string];
 
 /** Broken YAML. */
 export const invalidYaml: Case[] = [
@@ -39,6 +39,27 @@ export const invalidYaml: Case[] = [
   ['title: x\nintro:y\n', '2:1 yaml-syntax', 'space after the colon'],
   ['<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> c\n', '1:1 yaml-conflict', 'conflict'],
   ['title: a\n<<<<<<< HEAD\nintro: a\n=======\n>>>>>>> c\n', '2:1 yaml-conflict', 'conflict'],
+  [
+    'title: x\ncredits:\n    - name: a\n  - name: b\n    url: c\n',
+    '4:3 yaml-indent',
+    'not aligned',
+  ],
+  ['title: x\ncredits:\n  name: a\n  - name: b\n', '4:3 yaml-indent', 'not aligned'],
+  ['title: x\ncredits: - name: a\n', '2:10 yaml-indent', 'line below its key'],
+  ['title: x\nintro: ? x\n', '2:8 yaml-quote', '"? x"'],
+  ['title: x\nby: {name: Ada, handle: @ada}\n', '2:25 yaml-quote', '"@ada"'],
+  ['title: x\nmarkdown: {bullet: -}\n', '2:20 yaml-quote', '"-"'],
+  ['title: x\nmarkdown:\n  bullet: *\n', '3:11 yaml-quote', '"*"'],
+  ['title: x\nmarkdown:\n  bullet: -\n', '3:11 yaml-quote', '"-"'],
+  ['title: x\nintro: ![a](b)\n', '2:8 yaml-quote', '"![a](b)"'],
+  ['title: x\nintro: & Co\n', '2:8 yaml-quote', '"& Co"'],
+  ['title: x\ncredits:\n  - @scope/pkg: a tool\n', '3:5 yaml-quote', '"@scope/pkg: a tool"'],
+  ['title: x\ncredits:\n  - *foo*: bar\n', '3:5 yaml-quote', '"*foo*: bar"'],
+  ['title: x\ncredits: [{name: a} {name: b}]\n', '2:21 yaml-syntax', 'comma'],
+  ['{title: Credits\n', '1:1 yaml-unclosed', '}'],
+  ["title: 'Credits\n", '1:8 yaml-unclosed', "'"],
+  ['title: "a" "b"\n', '1:8 yaml-quote', `'"a" "b"'`],
+  ['title: x\nintro: [x,\ny]\n', '3:1 yaml-indent', 'deeper'],
 ];
 
 /** YAML that is not a valid page. */
@@ -240,29 +261,4 @@ export const invalidPages: Case[] = [
   ['title: x\nfrontmatter: { head: [{ tag: lnk }] }\n', '2:30 unknown-value', '"link"'],
   ['title: x\nfrontmatter:\n  draft:\n', '3:9 wrong-type', 'found nothing'],
   ['title: x\nfrontmatter: { own: { a: 1, a: 2 } }\n', '2:29 duplicate-key', 'line 2'],
-];
-
-/** YAML whose structure is broken. */
-export const brokenStructure: Case[] = [
-  [
-    'title: x\ncredits:\n    - name: a\n  - name: b\n    url: c\n',
-    '4:3 yaml-indent',
-    'not aligned',
-  ],
-  ['title: x\ncredits:\n  name: a\n  - name: b\n', '4:3 yaml-indent', 'not aligned'],
-  ['title: x\ncredits: - name: a\n', '2:10 yaml-indent', 'line below its key'],
-  ['title: x\nintro: ? x\n', '2:8 yaml-quote', '"? x"'],
-  ['title: x\nby: {name: Ada, handle: @ada}\n', '2:25 yaml-quote', '"@ada"'],
-  ['title: x\nmarkdown: {bullet: -}\n', '2:20 yaml-quote', '"-"'],
-  ['title: x\nmarkdown:\n  bullet: *\n', '3:11 yaml-quote', '"*"'],
-  ['title: x\nmarkdown:\n  bullet: -\n', '3:11 yaml-quote', '"-"'],
-  ['title: x\nintro: ![a](b)\n', '2:8 yaml-quote', '"![a](b)"'],
-  ['title: x\nintro: & Co\n', '2:8 yaml-quote', '"& Co"'],
-  ['title: x\ncredits:\n  - @scope/pkg: a tool\n', '3:5 yaml-quote', '"@scope/pkg: a tool"'],
-  ['title: x\ncredits:\n  - *foo*: bar\n', '3:5 yaml-quote', '"*foo*: bar"'],
-  ['title: x\ncredits: [{name: a} {name: b}]\n', '2:21 yaml-syntax', 'comma'],
-  ['{title: Credits\n', '1:1 yaml-unclosed', '}'],
-  ["title: 'Credits\n", '1:8 yaml-unclosed', "'"],
-  ['title: "a" "b"\n', '1:8 yaml-quote', `'"a" "b"'`],
-  ['title: x\nintro: [x,\ny]\n', '3:1 yaml-indent', 'deeper'],
 ];
