@@ -225,6 +225,8 @@ describe('Markdown fields', () => {
     "[a](b 't\"s')",
     '> a\n>\n> b',
     '- a\n  - b\n\n1. c\n2. d',
+    '- a\n\n:::note\n\n- b\n\n:::',
+    '- a\n\n1. - b',
   ])('%j is not changed, not even by Prettier', async (markdown) => {
     for (const format of ['md', 'mdx'] as const) {
       const text = await body(`intro: ${JSON.stringify(markdown)}\n`, format);
@@ -233,6 +235,13 @@ describe('Markdown fields', () => {
         text,
       );
     }
+  });
+
+  test('a gallery after a list is the same in both formats', async () => {
+    const field = 'intro: "- a"\ncredits: [{ name: b }]\nstyle: { layout: gallery }\n';
+    const gallery = '- a\n\n<div class="credits-gallery">\n\n- b\n\n</div>\n';
+    expect(await body(field)).toBe(gallery);
+    expect(await body(field, 'mdx')).toBe(gallery);
   });
 
   test('a bare address becomes a link with a label if GFM would not link it', async () => {
@@ -257,6 +266,7 @@ describe('Markdown fields', () => {
     ['See:a@b.co', 'See:[a@b.co](mailto:a@b.co)'],
     ['https\\://e.co\\*', 'https\\://e.co\\*'],
     ['https\\://e.co**b**', 'https\\://e.co**b**'],
+    ['https\\://e.co*b*', 'https\\://e.co*b*'],
     ['www&#46;e.co![i](j.png)', 'www\\.e.co![i](j.png)'],
     ['_Mail_ *me*ada@e.co', '_Mail_ *me*ada@e.co'],
     ['**https://e.co**', '**[https://e.co](https://e.co)**'],

@@ -37,8 +37,6 @@ function asideHandler(handle: Handle): Handle {
 function withPhrasingLabel(state: State): State {
   return {
     ...state,
-    // Lists in an aside are not adjacent to those outside.
-    bulletLastUsed: undefined,
     // The label is phrasing, but mdast-util-directive does not enter that construct.
     containerPhrasing(...args) {
       const exit = state.enter('phrasing');

@@ -3,7 +3,7 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Options, type State } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options as Settings } from 'remark-stringify';
 import { unified } from 'unified';
 import { defaultMarkdown } from '../model/markdown-defaults.ts';
@@ -101,6 +101,7 @@ export function stringifyTree(
   const root: Handle = (node, parent, state, info) => {
     adjustUnsafe(state, format);
     installAttentionInWords(state, format);
+    separateLists(state);
     if (isFast) installListItemFastPath(state);
     return defaultHandlers.root(node, parent, state, info);
   };
@@ -119,6 +120,18 @@ export function stringifyTree(
       },
     })
     .stringify(tree);
+}
+
+/**
+ * Lets lists in different containers have the same bullet, as they are not adjacent. mdast-util-to-markdown
+ * only forgets the last bullet after the container.
+ */
+function separateLists(state: State): void {
+  const containerFlow = state.containerFlow.bind(state);
+  state.containerFlow = (parent, info) => {
+    state.bulletLastUsed = undefined;
+    return containerFlow(parent, info);
+  };
 }
 
 /** Whether options change neither the nodes that the fast path writes nor the text in them. */
