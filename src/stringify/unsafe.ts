@@ -43,8 +43,13 @@ const IN_PATH = `(?<![a-z\\d])_|_(?![a-z\\d])|#(?![a-z\\d])|&#?\\w*(?:;|$)|${MAR
 /** The rest of an address with such a mark, or with any mark after an at sign. */
 const MARKED_ADDRESS = `(?:${LONG_REST}|[^\\s@]*@\\S*[_&#]|\\S*(?:${IN_PATH}))`;
 
-/** For text before nodes whose opening markers could become part of an address. */
-const AFTER_MARKS: Partial<Unsafe> = { afterNode: ['strong', 'emphasis', 'image'] };
+/**
+ * For text before nodes whose opening markers could become part of an address. The last is that of
+ * `attention-in-words.ts`.
+ */
+const AFTER_MARKS: Partial<Unsafe> = {
+  afterNode: ['strong', 'emphasis', 'image', 'markedText' as 'emphasis'],
+};
 
 const everyFormat: Unsafe[] = [
   // Only complete character references need an escape: `AT&T` is more readable than `AT\&T`.
