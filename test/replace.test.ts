@@ -187,6 +187,14 @@ describe('a page that was written by hand', () => {
     expect(() => read(cwd, 'a.md')).toThrow('ENOENT');
   });
 
+  test.skipIf(process.platform === 'win32')('is an error if Git fails, and says why', async () => {
+    const cwd = committed({ 'credits.md': HAND, 'credits.yaml': SOURCE });
+    writeFileSync(`${cwd}/.git/config`, '[core');
+    const { stderr } = await cli([], { cwd });
+    expect(stderr).toContain('Git cannot restore: "git status" failed: bad config line');
+    expect(read(cwd)).toBe(HAND);
+  });
+
   test('is an error without Git', async () => {
     const cwd = committed({ 'credits.md': HAND, 'credits.yaml': SOURCE });
     vi.stubEnv('PATH', '');

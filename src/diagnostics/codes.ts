@@ -667,11 +667,13 @@ const outputCodes = {
     path: string;
     region?: string;
     state: keyof typeof GIT_REASONS;
+    /** What Git has printed. */
+    problem?: string | undefined;
     importCommand: string;
     forceHint: string;
   }>(
-    ({ path, region, state }) =>
-      `this would drop most of the text of ${partOf(path, region)}, which Git cannot restore: ${GIT_REASONS[state]}`,
+    ({ path, region, state, problem }) =>
+      `this would drop most of the text of ${partOf(path, region)}, which Git cannot restore: ${GIT_REASONS[state]}${problem ? `: ${problem}` : ''}`,
     ({ region, importCommand, forceHint }) =>
       `${region === undefined ? '' : 'move it out of the region, or '}turn it into a source with "${importCommand}", or replace it with ${forceHint}`,
   ),

@@ -19,10 +19,11 @@ export type GitState =
  * Asks Git about a file.
  *
  * @param path absolute, without symbolic links
+ * @returns the state and, if it is unknown, what Git has printed
  */
-export function gitStateOf(path: string): GitState {
+export function gitStateOf(path: string): { state: GitState; problem?: string } {
   const program = findGit();
-  if (program === undefined) return 'no-git';
+  if (program === undefined) return { state: 'no-git' };
   const git = (...args: string[]) =>
     spawnSync(program, [...args, '--', basename(path)], {
       cwd: dirname(path),
@@ -34,15 +35,18 @@ export function gitStateOf(path: string): GitState {
     });
   const status = git('--no-optional-locks', 'status', '--porcelain', '-z', '--ignored', '-uall');
   if (status.status !== 0) {
-    return /not a git repository/.test(status.stderr ?? '') ? 'no-repository' : 'unknown';
+    const [problem = ''] = (status.stderr ?? '').replace(/^fatal: /, '').split('\n');
+    return /^not a git repository/.test(problem)
+      ? { state: 'no-repository' }
+      : { state: 'unknown', problem };
   }
-  if (status.stdout.startsWith('??')) return 'untracked';
-  if (status.stdout.startsWith('!!')) return 'ignored';
-  if (status.stdout !== '') return 'changed';
+  if (status.stdout.startsWith('??')) return { state: 'untracked' };
+  if (status.stdout.startsWith('!!')) return { state: 'ignored' };
+  if (status.stdout !== '') return { state: 'changed' };
   // Status skips files that the user has marked as unchanged, and names of another case.
   const [tag] = git('--no-optional-locks', 'ls-files', '-v').stdout ?? '';
-  if (tag === undefined) return 'untracked';
-  return tag === 'H' ? 'committed' : 'changed';
+  if (tag === undefined) return { state: 'untracked' };
+  return { state: tag === 'H' ? 'committed' : 'changed' };
 }
 
 /**

@@ -19,7 +19,7 @@ export function reportDroppedText(
   dropped: readonly ReplacedText[],
   { cwd, forceHint }: ReplaceOptions,
 ): void {
-  const state = gitStateOf(realPath);
+  const { state, problem } = gitStateOf(realPath);
   const report = reportTo(file);
   const path = file.path ?? '';
   const importCommand = shellCommand(['import', path, '-o', '-'], { cwd: () => cwd });
@@ -30,7 +30,7 @@ export function reportDroppedText(
         ...place,
         restoreCommand: restoreCommand(path, realPath, cwd),
       });
-    } else report('output-overwrite', undefined, { ...place, state, forceHint });
+    } else report('output-overwrite', undefined, { ...place, state, problem, forceHint });
   }
 }
 
