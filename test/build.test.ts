@@ -202,7 +202,7 @@ describe('writing', () => {
     const { code, stderr } = await cli(['a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'b.md:1:1 error output-unwritable  could not write the page: it is a folder, not a file',
+      'b.md:1:1 error output-unwritable  could not write the page: it is a folder, not a file\n  help: choose another path, or move the folder away\n',
     );
     expect(existsSync(`${cwd}/a.md`)).toBe(false);
   });

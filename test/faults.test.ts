@@ -26,7 +26,9 @@ test('a full disk leaves the old page and no temporary file', async ({ skip }) =
     writeFileSync(`${cwd}/credits.yaml`, source('a name that takes its place', 5000));
     const { code, stderr } = await cli(['credits.yaml', '-o', 'disk/credits.md'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('could not write the page: the disk is full');
+    expect(stderr).toContain(
+      'could not write the page: the disk is full\n  help: free some space on the disk\n',
+    );
     expect(readFileSync(`${cwd}/disk/credits.md`, 'utf8')).toBe('old');
     expect(readdirSync(`${cwd}/disk`)).toEqual(['credits.md']);
   } finally {

@@ -5,7 +5,7 @@ import { YamlEditError } from '../edit/yaml-edit-error.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
 import { editFile } from '../file/edit-files.ts';
-import { reasonOf } from '../file/system-error.ts';
+import { unwritable } from '../file/system-error.ts';
 import { openTarget } from '../file/target.ts';
 import { takesColor } from '../reporters/takes-color.ts';
 import { foldCrlf } from '../text/fold-line-ends.ts';
@@ -126,7 +126,7 @@ async function write(
   } catch (error) {
     if (error instanceof InvalidSource || error instanceof UsageError) throw error;
     const failed = new VFile({ cwd: process.cwd(), path: displayPath(path, process) });
-    reportTo(failed)('source-unwritable', undefined, { reason: reasonOf(error) });
+    reportTo(failed)('source-unwritable', undefined, unwritable(error));
     throw new InvalidSource(failed);
   }
 }

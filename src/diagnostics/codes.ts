@@ -49,6 +49,16 @@ function listSome(names: readonly string[]): string {
   return names.length > LISTED ? `${some} and ${names.length - LISTED} more` : some;
 }
 
+/** Why a file cannot be written. */
+interface Unwritable {
+  reason: string;
+  help?: string | undefined;
+}
+
+function helpToWrite({ help = 'check the path and its permissions' }: Unwritable): string {
+  return help;
+}
+
 const fileCodes = {
   'source-missing': error<{ message: string; help: string }>(
     ({ message }) => message,
@@ -84,9 +94,9 @@ const fileCodes = {
     ({ command, force }) =>
       `build its page with "${command}", or ${force ? 'overwrite it with --force' : 'remove the file to start over'}`,
   ),
-  'source-unwritable': error<{ reason: string }>(
+  'source-unwritable': error<Unwritable>(
     ({ reason }) => `could not write the source: ${reason}`,
-    () => 'check the path and its permissions',
+    helpToWrite,
   ),
   'source-uneditable': error<{ reason: string }>(
     ({ reason }) => `could not edit the source: ${reason}`,
@@ -635,9 +645,9 @@ const outputCodes = {
     () =>
       'do not indent the markers, close every tag and comment of raw HTML, and avoid colons that end an aside around the region',
   ),
-  'output-unwritable': error<{ reason: string }>(
+  'output-unwritable': error<Unwritable>(
     ({ reason }) => `could not write the page: ${reason}`,
-    () => 'check the path and its permissions',
+    helpToWrite,
   ),
   'output-default': warning<{ path: string; output: string }>(
     ({ path }) =>

@@ -1,3 +1,16 @@
+/** Returns the reason for which a file cannot be written, and what to do. */
+export function unwritable(error: unknown): { reason: string; help: string | undefined } {
+  const helps: Record<string, string> = {
+    EISDIR: 'choose another path, or move the folder away',
+    ELOOP: 'remove the links, or choose another path',
+    ENAMETOOLONG: 'choose a shorter path',
+    ENOSPC: 'free some space on the disk',
+    ENOTDIR: 'choose another path, or move away the file that is in the place of a folder',
+    EROFS: 'choose a path on another disk',
+  };
+  return { reason: reasonOf(error), help: helps[(error as NodeJS.ErrnoException).code ?? ''] };
+}
+
 /** Returns the reason of a file system error, as messages show it. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { reportTo } from '../../diagnostics/report.ts';
 import { readPageFile } from '../../file/read-file.ts';
-import { reasonOf } from '../../file/system-error.ts';
+import { unwritable } from '../../file/system-error.ts';
 import { foldCrlf } from '../../text/fold-line-ends.ts';
 import { DONE, FAILED, NEGATIVE } from '../exit-code.ts';
 import type { Outcome } from './outcome.ts';
@@ -36,7 +36,7 @@ export async function comparePages(
       const text = readPageFile(target.realPath);
       return [{ file, text, newText: page.replace(text).newText }];
     } catch (error) {
-      reportTo(file)('output-unwritable', undefined, { reason: reasonOf(error) });
+      reportTo(file)('output-unwritable', undefined, unwritable(error));
       return [];
     }
   });

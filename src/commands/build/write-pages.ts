@@ -1,6 +1,6 @@
 import { reportTo } from '../../diagnostics/report.ts';
 import { type Change, editFiles, type FileEdit } from '../../file/edit-files.ts';
-import { reasonOf } from '../../file/system-error.ts';
+import { unwritable } from '../../file/system-error.ts';
 import { DONE, FAILED } from '../exit-code.ts';
 import { dropsText, type ReplacedText } from './dropped-text.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,8 +41,8 @@ export async function writePages(
     if (result && 'error' in result && !(result.error instanceof RefusedEdit)) {
       // The folder exists, but file systems such as /proc do not allow new files.
       const isRefused = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
-      const reason = isRefused ? 'no file can be created there' : reasonOf(result.error);
-      reportTo(file)('output-unwritable', undefined, { reason });
+      const why = isRefused ? { reason: 'no file can be created there' } : unwritable(result.error);
+      reportTo(file)('output-unwritable', undefined, why);
     }
   }
   return { code: isDone ? DONE : FAILED, lines, isChanged };
