@@ -454,7 +454,8 @@ describe('the same file', () => {
 
   test.each([
     ['[a.md, ./a.md]', '2:16', 'another view also writes a.md'],
-    ['[a.md, A.md]', '2:16', 'also writes a.md, which is A.md where case is ignored'],
+    ['[a.md, A.md]', '2:16', 'also writes a.md, which is A.md on some systems'],
+    ['["\\u00e9.md", "e\\u0301.md"]', '2:23', 'also writes \u00e9.md, which is e\u0301.md on some'],
     ['[a.md, { path: a.md, region: credits }]', '2:24', 'another view also writes a.md'],
     [
       '[{ path: a.md, region: credits }, { path: a.md, region: credits }]',

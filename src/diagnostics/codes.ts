@@ -607,7 +607,7 @@ const outputCodes = {
   ),
   'output-twice': error<{ path: string; other?: string; as?: string }>(
     ({ path, other, as }) =>
-      `${other ?? 'another view'} also writes ${as ? `${as}, which is ${path} where case is ignored` : path}`,
+      `${other ?? 'another view'} also writes ${as ? `${as}, which is ${path} on some systems` : path}`,
     ({ other }) =>
       other === undefined
         ? 'choose another file, or another region of the file, for one of the views'

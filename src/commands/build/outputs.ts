@@ -339,7 +339,7 @@ function reportRefusal(
 class EarlierOutputs {
   /**
    * The pages of each file, by its path in lower case and their region, or an empty string if they are
-   * all of the file. macOS and Windows ignore case.
+   * all of the file. macOS and Windows ignore case, and macOS normalization.
    */
   readonly #byFile = new Map<string, Map<string, CheckedOutput[]>>();
   readonly #byPath = new Map<string, CheckedOutput>();
@@ -347,7 +347,7 @@ class EarlierOutputs {
   readonly #folders = new Set<string>();
 
   add(output: CheckedOutput): void {
-    const file = output.target.realPath.toLowerCase();
+    const file = foldedPath(output.target);
     const regions = this.#byFile.get(file) ?? new Map<string, CheckedOutput[]>();
     this.#byFile.set(file, regions);
     const region = output.display.region ?? '';
@@ -361,7 +361,7 @@ class EarlierOutputs {
 
   /** Yields the outputs that a page would overwrite. Two regions of one file do not. */
   *sameAs({ target, display }: CheckedOutput): Generator<CheckedOutput> {
-    const regions = this.#byFile.get(target.realPath.toLowerCase());
+    const regions = this.#byFile.get(foldedPath(target));
     if (!regions) return;
     const { region } = display;
     if (region === undefined) for (const pages of regions.values()) yield* pages;
@@ -378,6 +378,10 @@ class EarlierOutputs {
     }
     return;
   }
+}
+
+function foldedPath({ realPath }: Target): string {
+  return realPath.normalize().toLowerCase();
 }
 
 /** Windows ignores case. */
