@@ -1,5 +1,5 @@
 /** The command `add`: what it adds, and where. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cli, folder } from './helpers/cli.ts';
 
@@ -294,4 +294,13 @@ test('the source may be named', async () => {
   expect((await cli(['add', 'y', '--source', 'docs'], { cwd })).stderr).toContain(
     'source-not-utf8',
   );
+});
+
+test('a credit is added, not known, if another program edits the source at the same time', async () => {
+  const cwd = folder({ 'credits.yaml': 'title: T\ncredits:\n  - a\n' });
+  const editor = setInterval(() => appendFileSync(`${cwd}/credits.yaml`, '# b\n'), 20);
+  const { stderr } = await cli(['add', 'x'], { cwd });
+  clearInterval(editor);
+  expect(stderr).toBe('added x to credits.yaml\n');
+  expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toContain('  - name: x\n');
 });

@@ -39,7 +39,10 @@ export async function addCommand(
   let line = 0;
   const addTo = (section: AddOptions['section']) => {
     const edit = (text: string, { read: { page, locate } }: Pick<SourceContent, 'read'>) => {
-      added = addCredit(text, page, what, { ...options, section });
+      const result = addCredit(text, page, what, { ...options, section });
+      // An edit that is made again, as another program edits the source as well, finds its own credit.
+      if (added && !added.known) return result.text;
+      added = result;
       const start = added.known && locate(added.known)?.start;
       line = text.slice(0, start).split(/\r\n?|\n/).length;
       return added.text;
