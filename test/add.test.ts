@@ -136,7 +136,12 @@ describe('where it is added', () => {
       'there is no section "Tool"\n  help: did you mean "Tools"?',
     ],
     [sections, ['x', '--section', 'Elsewhere'], 'use one of: "Tools", "People", "Früher"'],
-    ['title: T\n', ['x', '--section', 'A'], 'the page has no sections'],
+    ['title: T\n', ['x', '--section', 'A'], 'remove "--section"; no section has a title'],
+    [
+      'title: T\ncredits: [a]\n',
+      ['x', '--section', 'T'],
+      'remove "--section"; no section has a title',
+    ],
     [
       sections.replace('People', 'Tools'),
       ['x', '--section', 'Tools'],

@@ -813,8 +813,20 @@ page.md is not reproduced
     expect(await cli(['import', 'credits.md'], { cwd })).toMatchObject({ code: 0 });
   });
 
+  test('reports a missing page before an existing source', async () => {
+    const { stderr } = await cli(['import', 'a.md'], { cwd: folder({ 'credits.yaml': '' }) });
+    expect(stderr).toContain('a.md:1:1 error page-unreadable');
+  });
+
   test.each<[string, Record<string, string | Uint8Array>, string, string]>([
     ['a missing page', {}, 'credits.md', 'credits.md:1:1 error page-unreadable'],
+    [
+      'a missing page beside a similar one',
+      { 'THANKS.md': '' },
+      'thanks.md',
+      'help: did you mean "THANKS.md"?',
+    ],
+    ['another case', {}, 'A.MD', 'rename the file so that it ends in .md or .mdx'],
     ['a folder', { 'a.md/x': '' }, 'a.md', 'a.md:1:1 error page-unreadable'],
     ['bytes that are not UTF-8', { 'a.md': Uint8Array.of(0xff) }, 'a.md', 'not encoded as UTF-8'],
     [

@@ -1,5 +1,5 @@
 /** Which sources the arguments of the command name, and the help if there is none. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import starlightCredits from '../src/starlight/index.ts';
@@ -81,6 +81,9 @@ test.each([
   ['check', 'did you mean "starlight-credits --check"?'],
   ['new', 'did you mean "starlight-credits init"?'],
   ['credit.yaml', 'did you mean "credits.yaml"?'],
+  ['fix', 'did you mean "starlight-credits lint --fix"?'],
+  ['—check', 'did you mean "--check"?'],
+  ['https://e.co/credits.yaml', 'download the source, and pass the path of the file'],
   ['docs', 'docs has no credits.yaml or credits.yml'],
   ['*/nothing.yaml', 'no file matches "*/nothing.yaml"'],
 ])('the help for the argument %s fits', async (name, help) => {
@@ -97,6 +100,36 @@ test.each([
 ])('%j without a source is led to the nearest', async (args, help) => {
   const { stderr } = await cli(args, { cwd: folder({ 'docs/credits.yaml': SOURCE }) });
   expect(stderr).toContain(`  help: ${help}\n`);
+});
+
+test.skipIf(process.platform === 'win32')('a broken link is named as one', async () => {
+  const cwd = folder();
+  symlinkSync('missing.yaml', `${cwd}/a.yaml`);
+  const { stderr } = await cli(['a.yaml'], { cwd });
+  expect(stderr).toContain('the source is a link to a file that does not exist');
+});
+
+test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is named as one', async () => {
+  const cwd = folder();
+  writeFileSync(Buffer.concat([Buffer.from(`${cwd}/`), Buffer.of(0xff)]), SOURCE);
+  const { stderr } = await cli(['\ufffd'], { cwd });
+  expect(stderr).toContain('the name of the source is not UTF-8\n  help: rename the file\n');
+});
+
+test.each([
+  ['CITATION.cff', 'cff-version: 1.2.0\ntitle: x\n'],
+  ['.all-contributorsrc', '{"contributors": [{"login": "a", "contributions": ["code"]}]}'],
+])('the help for %s names import', async (name, text) => {
+  const { code, stderr } = await cli([name], { cwd: folder({ [name]: text }) });
+  expect(code).toBe(2);
+  expect(stderr).toContain(`error source-page  "${name}" is not a source`);
+  expect(stderr).toContain(`"npx starlight-credits import ${name}"`);
+});
+
+test('two sources in another folder are named with it', async () => {
+  const cwd = folder({ 'a/credits.yaml': SOURCE, 'a/credits.yml': SOURCE });
+  const { stderr } = await cli(['a'], { cwd });
+  expect(stderr).toContain('build both: starlight-credits a/credits.yaml a/credits.yml\n');
 });
 
 test.each(['credits.md', 'README.md'])('the help for the page %s names import', async (name) => {

@@ -14,6 +14,7 @@ const COMMAND_ALIASES: Record<string, string> = {
   check: '--check',
   convert: 'import',
   create: 'init',
+  fix: 'lint --fix',
   generate: 'build',
   help: '--help',
   new: 'init',
@@ -49,15 +50,30 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
       help: 'check the pattern, and quote it in a shell',
     };
   }
+  if (/^\w+:\/\//.test(name)) {
+    return {
+      message: `"${name}" is a URL`,
+      help: 'download the source, and pass the path of the file',
+    };
+  }
   const path = resolve(process.cwd(), name);
   const folder = dirname(path);
+  const files = filesIn(folder);
+  if (files.includes(basename(path))) {
+    return path.includes('\ufffd')
+      ? { message: 'the name of the source is not UTF-8', help: 'rename the file' }
+      : { message: 'the source is a link to a file that does not exist', help: 'remove the link' };
+  }
   const isDefault = (SOURCES as readonly string[]).includes(basename(name));
   const message = isDefault
     ? `${folder === process.cwd() ? 'the current folder' : displayPath(folder, process)} has no ${SOURCES.join(' or ')}`
     : 'the source file does not exist';
+  // Text processors replace two hyphens with a dash.
+  const option = commands && /^[–—-]+(\w+)$/.exec(name)?.[1];
+  if (option) return { message, help: `did you mean "--${option}"?` };
   const command = commands && (COMMAND_ALIASES[name.toLowerCase()] ?? nearest(name, commands));
   if (command) return { message, help: `did you mean "starlight-credits ${command}"?` };
-  const other = isDefault ? undefined : nearest(basename(name), filesIn(folder));
+  const other = isDefault ? undefined : nearest(basename(name), files);
   if (other) {
     return { message, help: `did you mean "${displayPath(join(folder, other), process)}"?` };
   }

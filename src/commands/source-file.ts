@@ -6,6 +6,7 @@ import { displayPath } from '../file/display-path.ts';
 import { targetExists } from '../file/paths.ts';
 import { readStandardInput, readTextFile } from '../file/read-file.ts';
 import { reasonOf } from '../file/system-error.ts';
+import { dataFormatIn } from '../import/data-format.ts';
 import { formatOf } from '../model/view.ts';
 import { SOURCES, sourceIn } from './source-names.ts';
 
@@ -38,7 +39,8 @@ export function reportOtherSource(
   const pathOf = (each: string) => resolve(process.cwd(), each);
   const otherPath = resolve(dirname(pathOf(name)), other);
   if (names.some((each) => pathOf(each) === otherPath) || !targetExists(otherPath)) return;
-  reportTo(file)('source-both', undefined, { used, other });
+  const paths = [pathOf(name), otherPath].map((path) => displayPath(path, process)).join(' ');
+  reportTo(file)('source-both', undefined, { used, other, paths });
 }
 
 /** A key of a page at the start of a line, in a file without front matter. */
@@ -66,10 +68,11 @@ export async function readSourceFile(name: string, options: SourceFileOptions): 
   try {
     const { text, invalidAt: start } = path ? readTextFile(path) : await readStandardInput(process);
     file.value = text;
-    if (path && formatOf(path) && !PAGE_KEY.test(text)) {
+    const isData = dataFormatIn(text) !== undefined;
+    if (path && (isData || (formatOf(path) && !PAGE_KEY.test(text)))) {
       const { shellCommand } = await import('./shell-command.ts');
       const command = shellCommand(['import', name], process);
-      report('source-page', undefined, { path: displayPath(path, process), command });
+      report('source-page', undefined, { path: displayPath(path, process), command, isData });
     }
     if (start !== undefined) report('source-not-utf8', { start, end: start + 1 }, {});
   } catch (error) {

@@ -64,8 +64,8 @@ const fileCodes = {
     ({ message }) => message,
     ({ help }) => help,
   ),
-  'source-page': error<{ path: string; command: string }>(
-    ({ path }) => `"${path}" is a page, not a source`,
+  'source-page': error<{ path: string; command: string; isData: boolean }>(
+    ({ path, isData }) => `"${path}" is ${isData ? 'not a source' : 'a page, not a source'}`,
     ({ command }) => `turn it into a source with "${command}", or pass the path of a YAML file`,
   ),
   'source-unreadable': error<{ reason: string }>(
@@ -84,10 +84,9 @@ const fileCodes = {
     () => 'the source is empty',
     () => 'start with the title of the page, for example "title: Credits"',
   ),
-  'source-both': warning<{ used: string; other: string }>(
+  'source-both': warning<{ used: string; other: string; paths: string }>(
     ({ used, other }) => `${other} is not built, as the folder also has ${used}`,
-    ({ used, other }) =>
-      `remove or rename one of the two, or build both: starlight-credits ${used} ${other}`,
+    ({ paths }) => `remove or rename one of the two, or build both: starlight-credits ${paths}`,
   ),
   'source-exists': error<{ command: string; force?: boolean }>(
     () => 'the source already exists',
@@ -102,9 +101,12 @@ const fileCodes = {
     ({ reason }) => `could not edit the source: ${reason}`,
     () => 'edit the source by hand',
   ),
-  'page-unreadable': error<{ reason: string }>(
+  'page-unreadable': error<{ reason: string; near?: string | undefined }>(
     ({ reason }) => `could not read the file to import: ${reason}`,
-    () => 'pass the path of a readable Markdown or MDX file, .all-contributorsrc or CITATION.cff',
+    ({ near }) =>
+      near !== undefined
+        ? `did you mean "${near}"?`
+        : 'pass the path of a readable Markdown or MDX file, .all-contributorsrc or CITATION.cff',
   ),
   'page-frontmatter': error<{ reason: string }>(
     ({ reason }) => `invalid front matter: ${reason}`,

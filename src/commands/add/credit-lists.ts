@@ -52,10 +52,9 @@ export function creditListOf(page: Page, section: string | number | undefined): 
   }
   if (list) return list;
   const near = nearest(title, titles);
-  const rest =
-    titles.length > 0
-      ? `use one of: ${quoted(titles)}`
-      : 'remove "--section"; the page has no sections';
+  const rest = titles.some((each) => each !== '')
+    ? `use one of: ${quoted(titles)}`
+    : 'remove "--section"; no section has a title';
   const help = near === undefined ? rest : `did you mean "${near}"?`;
   throw new UsageError(`there is no section "${title}"`, help);
 }

@@ -1,9 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import { VFile } from 'vfile';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { editFile } from '../../file/edit-files.ts';
+import { filesIn } from '../../file/list-files.ts';
 import { exists, isInside, realPath, relativePath, repositoryOf } from '../../file/paths.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';
@@ -52,11 +54,12 @@ export async function importCommand(
   const source = resolve(process.cwd(), output === STANDARD ? SOURCES[0] : output);
   const target = output === STANDARD ? undefined : source;
   try {
-    if (target && !force) checkNoSource(target, options.output === undefined, process);
     const { yaml, summary, pageToEdit, difference } =
       format === 'md' || format === 'mdx'
         ? importPageFile(path, format, source, process)
         : importDataFile(path, format, process);
+    // What is wrong with the file to import is said first.
+    if (target && !force) checkNoSource(target, options.output === undefined, process);
     if (target) await writeSource(target, yaml, force, process);
     else process.stdout.write(yaml);
 
@@ -115,7 +118,9 @@ function unsupported(name: string): UsageError {
     `"${name}" is not a page (.md or .mdx), an .all-contributorsrc or a CITATION.cff`,
     /\.ya?ml$/.test(name)
       ? 'run "starlight-credits" without "import" to build the page of a source'
-      : 'name a file of one of these kinds',
+      : /\.(?:mdx?|markdown)$/i.test(name)
+        ? 'rename the file so that it ends in .md or .mdx'
+        : 'name a file of one of these kinds',
   );
 }
 
@@ -247,8 +252,14 @@ function readToImport(path: string, process: CommandProcess): string {
   try {
     return readExactly(path);
   } catch (error) {
-    const reason = reasonOf(error);
-    throw importError(path, process, (report) => report('page-unreadable', undefined, { reason }));
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const near = isMissing ? nearest(basename(path), filesIn(dirname(path))) : undefined;
+    throw importError(path, process, (report) =>
+      report('page-unreadable', undefined, {
+        reason: reasonOf(error),
+        near: near && displayPath(resolve(dirname(path), near), process),
+      }),
+    );
   }
 }
 
