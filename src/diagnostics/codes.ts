@@ -581,13 +581,16 @@ function partOf(path: string, region: string | undefined): string {
 }
 
 const outputCodes = {
-  'output-extension': error<{ path: string }>(
+  'output-extension': error<{ path: string; better: string }>(
     ({ path }) => `"${path}" does not end in .md or .mdx`,
-    () => 'use a name such as credits.md or credits.mdx',
+    ({ better }) => `use a name such as "${better}"`,
   ),
   'output-backslash': error<{ path: string }>(
     ({ path }) => `"${path}" contains a backslash`,
-    ({ path }) => `separate folders with "/": ${path.replaceAll('\\', '/')}`,
+    ({ path }) =>
+      /^(?:[a-z]:|\\)/i.test(path)
+        ? 'write a path relative to the source, and separate folders with "/"'
+        : `separate folders with "/": ${path.replaceAll('\\', '/')}`,
   ),
   'output-outside': error<{ path: string; root: string; hasGit: boolean }>(
     ({ path, root, hasGit }) =>

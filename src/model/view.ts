@@ -12,6 +12,11 @@ export function formatOf(path: string): Format | undefined {
   return /\.(mdx?)$/.exec(path)?.[1] as Format | undefined;
 }
 
+/** Returns a path for a page: `credits.html` is `credits.md`, and `docs/` is `docs/credits.md`. */
+export function pageNameFor(path: string): string {
+  return /(?:^|[/\\])$/.test(path) ? `${path}credits.md` : path.replace(/\.\w*$|$/, '.md');
+}
+
 /**
  * Returns the first view that shows the whole page, or the default view if there is none.
  *

@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import {
   COLON_WITHOUT_QUOTES,
   EQUALS_SIGN,
+  FULLWIDTH_COLON,
   NO_SPACE_AFTER_COLON,
 } from '../source/mistake-reasons.ts';
 import {
@@ -15,6 +16,7 @@ import {
   targetOf,
 } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
+import { formatCodePoint } from '../text/format-code-point.ts';
 import type { Scope } from './scope.ts';
 import { shorten } from './wrong-type.ts';
 
@@ -22,9 +24,10 @@ import { shorten } from './wrong-type.ts';
 export function reportKeyWithoutSpace(node: Node, { report, text }: Scope): boolean {
   if (node.kind !== 'scalar') return false;
   const [, key, colon, value = ''] =
-    /^(\w+)( *=|:(?=\S)) *(.*)/.exec(text.slice(node.start, node.end)) ?? [];
+    /^(\w+)( *[=：]|:(?=\S))\s*(.*)/.exec(text.slice(node.start, node.end)) ?? [];
   if (key === undefined) return false;
-  const reason = colon === ':' ? NO_SPACE_AFTER_COLON : EQUALS_SIGN;
+  const reason =
+    colon === ':' ? NO_SPACE_AFTER_COLON : colon?.endsWith('=') ? EQUALS_SIGN : FULLWIDTH_COLON;
   report('yaml-syntax', node, { reason, help: `write "${key}: ${shorten(value)}"` });
   return true;
 }
@@ -36,7 +39,12 @@ export function reportColonInString(node: MapNode, { text, report }: Scope): boo
   if (!only || other || only.key === '<<' || !/^[^a-z]|\s/.test(only.key)) return false;
   const written = text.slice(target.start, target.end).trim();
   if (written.includes('\n')) return false;
-  report('yaml-quote', target, { reason: COLON_WITHOUT_QUOTES, text: quoteScalar(written) });
+  const url = only.value?.kind === 'scalar' && URL_START.test(only.value.value);
+  report('yaml-quote', target, {
+    reason: COLON_WITHOUT_QUOTES,
+    text: quoteScalar(written),
+    ...(url && { or: `write "- name: ${shorten(only.key)}", and below it "url: …"` }),
+  });
   return true;
 }
 
@@ -50,7 +58,10 @@ export function helpForKey(
   text: string,
 ): string | undefined {
   const { key, value } = entry;
-  if (/^-\w/.test(key)) return `add a space after the dash: "- ${shorten(key.slice(1))}"`;
+  const space = /^[^\S ]/.exec(key)?.[0];
+  if (space !== undefined)
+    return `indent with spaces instead of ${formatCodePoint(space.charCodeAt(0))}`;
+  if (/^-\w/.test(key)) return helpForDash(entry);
   const [, name, rest = ''] = /^(\w+):(?!\/\/)(\S.*)/.exec(key) ?? [];
   if (name !== undefined && isAbsent(value))
     return `add a space after the colon: "${name}: ${shorten(rest)}"`;
@@ -59,6 +70,11 @@ export function helpForKey(
   return between.includes('\n') && between.trim() === ''
     ? `indent this line deeper than "${before.key}" if it is part of its text`
     : undefined;
+}
+
+/** Returns the help for the key `-name`. */
+function helpForDash({ key }: MapEntry): string {
+  return `add a space after the dash: "- ${shorten(key.slice(1))}"`;
 }
 
 /**
@@ -100,7 +116,7 @@ export function helpForPeople({ key, value }: MapEntry, node: MapNode): string |
 
 const PERSON_KEYS = ['name', 'handle', 'url', 'image'];
 
-const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
+export const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
 
 /**
  * Returns the help for something else in place of a list.
@@ -124,6 +140,7 @@ export function helpForList(
       : `write a list: "- ${mainKey}: ${value}"`;
   }
   const [first] = node.entries;
+  if (/^-\w/.test(first?.key ?? '')) return helpForDash(first as MapEntry);
   // A dash of another kind may be a part of the key.
   const key = first?.key.replace(/^\W+ /, '') ?? mainKey;
   const value = first?.value?.kind === 'scalar' ? shorten(first.value.value) : '…';

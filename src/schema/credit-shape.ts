@@ -28,7 +28,7 @@ export const linkFields = {
 
 const URL_ALIASES = [
   ...['href', 'link', 'homepage', 'website', 'site', 'web', 'uri'],
-  ...['repo', 'repository', 'source', 'github', 'npm', 'docs'],
+  ...['repo', 'repository', 'source', 'github', 'npm', 'docs', 'profile'],
 ];
 
 /** A license. A list does not say whether all of its licenses apply. */
@@ -67,7 +67,7 @@ export const entryFields = {
     {
       alias: [
         ...['text', 'body', 'content', 'note', 'notes', 'summary', 'details', 'about', 'comment'],
-        ...['desc', 'for', 'intro', 'tagline', 'role'],
+        ...['desc', 'for', 'intro', 'tagline', 'role', 'contributions'],
       ],
     },
   ),
@@ -143,9 +143,13 @@ function entryMap<F extends typeof entryFields>(
   });
 }
 
+const HANDLE_KEYS = ['handle', 'github', 'login', 'username', 'user'];
+
 /** Returns the help for the handle of a credit that is a person. */
-function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefined {
-  if (key !== 'handle' || !isPersonWithHandle(node)) return;
+function helpForHandle(entry: MapEntry, node: MapNode): string | undefined {
+  const { key, value } = entry;
+  if (!HANDLE_KEYS.includes(key) || isUrl(value)) return;
+  if (!isPersonWithHandle(node)) return moveInto('by', personFields, { ...entry, key: 'handle' });
   const handle = value?.kind === 'scalar' ? shorten(value.value).replace(/^@/, '') : '…';
   const name = valueOfKey(node, 'person') ?? valueOfKey(node, 'name');
   const person =
@@ -155,10 +159,14 @@ function helpForHandle({ key, value }: MapEntry, node: MapNode): string | undefi
   return `write it as a person: "person: ${person}"`;
 }
 
+function isUrl(value: Node | undefined): boolean {
+  return value?.kind === 'scalar' && value.value.includes('/');
+}
+
 /** Whether a credit has a handle, and nothing that a person cannot have. */
 function isPersonWithHandle(node: MapNode): boolean {
   const has = (key: string) => valueOfKey(node, key) !== undefined;
-  return has('handle') && !['by', 'version', 'license'].some(has);
+  return HANDLE_KEYS.some(has) && !['by', 'version', 'license'].some(has);
 }
 
 /** All keys of a credit. */

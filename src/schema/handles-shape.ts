@@ -72,12 +72,16 @@ const forge = refine(oneOf(forgeNames), {
   },
 });
 
+const isForge = (key: string) => (forgeNames as readonly string[]).includes(key);
+
 /** Where handles lead: a forge, or the URLs of another site. */
 export const handles: Shape<NonNullable<Page['handles']>> = byKind(
   'the name of a forge, or a map with a "url"',
   {
     scalar: forge,
     map: map('a map of URLs', templateFields, {
+      elsewhere: ({ key }) => (isForge(key) ? `write "handles: ${key}"` : undefined),
+      explains: (_, { entries }) => entries.some(({ key }) => isForge(key)),
       snippet: { url: `https://$1/${HANDLE_PLACEHOLDER}` },
     }),
   },

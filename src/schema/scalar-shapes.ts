@@ -21,7 +21,9 @@ function scalar<T extends ScalarValue>(
     read(node, scope) {
       if (node.kind !== 'scalar') return wrongType(node, noun, scope);
       const value = scalarValue(node);
-      return fits(value) ? value : wrongType(node, noun, scope);
+      if (fits(value)) return value;
+      const isQuoted = node.style !== 'plain' && fits(scalarValue({ ...node, style: 'plain' }));
+      return wrongType(node, noun, scope, isQuoted ? 'remove the quotes' : undefined);
     },
     schema: () => schema,
   };
@@ -94,8 +96,7 @@ export function oneOf<const T extends string>(
   known: readonly T[],
   descriptions?: readonly string[],
 ): Shape<T> {
-  const noun =
-    known.length > 8 ? 'one of the allowed values' : known.map((word) => `"${word}"`).join(' or ');
+  const noun = known.length > 8 ? 'one of the allowed values' : `one of: ${known.join(', ')}`;
   return {
     noun,
     read(node, scope) {

@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
+import { nearest } from '../diagnostics/nearest.ts';
 import { LAST_LEVEL } from '../model/section-levels.ts';
-import { isAbsent, type MapEntry, type Node, valueOfKey } from '../source/nodes.ts';
+import { isAbsent, type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { helpForList, reportKeyWithoutSpace } from './common-mistakes.ts';
@@ -23,7 +24,7 @@ const blocks = translated('text', markdownField({ inline: false }));
 /** The fields that pages and sections have in common. */
 export const contentFields = {
   intro: optional(blocks, 'Markdown before the credits.', {
-    alias: ['text', 'introduction', 'body', 'content', 'description', 'lead', 'summary'],
+    alias: ['text', 'introduction', 'body', 'content', 'description', 'lead', 'summary', 'note'],
   }),
   credits: optional(list('a list of credits', credit, helpForCredits), 'The credits.', {
     alias: [
@@ -75,6 +76,13 @@ export const sections: Field<Section[], false> = optional(
   { alias: ['section', 'subsections', 'children', 'groups', 'categories'] },
 );
 
+/** Returns the help for a section that is written as `Fonts: [a, b]`. */
+function helpForTitle({ key, value }: MapEntry, { entries }: MapNode): string | undefined {
+  if (entries.length > 1 || value?.kind !== 'list') return;
+  if (nearest(key, [...Object.keys(sectionFields), 'sections'])) return;
+  return `write the key as a title: "title: ${shorten(key)}", and below it "credits: …"`;
+}
+
 const sectionMap: Shape<Section> = map(
   'a section',
   { ...sectionFields, sections },
@@ -89,7 +97,7 @@ const sectionMap: Shape<Section> = map(
       markdown: 'page-key',
       rules: 'page-key',
     },
-    elsewhere: contentElsewhere,
+    elsewhere: (entry, node) => contentElsewhere(entry) ?? helpForTitle(entry, node),
     snippet: { title: '$1', credits: [{ name: '$2' }] },
   },
 );

@@ -1,5 +1,5 @@
 import { nearestFinder } from '../diagnostics/nearest.ts';
-import { formatOf, WHOLE } from '../model/view.ts';
+import { formatOf, pageNameFor, WHOLE } from '../model/view.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { Section, View } from '../types.ts';
@@ -32,7 +32,8 @@ const outputPath: Shape<string> = refine(plain({ markup: true }), {
       const help = 'write a path relative to the source, or use -o to write anywhere';
       scope.report('bad-value', node, { message, help });
     }
-    if (!formatOf(path)) scope.report('output-extension', node, { path });
+    if (!formatOf(path))
+      scope.report('output-extension', node, { path, better: pageNameFor(path) });
     return path;
   },
   schema: () => ({

@@ -1,7 +1,8 @@
 /** Explains lines that the YAML parser could not parse, by the lines above them. */
+import { formatCodePoint } from '../text/format-code-point.ts';
 import type { Range } from '../text/range.ts';
 import { lineAt, writtenAt } from './line-ranges.ts';
-import { EQUALS_SIGN, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
+import { EQUALS_SIGN, FULLWIDTH_COLON, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
 
 /** A line that is not where YAML expects it, or that has no structure. */
 export interface LineMistake {
@@ -27,6 +28,11 @@ export function lineMistakeAt(text: string, at: number): LineMistake {
   const written = text.slice(range.start, range.end);
   const column = range.start - lineAt(text, at).start;
   const above = linesAbove(text, range.start);
+  const space = /[^\S \t\r\n]/.exec(text.slice(lineAt(text, at).start, range.start))?.[0];
+  if (space !== undefined) {
+    const codePoint = formatCodePoint(space.charCodeAt(0));
+    return { ...indent(`this line is indented with ${codePoint}`, 'indent with spaces'), range };
+  }
   const mark = wrongMark(written);
   if (mark) {
     const dashes = /^(?:- +)*/.exec(written)?.[0].length ?? 0;
@@ -40,6 +46,9 @@ export function lineMistakeAt(text: string, at: number): LineMistake {
       : keyOutOfPlace(key, column, above);
   return { ...found, range };
 }
+
+/** A line that starts with a frequent key and has no colon. */
+const MISSING_COLON = /^(?:- +)*(description|license|name|title|url|version) +([^:]+|https?:.*)$/;
 
 type Explanation = Omit<LineMistake, 'range'>;
 
@@ -63,9 +72,14 @@ function wrongMark(written: string): Explanation | undefined {
   if (key !== undefined) {
     return syntax(NO_SPACE_AFTER_COLON, `write "${key}: ${shortened(value)}"`);
   }
-  const [, name, rest = ''] = /^(?:- +)*([\w-]+) *= *(.*)/.exec(written) ?? [];
+  const [, name, mark, rest = ''] = /^(?:- +)*([\w-]+) *([=：])\s*(.*)/.exec(written) ?? [];
   if (name !== undefined) {
-    return syntax(EQUALS_SIGN, `write "${name}: ${shortened(rest)}"`);
+    const reason = mark === '=' ? EQUALS_SIGN : FULLWIDTH_COLON;
+    return syntax(reason, `write "${name}: ${rest === '' ? '…' : shortened(rest)}"`);
+  }
+  const [, word, after = ''] = MISSING_COLON.exec(written) ?? [];
+  if (word !== undefined) {
+    return syntax('missing colon after a key', `write "${word}: ${shortened(after)}"`);
   }
   if (/^(?:\/\/|\/\*)/.test(written)) {
     return syntax('this is not a YAML comment', 'start each line of a comment with #');

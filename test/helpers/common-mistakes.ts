@@ -119,6 +119,19 @@ export const yamlMistakes: Mistake[] = [
     'title: x\ncredits:\n  - name: a\n    url:https://x.y\n',
     ['4:5 yaml-syntax: missing space after the colon of a key; write "url: https://x.y"'],
   ],
+  ['title： x\n', ['1:1 yaml-syntax: a key ends with ":", not with "："; write "title: x"']],
+  [
+    'title: x\ncredits：\n  - a\n',
+    ['2:1 yaml-syntax: a key ends with ":", not with "："; write "credits: …"'],
+  ],
+  [
+    'title: x\ncredits:\n　　- a\n',
+    ['3:3 yaml-indent: this line is indented with U+3000; indent with spaces'],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    url https://x.y\n',
+    ['4:5 yaml-syntax: missing colon after a key; write "url: https://x.y"'],
+  ],
   [
     'title: x\noutput = a.md\n',
     ['2:1 yaml-syntax: a key ends with a colon, not with =; write "output: a.md"'],
@@ -514,8 +527,65 @@ export const keyMistakes: Mistake[] = [
     'title: x\noutput: { to: a.txt }\n',
     [
       '2:11 unknown-key: unknown key "to" in a view; did you mean "path"?',
-      '2:15 output-extension: "a.txt" does not end in .md or .mdx; use a name such as credits.md or credits.mdx',
+      '2:15 output-extension: "a.txt" does not end in .md or .mdx; use a name such as "a.md"',
     ],
+  ],
+  [
+    'title: x\noutput: docs/\n',
+    [
+      '2:9 output-extension: "docs/" does not end in .md or .mdx; use a name such as "docs/credits.md"',
+    ],
+  ],
+  [
+    "title: x\noutput: 'C:\\docs\\a.md'\n",
+    [
+      '2:9 output-backslash: "C:\\docs\\a.md" contains a backslash; write a path relative to the source, and separate folders with "/"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: Ada\n    github: ada\n  - login: bob\n  - name: c\n    github: https://github.com/c\n  - name: d\n    github: "@d"\n    license: MIT\n  - name: e\n    profile: https://e.co\n    contributions: code\n',
+    [
+      '4:5 unknown-key: unknown key "github" in a credit; write it as a person: "person: Ada (@ada)"',
+      '5:5 unknown-key: unknown key "login" in a credit; write it as a person: "person: { handle: bob }"',
+      '7:5 unknown-key: unknown key "github" in a credit; did you mean "url"?',
+      '9:5 unknown-key: unknown key "github" in a credit; move it into "by": "by: { handle: "@d" }"',
+      '12:5 unknown-key: unknown key "profile" in a credit; did you mean "url"?',
+      '13:5 unknown-key: unknown key "contributions" in a credit; did you mean "description"?',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  - name: a\n    URL: https://x.y\n    links: [https://x.z]\n  - Astro: https://astro.build\n',
+    [
+      '4:5 unknown-key: unknown key "URL" in a credit; did you mean "url"?',
+      '5:13 wrong-type: expected a link: a map such as {label: …, url: https://x.z}, found "https://x.z"; write a link: a map such as {label: …, url: https://x.z}',
+      '6:5 yaml-quote: a value without quotes cannot contain ": "; quote it: "Astro: https://astro.build", or write "- name: Astro", and below it "url: …"',
+    ],
+  ],
+  [
+    'title: x\ncredits:\n  -name: a\n',
+    [
+      '3:3 wrong-type: expected a list of credits, found a map; add a space after the dash: "- name"',
+    ],
+  ],
+  [
+    'title: x\nsections:\n  - Fonts: [a]\n  - title: b\n    notes: c\n',
+    [
+      '3:5 unknown-key: unknown key "Fonts" in a section; write the key as a title: "title: Fonts", and below it "credits: …"',
+      '5:5 unknown-key: unknown key "notes" in a section; did you mean "intro"?',
+    ],
+  ],
+  [
+    'title: x\nhandles: { github: ada }\nhtml: "true"\nstyle: { size: \'96\', layout: [list] }\n',
+    [
+      '2:12 unknown-key: unknown key "github" in a map of URLs; write "handles: github"',
+      '3:7 wrong-type: expected true or false, found "true"; remove the quotes',
+      '4:16 wrong-type: expected a whole number from 16 to 512, found "96"; remove the quotes',
+      '4:30 wrong-type: expected one of: list, names, table, cards, gallery, found a list; write one of: list, names, table, cards, gallery',
+    ],
+  ],
+  [
+    'title: x\ncredits: []\n\u00a0 intro: y\n',
+    ['3:1 unknown-key: unknown key "\u00a0 intro" in a page; indent with spaces instead of U+00A0'],
   ],
   [
     'title: x\npeopel:\n  ada: { nmae: Ada }\ncredits:\n  - name: a\n    by: ada\n',
@@ -618,6 +688,7 @@ export const usageMistakes: [args: string[], help: string][] = [
   ],
   [['-', '-o', '-', '--check'], 'name a file with "-o"'],
   [['-', '-o', 'page.html'], 'name a page, such as "page.md", or "-" for standard output'],
+  [['-', '-o', ''], 'name a page, such as "credits.md", or "-" for standard output'],
   [['-', '-o', 'docs/'], 'name a page, such as "docs/credits.md", or "-" for standard output'],
   [
     ['a.yaml', 'b.yaml', '-o', 'page.md'],

@@ -1,7 +1,9 @@
+import { join, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { firstError, isErrorOrWarning } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
-import { formatOf } from '../../model/view.ts';
+import { isFolder } from '../../file/paths.ts';
+import { formatOf, pageNameFor } from '../../model/view.ts';
 import { isDataReporter, type ReporterName } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
@@ -59,7 +61,7 @@ export async function buildCommand(
   options: BuildOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
-  checkBuildUsage(await findSources(names, process), options);
+  checkBuildUsage(await findSources(names, process), options, process);
   const log = (line: string) => {
     if (!options.quiet) process.stderr.write(`${printable(line)}\n`);
   };
@@ -157,7 +159,11 @@ async function reportFiles(
 }
 
 /** @throws {UsageError} if options cannot be combined, or the path of `-o` is not that of a page */
-function checkBuildUsage(names: readonly string[], options: BuildOptions): void {
+function checkBuildUsage(
+  names: readonly string[],
+  options: BuildOptions,
+  process: CommandProcess,
+): void {
   const { output, check, watch, reporter } = options;
   if (watch) {
     if (check) throw new UsageError('--watch cannot be used with --check', 'remove one of them');
@@ -178,7 +184,9 @@ function checkBuildUsage(names: readonly string[], options: BuildOptions): void 
   }
   if (output !== STANDARD) {
     if (!formatOf(output)) {
-      const help = `name a page, such as "${pageNameFor(output)}", or "-" for standard output`;
+      const isInFolder = output !== '' && isFolder(resolve(process.cwd(), output));
+      const path = isInFolder ? join(output, 'credits.md') : pageNameFor(output);
+      const help = `name a page, such as "${path}", or "-" for standard output`;
       throw new UsageError(`-o: "${output}" does not end in .md or .mdx`, help);
     }
     return;
@@ -189,11 +197,6 @@ function checkBuildUsage(names: readonly string[], options: BuildOptions): void 
       `--reporter ${reporter} cannot be used with -o -: both write to standard output`,
       'use "--reporter text" or "--reporter github", or name a file with "-o"',
     );
-}
-
-/** Returns a name for a page: `credits.html` is `credits.md`, and `docs/` is `docs/credits.md`. */
-function pageNameFor(output: string): string {
-  return /[/\\]$/.test(output) ? `${output}credits.md` : output.replace(/\.\w*$|$/, '.md');
 }
 
 /** Returns the command that updates the pages. */

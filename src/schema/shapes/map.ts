@@ -1,8 +1,8 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { wordingOf } from '../../diagnostics/report.ts';
-import { isAbsent, type MapEntry, type MapNode, targetOf } from '../../source/nodes.ts';
-import { helpForKey } from '../common-mistakes.ts';
+import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../../source/nodes.ts';
+import { helpForKey, URL_START } from '../common-mistakes.ts';
 import { type Field, type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import { RESERVED_KEY } from '../front-matter-keys.ts';
 import { isMapOfLanguages } from '../map-of-languages.ts';
@@ -10,7 +10,7 @@ import { reportsOf } from '../reports-of.ts';
 import type { Scope } from '../scope.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
-import { reportAbsent, reportUntranslatable, wrongType } from '../wrong-type.ts';
+import { reportAbsent, reportUntranslatable, shorten, wrongType } from '../wrong-type.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
 type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
@@ -67,7 +67,9 @@ export function map<F extends Fields>(
   return {
     noun,
     read(node, scope) {
-      if (node.kind !== 'map') return wrongType(node, exampleOf(noun, fields, required), scope);
+      if (node.kind !== 'map') {
+        return wrongType(node, exampleOf(noun, fields, required, node), scope);
+      }
       const isKnown = Object.hasOwn(fields, node.entries[0]?.key ?? '');
       if (unknown === 'error' && !isKnown && isMapOfLanguages(node, scope, Object.keys(fields))) {
         return reportUntranslatable(node, noun, scope, translation);
@@ -169,9 +171,11 @@ function requiredSchema(keys: readonly string[], title: string, open: boolean): 
 }
 
 /** Describes a map with an example: `a link: a map such as {label: …, url: …}`. */
-function exampleOf(noun: string, fields: Fields, required: readonly string[]): string {
+function exampleOf(noun: string, fields: Fields, required: readonly string[], node: Node): string {
   const keys = required.length > 0 ? required : Object.keys(fields).slice(0, 2);
-  return `${noun}: a map such as {${keys.map((key) => `${key}: …`).join(', ')}}`;
+  const url = node.kind === 'scalar' && URL_START.test(node.value) ? shorten(node.value) : '…';
+  const entries = keys.map((key) => `${key}: ${key === 'url' ? url : '…'}`);
+  return `${noun}: a map such as {${entries.join(', ')}}`;
 }
 
 interface KnownKeys extends Required<Pick<MapOptions, 'misplaced' | 'elsewhere' | 'unknown'>> {
@@ -250,9 +254,14 @@ function aliased(
   known: readonly string[],
   fields: Fields,
 ): string | undefined {
+  // Another kind of space is part of the key.
+  if (/^\s/.test(key)) return;
   const folded = key.toLowerCase().replace(/[\s_-]/g, '');
+  if (known.includes(folded)) return folded;
+  // `github: ada` is a handle.
+  const isWord = value?.kind === 'scalar' && /^@?\w[\w-]*$/.test(value.value);
   const withAlias = (isAlias: (alias: string) => boolean) =>
-    known.filter((name) => fields[name]?.alias?.some(isAlias));
+    known.filter((name) => !(isWord && name === 'url') && fields[name]?.alias?.some(isAlias));
   const equal = withAlias((alias) => alias === folded);
   // `item` for `items`.
   const found =
