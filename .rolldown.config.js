@@ -101,7 +101,7 @@ export default defineConfig([
           },
           {
             name: 'audit',
-            test: /src[\\/](?:commands[\\/]audit[\\/]index|manifests[\\/]read-package-json)\.ts$/,
+            test: /src[\\/](?:commands[\\/]audit[\\/]index|manifests[\\/]read-.*)\.ts$/,
           },
         ],
       },
