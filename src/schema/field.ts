@@ -56,8 +56,14 @@ export function fieldSchema(
   mayBeBlank: boolean,
   definitions: Record<string, JsonSchema>,
 ): JsonSchema {
+  const base = shape.schema(definitions);
+  // Editors do not look for the description of a value outside its alternative.
+  const describe = (schema: JsonSchema): JsonSchema =>
+    'enum' in schema && !('enumDescriptions' in schema) ? { ...schema, description } : schema;
   const value: JsonSchema = {
-    ...shape.schema(definitions),
+    ...describe(base),
+    ...(Array.isArray(base.anyOf) && { anyOf: base.anyOf.map(describe) }),
+    ...(base.items !== undefined && { items: describe(base.items as JsonSchema) }),
     ...(field.default !== undefined && { default: field.default }),
   };
   const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
@@ -76,7 +82,13 @@ export function withSnippet(
   others: Record<string, object> = {},
 ): JsonSchema {
   const snippets = [[label, body] as const, ...Object.entries(others)];
-  return { defaultSnippets: snippets.map(([each, content]) => ({ label: each, body: content })) };
+  return {
+    defaultSnippets: snippets.map(([each, content]) => ({
+      label: each,
+      description: 'Inserts the usual keys.',
+      body: content,
+    })),
+  };
 }
 
 /**
@@ -87,15 +99,18 @@ export function withSnippet(
  */
 function nullable(schema: JsonSchema, apart: boolean): JsonSchema {
   if (takesNull(schema)) return schema;
-  const { type, anyOf } = schema;
-  if (!apart && (type === 'object' || type === 'array')) return { ...schema, type: [type, 'null'] };
+  const { type, anyOf, allOf = [], ...rest } = schema;
+  if (!apart && (type === 'object' || type === 'array')) {
+    // With the type beside the keys, editors suggest `null`.
+    return { ...rest, allOf: [...(allOf as JsonSchema[]), unsuggested({ type: [type, 'null'] })] };
+  }
   const blank = unsuggested({ type: 'null' });
   return Array.isArray(anyOf)
     ? { ...schema, anyOf: [...anyOf, blank] }
     : { anyOf: [schema, blank] };
 }
 
-function takesNull({ type, anyOf, else: other }: JsonSchema): boolean {
-  const inner = [anyOf, other].flat().filter(Boolean) as JsonSchema[];
+function takesNull({ type, anyOf, allOf, else: other }: JsonSchema): boolean {
+  const inner = [anyOf, allOf, other].flat().filter(Boolean) as JsonSchema[];
   return [type].flat().includes('null') || inner.some(takesNull);
 }
