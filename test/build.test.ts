@@ -466,6 +466,13 @@ describe('sources', () => {
     expect(stderr).toContain('the current folder has no credits.yaml or credits.yml');
   });
 
+  test('a missing source suggests the one with the other default name', async () => {
+    const cwd = folder({ 'a/credits.yaml': SOURCE, 'b/credits.yaml': SOURCE });
+    const { stderr } = await cli(['a/credits.yml'], { cwd });
+    expect(stderr).toContain('the source file does not exist');
+    expect(stderr).toContain('did you mean "a/credits.yaml"?');
+  });
+
   test('a misspelled command gets a suggestion', async () => {
     const { code, stderr } = await cli(['biuld'], { cwd: folder() });
     expect(code).toBe(2);

@@ -158,6 +158,7 @@ describe('without output, the page is in the content of the site', () => {
   test('and a missing source is looked for around the site', async () => {
     const top = folder({ 'data/credits.yaml': SOURCE, '.git/HEAD': '', 'apps/docs/x': '' });
     const { error } = await setUp(join(top, 'apps/docs'), 'build');
+    expect(error.message).toContain('the folder of the site has no credits.yaml or credits.yml');
     expect(error.message).toContain('starlightCredits({ source: "../../data/credits.yaml" })');
   });
 });
@@ -440,6 +441,7 @@ test.each([
   [['a.yaml'], 'the options must be an object'],
   [{ source: 5 }, '"source" must be a path'],
   [{ source: ['a.yaml', null] }, '"source" must be a path'],
+  [{ source: new URL('file:///a/credits.yaml') }, '"source" must be a path'],
   [{ check: 'false' }, '"check" must be true or false'],
 ])('options such as %j are rejected', async (options, message) => {
   const cwd = folder({ 'credits.yaml': SOURCE });

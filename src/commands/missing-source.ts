@@ -7,7 +7,7 @@ import { filesIn, foldersIn } from '../file/list-files.ts';
 import { relativePath, repositoryOf, targetExists } from '../file/paths.ts';
 import { findCreditsPages } from './init/find-credits-pages.ts';
 import { shellCommand } from './shell-command.ts';
-import { SOURCES } from './source-names.ts';
+import { SOURCES, sourceIn } from './source-names.ts';
 
 /** Arguments that name no source, and what was probably meant. */
 const COMMAND_ALIASES: Record<string, string> = {
@@ -64,9 +64,10 @@ export function describeMissing(name: string, options: MissingSourceOptions): Mi
       ? { message: 'the name of the source is not UTF-8', help: 'rename the file' }
       : { message: 'the source is a link to a file that does not exist', help: 'remove the link' };
   }
-  const isDefault = (SOURCES as readonly string[]).includes(basename(name));
+  const isDefault = (SOURCES as readonly string[]).includes(basename(name)) && !sourceIn(folder);
+  const current = contentFolder === undefined ? 'the current folder' : 'the folder of the site';
   const message = isDefault
-    ? `${folder === process.cwd() ? 'the current folder' : displayPath(folder, process)} has no ${SOURCES.join(' or ')}`
+    ? `${folder === process.cwd() ? current : displayPath(folder, process)} has no ${SOURCES.join(' or ')}`
     : 'the source file does not exist';
   // Text processors replace two hyphens with a dash.
   const option = commands && /^[–—-]+(\w+)$/.exec(name)?.[1];
