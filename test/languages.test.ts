@@ -116,6 +116,16 @@ describe('words', () => {
   });
 });
 
+test.each([
+  ['sv', '{ sv: … }'],
+  ['en, sv', '{ en: …, sv: … }'],
+])('the help for words of "%s" is a valid map', async (languages, map) => {
+  const page = `title: x\nlanguages: [${languages}]\noutput: { path: a.md, lang: sv }\n`;
+  const { all } = await diagnoseAll(`${page}credits: [{ name: X, by: [A, B] }]\n`);
+  const help = `set them in the style: "style: { by: ${map}, and: ${map} }"`;
+  expect(all.map(({ help }) => help)).toEqual([help]);
+});
+
 describe('a map of languages', () => {
   const PAGE = 'languages: [en, fr]\noutput: { path: a.md, lang: fr, frontmatter: false }\n';
 

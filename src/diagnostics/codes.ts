@@ -460,10 +460,13 @@ const languageCodes = {
     ({ tag }) => `this text has no value in "${tag}", the default language`,
     ({ tag }) => `add "${tag}: …", which other languages fall back to`,
   ),
-  'language-words': error<{ tag: string; keys: readonly string[] }>(
+  'language-words': error<{ tag: string; tags: readonly string[]; keys: readonly string[] }>(
     ({ tag, keys }) => `"${tag}" has no built-in words for "${keys.join('" and "')}"`,
-    ({ tag, keys }) =>
-      `set ${keys.length > 1 ? 'them' : 'it'} in the style: "style: { ${keys.map((key) => `${key}: { ${tag}: … }`).join(', ')} }"`,
+    ({ tags, keys }) => {
+      const words = `{ ${tags.map((each) => `${each}: …`).join(', ')} }`;
+      const style = keys.map((key) => `${key}: ${words}`).join(', ');
+      return `set ${keys.length > 1 ? 'them' : 'it'} in the style: "style: { ${style} }"`;
+    },
   ),
   'text-untranslated': info<{ tag: string; shown: string; more: number }>(
     ({ tag, shown, more }) =>

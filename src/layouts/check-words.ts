@@ -28,7 +28,9 @@ export function checkWords(
   }
   if (missing.size === 0) return;
   const range = locate(display, 'lang') ?? locate(page, 'languages');
-  report('language-words', range, { tag: lang, keys: [...missing] });
+  // A map needs a value in the default language, too.
+  const tags = [...new Set([page.languages?.[0] ?? lang, lang])];
+  report('language-words', range, { tag: lang, tags, keys: [...missing] });
 }
 
 function isSet(word: Word, styles: readonly Style[]): boolean {
