@@ -56,14 +56,8 @@ export function fieldSchema(
   mayBeBlank: boolean,
   definitions: Record<string, JsonSchema>,
 ): JsonSchema {
-  const base = shape.schema(definitions);
-  // Editors do not look for the description of a value outside its alternative.
-  const describe = (schema: JsonSchema): JsonSchema =>
-    'enum' in schema && !('enumDescriptions' in schema) ? { ...schema, description } : schema;
   const value: JsonSchema = {
-    ...describe(base),
-    ...(Array.isArray(base.anyOf) && { anyOf: base.anyOf.map(describe) }),
-    ...(base.items !== undefined && { items: describe(base.items as JsonSchema) }),
+    ...shape.schema(definitions),
     ...(field.default !== undefined && { default: field.default }),
   };
   const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;

@@ -71,7 +71,7 @@ function readRule(entry: MapEntry, scope: Scope): [[Code, Level]] | undefined {
 function ruleSchema(code: Code): JsonSchema {
   return {
     enum: [...levelNames, false],
-    description: 'The severity of this diagnostic. "starlight-credits explain" describes it.',
+    description: 'The severity of this diagnostic.',
     default: codes[code].severity,
   };
 }
