@@ -35,6 +35,8 @@ const fields: [markdown: string, shown: string][] = [
   ['a**b**~~c~~d', 'as(b)d(c)d'],
   ['日**本*語***で', '日s(本e(語))で'],
   ['a*b*c**d**e ~~f~~g', 'ae(b)cs(d)e d(f)g'],
+  ['*a*™ and *b*❤️', 'e(a)™ and e(b)❤️'],
+  ['→*a*, ★**b**', '→e(a), ★s(b)'],
 ];
 
 /** Prettier takes the markers of these for text, but only in `.mdx`. */

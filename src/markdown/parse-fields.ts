@@ -250,8 +250,8 @@ function checkIcon({ attributes }: ContainerDirective, range: () => Range, repor
   report('aside-icon', range(), { name, ...(near && { near }) });
 }
 
-/** Characters that some parser counts as part of a word. */
-const WORD_CHARACTER = '[^ \\t\\r\\n\\p{P}\\p{S}]|_';
+/** Characters that some parser counts as part of a word. To Prettier, symbols such as `™` and `❤` are. */
+const WORD_CHARACTER = '[^ \\t\\r\\n\\p{P}$+<=>^`|~]|_';
 
 /** Returns the characters of a text or literal autolink, or an empty string for another node. */
 function lettersOf(node: Nodes | undefined): string {
