@@ -578,6 +578,12 @@ test('100,000 names are not compared with 100,000 ids', () => {
   expect(found.at(-1)).toBeUndefined();
 }, 60_000);
 
+test('100,000 escaped brackets are not each a label up to the end', () => {
+  const start = cpuTime();
+  parseByHeading('\\['.repeat(100_000), () => ({ type: 'root', children: [] }));
+  expect(cpuTime() - start).toBeLessThan(5);
+}, 60_000);
+
 describe('parsing by heading gives the same tree', () => {
   const blocks = [
     '# A heading',
@@ -601,20 +607,26 @@ describe('parsing by heading gives the same tree', () => {
     '    # code',
     'a line\n***',
     'a line\u2028# no heading',
+    ':::note\na\n\nin the aside',
+    ':::',
   ];
   const filler = `${'word '.repeat(240)}\n\n`;
   const part = fc.tuple(fc.constantFrom(...blocks), fc.constantFrom('\n', '\n\n', `\n\n${filler}`));
 
-  test('for pages with definitions', () => {
+  test.each([
+    ['headings', undefined],
+    ['paragraphs', 300],
+  ])('for pages with definitions, before %s', (_, minLength) => {
     let split = 0;
     fc.assert(
       fc.property(fc.array(part, { minLength: 3, maxLength: 12 }), (parts) => {
         const page = parts.flat().join('');
         let calls = 0;
-        const tree = parseByHeading(page, (markdown) => {
+        const parse = (markdown: string) => {
           calls += 1;
           return parseMarkdown(markdown);
-        });
+        };
+        const tree = parseByHeading(page, parse, minLength);
         if (calls > 1) split += 1;
         expect(tree.children, page).toEqual(parseMarkdown(page).children);
       }),

@@ -1,7 +1,8 @@
 /**
- * Parses a page in parts that start at headings, into the same tree. micromark takes quadratic time in
- * the number of blocks: 62 KB of short headings and lists take 2.1 seconds in parts, and 6.9 seconds as a
- * whole (median CPU time of 3 runs, Node 20). `test/fast-paths.test.ts` compares the trees.
+ * Parses Markdown in parts that start at headings, or at paragraphs far from headings, into the same tree.
+ * micromark takes quadratic time in the number of blocks: 62 KB of short headings and lists take 2.1
+ * seconds in parts, and 6.9 seconds as a whole (median CPU time of 3 runs, Node 20); 800 KB of paragraphs
+ * take 2.2 instead of 3 seconds (Node 24). `test/fast-paths.test.ts` compares the trees.
  */
 import type { Nodes, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
@@ -10,15 +11,28 @@ import { isDefinition, keyOf } from './definition-key.ts';
 import { eachNode } from './each-node.ts';
 import type { MarkdownParser } from './parse-markdown.ts';
 
-/** The minimum length of a part, in UTF-16 code units. */
+/** The minimum length of a part before a heading, in UTF-16 code units. */
 const MIN_PART_LENGTH = 300;
 
-/** The label of a possible reference or definition. In quotes, each of its lines may have markers. */
-const LABEL = /\[((?:[^[\]\\]|\\.)+)\](:?)/gs;
+/** The default minimum length of a part before a paragraph. */
+const MIN_PARAGRAPHS_LENGTH = 20_000;
 
-/** @throws {VFileMessage} if MDX is invalid */
-export function parseByHeading(markdown: string, parse: MarkdownParser): Root {
-  const parts = parseParts(markdown, parse);
+/**
+ * The label of a possible reference or definition. It has at most 999 characters, but in quotes, each of its
+ * lines may have markers. Without a maximum, escaped brackets take quadratic time.
+ */
+const LABEL = /\[((?:[^[\]\\]|\\.){1,2000})\](:?)/gs;
+
+/**
+ * @param minLength the minimum length of a part before a paragraph
+ * @throws {VFileMessage} if MDX is invalid
+ */
+export function parseByHeading(
+  markdown: string,
+  parse: MarkdownParser,
+  minLength = MIN_PARAGRAPHS_LENGTH,
+): Root {
+  const parts = parseParts(markdown, parse, minLength);
   // The position of an error has to be relative to the whole page.
   if (!parts) return parse(markdown);
   const keys = new Set(parts.flatMap(({ tree }) => keysIn(tree)));
@@ -44,12 +58,16 @@ interface Part {
 }
 
 /** Parses the parts of a page, or returns `undefined` if the last one alone is not valid MDX. */
-function parseParts(markdown: string, parse: MarkdownParser): Part[] | undefined {
+function parseParts(
+  markdown: string,
+  parse: MarkdownParser,
+  minLength: number,
+): Part[] | undefined {
   const parts: Part[] = [];
   let start = 0;
   // These may only look like definitions, as in code.
   const keys = keysOfLabels(markdown, true);
-  for (const end of splitPoints(markdown)) {
+  for (const end of splitPoints(markdown, minLength)) {
     const part = parsePart(markdown.slice(start, end), keys, parse);
     const last = part?.tree.children.at(-1);
     if (!part || !last || !isComplete(last, part.text)) break;
@@ -107,15 +125,20 @@ function keysIn(tree: Root): string[] {
   return keys;
 }
 
-/** Yields the offsets of headings, at a minimum distance, that are probably not in fenced code. */
-function* splitPoints(markdown: string): Generator<number> {
+/**
+ * Yields the offsets of headings, and of paragraphs far from them, that are probably not in fenced code.
+ */
+function* splitPoints(markdown: string, minParagraphsLength: number): Generator<number> {
   let fence = '';
   let last = 0;
   // Not `^` and `$`, which also match at U+2028 and U+2029, where no line ends in Markdown.
-  const lines = markdown.matchAll(/(?<![^\n])(?: {0,3}(`{3,}|~{3,})|#{1,6}[ \t])[^\n]*/g);
-  for (const { 0: line, 1: marker = '', index } of lines) {
+  const lines = markdown.matchAll(
+    /(?<![^\n])(?: {0,3}(`{3,}|~{3,})|(#{1,6}[ \t])|(?<=\n[ \t]*\n)\p{L})[^\n]*/gu,
+  );
+  for (const { 0: line, 1: marker = '', 2: heading, index } of lines) {
     if (marker === '') {
-      if (fence !== '' || index - last < MIN_PART_LENGTH) continue;
+      const minLength = heading === undefined ? minParagraphsLength : MIN_PART_LENGTH;
+      if (fence !== '' || index - last < minLength) continue;
       yield index;
       last = index;
     } else if (fence === '') fence = marker;
@@ -123,7 +146,7 @@ function* splitPoints(markdown: string): Generator<number> {
   }
 }
 
-/** Whether a block cannot continue at a heading after it. */
+/** Whether a block cannot continue at a heading, or a paragraph below a blank line, after it. */
 function isComplete(block: Nodes, text: string): boolean {
   const markdown = text.slice(block.position?.start.offset, block.position?.end.offset);
   const endsWithBlankLine = /\n[ \t]*\n$/.test(text);

@@ -7,6 +7,7 @@ import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
 import type { ParsingBudget } from './markdown-limits.ts';
+import { parseByHeading } from './parse-by-heading.ts';
 
 /**
  * A parser of Markdown or MDX. It throws a `VFileMessage` if MDX is invalid, or its code takes too long
@@ -37,7 +38,13 @@ const ASIDE_SYNTAX: SyntaxExtension = {
 /** Where an aside may start. */
 const ASIDE_START = /^[ \t>]*:{3,}(?:note|tip|caution|danger)/m;
 
-export const parseMarkdown: MarkdownParser = (markdown) => parseWith(markdown);
+/** The length of a text, in UTF-16 code units, from which it is parsed in parts. */
+const LONG = 20_000;
+
+export const parseMarkdown: MarkdownParser = (markdown) =>
+  markdown.length < LONG
+    ? parseWith(markdown)
+    : parseByHeading(markdown, (part) => parseWith(part));
 
 /** Parses Markdown with further syntax. */
 export function parseWith(markdown: string, ...further: SyntaxExtension[]): Root {
