@@ -21,9 +21,10 @@ export function stylesBySection(page: ImportedSection): Map<ImportedSection, Sty
   collect(page);
   const keys = new Set([...allowed.values()].flatMap((values) => [...values.keys()]));
   const styles = new Map<ImportedSection, Style>();
+  const defaults = new Map(flatten(defaultStyle));
   for (const key of keys) {
     const placement = new KeyPlacement(key, allowed);
-    placement.place(page, flatten(defaultStyle).get(key) ?? UNSET, (section, value) => {
+    placement.place(page, defaults.get(key) ?? UNSET, (section, value) => {
       styles.set(section, withKey(styles.get(section) ?? {}, key, value));
     });
   }
@@ -67,6 +68,7 @@ class KeyPlacement {
   #cost(section: ImportedSection, value: string): number {
     const allowed = this.#allowed.get(section)?.get(this.#key);
     if (allowed && !allowed.includes(value)) return Number.POSITIVE_INFINITY;
+    if (section.sections.length === 0) return 0;
     const costs = this.#costs.get(value) ?? new Map<ImportedSection, number>();
     this.#costs.set(value, costs);
     let cost = costs.get(section);
@@ -87,20 +89,18 @@ class KeyPlacement {
 
 function allowedValues({ credits }: ImportedSection): AllowedValues {
   const optionalKeys: readonly string[] = credits?.optionalKeys ?? [];
-  const values = [...flatten(credits?.style ?? {})];
   return new Map(
-    values.map(([key, value]) => [key, optionalKeys.includes(key) ? [value, UNSET] : [value]]),
+    flatten(credits?.style ?? {}).map(([key, value]) => [
+      key,
+      optionalKeys.includes(key) ? [value, UNSET] : [value],
+    ]),
   );
 }
 
-function flatten({ labels = {}, ...style }: Style): Map<string, string> {
+function flatten({ labels, ...style }: Style): [string, string][] {
   const entries = Object.entries(style).filter(([, value]) => value !== undefined);
-  return new Map([
-    ...entries.map(([key, value]) => [key, JSON.stringify(value)] as const),
-    ...Object.entries(labels).map(
-      ([key, value]) => [`labels.${key}`, JSON.stringify(value)] as const,
-    ),
-  ]);
+  for (const [key, value] of Object.entries(labels ?? {})) entries.push([`labels.${key}`, value]);
+  return entries.map(([key, value]) => [key, JSON.stringify(value)]);
 }
 
 function withKey(style: Style, key: string, value: string): Style {

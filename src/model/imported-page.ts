@@ -73,7 +73,8 @@ export interface ImportedSection {
 
 /** Returns the lists of credits in a section and its subsections, in the order of the page. */
 export function creditLists({ credits, sections }: ImportedSection): ImportedCredits[] {
-  return [...(credits ? [credits] : []), ...sections.flatMap(creditLists)];
+  const inSections = sections.flatMap(creditLists);
+  return credits ? [credits, ...inSections] : inSections;
 }
 
 /** Returns the people in a credit, including nested credits. */

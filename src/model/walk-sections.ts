@@ -20,17 +20,19 @@ type SectionPart = {
 
 /** Yields the parts of a page or section and of all sections inside it, in the order of the page. */
 export function* walkSections(
-  { intro, credits = [], sections = [], outro, style }: Section,
+  { intro, credits = [], sections = [], outro, style: own }: Section,
   level = FIRST_LEVEL,
   inherited: readonly Style[] = [],
+  inheritedStyle = resolveStyle(inherited),
 ): Generator<SectionPart> {
-  const styles = style ? [...inherited, style] : inherited;
+  const styles = own ? [...inherited, own] : inherited;
+  const style = own ? resolveStyle(styles) : inheritedStyle;
   if (intro) yield { level, field: intro };
-  if (credits.length > 0) yield { level, credits, styles, style: resolveStyle(styles) };
+  if (credits.length > 0) yield { level, credits, styles, style };
   for (const section of sections) {
     const { title } = section;
     if (title !== undefined) yield { level, title, section };
-    yield* walkSections(section, title === undefined ? level : level + 1, styles);
+    yield* walkSections(section, title === undefined ? level : level + 1, styles, style);
   }
   if (outro) yield { level, field: outro };
 }
