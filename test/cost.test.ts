@@ -152,6 +152,24 @@ test('braces in a string of MDX that would take the parser minutes are an error'
   expect(stderr).toContain('error markdown-too-long');
 });
 
+slowTest('a page of 5,000 items is imported unless it has to be rendered twice', async () => {
+  const items = (emphasis: (i: number) => string) =>
+    lines(5_000, (i) => `- ${emphasis(i)} [b](https://e.co/${i}) *c*\n`);
+  const cwd = folder({ 'a.md': items(() => '*a*'), 'b.md': items((i) => (i % 3 ? '*a*' : '_a_')) });
+  expect((await cli(['import', 'a.md', '-o', '-'], { cwd })).code).toBe(0);
+  const { code, stderr } = await cli(['import', 'b.md', '-o', '-'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('error markdown-too-long');
+  expect(stderr).toMatch(/parse: 35,000 markup characters/);
+});
+
+test('thousands of paragraphs of emphasis are an error', async () => {
+  const intro = lines(4_500, () => `${'*a* '.repeat(39)}*a*\n\n`);
+  const { code, stderr } = await cli([], { cwd: folder(source(`intro: ${quote(intro)}\n`)) });
+  expect(code).toBe(2);
+  expect(stderr).toContain('they show 369,000 lines and markup characters');
+});
+
 test('a person who is named thousands of times is reported once', async () => {
   const text = `credits: [{name: a, by: [${'p,'.repeat(5_000)}]}]\n`;
   const { stderr } = await cli([], { cwd: folder(source(text)) });
@@ -254,6 +272,17 @@ test('spaces in a requirement take linear time', async () => {
   });
   expect((await cli(['audit'], { cwd })).stderr).toContain('error manifest-invalid');
 }, 5_000);
+
+test('sections that cover 300,000 dependencies together are an error', async () => {
+  const cwd = folder({
+    ...source(`sections:\n${lines(301, () => '- {title: a, covers: requirements.txt}\n')}`),
+    'requirements.txt': lines(1_000, (i) => `p${i}\n`),
+  });
+  const { code, stderr } = await cli(['audit'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('credits.yaml:303:22 error manifest-invalid');
+  expect(stderr).toContain('cover more than 300,000 dependencies');
+});
 
 test('a long text in a table does not lengthen all rows', async () => {
   const cwd = folder();

@@ -63,6 +63,7 @@ function markersOf(line: string): BlockMarker[] {
 type Construct =
   | 'fields'
   | 'lines'
+  | 'markup characters'
   | 'markup characters in a paragraph'
   | 'block quotes and footnotes'
   | 'list items'
@@ -89,14 +90,23 @@ export class ParsingBudget {
 
   /** Whether the texts together would take too long to parse. */
   get isSpent(): boolean {
-    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0) > MAX_COST;
+    return this.#cost > MAX_COST;
   }
 
   /** What costs most, such as `20,000 list items`, if all texts together take too long to parse. */
   get excess(): string | undefined {
-    if (!this.isSpent) return undefined;
+    return this.excessOf(1);
+  }
+
+  /** Returns what costs most if all texts together take too long to parse a number of times. */
+  excessOf(times: number): string | undefined {
+    if (times * this.#cost <= MAX_COST) return undefined;
     const [construct] = [...this.#costs].reduce((most, each) => (each[1] > most[1] ? each : most));
     return `${this.#counts.get(construct)?.toLocaleString('en')} ${construct}`;
+  }
+
+  get #cost(): number {
+    return [...this.#costs.values()].reduce((sum, cost) => sum + cost, 0);
   }
 
   /**
@@ -181,6 +191,7 @@ function attributesIn(markdown: string, format: Format): number {
 /** Returns constructs of a text with their numbers and costs. */
 function costsOf(markdown: string, format: Format): [Construct, number, number][] {
   let marks = 0;
+  let allMarks = 0;
   let marksCost = 0;
   let mostMarks = 0;
   let paragraphLines = 0;
@@ -200,7 +211,8 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   let cells = 0;
   const lines = linesOf(markdown);
   const endMarks = () => {
-    marksCost += 10 * marks + marks ** 2 / 50;
+    allMarks += marks;
+    marksCost += marks ** 2 / 50;
     mostMarks = Math.max(mostMarks, marks);
     marks = 0;
   };
@@ -225,7 +237,10 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
       headings += 1;
     }
     if (ROW.test(line)) endMarks();
-    if (paragraphLines === 0) isHtml = format === 'md' && HTML.test(line);
+    if (paragraphLines === 0) {
+      isHtml = format === 'md' && HTML.test(line);
+      if (isHtml) linesCost += 15;
+    }
     paragraphLines += 1;
     // The lines of HTML are only searched for its end.
     linesCost += isHtml ? 10 : 34;
@@ -250,6 +265,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   const attributes = attributesIn(markdown, format);
   return [
     ['lines', lines.length, linesCost + lines.length - 10 * headings],
+    ['markup characters', allMarks, 25 * allMarks],
     ['markup characters in a paragraph', mostMarks, marksCost],
     ['lines in a paragraph', mostLines, paragraphCost],
     ['block quotes and footnotes', quotes, 50 * quotes + quotes ** 2 / 3],

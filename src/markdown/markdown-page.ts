@@ -23,6 +23,8 @@ export interface MarkdownPage {
   definitions: ReadonlyMap<string, Definition | FootnoteDefinition>;
   /** The keys of the definitions that have references; see {@link keyOf}. */
   referencedKeys: ReadonlySet<string>;
+  /** What costs most, if it would take too long to parse the page twice. */
+  excess: string | undefined;
   /** What the handles of people link to, if they are links. */
   handles?: Page['handles'];
   /** Without it, pictures in the page are those in the source. */
@@ -69,6 +71,7 @@ export function parsePage(text: string, format: Format): MarkdownPage {
     tree,
     definitions,
     referencedKeys: referencedKeysIn(tree.children, definitions),
+    excess: budget.excessOf(2),
   };
 }
 
