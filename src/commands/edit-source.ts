@@ -49,9 +49,11 @@ export async function editSource(
   try {
     if (!content) throw new InvalidSource(file);
     const text = String(file);
-    const newText = await editText(text, file, edit);
+    const newText = await editText(text, content, edit);
     if (check) return printDifference(file.path, text, newText, color, process);
-    await write(resolve(process.cwd(), name), file, edit, process);
+    const editCurrent = async (current: string) =>
+      current === text ? newText : editText(current, await validContent(current, file), edit);
+    await write(resolve(process.cwd(), name), editCurrent, process);
     return DONE;
   } catch (error) {
     if (!(error instanceof InvalidSource)) throw error;
@@ -84,24 +86,31 @@ export class InvalidEdit extends UsageError {
   }
 }
 
+/** @throws {InvalidSource} if the source is invalid */
+async function validContent(text: string, { cwd, path }: VFile): Promise<SourceContent> {
+  const { file, content } = await checkFile(new VFile({ cwd, path, value: text }));
+  if (!content) throw new InvalidSource(file);
+  return content;
+}
+
 /**
- * @throws {InvalidSource} if the source is invalid or cannot be edited
+ * @throws {InvalidSource} if the source cannot be edited
  * @throws {InvalidEdit} if the source would become invalid
  */
-async function editText(text: string, { cwd, path }: VFile, edit: EditSource): Promise<string> {
-  const before = await checkFile(new VFile({ cwd, path, value: text }));
-  if (!before.content) throw new InvalidSource(before.file);
+async function editText(text: string, content: SourceContent, edit: EditSource): Promise<string> {
+  const { cwd, path } = content.file;
   let newText: string;
   try {
     const start = text.search(/\r(?!\n)/);
     if (start >= 0) throw new YamlEditError('a line ends in a lone CR', { start, end: start + 1 });
-    newText = await edit(text, before.content);
+    newText = await edit(text, content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;
     const file = new VFile({ cwd, path, value: text });
     reportTo(file)('source-uneditable', error.range, { reason: error.message });
     throw new InvalidSource(file);
   }
+  if (newText === text) return text;
   const after = await checkFile(new VFile({ cwd, path, value: newText }));
   if (!after.content) throw new InvalidEdit(after.file);
   return newText;
@@ -110,8 +119,7 @@ async function editText(text: string, { cwd, path }: VFile, edit: EditSource): P
 /** @throws {InvalidSource} if the source cannot be edited or written */
 async function write(
   path: string,
-  file: VFile,
-  edit: EditSource,
+  edit: (text: string) => Promise<string>,
   process: CommandProcess,
 ): Promise<void> {
   try {
@@ -120,7 +128,7 @@ async function write(
       isPart: true,
       edit: async (text = '') => {
         const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
-        return bom + (await editText(text.slice(bom.length), file, edit));
+        return bom + (await edit(text.slice(bom.length)));
       },
     });
   } catch (error) {
