@@ -27,6 +27,9 @@ export interface CoveredSource {
   further: readonly Coverage[];
 }
 
+/** The maximum number of entries of all manifests, each counted in every section that covers it: seconds. */
+const MAX_ENTRIES = 300_000;
+
 /**
  * Reads the manifests that a source covers. Their problems are reported where they are covered.
  *
@@ -47,11 +50,20 @@ export async function readCovered(
   const pages = [content.read, ...content.read.translations].map((each) => each.page);
   const report = reportTo(file);
   const loaded = new Map<string, readonly Dependency[]>();
+  let entries = 0;
   for (const coverage of [...covers, ...further]) {
+    const { manifest } = coverage;
     const problem: ReportProblem = (code, args) =>
       report(code, rangeOfCoverage(coverage, locate), args);
-    const dependencies = await loader.load(coverage.manifest, folder, problem);
-    if (dependencies) loaded.set(coverage.manifest, dependencies);
+    const dependencies = await loader.load(manifest, folder, problem);
+    if (!dependencies) continue;
+    loaded.set(manifest, dependencies);
+    entries += dependencies.length;
+    if (entries <= MAX_ENTRIES) continue;
+    const reason = `with it, the sections cover more than ${MAX_ENTRIES.toLocaleString('en')} dependencies`;
+    problem('manifest-invalid', { manifest, reason, remedy: 'cover it in fewer sections' });
+    loaded.clear();
+    break;
   }
   return { name, file, content, folder, linksIn: await loadLinks(pages), loaded, further };
 }

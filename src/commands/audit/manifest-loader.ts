@@ -237,6 +237,8 @@ class RepositoryFiles implements ManifestFiles {
   readonly #root: string;
   readonly #globs: GlobCache;
   readonly #texts = new Map<string, string | undefined>();
+  /** Whether the folders of installed packages exist. */
+  readonly #modules = new Map<string, boolean>();
 
   constructor(root: string, globs: GlobCache) {
     this.#root = root;
@@ -244,12 +246,21 @@ class RepositoryFiles implements ManifestFiles {
   }
 
   read(path: string): string | undefined {
-    if (isOutside(path)) return;
+    if (isOutside(path) || !this.#hasModules(path)) return;
     if (this.#texts.has(path)) return this.#texts.get(path);
     const absolute = `${this.#root}/${path}`;
     const text = targetExists(absolute) ? readIfPossible(absolute) : undefined;
     this.#texts.set(path, text);
     return text;
+  }
+
+  /** Whether the `node_modules` of a path exists, as looking for each package in it takes long. */
+  #hasModules(path: string): boolean {
+    const [modules] = /^.*node_modules(?=\/)/s.exec(path) ?? [];
+    if (modules === undefined) return true;
+    const known = this.#modules.get(modules) ?? isFolder(`${this.#root}/${modules}`);
+    this.#modules.set(modules, known);
+    return known;
   }
 
   async list(glob: string): Promise<string[]> {
