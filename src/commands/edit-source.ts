@@ -21,12 +21,22 @@ export interface EditSourceOptions {
   color?: boolean | undefined;
 }
 
+/** The new text of a source. */
+export interface EditedSource {
+  text: string;
+  /** Whether it is known to be valid, so that it need not be checked. */
+  isValid?: boolean;
+}
+
 /**
  * Returns the new text of a source.
  *
  * @param text the text of the source, without a byte order mark
  */
-export type EditSource = (text: string, content: SourceContent) => string | Promise<string>;
+export type EditSource = (
+  text: string,
+  content: SourceContent,
+) => string | EditedSource | Promise<string | EditedSource>;
 
 /**
  * Edits a source in place. A source that is invalid or cannot be edited is reported and not changed.
@@ -99,18 +109,19 @@ async function validContent(text: string, { cwd, path }: VFile): Promise<SourceC
  */
 async function editText(text: string, content: SourceContent, edit: EditSource): Promise<string> {
   const { cwd, path } = content.file;
-  let newText: string;
+  let edited: string | EditedSource;
   try {
     const start = text.search(/\r(?!\n)/);
     if (start >= 0) throw new YamlEditError('a line ends in a lone CR', { start, end: start + 1 });
-    newText = await edit(text, content);
+    edited = await edit(text, content);
   } catch (error) {
     if (!(error instanceof YamlEditError)) throw error;
     const file = new VFile({ cwd, path, value: text });
     reportTo(file)('source-uneditable', error.range, { reason: error.message });
     throw new InvalidSource(file);
   }
-  if (newText === text) return text;
+  const { text: newText, isValid } = typeof edited === 'string' ? { text: edited } : edited;
+  if (newText === text || isValid) return newText;
   const after = await checkFile(new VFile({ cwd, path, value: newText }));
   if (!after.content) throw new InvalidEdit(after.file);
   return newText;

@@ -13,8 +13,8 @@ const ROUNDS = 3;
 export async function fixFindings(
   text: string,
   content: SourceContent,
-): Promise<{ text: string; fixed: number }> {
-  let result = { text, fixed: 0 };
+): Promise<{ text: string; fixed: number; isValid: boolean }> {
+  let result = { text, fixed: 0, isValid: true };
   let current = content;
   for (let round = 0; round < ROUNDS; round += 1) {
     // No rule about pictures has a fix.
@@ -23,12 +23,13 @@ export async function fixFindings(
       findInSource(current, () => undefined),
     );
     if (edited.fixed === 0) break;
-    result = { text: edited.text, fixed: result.fixed + edited.fixed };
+    result = { text: edited.text, fixed: result.fixed + edited.fixed, isValid: false };
     if (edited.isCostly) break;
     const { cwd, path } = content.file;
     const after = await checkFile(new VFile({ cwd, path, value: edited.text }));
     if (!after.content) break;
     current = after.content;
+    result.isValid = true;
   }
   return result;
 }

@@ -31,7 +31,7 @@ export async function fixSources(
         const links = report ? await fixLinks(text, content, report) : { text, fixed: 0, content };
         const edited = await fixFindings(links.text, links.content);
         fixed = Math.max(fixed, links.fixed + edited.fixed);
-        return edited.text;
+        return edited;
       },
       { check, color },
       process,

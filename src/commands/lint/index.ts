@@ -59,7 +59,7 @@ export async function lintCommand(
   if (!options.fix) return reportFindings(sources, checked, { ...options, found: links }, process);
   const fixed = await fixSources(sources, { ...options, report: links?.report }, process);
   if (fixed.code !== DONE) return fixed.code;
-  const after = await checkSources(sources, process);
+  const after = fixed.count === 0 ? checked : await checkSources(sources, process);
   return reportFindings(sources, after, { ...options, found: links, fixed: fixed.count }, process);
 }
 
