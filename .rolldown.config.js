@@ -106,6 +106,8 @@ export default defineConfig([
         ],
       },
       minify: { compress: true, mangle: { toplevel: true }, codegen: true },
+      // Nothing bundles these files again.
+      comments: { annotation: false },
     },
   },
   {
