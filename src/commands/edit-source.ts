@@ -22,7 +22,7 @@ export interface EditSourceOptions {
 }
 
 /** The new text of a source. */
-export interface EditedSource {
+interface EditedSource {
   text: string;
   /** Whether it is known to be valid, so that it need not be checked. */
   isValid?: boolean;
