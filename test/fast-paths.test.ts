@@ -607,8 +607,7 @@ describe('parsing by heading gives the same tree', () => {
     '    # code',
     'a line\n***',
     'a line\u2028# no heading',
-    ':::note\na\n\nin the aside',
-    ':::',
+    ':::note\na\n\n[b][a] in the aside\n:::',
   ];
   const filler = `${'word '.repeat(240)}\n\n`;
   const part = fc.tuple(fc.constantFrom(...blocks), fc.constantFrom('\n', '\n\n', `\n\n${filler}`));

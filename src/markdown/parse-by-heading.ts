@@ -3,6 +3,9 @@
  * micromark takes quadratic time in the number of blocks: 62 KB of short headings and lists take 2.1
  * seconds in parts, and 6.9 seconds as a whole (median CPU time of 3 runs, Node 20); 800 KB of paragraphs
  * take 2.2 instead of 3 seconds (Node 24). `test/fast-paths.test.ts` compares the trees.
+ *
+ * There is one difference: here, a definition in an aside also counts before the aside, as CommonMark has it in
+ * quotes and lists. micromark reads what an aside contains after the blocks before it.
  */
 import type { Nodes, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
