@@ -1,6 +1,6 @@
 import type { JsonSchema } from './shape.ts';
 
-/** Returns a schema that applies one of two schemas to a value, which depends on whether another one accepts it. */
+/** Returns a schema that applies `then` to the values that a condition accepts, and `otherwise` to all others. */
 export function ifThen(
   condition: JsonSchema,
   then: JsonSchema,

@@ -4,8 +4,8 @@ import type { CreditsError } from './credits-error.ts';
 import type { EditLinks } from './edit-links.ts';
 import type { BuiltSite } from './site-builder.ts';
 
-/** How long Astro may take to read a page that has changed, in milliseconds. */
-const PATIENCE = 3000;
+/** The delay in milliseconds after which the browser is reloaded, in which Astro reads a page that has changed. */
+const RELOAD_DELAY = 3000;
 
 /** How a site is built and watched. */
 interface WatchOptions {
@@ -51,7 +51,7 @@ export function watchSite(
       // If the page is unchanged, Astro does not reload it, and the overlay would stay. Otherwise, it reloads the
       // browser twice: when a file changes after an error, and when it has read the page. The second is lost
       // if the first, which shows the previous page, has not ended.
-      if (built.isChanged) timer = setTimeout(reload, PATIENCE).unref();
+      if (built.isChanged) timer = setTimeout(reload, RELOAD_DELAY).unref();
       else reload();
     }
     return { built, isDifferent: current?.message !== before?.message };

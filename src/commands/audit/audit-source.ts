@@ -27,7 +27,7 @@ export interface CoveredSource {
   further: readonly Coverage[];
 }
 
-/** The maximum number of entries of all manifests, each counted in every section that covers it: seconds. */
+/** The maximum number of dependencies, each counted in every section that covers it. More take too long. */
 const MAX_ENTRIES = 300_000;
 
 /**

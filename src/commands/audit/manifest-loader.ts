@@ -254,7 +254,7 @@ class RepositoryFiles implements ManifestFiles {
     return text;
   }
 
-  /** Whether the `node_modules` of a path exists, as looking for each package in it takes long. */
+  /** Whether the `node_modules` of a path exists. If not, looking for each package in it would be slow. */
   #hasModules(path: string): boolean {
     const [modules] = /^.*node_modules(?=\/)/s.exec(path) ?? [];
     if (modules === undefined) return true;

@@ -46,7 +46,7 @@ interface Pages {
   pages: OutputFile[];
   /** Those of `pages` that are whole files. */
   wholePages: WholePage[];
-  /** Whether a page is only in this place as the site has its language. The command does not know that. */
+  /** Whether the locales of the site decide where a page goes, which the command does not know. */
   isInLocale?: boolean;
   /** The folders with pictures of the sources. */
   pictureFolders: string[];
