@@ -99,10 +99,7 @@ export default defineConfig([
             test: /src[\\/](?:main|text[\\/](?:colors|json-values)|commands[\\/]check-source-file)\.ts$/,
             priority: 1,
           },
-          {
-            name: 'audit',
-            test: /src[\\/](?:commands[\\/]audit[\\/]index|manifests[\\/]read-.*)\.ts$/,
-          },
+          { name: 'audit', test: /src[\\/]commands[\\/]audit[\\/]index\.ts$/ },
         ],
       },
       minify: { compress: true, mangle: { toplevel: true }, codegen: true },

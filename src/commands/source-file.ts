@@ -8,6 +8,7 @@ import { readStandardInput, readTextFile } from '../file/read-file.ts';
 import { reasonOf } from '../file/system-error.ts';
 import { dataFormatIn } from '../import/data-format.ts';
 import { formatOf } from '../model/view.ts';
+import { shellCommand } from './shell-command.ts';
 import { SOURCES, sourceIn } from './source-names.ts';
 
 /** Standard input or output on the command line. */
@@ -70,7 +71,6 @@ export async function readSourceFile(name: string, options: SourceFileOptions): 
     file.value = text;
     const isData = dataFormatIn(text) !== undefined;
     if (path && (isData || (formatOf(path) && !PAGE_KEY.test(text)))) {
-      const { shellCommand } = await import('./shell-command.ts');
       const command = shellCommand(['import', name], process);
       report('source-page', undefined, { path: displayPath(path, process), command, isData });
     }

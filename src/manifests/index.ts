@@ -1,26 +1,25 @@
 import type { ReadManifest } from './manifest.ts';
+import { readCargoToml } from './read-cargo-toml.ts';
+import { readFlakeLock } from './read-flake-lock.ts';
+import { readGoMod } from './read-go-mod.ts';
+import { readPackageJson } from './read-package-json.ts';
+import { readPyprojectToml } from './read-pyproject-toml.ts';
+import { readRequirementsTxt } from './read-requirements-txt.ts';
+import { readSbom } from './read-sbom.ts';
 
-type LoadReader = () => Promise<ReadManifest>;
-
-/** Readers by the path of a file, which are only loaded if they are needed. The first pattern that matches wins. */
-const READERS: readonly (readonly [RegExp, LoadReader])[] = [
-  [/(?:^|\/)package\.json$/, async () => (await import('./read-package-json.ts')).readPackageJson],
-  [/(?:^|\/)flake\.lock$/, async () => (await import('./read-flake-lock.ts')).readFlakeLock],
-  [/(?:^|\/)Cargo\.toml$/, async () => (await import('./read-cargo-toml.ts')).readCargoToml],
+/** Readers by the path of a file. The first pattern that matches wins. */
+const READERS: readonly (readonly [RegExp, ReadManifest])[] = [
+  [/(?:^|\/)package\.json$/, readPackageJson],
+  [/(?:^|\/)flake\.lock$/, readFlakeLock],
+  [/(?:^|\/)Cargo\.toml$/, readCargoToml],
   // `requirements-dev.txt`, `test-requirements.txt`, `requirements/dev.txt`, and the sources of pip-tools.
-  [
-    /requirements(?:[^/]*|\/[^/]+)\.(?:txt|in)$/,
-    async () => (await import('./read-requirements-txt.ts')).readRequirementsTxt,
-  ],
-  [
-    /(?:^|\/)pyproject\.toml$/,
-    async () => (await import('./read-pyproject-toml.ts')).readPyprojectToml,
-  ],
-  [/(?:^|\/)go\.mod$/, async () => (await import('./read-go-mod.ts')).readGoMod],
-  [/\.json$/, async () => (await import('./read-sbom.ts')).readSbom],
+  [/requirements(?:[^/]*|\/[^/]+)\.(?:txt|in)$/, readRequirementsTxt],
+  [/(?:^|\/)pyproject\.toml$/, readPyprojectToml],
+  [/(?:^|\/)go\.mod$/, readGoMod],
+  [/\.json$/, readSbom],
 ];
 
-/** Returns a function that loads the reader of a manifest by its path, or `undefined` if none can read it. */
-export function manifestReader(path: string): LoadReader | undefined {
+/** Returns the reader of a manifest by its path, or `undefined` if none can read it. */
+export function manifestReader(path: string): ReadManifest | undefined {
   return READERS.find(([pattern]) => pattern.test(path))?.[1];
 }

@@ -7,7 +7,7 @@ export type Files = Record<string, unknown>;
 
 /** Reads a manifest among other files. */
 export async function readManifest(path: string, files: Files): Promise<Manifest> {
-  const read = await manifestReader(path)?.();
+  const read = manifestReader(path);
   const text = textOf(files[path]);
   if (!read || text === undefined) throw new Error(`no reader or no text for ${path}`);
   return read(path, text, {

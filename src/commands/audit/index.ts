@@ -19,8 +19,10 @@ import { namesToRepeat } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
 import { auditCovered, type CoveredSource, readCovered } from './audit-source.ts';
 import { auditTable } from './audit-table.ts';
+import { loadLinks } from './load-links.ts';
 import { HISTORY, ManifestLoader } from './manifest-loader.ts';
 import { reportFindings } from './report-findings.ts';
+import { surveyPage } from './survey.ts';
 
 export interface AuditOptions extends ReportingOptions {
   /** Whether to add what is missing to the sources. */
@@ -153,10 +155,6 @@ async function printSurvey(
   process: CommandProcess,
 ): Promise<void> {
   if (!isText) return;
-  const [{ surveyPage }, { loadLinks }] = await Promise.all([
-    import('./survey.ts'),
-    import('./load-links.ts'),
-  ]);
   const loader = new ManifestLoader(process);
   const surveys: string[] = [];
   for (const { name, file, content } of checked) {

@@ -166,11 +166,10 @@ export class ManifestLoader {
     } catch (error) {
       return reasonOf(error);
     }
-    const loadReader = manifestReader(path);
-    if (!loadReader) return 'it is not a kind of manifest that audit knows';
+    const readManifest = manifestReader(path);
+    if (!readManifest) return 'it is not a kind of manifest that audit knows';
     try {
       if (invalidAt !== undefined) throw new ManifestError('it is not UTF-8', invalidAt);
-      const readManifest = await loadReader();
       return await readManifest(path, text, this.#filesIn(root));
     } catch (error) {
       if (error instanceof RangeError)
