@@ -7,23 +7,6 @@ import { thirdPartyNotices } from './.build/third-party-notices.js';
 const packageFile = (path) => new URL(`node_modules/${path}`, import.meta.url).pathname;
 
 /**
- * Escapes what is not ASCII, as esbuild does: V8 reads a file that is ASCII faster. Building a small
- * page takes 6 ms less on Node 20.
- */
-const asciiOutput = {
-  name: 'ascii-output',
-  generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      chunk.code = chunk.code.replace(
-        /[^\0-\x7f]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
-    }
-  },
-};
-
-/**
  * Exports values instead of getters: every file has run before another one reads its exports, which never
  * change. Building a small page takes 5 million instructions less on Node 20, of 225 million.
  */
@@ -77,7 +60,6 @@ export default defineConfig([
     treeshake: { moduleSideEffects: false },
     plugins: [
       replacedModules,
-      asciiOutput,
       exportedValues,
       markdownDocuments,
       esModules,
@@ -102,7 +84,8 @@ export default defineConfig([
           { name: 'audit', test: /src[\\/]commands[\\/]audit[\\/]index\.ts$/ },
         ],
       },
-      minify: { compress: true, mangle: { toplevel: true }, codegen: true },
+      // V8 reads a file that is ASCII faster: building a small page takes 6 ms less on Node 20.
+      minify: { compress: true, mangle: { toplevel: true }, codegen: { asciiOnly: true } },
       // Nothing bundles these files again.
       comments: { annotation: false },
     },
