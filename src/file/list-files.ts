@@ -1,36 +1,45 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Hidden folders, and folders of dependencies and build output. */
 const SKIPPED = /^(?:\..*|node_modules|dist|build|vendor)$/;
 
-/** Returns the sorted names of the folders in a folder. */
-export function foldersIn(folder: string): string[] {
-  return entriesIn(folder)
-    .filter((entry) => entry.isDirectory() && !SKIPPED.test(entry.name))
-    .map(({ name }) => name);
+/** The sorted names of what is in a folder. */
+export interface FolderNames {
+  /** Everything that is not a folder. */
+  files: string[];
+  folders: string[];
 }
 
-/** Returns the sorted names of everything in a folder that is not a folder. */
+/** Returns the names of what is in a folder: none if it cannot be read. */
+export function namesIn(folder: string): FolderNames {
+  const names: FolderNames = { files: [], folders: [] };
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (!entry.isDirectory()) names.files.push(entry.name);
+      else if (!SKIPPED.test(entry.name)) names.folders.push(entry.name);
+    }
+  } catch {
+    return names;
+  }
+  names.files.sort();
+  names.folders.sort();
+  return names;
+}
+
+export function foldersIn(folder: string): string[] {
+  return namesIn(folder).folders;
+}
+
 export function filesIn(folder: string): string[] {
-  return entriesIn(folder)
-    .filter((entry) => !entry.isDirectory())
-    .map(({ name }) => name);
+  return namesIn(folder).files;
 }
 
 /** Returns the files in a folder and its subfolders: paths relative to it, with `/`. */
 export function filesBelow(folder: string): string[] {
-  const below = foldersIn(folder).flatMap((name) =>
+  const { files, folders } = namesIn(folder);
+  const below = folders.flatMap((name) =>
     filesBelow(join(folder, name)).map((path) => `${name}/${path}`),
   );
-  return [...filesIn(folder), ...below];
-}
-
-function entriesIn(folder: string): Dirent[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
+  return [...files, ...below];
 }

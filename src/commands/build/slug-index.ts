@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
-import { filesIn, foldersIn } from '../../file/list-files.ts';
+import { type FolderNames, namesIn } from '../../file/list-files.ts';
 import { realPath } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
 import { findFrontMatter } from '../../text/find-front-matter.ts';
@@ -8,25 +8,33 @@ import { findFrontMatter } from '../../text/find-front-matter.ts';
 /** The file names of pages that Starlight loads. */
 const PAGE = /^(.+)\.(?:markdown|mdown|mkdn|mkd|mdwn|mdx?|mdoc)$/;
 
+/** The names in a folder, by slug. */
+interface NamesBySlug {
+  files: Map<string, string[]>;
+  folders: Map<string, string[]>;
+}
+
 /** Finds pages that would have the same slug, as `credits.md`, `credits.mdx` and `credits/index.md`. */
 export class SlugIndex {
-  /** The files and folders in each folder that was listed, by slug. */
-  readonly #listed = new Map<string, { files: NameIndex; folders: NameIndex }>();
-  /** The names in each folder of the pages that a build writes. */
-  readonly #planned = new Map<string, Set<string>>();
+  readonly #listed = new Map<string, NamesBySlug>();
+  /** What a build writes, by folder. */
+  readonly #planned = new Map<string, FolderNames>();
 
   /** @param planned the paths of the pages that a build writes, without symbolic links */
   constructor(planned: Iterable<string>) {
     for (const path of planned) {
-      this.#plan(path);
+      this.#plannedIn(dirname(path)).files.push(basename(path));
       // The folder of an index may be new as well.
-      if (slugOf(basename(path)) === 'index') this.#plan(dirname(path));
+      const folder = dirname(path);
+      if (slugOf(basename(path)) === 'index')
+        this.#plannedIn(dirname(folder)).folders.push(basename(folder));
     }
   }
 
-  #plan(path: string): void {
-    const names = this.#planned.get(dirname(path)) ?? new Set();
-    this.#planned.set(dirname(path), names.add(basename(path)));
+  #plannedIn(folder: string): FolderNames {
+    const names = this.#planned.get(folder) ?? { files: [], folders: [] };
+    this.#planned.set(folder, names);
+    return names;
   }
 
   /**
@@ -49,25 +57,23 @@ export class SlugIndex {
     return [...beside, ...inside].filter((other) => realPath(other) !== path);
   }
 
-  #list(folder: string) {
+  #list(folder: string): NamesBySlug {
     const known = this.#listed.get(folder);
     if (known) return known;
-    const planned = [...(this.#planned.get(folder) ?? [])];
-    const namesOf = (existing: string[]) => [...new Set([...existing, ...planned])];
+    const existing = namesIn(folder);
+    const planned = this.#plannedIn(folder);
     const listed = {
-      files: bySlug(namesOf(filesIn(folder)).filter((name) => PAGE.test(name))),
-      folders: bySlug(namesOf(foldersIn(folder))),
+      files: bySlug([...existing.files, ...planned.files].filter((name) => PAGE.test(name))),
+      folders: bySlug([...existing.folders, ...planned.folders]),
     };
     this.#listed.set(folder, listed);
     return listed;
   }
 }
 
-type NameIndex = Map<string, string[]>;
-
-function bySlug(names: readonly string[]): NameIndex {
-  const index: NameIndex = new Map();
-  for (const name of names) {
+function bySlug(names: readonly string[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of new Set(names)) {
     const slug = slugOf(name);
     index.set(slug, [...(index.get(slug) ?? []), name]);
   }
