@@ -5,8 +5,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) {
   try {
-    // The compile cache, which Node 22 added, makes the next start faster.
-    const { enableCompileCache } = require('node:module');
+    // The compile cache, which Node 22 added, makes the next start faster. Requiring `node:module`, which
+    // also loads source maps, would take 0.4 ms.
+    const { enableCompileCache } = module.constructor;
     if (enableCompileCache) enableCompileCache();
     require('../dist/main.cjs').main(process);
   } catch (error) {

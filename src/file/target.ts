@@ -116,5 +116,5 @@ function isGitName(name: string): boolean {
 
 /** Whether a path starts with a drive or a share of Windows, such as `D:x.md` or `//server/share`. */
 export function hasDrive(path: string): boolean {
-  return /^(?:[a-z]:|[\\/]{2})/i.test(path);
+  return /^(?:[A-Za-z]:|[\\/]{2})/.test(path);
 }

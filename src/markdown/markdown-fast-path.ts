@@ -9,7 +9,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 
 /** Characters that may be markup. */
 const MARKUP =
-  /[\\`*{}[\]<|~\t\r]|(?<![a-z\d])_|_(?![a-z\d])|[\w.+-]@|&#?\w+;|:\S| {2}| $|www\.|^(?:[-+=:># ]|\d+[.)]|(?:im|ex)port\b)/im;
+  /[\\`*{}[\]<|~\t\r]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|[\w.+-]@|&#?\w+;|:\S| {2}| $|[Ww]{3}\.|^(?:[-+=:># ]|\d+[.)]|(?:im|ex)port\b)/m;
 
 /** Words on a line, without punctuation at either end. */
 const WORDS = "[A-Za-z\\d](?:[A-Za-z\\d ,.'-]*[A-Za-z\\d])?";

@@ -12,7 +12,7 @@ const INERT = new RegExp(`^[^*_\`[\\]<>{}|~\\\\\\0-\\x1f\\x7f-\\xa0${TRIMMED}]*$
  * directive or an address; the at sign of an address; a character reference; the start of an image; the
  * end of a heading.
  */
-const EXCEPTION = /www\.|:(?! |$)|(?<![ (])@|&#?\w*(?:;|$)|!\[|#$/i;
+const EXCEPTION = /[Ww]{3}\.|:(?! |$)|(?<![ (])@|&#?\w*(?:;|$)|!\[|#$/;
 
 /** Latin letters beyond ASCII, in a character class. */
 const LATIN = 'À-ÖØ-öø-ɏ';

@@ -6,7 +6,7 @@ export interface UrlProblem {
 
 /** A web URL. */
 const USUAL =
-  /^https?:\/\/(?!https?[:/])[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?#][\w!#$%&'()*+,\-./:;=?@~]*)?(?<![,;])$/i;
+  /^https?:\/\/[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+(?:[/?#][\w!#$%&'()*+,\-./:;=?@~]*)?(?<![,;])$/;
 
 /** Whether a URL needs no check, as most do. */
 export function isUsualUrl(url: string): boolean {
