@@ -48,6 +48,12 @@ describe.each(reporters)('the reporter %s', (reporter) => {
     }
   });
 
+  test('cuts no emoji in half', async () => {
+    const cwd = folder({ 'credits.yaml': `title: x\ncredits: ${'a'.repeat(38)}😀bbb\n` });
+    const { stdout, stderr } = await cli(['--reporter', reporter], { cwd });
+    expect(stdout + stderr).toMatch(/found \\?"a{38}…/);
+  });
+
   test('cuts what nobody reads', async () => {
     const long = 'k'.repeat(200_000);
     for (const source of [

@@ -1,4 +1,5 @@
 import nodePath, { type PlatformPath } from 'node:path';
+import { isDeviceName } from '../text/is-device-name.ts';
 import { gitFolderOf, isInside, type Repository, realPath, repositoryOf } from './paths.ts';
 
 /** Why a path cannot be written: it leads outside the repository, into Git's folder, or to a device. */
@@ -93,12 +94,9 @@ export function refusalOf(
   if (!isOpen && !isInside(path, root, paths)) return 'outside';
   const names = paths.relative(root, path).split(paths.sep);
   if (names.some(isGitName)) return 'git';
-  if (paths.sep === '\\' && names.some((name) => DEVICE.test(name))) return 'device';
+  if (paths.sep === '\\' && names.some(isDeviceName)) return 'device';
   return;
 }
-
-/** The names of devices on Windows, which it also finds before an extension. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:[.:]|$)/i;
 
 /** Characters that macOS ignores in names. */
 const INVISIBLE = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;

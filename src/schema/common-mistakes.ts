@@ -17,8 +17,8 @@ import {
 } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Scope } from './scope.ts';
-import { shorten } from './wrong-type.ts';
 
 /** Reports a string that should be a map, such as `title:Credits`. Returns whether it was reported. */
 export function reportKeyWithoutSpace(node: Node, { report, text }: Scope): boolean {

@@ -1,3 +1,4 @@
+import { shorten } from '../text/shorten.ts';
 import type { Coverage } from '../types.ts';
 import { optional, required } from './field.ts';
 import { named, refine, type Shape } from './shape.ts';
@@ -5,7 +6,6 @@ import { byKind } from './shapes/by-kind.ts';
 import { list, oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { plain } from './text-shape.ts';
-import { shorten } from './wrong-type.ts';
 
 const EXAMPLE = 'package.json#devDependencies';
 

@@ -1,6 +1,7 @@
 import { personName } from '../model/person-text.ts';
 import { type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Credit, Markdown, NestedEntry } from '../types.ts';
 import { helpForList, reportColonInString } from './common-mistakes.ts';
 import { type InferFields, optional, required } from './field.ts';
@@ -19,7 +20,7 @@ import { plain, text } from './text-shape.ts';
 import { translated } from './translated.ts';
 import { unsuggestedKey } from './unsuggested.ts';
 import { translatedUrl } from './url-shape.ts';
-import { shorten, wrongType } from './wrong-type.ts';
+import { wrongType } from './wrong-type.ts';
 
 export const linkFields = {
   label: required(text, 'The text of the link.', { alias: ['name', 'text', 'title'] }),

@@ -1,9 +1,9 @@
 /** Checks what Astro reads from front matter, beyond the keys that Starlight knows. */
 import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import { resolvePlain, type ScalarValue, TIMESTAMP } from '../source/js-yaml-scalar.ts';
-import { lineOf } from '../source/line-ranges.ts';
 import { type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
+import { lineOf } from '../text/line-of.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 

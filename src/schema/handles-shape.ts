@@ -1,4 +1,5 @@
 import { forgeNames, HANDLE_PLACEHOLDER } from '../model/handle-url.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Page } from '../types.ts';
 import { optional, required } from './field.ts';
 import { oneOf } from './scalar-shapes.ts';
@@ -6,7 +7,6 @@ import { refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { map } from './shapes/map.ts';
 import { url } from './url-shape.ts';
-import { shorten } from './wrong-type.ts';
 
 const EXAMPLE = `https://example.com/${HANDLE_PLACEHOLDER}`;
 

@@ -1,8 +1,8 @@
 /** Keys that belong in a different map. */
 import type { MapEntry, MapNode } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Fields } from './field.ts';
-import { shorten } from './wrong-type.ts';
 
 /** Returns the help for a key that belongs in the map of another key. */
 export function moveInto(

@@ -1,12 +1,13 @@
 import { parsePerson } from '../model/parse-person.ts';
 import type { MapEntry, Node } from '../source/nodes.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Person } from '../types.ts';
 import { person } from './person-shape.ts';
 import type { Scope } from './scope.ts';
 import { refine, type Shape } from './shape.ts';
 import { record } from './shapes/record.ts';
 import { IGNORED, ignoredKeysSchema } from './special-keys.ts';
-import { shorten, wrongType } from './wrong-type.ts';
+import { wrongType } from './wrong-type.ts';
 
 const PEOPLE = 'a map of people, by id';
 

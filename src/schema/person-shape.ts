@@ -1,6 +1,7 @@
 import { handleInUrl, parsePerson } from '../model/parse-person.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
 import { asScalar } from '../source/quote-scalar.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Person } from '../types.ts';
 import { helpForPeople } from './common-mistakes.ts';
 import { optional } from './field.ts';
@@ -15,7 +16,7 @@ import { reportMissingSpace } from './suspicious-scalar.ts';
 import { plain, text, textSchema } from './text-shape.ts';
 import { translated } from './translated.ts';
 import { translatedUrl } from './url-shape.ts';
-import { shorten, wrongType } from './wrong-type.ts';
+import { wrongType } from './wrong-type.ts';
 
 const plainText = plain();
 

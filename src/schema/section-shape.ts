@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { nearest } from '../diagnostics/nearest.ts';
 import { LAST_LEVEL } from '../model/section-levels.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, valueOfKey } from '../source/nodes.ts';
+import { shorten } from '../text/shorten.ts';
 import { isVisible } from '../text/visible-text.ts';
 import type { Section } from '../types.ts';
 import { helpForList, reportKeyWithoutSpace } from './common-mistakes.ts';
@@ -17,7 +18,7 @@ import { map } from './shapes/map.ts';
 import { style, styleFields } from './style-shape.ts';
 import { plain, text } from './text-shape.ts';
 import { translated, valueInLanguage } from './translated.ts';
-import { shorten, wrongType } from './wrong-type.ts';
+import { wrongType } from './wrong-type.ts';
 
 const blocks = translated('text', markdownField({ inline: false }));
 

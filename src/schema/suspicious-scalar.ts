@@ -2,8 +2,8 @@
 
 import type { ScalarNode } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Scope } from './scope.ts';
-import { shorten } from './wrong-type.ts';
 
 /** A line that starts like an item of a list in Markdown or YAML, after a line with text. */
 const ITEM_LINE =

@@ -1,7 +1,7 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
 import { findLanguage } from '../model/language-tag.ts';
-import { lineOf } from '../source/line-ranges.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
+import { lineOf } from '../text/line-of.ts';
 import { NO_TAG, reportUnlisted } from './languages-shape.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';

@@ -1,5 +1,6 @@
 import { isAbsent, type Node } from '../source/nodes.ts';
 import type { Range } from '../text/range.ts';
+import { shorten } from '../text/shorten.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
 
@@ -36,9 +37,4 @@ export function reportAbsent(key: Range, expected: string, scope: Scope): undefi
 function describeNode(node: Node): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`;
   return isAbsent(node) ? 'nothing' : `"${shorten(node.value)}"`;
-}
-
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

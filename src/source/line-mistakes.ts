@@ -1,6 +1,7 @@
 /** Explains lines that the YAML parser could not parse, by the lines above them. */
 import { formatCodePoint } from '../text/format-code-point.ts';
 import type { Range } from '../text/range.ts';
+import { shorten } from '../text/shorten.ts';
 import { lineAt, writtenAt } from './line-ranges.ts';
 import { EQUALS_SIGN, FULLWIDTH_COLON, NO_SPACE_AFTER_COLON } from './mistake-reasons.ts';
 
@@ -65,21 +66,21 @@ function wrongMark(written: string): Explanation | undefined {
   if (/^-[^\s-]/.test(written)) {
     return syntax(
       'missing space after the dash of a list item',
-      `write "- ${shortened(written.slice(1))}"`,
+      `write "- ${shorten(written.slice(1))}"`,
     );
   }
   const [, key, value = ''] = /^(?:- +)*([\w-]+):(?!\/\/)(\S.*)/.exec(written) ?? [];
   if (key !== undefined) {
-    return syntax(NO_SPACE_AFTER_COLON, `write "${key}: ${shortened(value)}"`);
+    return syntax(NO_SPACE_AFTER_COLON, `write "${key}: ${shorten(value)}"`);
   }
   const [, name, mark, rest = ''] = /^(?:- +)*([\w-]+) *([=：])\s*(.*)/.exec(written) ?? [];
   if (name !== undefined) {
     const reason = mark === '=' ? EQUALS_SIGN : FULLWIDTH_COLON;
-    return syntax(reason, `write "${name}: ${rest === '' ? '…' : shortened(rest)}"`);
+    return syntax(reason, `write "${name}: ${rest === '' ? '…' : shorten(rest)}"`);
   }
   const [, word, after = ''] = MISSING_COLON.exec(written) ?? [];
   if (word !== undefined) {
-    return syntax('missing colon after a key', `write "${word}: ${shortened(after)}"`);
+    return syntax('missing colon after a key', `write "${word}: ${shorten(after)}"`);
   }
   if (/^(?:\/\/|\/\*)/.test(written)) {
     return syntax('this is not a YAML comment', 'start each line of a comment with #');
@@ -189,8 +190,4 @@ function nearestColumn(
     }
   }
   return best;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

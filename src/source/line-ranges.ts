@@ -7,11 +7,6 @@ const DASHES = /^\s*(?:- +)*/;
 /** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
 const KEY = /^(?:"[^"]*"\s*|'[^']*'\s*|\w[^#:]*(?::[^\s#:][^#:]*)*):[ \t]+/;
 
-/** Returns the number of the line of an offset, from 1. */
-export function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split(/\r\n?|\n/).length;
-}
-
 /** Returns the line of an offset, without its line break. */
 export function lineAt(text: string, at: number): Range {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;

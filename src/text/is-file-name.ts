@@ -1,5 +1,4 @@
-/** Names of devices on Windows, which it also finds before an extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+import { isDeviceName } from './is-device-name.ts';
 
 /** The maximum length, as a file system may limit a name to 255 bytes. */
 const MAX_LENGTH = 60;
@@ -13,6 +12,6 @@ export function isFileName(text: string): boolean {
     text.length <= MAX_LENGTH &&
     /^[^\0-\x1f"*/:<>?\\|\x7f]+$/.test(text) &&
     !/^[.\s]|[.\s]$/.test(text) &&
-    !DEVICE.test(text)
+    !isDeviceName(text)
   );
 }

@@ -2,6 +2,7 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { wordingOf } from '../../diagnostics/report.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../../source/nodes.ts';
+import { shorten } from '../../text/shorten.ts';
 import { helpForKey, URL_START } from '../common-mistakes.ts';
 import { type Field, type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
 import { RESERVED_KEY } from '../front-matter-keys.ts';
@@ -10,7 +11,7 @@ import { reportsOf } from '../reports-of.ts';
 import type { Scope } from '../scope.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
-import { reportAbsent, reportUntranslatable, shorten, wrongType } from '../wrong-type.ts';
+import { reportAbsent, reportUntranslatable, wrongType } from '../wrong-type.ts';
 
 /** Diagnostics of keys that belong elsewhere. */
 type MisplacedCode = Code & ('page-key' | 'nested-credits' | 'frontmatter-key');
