@@ -6,7 +6,7 @@ import { parseDocument } from 'yaml';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
 import { documents } from '../src/diagnostics/documents.ts';
-import { suggestedLanguages } from '../src/model/language-words.ts';
+import { suggestedLanguages } from '../src/model/language-words/index.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';

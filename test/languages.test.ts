@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documents } from '../src/diagnostics/documents.ts';
 import { creditsData } from '../src/index.ts';
-import { knownLanguages } from '../src/model/language-words.ts';
+import { knownLanguages } from '../src/model/language-words/index.ts';
 import { source } from './helpers/arbitraries.ts';
 import { cli, diagnoseAll, folder } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';

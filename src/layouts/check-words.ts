@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/report.ts';
-import { wordsOf } from '../model/language-words.ts';
+import { wordsOf } from '../model/language-words/index.ts';
 import type { Place } from '../model/place.ts';
 import type { ResolvedStyle } from '../model/style.ts';
 import { flattenCredits, walkSections } from '../model/walk-sections.ts';

@@ -1,6 +1,6 @@
 import type { Flavor, Format, Page, Section, View } from '../types.ts';
 import { flavorOf } from './flavor.ts';
-import { wordsOf } from './language-words.ts';
+import { wordsOf } from './language-words/index.ts';
 import { selectContent } from './select-content.ts';
 import { type Display, formatOf, WHOLE } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** The defaults of styles, and how styles are merged. */
 import type { Column, Style } from '../types.ts';
 import { en } from './language-words/en.ts';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from './language-words/language-words.ts';
 
 /** A style with all inherited values and defaults. */
 export type ResolvedStyle = Required<Omit<Style, 'columns' | 'labels'>> &

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
-import type { ReporterOptions } from './index.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 /**
  * Formats diagnostics as workflow commands, which annotate the lines of a pull request.

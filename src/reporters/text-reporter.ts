@@ -4,7 +4,7 @@ import { severityOf } from '../diagnostics/report.ts';
 import { type Colors, colorsFor } from '../text/colors.ts';
 import { cut, printable } from '../text/printable.ts';
 import { type Diagnostic, diagnosticsOf } from './diagnostic.ts';
-import type { ReporterOptions } from './index.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 /** The maximum number of columns of a source line that are printed. */
 const WIDTH = 100;

@@ -9,7 +9,7 @@
  * `additionalProperties` until they end, or fails. All schemas that apply to a source are in one list, whose
  * length is limited, so there are few for each value.
  */
-import { suggestedLanguages } from '../model/language-words.ts';
+import { suggestedLanguages } from '../model/language-words/index.ts';
 import { CREDIT_KEYS } from './credit-shape.ts';
 import { ifThen } from './if-then.ts';
 import type { JsonSchema } from './shape.ts';

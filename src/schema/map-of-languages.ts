@@ -1,5 +1,5 @@
 import { findLanguage, isLanguageTag } from '../model/language-tag.ts';
-import { wordsOf } from '../model/language-words.ts';
+import { wordsOf } from '../model/language-words/index.ts';
 import type { MapNode, Node } from '../source/nodes.ts';
 import type { Scope } from './scope.ts';
 import { IGNORED } from './special-keys.ts';

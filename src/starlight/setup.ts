@@ -4,7 +4,7 @@ import { watchNames } from '../commands/watch-names.ts';
 import { folderOfUrl } from '../file/folder-of-url.ts';
 import type { DevServer, SetupContext } from './astro-types.ts';
 import { EditLinks } from './edit-links.ts';
-import type { StarlightCreditsOptions } from './index.ts';
+import type { StarlightCreditsOptions } from './options.ts';
 import { siteBuilder } from './site-builder.ts';
 import { siteLocales } from './site-locales.ts';
 import { siteSources } from './site-sources.ts';

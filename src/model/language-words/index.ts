@@ -1,26 +1,13 @@
 /** The words that pages add to the text of their sources, in each language. */
-import type { Column } from '../types.ts';
-import { de } from './language-words/de.ts';
-import { en } from './language-words/en.ts';
-import { es } from './language-words/es.ts';
-import { fr } from './language-words/fr.ts';
-import { it } from './language-words/it.ts';
-import { nl } from './language-words/nl.ts';
-import { pt } from './language-words/pt.ts';
-import { zh, zhHant } from './language-words/zh.ts';
-
-export interface LanguageWords {
-  /** The word before the people. */
-  by: string;
-  /** The word before the last of several people. */
-  and: string;
-  /** The text between people, and between the names of a paragraph. */
-  comma: string;
-  /** The text around the word `and`. */
-  space: string;
-  /** The headings of the columns of a table. */
-  labels: Record<Column, string>;
-}
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import type { LanguageWords } from './language-words.ts';
+import { nl } from './nl.ts';
+import { pt } from './pt.ts';
+import { zh, zhHant } from './zh.ts';
 
 const wordsByLanguage: Record<string, LanguageWords> = { de, en, es, fr, it, nl, pt, zh };
 
