@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { CommandProcess } from '../file/command-process.ts';
 import { displayPath } from '../file/display-path.ts';
-import { filesIn, foldersIn } from '../file/list-files.ts';
+import { filesIn, foldersIn } from '../file/list-folder.ts';
 import { relativePath, repositoryOf, targetExists } from '../file/paths.ts';
 import { findCreditsPages } from './init/find-credits-pages.ts';
 import { shellCommand } from './shell-command.ts';

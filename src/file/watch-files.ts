@@ -7,7 +7,7 @@ import {
   watch as watchFolder,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { filesIn } from './list-files.ts';
+import { filesIn } from './list-folder.ts';
 import { isPictureName } from './picture-file.ts';
 
 /** Changes within this number of milliseconds are reported together. */

@@ -6,7 +6,7 @@ import { reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import type { GlobCache } from '../../file/expand-glob.ts';
-import { filesIn } from '../../file/list-files.ts';
+import { filesIn } from '../../file/list-folder.ts';
 import {
   isFolder,
   isInside,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Change } from '../../file/edit-files.ts';
-import { filesIn } from '../../file/list-files.ts';
+import { filesIn } from '../../file/list-folder.ts';
 import { realPath } from '../../file/paths.ts';
 import { type Boundary, boundaryOf, Target } from '../../file/target.ts';
 import { removeFile, writeBytes } from '../../file/write-bytes.ts';

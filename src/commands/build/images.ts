@@ -3,7 +3,7 @@
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { nearestFinder } from '../../diagnostics/nearest.ts';
 import type { Report } from '../../diagnostics/report.ts';
-import { filesBelow, filesIn } from '../../file/list-files.ts';
+import { filesBelow, filesIn } from '../../file/list-folder.ts';
 import { defaultOutput, realPath, relativePath } from '../../file/paths.ts';
 import { isPictureName, namesIn, pictureProblem } from '../../file/picture-file.ts';
 import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';

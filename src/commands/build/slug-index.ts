@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
-import { type FolderNames, namesIn } from '../../file/list-files.ts';
+import { type FolderNames, listFolder } from '../../file/list-folder.ts';
 import { realPath } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
 import { findFrontMatter } from '../../text/find-front-matter.ts';
@@ -60,7 +60,7 @@ export class SlugIndex {
   #list(folder: string): NamesBySlug {
     const known = this.#listed.get(folder);
     if (known) return known;
-    const existing = namesIn(folder);
+    const existing = listFolder(folder);
     const planned = this.#plannedIn(folder);
     const listed = {
       files: bySlug([...existing.files, ...planned.files].filter((name) => PAGE.test(name))),

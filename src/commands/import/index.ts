@@ -5,7 +5,7 @@ import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
 import { displayPath } from '../../file/display-path.ts';
 import { editFile } from '../../file/edit-files.ts';
-import { filesIn } from '../../file/list-files.ts';
+import { filesIn } from '../../file/list-folder.ts';
 import { exists, isInside, realPath, relativePath, repositoryOf } from '../../file/paths.ts';
 import { readExactly } from '../../file/read-file.ts';
 import { createFile } from '../../file/replace-file.ts';

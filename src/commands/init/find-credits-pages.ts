@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { filesBelow, filesIn } from '../../file/list-files.ts';
+import { filesBelow, filesIn } from '../../file/list-folder.ts';
 
 /** The usual names of a credits page. */
 const CREDITS_PAGE = /^(?:.*\/)?(?:credits|acknowledge?ments|thanks)(?:\/index)?\.mdx?$/i;

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { filesIn, foldersIn } from '../../file/list-files.ts';
+import { filesIn, foldersIn } from '../../file/list-folder.ts';
 import { isFolder } from '../../file/paths.ts';
 import { readIfPossible } from '../../file/read-file.ts';
 import { type AstroConfig, readAstroConfig } from './astro-config.ts';

@@ -12,7 +12,7 @@ export interface FolderNames {
 }
 
 /** Returns the names of what is in a folder: none if it cannot be read. */
-export function namesIn(folder: string): FolderNames {
+export function listFolder(folder: string): FolderNames {
   const names: FolderNames = { files: [], folders: [] };
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -28,16 +28,16 @@ export function namesIn(folder: string): FolderNames {
 }
 
 export function foldersIn(folder: string): string[] {
-  return namesIn(folder).folders;
+  return listFolder(folder).folders;
 }
 
 export function filesIn(folder: string): string[] {
-  return namesIn(folder).files;
+  return listFolder(folder).files;
 }
 
 /** Returns the files in a folder and its subfolders: paths relative to it, with `/`. */
 export function filesBelow(folder: string): string[] {
-  const { files, folders } = namesIn(folder);
+  const { files, folders } = listFolder(folder);
   const below = folders.flatMap((name) =>
     filesBelow(join(folder, name)).map((path) => `${name}/${path}`),
   );
