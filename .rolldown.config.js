@@ -7,8 +7,9 @@ import { thirdPartyNotices } from './.build/third-party-notices.js';
 const packageFile = (path) => new URL(`node_modules/${path}`, import.meta.url).pathname;
 
 /**
- * Exports values instead of getters: every file has run before another one reads its exports, which never
- * change. Building a small page takes 5 million instructions less on Node 20, of 225 million.
+ * Exports values instead of getters, as Rolldown itself does for entries only: every file has run before
+ * another one reads its exports, which never change. Building a small page takes 1 ms less on Node 24, of
+ * 44 (medians of 31 runs with a full compile cache), and the package has 1 KB less.
  */
 const exportedValues = {
   name: 'exported-values',
