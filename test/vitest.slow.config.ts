@@ -4,6 +4,8 @@ import { markdownDocuments } from '../.build/markdown-documents.js';
 /** Tests that take too long for `npm test`. */
 export default defineConfig({
   plugins: [markdownDocuments],
+  // Without a warning for each file of the inlined package, which lacks the sources of its source maps.
+  logLevel: 'error',
   // By default, packages are loaded in their slower variants for development.
   ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
@@ -14,6 +16,8 @@ export default defineConfig({
       // These run more cases if `isSlow` is true.
       '{package/action,package/examples,cost,edit,faults,github-views,hazards,hostile,import,import-texts,lint-fix,property,satteri,starlight,fast-paths,views,watch}.test.ts',
     ],
+    // `npm run check` also finds these errors.
+    typecheck: { enabled: true, include: ['*.test-d.ts'], tsconfig: './tsconfig.types.json' },
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
