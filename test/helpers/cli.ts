@@ -66,10 +66,17 @@ export async function runIn(
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** A new folder with these files, removed after the test. */
-export function folder(files: Record<string, string | Uint8Array> = {}): string {
+/**
+ * A new folder with these files, removed after the test.
+ *
+ * @param onFinished the hook of the context of a concurrent test
+ */
+export function folder(
+  files: Record<string, string | Uint8Array> = {},
+  onFinished = onTestFinished,
+): string {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'starlight-credits-')));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  onFinished(() => rmSync(path, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
