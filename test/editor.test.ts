@@ -168,15 +168,52 @@ function insert({ textEdit, insertText }: CompletionItem, source: string): strin
   return before.slice(0, start) + text + after;
 }
 
+/** Sources with one error, and its message. */
+const withMessages: [source: string, message: string][] = [
+  [
+    'title: x\ncredits: [{ name: a, url: "data:x" }]\n',
+    'A URL: http:, https:, mailto:, or relative.',
+  ],
+  ['title: x\noutput: credits.txt\n', 'A path with "/" that ends in .md or .mdx.'],
+  ['title: x\noutput: [credits.txt]\n', 'A path with "/" that ends in .md or .mdx.'],
+  ['title: x\noutput: { path: a.md, regoin: b }\n', 'Property regoin is not allowed.'],
+  [
+    'title: x\noutput: [{ path: a.md, region: b c }]\n',
+    'A name of letters, digits, "-", "." and "_".',
+  ],
+  ['intro: x\noutput: [a.md, { path: b.md, region: c }]\n', 'Missing property "title".'],
+  ['title: " "\n', 'A text with visible characters, and without control characters.'],
+  ['title: [x]\n', 'Incorrect type. Expected "string | text by language".'],
+  ['title: { en: x, english: y }\n', 'A language tag, such as en or pt-BR.'],
+  ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
+  ['intro: x\n', 'Missing property "title".'],
+  ['title: x\ncredits: [{ url: y }]\n', 'Missing property "name".'],
+  ['title: x\ncredits: [{ person: y, by: z }]\n', 'Not allowed beside "person".'],
+  ['title: x\ncovers: /a\n', 'A path with "/", relative to the source, or git.'],
+];
+
+/** Sources with a misspelled key. */
+const misspelled = [
+  ['output: { pth: a.md }', 'pth'],
+  ['output: [{ pth: a.md }]', 'pth'],
+  ['covers: [{ manfest: a }]', 'manfest'],
+  ['handles: { ulr: a }', 'ulr'],
+  ['people: { a: { nmae: b } }', 'nmae'],
+  ['credits: [{ nmae: a }]', 'nmae'],
+  ['credits: [{ name: a, by: { nmae: b } }]', 'nmae'],
+  ['credits: [{ name: a, image: { scr: b.png } }]', 'scr'],
+].map(([line, key]) => [`title: x\n${line}\n`, key] as const);
+
 let editor: Editor;
 /** The marks of each source. They are requested concurrently, as the server waits before it responds. */
 const marks = new Map<string, Mark[]>();
 
 beforeAll(async () => {
   editor = await openEditor();
-  const sources = [...suspects, ...valid];
+  const others = [...withMessages, ...misspelled].map(([source]) => source);
+  const sources = new Set([...suspects, ...valid, ...others]);
   await Promise.all(
-    sources.map(async (source) => {
+    [...sources].map(async (source) => {
       const found = await editor.marks(source);
       // They are not errors, and only the language server looks for all of them.
       const errors = found.filter(({ message }) => !message.startsWith('Unused anchor'));
@@ -220,45 +257,18 @@ describe('the errors that an editor marks', () => {
     expect(marks.get(source)).toEqual([]);
   });
 
-  test.each([
-    [
-      'title: x\ncredits: [{ name: a, url: "data:x" }]\n',
-      'A URL: http:, https:, mailto:, or relative.',
-    ],
-    ['title: x\noutput: credits.txt\n', 'A path with "/" that ends in .md or .mdx.'],
-    ['title: x\noutput: [credits.txt]\n', 'A path with "/" that ends in .md or .mdx.'],
-    ['title: x\noutput: { path: a.md, regoin: b }\n', 'Property regoin is not allowed.'],
-    [
-      'title: x\noutput: [{ path: a.md, region: b c }]\n',
-      'A name of letters, digits, "-", "." and "_".',
-    ],
-    ['intro: x\noutput: [a.md, { path: b.md, region: c }]\n', 'Missing property "title".'],
-    ['title: " "\n', 'A text with visible characters, and without control characters.'],
-    ['title: [x]\n', 'Incorrect type. Expected "string | text by language".'],
-    ['title: { en: x, english: y }\n', 'A language tag, such as en or pt-BR.'],
-    ['title: x\nhtml: yes\n', 'Incorrect type. Expected "boolean | null".'],
-    ['intro: x\n', 'Missing property "title".'],
-    ['title: x\ncredits: [{ url: y }]\n', 'Missing property "name".'],
-    ['title: x\ncredits: [{ person: y, by: z }]\n', 'Not allowed beside "person".'],
-    ['title: x\ncovers: /a\n', 'A path with "/", relative to the source, or git.'],
-  ])('in %j have a clear message', async (source, message) => {
-    expect((await editor.marks(source)).map((mark) => mark.message)).toEqual([message]);
+  test.each(withMessages)('in %j have a clear message', (source, message) => {
+    expect(marks.get(source)?.map((mark) => mark.message)).toEqual([message]);
   });
 
-  test.each([
-    ['output: { pth: a.md }', 'pth'],
-    ['output: [{ pth: a.md }]', 'pth'],
-    ['covers: [{ manfest: a }]', 'manfest'],
-    ['handles: { ulr: a }', 'ulr'],
-    ['people: { a: { nmae: b } }', 'nmae'],
-    ['credits: [{ nmae: a }]', 'nmae'],
-    ['credits: [{ name: a, by: { nmae: b } }]', 'nmae'],
-    ['credits: [{ name: a, image: { scr: b.png } }]', 'scr'],
-  ])('in %j are at the misspelled key, not about another type', async (source, key) => {
-    const messages = (await editor.marks(`title: x\n${source}\n`)).map(({ message }) => message);
-    expect(messages).toContain(`Property ${key} is not allowed.`);
-    expect(messages.join('\n')).not.toContain('Incorrect type');
-  });
+  test.each(misspelled)(
+    'in %j are at the misspelled key, not about another type',
+    (source, key) => {
+      const messages = (marks.get(source) ?? []).map(({ message }) => message);
+      expect(messages).toContain(`Property ${key} is not allowed.`);
+      expect(messages.join('\n')).not.toContain('Incorrect type');
+    },
+  );
 });
 
 interface Schema {

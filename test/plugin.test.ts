@@ -1,8 +1,9 @@
 /** The Starlight plugin, without a site. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { DevServer, Integration, SetupContext } from '../src/starlight/astro-types.ts';
 import starlightCredits, { type StarlightCreditsOptions } from '../src/starlight/index.ts';
 import { folder } from './helpers/cli.ts';
@@ -312,17 +313,19 @@ describe('"Edit page"', () => {
   );
 
   test('follows a page that moves while the server runs', async () => {
+    useFakeTimers();
     const cwd = folder({ 'credits.yaml': SOURCE });
     const site = await setUp(cwd, 'dev', {}, { editLink: { baseUrl } });
     const [, watching] = site.integrations;
     const { sent } = start({ ...site, integrations: watching ? [watching] : [] });
     const path = 'src/content/docs/b.md';
     writeFileSync(`${cwd}/credits.yaml`, `output: ${path}\n${SOURCE}`);
-    await waitFor(() =>
+    await waitFor(() => {
+      vi.advanceTimersByTime(1000);
       expect(sent.map(({ type }) => type)).toContainEqual(
         expect.stringMatching(/^reload .*edit-links/),
-      ),
-    );
+      );
+    });
     expect(await editUrlOf(site, path)).toBe(`${baseUrl}credits.yaml`);
   });
 });
@@ -561,7 +564,14 @@ function start({ integrations: [integration] }: Awaited<ReturnType<typeof setUp>
   return { ...parts, stop };
 }
 
+/** Allows a test to advance the time until the browser is reloaded. `waitFor` advances it, too. */
+function useFakeTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
 test('dev watches the source, shows errors until they are fixed, and stops with the server', async () => {
+  useFakeTimers();
   const cwd = folder({ 'credits.yaml': 'titel: x\n' });
   const started = await setUp(cwd, 'dev', { check: true });
   expect(started.error).toBeUndefined();
@@ -585,12 +595,15 @@ test('dev watches the source, shows errors until they are fixed, and stops with 
   expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
   // Astro reloads the browser after it has read the page. An earlier reload would show the previous page.
   expect(sent.length).toBe(2);
-  await waitFor(() => expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' }));
+  await waitFor(() => {
+    vi.advanceTimersByTime(1000);
+    expect(sent.at(-1)).toEqual({ type: 'full-reload', path: '*' });
+  });
 
   stop();
   expect(listeners.size).toBe(0);
   writeFileSync(`${cwd}/credits.yaml`, 'title: y\n');
-  await new Promise((done) => setTimeout(done, 600));
+  await setTimeout(600);
   expect(readFileSync(`${cwd}/${PATH}`, 'utf8')).toBe(PAGE);
 });
 
