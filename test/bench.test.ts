@@ -5,8 +5,9 @@ import { ESCAPE_EVERY, HUGE, LARGE, source, TENTH_OF_HUGE } from './bench/source
 import { diagnose } from './helpers/cli.ts';
 import { pageAt } from './helpers/documentation.ts';
 import { page } from './helpers/page.ts';
+import { isSlow } from './helpers/test-size.ts';
 
-test.each([LARGE, TENTH_OF_HUGE, HUGE])(
+test.each([LARGE, TENTH_OF_HUGE, ...(isSlow ? [HUGE] : [])])(
   'a source of $credits credits has the stated size',
   (size) => {
     const text = source(size);

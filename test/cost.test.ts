@@ -56,12 +56,12 @@ async function cpuTime(files: Record<string, string>): Promise<number> {
 }
 
 test.each(Object.entries(families))('the time for %s grows in proportion', async (_, make) => {
-  const n = isSlow ? 200 : 25;
+  const n = isSlow ? 200 : 10;
   await cpuTime(make(n));
   const once = await cpuTime(make(n));
   const fourfold = await cpuTime(make(4 * n));
   // Four times the time, twice that for noise, and a constant for short times. Squared, it is 16 times.
-  expect(fourfold).toBeLessThan(8 * once + 500);
+  expect(fourfold).toBeLessThan(8 * once + (isSlow ? 500 : 200));
 });
 
 test.each([

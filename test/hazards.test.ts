@@ -12,7 +12,7 @@ import { render } from './helpers/render.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { visibleContent } from './helpers/visible-content.ts';
 
-const texts = sampleTexts(10);
+const texts = sampleTexts(20);
 
 const urls = [
   ...[

@@ -12,6 +12,7 @@ import type { ScalarNode } from '../src/source/nodes.ts';
 import { source } from './helpers/arbitraries.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 
 // The schemas that suggest languages have no type, as they accept everything.
 const ajv = new Ajv({
@@ -79,7 +80,7 @@ test('the schema accepts any valid source', () => {
       validate(from);
       expect(validate.errors).toBeNull();
     }),
-    { numRuns: 500, seed: 2026 },
+    { numRuns: 10 * numRuns, seed },
   );
 });
 

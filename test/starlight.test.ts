@@ -18,7 +18,7 @@ const others = ['views', 'github', 'github-gallery', 'cards'];
 
 const cases = readdirSync(`${fixtures}/pages`).filter((name) => !others.includes(name));
 
-const texts = sampleTexts(4);
+const texts = sampleTexts(20);
 
 /** All texts on a single page, as a text that is not escaped may affect the text after it. */
 const textsPage: Source = {

@@ -4,7 +4,7 @@ import { test } from 'vitest';
 export const isSlow = process.env.SLOW_TESTS === 'true';
 
 /** The number of cases of each property. */
-export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 1000 : 20));
+export const numRuns = Number(process.env.PROPERTY_RUNS ?? (isSlow ? 1000 : 10));
 
 /** The seed is fixed, so that tests are reproducible. `PROPERTY_SEED=random` searches for failures. */
 const seedOption = process.env.PROPERTY_SEED ?? '2026';

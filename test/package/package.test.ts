@@ -10,6 +10,7 @@ import { npmInstall } from '../helpers/install-package.ts';
 import { installation, packed, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { fixtures, root } from '../helpers/paths.ts';
+import { isSlow } from '../helpers/test-size.ts';
 import { typeErrors } from '../helpers/type-errors.ts';
 
 interface Invocation {
@@ -348,13 +349,14 @@ starlightCredits({ sources: [] });
     expect(run(projectFolder(), program)).toEqual({ title: 'x', frontmatter: { draft: true } });
   });
 
-  test.each([
-    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
-    ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
-  ])('has types that need only unified (resolved as by %s)', (_, module, moduleResolution) => {
-    writeFileSync(
-      `${withUnified}/library.ts`,
-      `declare const yaml: string;
+  const nodenext = ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext] as const;
+  const bundler = ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler] as const;
+  test.each(isSlow ? [nodenext, bundler] : [nodenext])(
+    'has types that need only unified (resolved as by %s)',
+    (_, module, moduleResolution) => {
+      writeFileSync(
+        `${withUnified}/library.ts`,
+        `declare const yaml: string;
 ${unifiedExample}
 import type { Page } from 'starlight-credits';
 const page: Page | undefined = file.data.credits;
@@ -364,10 +366,10 @@ unified().use(creditsParse, { format: 'mdx' });
 // @ts-expect-error: unknown format
 unified().use(creditsParse, { format: 'html' });
 `,
-    );
-    writeFileSync(
-      `${withUnified}/endpoint.ts`,
-      `${endpointExample}
+      );
+      writeFileSync(
+        `${withUnified}/endpoint.ts`,
+        `${endpointExample}
 import type { Json } from 'starlight-credits';
 const { sections = [], frontmatter = {} } = creditsData('');
 export const names: string[] = sections.flatMap(({ credits = [] }) =>
@@ -377,16 +379,17 @@ export const order: Json | undefined = frontmatter['order'];
 // @ts-expect-error: unknown key
 sections[0]?.titel;
 `,
-    );
-    const files = ['library.ts', 'endpoint.ts'].map((name) => `${withUnified}/${name}`);
-    const errors = typeErrors(files, {
-      module,
-      moduleResolution,
-      typeRoots: [`${root}/node_modules/@types`],
-      types: ['node'],
-    });
-    expect(errors).toEqual([]);
-  });
+      );
+      const files = ['library.ts', 'endpoint.ts'].map((name) => `${withUnified}/${name}`);
+      const errors = typeErrors(files, {
+        module,
+        moduleResolution,
+        typeRoots: [`${root}/node_modules/@types`],
+        types: ['node'],
+      });
+      expect(errors).toEqual([]);
+    },
+  );
 });
 
 /** Returns the packages that the code in a folder imports, except type-only imports. */
