@@ -145,7 +145,7 @@ test('front matter of 500,000 characters is not imported', async () => {
   expect(stderr).toContain('characters of front matter');
 });
 
-test('braces in a string of MDX that would take the parser minutes are an error', async () => {
+slowTest('braces in a string of MDX that would take the parser minutes are an error', async () => {
   const cwd = folder({ 'a.mdx': `{"${'}'.repeat(8_000)}"}` });
   const { code, stderr } = await cli(['import', 'a.mdx'], { cwd });
   expect(code).toBe(2);

@@ -26,7 +26,7 @@ import { png } from './helpers/pictures.ts';
 import { layoutsOf, sampleTexts, sourceOf } from './helpers/texts.ts';
 import { fold, visibleContent } from './helpers/visible-content.ts';
 
-const texts = sampleTexts(5);
+const texts = sampleTexts(20);
 
 const ASIDE = 'title: x\nintro: |\n  :::note\n  a\n  :::\n';
 
