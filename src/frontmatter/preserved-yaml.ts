@@ -49,7 +49,8 @@ export function addPreserved(
   const { document, text } = parsedEntry(source, String(path[0]));
   const context = {
     text,
-    resolve: (node: YamlNode) => (isAlias(node) ? node.resolve(document) : node) as YamlNode,
+    // `Alias.resolve` looks through the whole document.
+    resolve: (node: YamlNode) => (isAlias(node) ? source.targets?.get(node) : node) as YamlNode,
   };
   const written = path.reduce(
     (node, step) => context.resolve((node as YAMLMap).get(step, true) as YamlNode),

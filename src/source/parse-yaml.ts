@@ -6,7 +6,6 @@ import {
   isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   LineCounter,
   Parser,
@@ -17,6 +16,7 @@ import {
 } from 'yaml';
 import { type Report, reportTooDeep, withoutStackTraces } from '../diagnostics/report.ts';
 import type { Range } from '../text/range.ts';
+import { largestAlias } from './largest-alias.ts';
 import { flowPieceAt, valueAt } from './line-ranges.ts';
 import {
   MAX_DEPTH,
@@ -83,7 +83,12 @@ function readDocument(text: string, report: Report): Source | undefined {
   const root = document.contents
     ? new NodeReader(lines, targets, report).node(document.contents)
     : undefined;
-  return { text, root, document };
+  const largest = root && targets.size > 0 ? largestAlias(root) : undefined;
+  if (largest) {
+    report('yaml-alias-bomb', largest, { name: text.slice(largest.start + 1, largest.end) });
+    return;
+  }
+  return { text, root, document, targets };
 }
 
 class BoundedParser extends Parser {
@@ -208,7 +213,7 @@ function aliasTargets(
   for (const node of unused) {
     if (isScalar(node) && !reportAnchor(node, text, report)) isWhole = false;
   }
-  return isWhole && isBounded(document, targets, report) ? targets : undefined;
+  return isWhole ? targets : undefined;
 }
 
 /** Reports an alias without an anchor before it. Text such as `*this*` is Markdown. */
@@ -246,38 +251,4 @@ function textAt(text: string, at: number): Range | undefined {
 
 function quoted(text: string, { start, end }: Range): string {
   return quoteScalar(text.slice(start, end));
-}
-
-/** The maximum length that aliases may add to a document: as if their values were written out. */
-const MAX_ADDED = 1_000_000;
-
-/** Whether the aliases of a document expand to a limited length. Reports it if not. */
-function isBounded(document: Document, targets: Map<Alias, YamlNode>, report: Report): boolean {
-  const sizes = new Map<unknown, number>();
-  const sizeOf = (node: unknown): number => {
-    if (isAlias(node)) return sizeOf(targets.get(node));
-    if (!isCollection(node)) return node ? lengthOf(node as YamlNode) : 0;
-    const known = sizes.get(node);
-    if (known !== undefined) return known;
-    // Brackets, commas, dashes and colons count as well.
-    const items = node.items as unknown[];
-    const size = items.reduce<number>(
-      (sum, item) =>
-        sum + 2 + (isPair(item) ? sizeOf(item.key) + sizeOf(item.value) : sizeOf(item)),
-      2,
-    );
-    sizes.set(node, size);
-    return size;
-  };
-  // An alias inside an anchor is added each time that the anchor is.
-  const added = sizeOf(document.contents) - lengthOf(document.contents);
-  if (added <= MAX_ADDED) return true;
-  const [worst] = [...targets.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
-  if (worst) report('yaml-alias-bomb', rangeOf(worst), { name: worst.source });
-  return !worst;
-}
-
-function lengthOf(node: YamlNode | null): number {
-  const { start, end } = node ? rangeOf(node) : { start: 0, end: 0 };
-  return end - start;
 }

@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import type { Alias, Document, Node as YamlNode } from 'yaml';
 import type { Node } from './nodes.ts';
 
 /** A source that is well-formed YAML. */
@@ -9,4 +9,6 @@ export interface Source {
   root: Node | undefined;
   /** The syntax tree with comments, unless the fast path has read the source. */
   document?: Document;
+  /** The nodes of the syntax tree that aliases refer to. */
+  targets?: ReadonlyMap<Alias, YamlNode>;
 }
