@@ -19,6 +19,8 @@ export interface EditSourceOptions {
   /** Whether to write nothing, and print the difference instead. */
   check?: boolean | undefined;
   color?: boolean | undefined;
+  /** The source as it was checked before, which is not read again. */
+  known?: SourceContent | undefined;
 }
 
 /** The new text of a source. */
@@ -49,13 +51,15 @@ export type EditSource = (
 export async function editSource(
   name: string,
   edit: EditSource,
-  { check = false, color = true }: EditSourceOptions,
+  { check = false, color = true, known }: EditSourceOptions,
   process: CommandProcess,
 ): Promise<ExitCode> {
   if (name === STANDARD) {
     throw new UsageError('standard input cannot be edited', 'name a source file');
   }
-  const { file, content } = await checkSourceFile(name, { process });
+  const { file, content } = known
+    ? { file: known.file, content: known }
+    : await checkSourceFile(name, { process });
   try {
     if (!content) throw new InvalidSource(file);
     const text = String(file);

@@ -1,5 +1,7 @@
 import { VFile } from 'vfile';
+import { firstError } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
+import type { SourceOutputs } from '../build/outputs.ts';
 import { checkFile, type SourceContent } from '../check-source-file.ts';
 import { editSource } from '../edit-source.ts';
 import { DONE, type ExitCode, FAILED } from '../exit-code.ts';
@@ -15,15 +17,23 @@ export interface Fixed {
   count: number;
 }
 
-/** Fixes what can only be fixed in one way in sources, or prints the diffs. */
+/**
+ * Fixes what can only be fixed in one way in sources, or prints the diffs.
+ *
+ * @param loaded what was read of each of them
+ */
 export async function fixSources(
   names: readonly string[],
+  loaded: readonly SourceOutputs[],
   { check, color, report }: { check?: boolean; color?: boolean; report?: LinkReport | undefined },
   process: CommandProcess,
 ): Promise<Fixed> {
   let code: ExitCode = DONE;
   let count = 0;
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
+    const { source: file, outputs: places, ...content } = loaded[index] as SourceOutputs;
+    // A source with an error by its rules is not changed.
+    const known = firstError(file) ? undefined : { ...content, file, places };
     let fixed = 0;
     const result = await editSource(
       name,
@@ -33,7 +43,7 @@ export async function fixSources(
         fixed = Math.max(fixed, links.fixed + edited.fixed);
         return edited;
       },
-      { check, color },
+      { check, color, known },
       process,
     );
     if (result === FAILED) return { code: FAILED, count };

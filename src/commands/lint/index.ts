@@ -57,7 +57,8 @@ export async function lintCommand(
     return FAILED;
   }
   if (!options.fix) return reportFindings(sources, checked, { ...options, found: links }, process);
-  const fixed = await fixSources(sources, { ...options, report: links?.report }, process);
+  const { loaded } = checked;
+  const fixed = await fixSources(sources, loaded, { ...options, report: links?.report }, process);
   if (fixed.code !== DONE) return fixed.code;
   const after = fixed.count === 0 ? checked : await checkSources(sources, process);
   return reportFindings(sources, after, { ...options, found: links, fixed: fixed.count }, process);
