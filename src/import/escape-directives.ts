@@ -6,6 +6,7 @@ import type { Nodes, Root } from 'mdast';
 import { directiveToMarkdown } from 'mdast-util-directive';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { SKIP, visit } from 'unist-util-visit';
+import { ParsingBudget } from '../markdown/markdown-limits.ts';
 import { endOf, startOf } from '../markdown/markdown-page.ts';
 import { stringify } from '../stringify/stringify.ts';
 import { applyEdits, type TextEdit } from '../text/text-edits.ts';
@@ -42,10 +43,10 @@ export function containerNames(body: string, format: Format): string[] {
   return [...names].filter((name) => CONTAINER.test(`:::${name}`));
 }
 
-/** Parses a body, or returns `undefined` if it is not valid MDX. */
+/** Parses a body, or returns `undefined` if it is not valid MDX or would take too long. */
 function tryParse(body: string, format: Format): Root | undefined {
   try {
-    return parseWithDirectives(body, format);
+    return parseWithDirectives(body, format, new ParsingBudget());
   } catch {
     return undefined;
   }

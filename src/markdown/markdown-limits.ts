@@ -63,6 +63,7 @@ function markersOf(line: string): BlockMarker[] {
 type Construct =
   | 'fields'
   | 'lines'
+  | 'words in a line'
   | 'markup characters'
   | 'markup characters in a paragraph'
   | 'block quotes and footnotes'
@@ -147,6 +148,12 @@ export class ParsingBudget {
 /** Characters that may be markup, and the start of an address. */
 const MARK = /[!&*:<@[\\\]_`~]|www/gi;
 
+/** White space between words. A tab is read as several spaces. */
+const SPACE = /[ \t]/g;
+
+/** The number of words in the line of a usual paragraph. micromark looks for the cells of a table in each line. */
+const USUAL_WORDS = 200;
+
 /** The start of another paragraph: a list item or a table row. */
 const ROW = /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]|\|)/;
 
@@ -198,6 +205,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   let mostLines = 0;
   let paragraphCost = 0;
   let linesCost = 0;
+  let words = 0;
   let quotes = 0;
   let items = 0;
   let nested = 0;
@@ -245,6 +253,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
     // The lines of HTML are only searched for its end.
     linesCost += isHtml ? 10 : 34;
     if (isHtml) continue;
+    words += Math.max(0, (line.match(SPACE)?.length ?? 0) - USUAL_WORDS);
     const markers = markersOf(line);
     const own = markers.filter(({ isItem }) => isItem);
     quotes += markers.length - own.length;
@@ -265,6 +274,7 @@ function costsOf(markdown: string, format: Format): [Construct, number, number][
   const attributes = attributesIn(markdown, format);
   return [
     ['lines', lines.length, linesCost + lines.length - 10 * headings],
+    ['words in a line', words, 6 * words],
     ['markup characters', allMarks, 25 * allMarks],
     ['markup characters in a paragraph', mostMarks, marksCost],
     ['lines in a paragraph', mostLines, paragraphCost],
