@@ -66,9 +66,14 @@ export function auditPage(
       const dependencies = dependenciesOf(coverage);
       return dependencies ? [{ coverage, ...auditCoverage(dependencies, coverage, index) }] : [];
     });
-    const credited = coverages.flatMap(({ entries }) => entries.flatMap(({ claims }) => claims));
+    // Many entries may have the same claims.
+    const credited = new Set(
+      coverages.flatMap(({ entries }) => entries.map(({ claims }) => claims)),
+    );
     const isWhole = coverages.length === covers.length;
-    for (const { credit } of isWhole ? credited : index.claims) if (credit) matched.add(credit);
+    for (const claims of isWhole ? credited : [index.claims]) {
+      for (const { credit } of claims) if (credit) matched.add(credit);
+    }
     const manifests = covers.map(({ manifest }) => manifest);
     for (const credit of creditsIn(section)) {
       manifestsOf.set(credit, [...(manifestsOf.get(credit) ?? []), ...manifests]);

@@ -24,28 +24,31 @@ export function readGoMod(path: string, text: string, files: ManifestFiles): Man
     }
     return { ...statement, module };
   });
-  const tools = of('tool').flatMap(({ words }) => {
-    const tool = words[0] ?? '';
-    const around = required.filter(
-      ({ module }) => tool === module || tool.startsWith(`${module}/`),
-    );
-    return around.sort((a, b) => b.module.length - a.module.length).slice(0, 1);
-  });
-  const dependencies = new Map<string, Dependency>();
-  for (const each of required) {
-    const { module, isIndirect } = each;
+  const modules = new Set(required.map(({ module }) => module));
+  const lengths = [...new Set([...modules].map(({ length }) => length))].sort((a, b) => b - a);
+  const tools = new Set(
+    of('tool').map(({ words: [tool = ''] }) => {
+      const isModule = (length: number) =>
+        '/'.includes(tool.charAt(length)) && modules.has(tool.slice(0, length));
+      return tool.slice(0, lengths.find(isModule));
+    }),
+  );
+  const dependencies = new Map<string, Dependency & { aliases: string[] }>();
+  for (const { module, isIndirect } of required) {
     const replacement = replaced.get(module);
-    if ((isIndirect && !tools.includes(each)) || own.has(module) || replacement === 'local')
-      continue;
+    if ((isIndirect && !tools.has(module)) || own.has(module) || replacement === 'local') continue;
     const name = withoutMajorVersion(module);
-    const known = dependencies.get(name);
-    const aliases = [...new Set([...(known?.aliases ?? []), ...(module === name ? [] : [module])])];
-    dependencies.set(name, {
-      ...(known ?? dependencyOf(module, replacement)),
-      ...(aliases.length > 0 && { aliases }),
-    });
+    const known = dependencies.get(name) ?? { ...dependencyOf(module, replacement), aliases: [] };
+    dependencies.set(name, known);
+    if (module !== name) known.aliases.push(module);
   }
-  return { dependencies: [...dependencies.values()], groups: [] };
+  return {
+    dependencies: Array.from(dependencies.values(), ({ aliases, ...dependency }) => ({
+      ...dependency,
+      ...(aliases.length > 0 && { aliases: [...new Set(aliases)] }),
+    })),
+    groups: [],
+  };
 }
 
 function dependencyOf(module: string, replacement: string | undefined): Dependency {

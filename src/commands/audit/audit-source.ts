@@ -28,7 +28,7 @@ export interface CoveredSource {
 }
 
 /** The maximum number of dependencies, each counted in every section that covers it. More take too long. */
-const MAX_ENTRIES = 300_000;
+const MAX_ENTRIES = 30_000;
 
 /**
  * Reads the manifests that a source covers. Their problems are reported where they are covered.
