@@ -273,15 +273,133 @@ test('spaces in a requirement take linear time', async () => {
   expect((await cli(['audit'], { cwd })).stderr).toContain('error manifest-invalid');
 }, 5_000);
 
-test('sections that cover 300,000 dependencies together are an error', async () => {
+test('sections that cover 30,000 dependencies together are an error', async () => {
   const cwd = folder({
-    ...source(`sections:\n${lines(301, () => '- {title: a, covers: requirements.txt}\n')}`),
+    ...source(`sections:\n${lines(31, () => '- {title: a, covers: requirements.txt}\n')}`),
     'requirements.txt': lines(1_000, (i) => `p${i}\n`),
   });
   const { code, stderr } = await cli(['audit'], { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('credits.yaml:303:22 error manifest-invalid');
-  expect(stderr).toContain('cover more than 300,000 dependencies');
+  expect(stderr).toContain('credits.yaml:33:22 error manifest-invalid');
+  expect(stderr).toContain('cover more than 30,000 dependencies');
+});
+
+describe('what looks for a pattern, or for something equal, takes linear time', () => {
+  limitCpuTime(5);
+  const LENGTH = 300_000;
+  const repeat = (unit: string) => unit.repeat(LENGTH / unit.length);
+  const list = (line: (i: number) => string) => lines(15_000, line);
+  const credit = (text: string) => source(`credits: [{name: ${quote(text)}}]\n`);
+  const html = (text: string) => source(`html: true\nintro: ${quote(`<div>\n${text}`)}\n`);
+  const onGitHub = (name: string) =>
+    source(`output: {path: a.md, frontmatter: false}\ncredits: [{name: ${quote(name)}}]\n`);
+  const covering = (path: string, text: string, credits = 'credits: [a]\n') => ({
+    ...source(`covers: ${path}\n${credits}`),
+    [path]: text,
+  });
+  const installed = (author: string) => ({
+    ...covering('package.json', '{"dependencies": {"d": "1"}}'),
+    'node_modules/d/package.json': JSON.stringify({ name: 'd', author }),
+  });
+  const face = (image: string, after: string) =>
+    `<table><tr><td><img ${image}src="a.png"/><br /><sub><b>A</b></sub>${after}</td></tr></table>\n`;
+  const flake = (url: string) =>
+    JSON.stringify({
+      version: 7,
+      root: 'r',
+      nodes: { r: { inputs: { a: 'a' } }, a: { locked: { type: 'git', url } } },
+    });
+
+  test.each<[name: string, args: string[], files: Record<string, string>, code: number]>([
+    ['math', [], onGitHub(`$$${repeat('a')}$ x`), 0],
+    ['math of one line', [], onGitHub(`$${repeat('a')}$b`), 0],
+    ['an emoji', [], onGitHub(`:${repeat('a')}!`), 0],
+    ['combining marks', [], credit(`e${repeat('\u0301\u0323')}`), 0],
+    [
+      'quotes in a description',
+      ['lint'],
+      source(`credits: [{name: a, description: ${quote(`${repeat("'")}a`)}}]\n`),
+      0,
+    ],
+    ['comments in HTML', [], html(repeat('<!--')), 0],
+    ['commas in a srcset', [], html(`<img srcset="a${repeat(',')}b">`), 0],
+    [
+      'aliases in front matter',
+      [],
+      source(`frontmatter: {a: &a 1, b: [${'*a,'.repeat(15_000)}]}\ncredits: [a]\n`),
+      0,
+    ],
+    [
+      'equal keys in front matter',
+      [],
+      source(`frontmatter:\n${list((i) => `  ${i}: 1\n  0x${i.toString(16)}: 1\n`)}`),
+      2,
+    ],
+    ['tags on a line', [], source(`credits: [${'!t a,'.repeat(50_000)}]\n`), 2],
+    ['anchors on a line', [], source(`credits: [${'&a a,'.repeat(50_000)}]\n`), 0],
+    ['an address of an author', ['audit'], installed(`${repeat('a@.')} b`), 1],
+    [
+      'a purl',
+      ['audit'],
+      covering(
+        'a.json',
+        `{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [{"purl": "pkg:npm/a${repeat('/')}b", "name": "a"}]}`,
+      ),
+      1,
+    ],
+    ['the URL of a flake', ['audit'], covering('flake.lock', flake(`https://${repeat('a')}/b`)), 1],
+    [
+      'the tools of a go.mod',
+      ['audit'],
+      covering(
+        'go.mod',
+        `require (\n${list((i) => `e.co/a${i} v1 // indirect\n`)})\ntool (\n${list((i) => `e.co/a${i}/b\n`)})\n`,
+      ),
+      1,
+    ],
+    [
+      'the versions of a module',
+      ['audit'],
+      covering('go.mod', `require (\n${list((i) => `e.co/a/v${i + 2} v1\n`)})\n`),
+      1,
+    ],
+    [
+      'a repository of many packages',
+      ['audit'],
+      covering(
+        'package.json',
+        `{"dependencies": {${list((i) => `"d${i}": "github:a/b", `)}"d": "1"}}`,
+        `credits: [${'{name: a, url: https://github.com/a/b},'.repeat(15_000)}]\n`,
+      ),
+      1,
+    ],
+    ['the links of a face', ['import', 'a.md', '-o', '-'], { 'a.md': face('', repeat('<a ')) }, 0],
+    [
+      'the attributes of a face',
+      ['import', 'a.md', '-o', '-'],
+      { 'a.md': face(repeat('a'), '') },
+      0,
+    ],
+    [
+      'a DOI',
+      ['import', 'CITATION.cff', '-o', '-'],
+      {
+        'CITATION.cff': `title: a\nauthors: [{name: a}]\nreferences: [{title: b, doi: ${quote(`${repeat('10.1234/')} x`)}}]\n`,
+      },
+      0,
+    ],
+    ['directives', ['import', 'a.md', '-o', '-'], { 'a.md': repeat(':a[b') }, 2],
+  ])('%s', async (_, args, files, code) => {
+    const result = await cli(args, { cwd: folder(files) });
+    expect(result.code, result.stderr).toBe(code);
+  });
+});
+
+test('400,000 words in a line are not imported, as the parser would take a gigabyte', async () => {
+  const cwd = folder({ 'a.md': 'a '.repeat(400_000) });
+  const { code, stderr } = await cli(['import', 'a.md'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('399,800 words in a line');
 });
 
 test('a long text in a table does not lengthen all rows', async () => {

@@ -186,7 +186,8 @@ function identifierUrl(
 
 /** Returns the URL of a DOI, which may already be one. */
 function doiUrl(doi: string | undefined): string | undefined {
-  const [bare] = /10\.\d{4,9}(?:\.\d+)*\/\S+$/.exec(doi ?? '') ?? [];
+  const word = doi?.split(/\s/).at(-1) ?? '';
+  const [bare] = /10\.\d{4,9}(?:\.\d+){0,9}\/.+/.exec(word) ?? [];
   return bare === undefined ? undefined : `https://doi.org/${bare}`;
 }
 

@@ -26,7 +26,7 @@ export const descriptionStop: LintRule = function* ({ page, locate }) {
 };
 
 /** Marks that may follow the last character of a sentence. */
-const CLOSING = /[*_`~"'”’»)\]]+$/;
+const CLOSING = /(?<![*_`~"'”’»)\]])[*_`~"'”’»)\]]+$/;
 
 /** A second sentence. */
 const SEVERAL = /[.!?。！？][*_`~"'”’»)\]]*\s+\S|[。！？]./;

@@ -21,7 +21,7 @@ export function parsePackageUrl(purl: string): PackageUrl | undefined {
   const at = whole.lastIndexOf('@');
   const isVersion = at > whole.lastIndexOf('/') + 1;
   const text = isVersion ? whole.slice(0, at) : whole;
-  const [, type, path] = /^pkg:\/*([a-z][\w.+-]*)\/+(.+?)\/*$/i.exec(text) ?? [];
+  const [, type, path] = /^pkg:\/*([a-z][\w.+-]*)\/+(.*[^/])\/*$/i.exec(text) ?? [];
   if (type === undefined || path === undefined) return;
   const segments = path.split('/').map(percentDecode);
   const name = segments.pop() as string;

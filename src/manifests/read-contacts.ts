@@ -14,7 +14,7 @@ import { profileFromEmail } from './profile-from-email.ts';
 function readContact(value: unknown): Person | undefined {
   const { name, email, url, handle } = partsOf(value);
   // Names that are only an address, or the address of a page, are not names.
-  const named = name && !/^\S+@\S+\.\S+$|^https?:\/\//i.test(name) ? name : undefined;
+  const named = name && !/^(?!.*\s).[^@]*@.+\..|^https?:\/\//i.test(name) ? name : undefined;
   const profile =
     handle === undefined
       ? { handle: url && forgeHandle(url), url, ...profileFromEmail(email ?? '') }

@@ -129,7 +129,7 @@ function locationOf(reference: Record<string, unknown>): Location | 'own' | unde
 }
 
 function repositoryAt(repository: string): Location {
-  const name = /([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1];
+  const name = /(?<![^/:])([^/:]+?)(?:\.git)?\/*$/.exec(repository)?.[1];
   return name === undefined ? { repository } : { name, repository };
 }
 

@@ -48,7 +48,7 @@ function checkImageUrls({ content, format }: Place, locate: Locate, report: Repo
  *
  * @see https://github.com/github/markup/issues/1742
  */
-const MATH = /\$\$[^$]*[^$\s][^$]*\$\$|(?<![\w$])\$[^$]*[^$\s][^$]*\$(?![\w$])/;
+const MATH = /\$\$\s*[^$\s][^$]*\$\$|(?<![\w$])\$\s*[^$\s][^$]*\$(?![\w$])/;
 
 /**
  * Text between colons that may be the name of an emoji, and is not part of a path such as `std::vec::Vec`.
@@ -57,7 +57,7 @@ const MATH = /\$\$[^$]*[^$\s][^$]*\$\$|(?<![\w$])\$[^$]*[^$\s][^$]*\$(?![\w$])/;
  *
  * @see https://api.github.com/emojis
  */
-const EMOJI = /:(?:[+-]1|100|1234|(?!(?<=::)[^:]*::)[a-z\d_+-]*[a-z][a-z\d_+-]*):/;
+const EMOJI = /:(?:[+-]1|100|1234|(?!(?<=::)[^:]*::)[\d_+-]*[a-z][a-z\d_+-]*):/;
 
 interface PlainText {
   text: string;

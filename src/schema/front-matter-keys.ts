@@ -3,7 +3,6 @@ import { reportUnshowable } from '../diagnostics/report-unshowable.ts';
 import { resolvePlain, type ScalarValue, TIMESTAMP } from '../source/js-yaml-scalar.ts';
 import { type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
 import { quoteScalar } from '../source/quote-scalar.ts';
-import { lineOf } from '../text/line-of.ts';
 import { UNSHOWABLE } from '../text/visible-text.ts';
 import type { Scope } from './scope.ts';
 
@@ -39,7 +38,7 @@ export function checkFrontMatter(root: MapNode, scope: Scope): void {
 }
 
 /** Reports keys that Astro reads as the same key, as a different string, or as the end of the front matter. */
-function checkKeys({ entries }: MapNode, { text, report }: Scope): void {
+function checkKeys({ entries }: MapNode, { text, lineOf, report }: Scope): void {
   const known = new Map<string, { entry: MapEntry; isRepeated: boolean }>();
   for (const entry of entries) {
     const { key } = entry;
@@ -49,8 +48,8 @@ function checkKeys({ entries }: MapNode, { text, report }: Scope): void {
     if (before) {
       before.isRepeated = true;
       const other = before.entry;
-      const line = lineOf(text, other.start);
-      report('duplicate-key', entry, { key, line, as: { other: other.key, read } });
+      const as = { other: other.key, read };
+      report('duplicate-key', entry, { key, line: lineOf(other), as });
     } else known.set(read, { entry, isRepeated: false });
   }
   for (const [read, { entry, isRepeated }] of known) {

@@ -1,3 +1,4 @@
+import { location } from 'vfile-location';
 import type { Report } from '../diagnostics/report.ts';
 import { defaultNotice } from '../model/notice.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
@@ -62,11 +63,13 @@ export function readPage(source: Source, report: Report, name?: string): ReadPag
     return;
   }
   const languages = languagesIn(root, text);
+  const place = location(text);
   const scopes: Scope[] = [];
   const reported = new Set<string>();
   const readIn = (lang: string | undefined): PageReading | undefined => {
     const scope: Scope = {
       text,
+      lineOf: ({ start }) => place.toPoint(start)?.line ?? 1,
       // What is invalid in every language is reported once.
       report: (code, range, args, views) => {
         const key = `${code} ${range?.start} ${range?.end}`;

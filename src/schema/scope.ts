@@ -1,11 +1,14 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { Node, ScalarNode } from '../source/nodes.ts';
+import type { Range } from '../text/range.ts';
 import type { Image, Markdown, Person, Section } from '../types.ts';
 
 /** The context in which shapes read a node. */
 export interface Scope {
   /** The text of the source. */
   text: string;
+  /** Returns the number of the line that a range starts in, from 1. */
+  lineOf(range: Range): number;
   report: Report;
   /** The people of the page, by id. */
   people: ReadonlyMap<string, Person>;

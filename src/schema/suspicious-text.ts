@@ -1,6 +1,7 @@
 /** Text that a page can show, but that is probably a mistake. */
 import type { Report } from '../diagnostics/report.ts';
 import { formatCodePoint } from '../text/format-code-point.ts';
+import { normalized } from '../text/normalized.ts';
 import type { Range } from '../text/range.ts';
 import { unicodePattern } from '../text/unicode-pattern.ts';
 
@@ -53,7 +54,7 @@ function withoutHyphenation(text: string): string {
  */
 function isDecomposed(text: string): boolean {
   // No character below U+0300 combines with another one.
-  if (!/[\u0300-\uffff]/.test(text) || text === text.normalize('NFC')) return false;
+  if (!/[\u0300-\uffff]/.test(text) || text === normalized(text, 'NFC')) return false;
   // A character with the marks that follow it, or a syllable of Hangul in parts.
   const clusters = text.match(
     unicodePattern('[\\u1100-\\u11ff\\ua960-\\ua97f\\ud7b0-\\ud7ff]+|\\P{M}\\p{M}*|^\\p{M}+', 'g'),

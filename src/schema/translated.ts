@@ -1,7 +1,6 @@
 /** Values that may be maps from language to value. A source is read once in each of its languages. */
 import { findLanguage } from '../model/language-tag.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../source/nodes.ts';
-import { lineOf } from '../text/line-of.ts';
 import { NO_TAG, reportUnlisted } from './languages-shape.ts';
 import { isMapOfLanguages } from './map-of-languages.ts';
 import type { Scope } from './scope.ts';
@@ -58,7 +57,7 @@ export function valueInLanguage(node: Node, scope: Scope): Node | undefined {
 
 /** Returns the value of a map in the language that is read, or otherwise in the default language. */
 function chooseValue(node: MapNode, scope: Scope): Node | undefined {
-  const { languages, lang, text, report } = scope;
+  const { languages, lang, lineOf, report } = scope;
   const [defaultLanguage] = languages;
   const values = new Map<string, MapEntry>();
   for (const entry of node.entries) {
@@ -72,7 +71,7 @@ function chooseValue(node: MapNode, scope: Scope): Node | undefined {
       continue;
     }
     const before = values.get(tag);
-    if (before) report('duplicate-key', entry, { key, line: lineOf(text, before.start) });
+    if (before) report('duplicate-key', entry, { key, line: lineOf(before) });
     else if (!isAbsent(value)) values.set(tag, entry);
   }
   if (defaultLanguage === undefined || lang === undefined) return;

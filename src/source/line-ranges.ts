@@ -7,12 +7,17 @@ const DASHES = /^\s*(?:- +)*/;
 /** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
 const KEY = /^(?:"[^"]*"\s*|'[^']*'\s*|\w[^#:]*(?::[^\s#:][^#:]*)*):[ \t]+/;
 
+/** The last line that was found. A source of a single line may have many errors. */
+let lastLine: Range & { text: string } = { text: '', start: 0, end: 0 };
+
 /** Returns the line of an offset, without its line break. */
 export function lineAt(text: string, at: number): Range {
+  if (text === lastLine.text && at >= lastLine.start && at < lastLine.end) return lastLine;
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : newline;
-  return { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+  lastLine = { text, start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+  return lastLine;
 }
 
 /** Returns the line of an offset, without indentation and line break. */

@@ -4,7 +4,7 @@
  * @see https://spec.commonmark.org/0.31.2/#raw-html
  */
 const TAG =
-  /<!--.*?-->|<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gis;
+  /<!--.*?(?:-->|$)|<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gis;
 
 /** An attribute with a URL, or with several. Other values are skipped, as they may look like one. */
 const ATTRIBUTE =
@@ -15,7 +15,7 @@ const ATTRIBUTE =
  *
  * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
  */
-const CANDIDATE = /([\s,]*)(\S+?)(,+(?=\s|$)|\s[^,]*(?:,|$)|$)/g;
+const CANDIDATE = /([\s,]*)(\S+?)((?<!,),+(?=\s|$)|\s[^,]*(?:,|$)|$)/g;
 
 /** Replaces the URLs of links and images in HTML. */
 export function replaceHtmlUrls(html: string, replace: (url: string) => string): string {

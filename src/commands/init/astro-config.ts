@@ -27,16 +27,18 @@ const TOKEN = new RegExp(
   'g',
 );
 
-function tokensOf(code: string): Token[] {
-  return [...code.matchAll(TOKEN)].flatMap(({ groups = {} }): Token[] => {
+function* tokensOf(code: string): Generator<Token> {
+  for (const { groups = {} } of code.matchAll(TOKEN)) {
     const { template, templateEnd, text = template, end = templateEnd, word, mark } = groups;
-    if (word !== undefined) return [{ kind: 'word', value: word }];
-    if (mark !== undefined) return [{ kind: 'punctuator', value: mark }];
-    if (text === undefined || end === undefined) return [];
-    // The value of a template with substitutions is unknown.
-    if (template?.includes('${')) return [{ kind: 'punctuator', value: '`' }];
-    return [{ kind: 'string', value: unescaped(text) }];
-  });
+    if (word !== undefined) yield { kind: 'word', value: word };
+    else if (mark !== undefined) yield { kind: 'punctuator', value: mark };
+    else if (text !== undefined && end !== undefined) {
+      // The value of a template with substitutions is unknown.
+      yield template?.includes('${')
+        ? { kind: 'punctuator', value: '`' }
+        : { kind: 'string', value: unescaped(text) };
+    }
+  }
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', '\n': '' };
@@ -95,7 +97,7 @@ export interface AstroConfig {
 
 /** Reads the values that an Astro config sets to string literals. */
 export function readAstroConfig(code: string): AstroConfig {
-  const tokens = tokensOf(code);
+  const tokens = [...tokensOf(code)];
   const from = tokens.findIndex(
     ({ value }, at) => value === 'from' && tokens[at + 1]?.value === '@astrojs/starlight',
   );

@@ -139,7 +139,7 @@ function readFace(cell: string, page: MarkdownPage): Face | undefined {
 
 /** A link, a line break, or an emoji that is not a link. */
 const CONTRIBUTION =
-  /<a\b([^>]*)>[^<]*<\/a>|<br ?\/?>|(\p{Extended_Pictographic}[^\s<\p{L}\p{N}]*)/gu;
+  /<a\b([^<>]*)>[^<]*<\/a>|<br ?\/?>|(\p{Extended_Pictographic}[^\s<\p{L}\p{N}]*)/gu;
 
 /** Returns the contributions after a name, or `undefined` if there is other content. */
 function readContributions(html: string): string[] | undefined {
@@ -156,7 +156,7 @@ function readContributions(html: string): string[] | undefined {
 /** Returns the attributes of a tag that have a visible value. */
 function attributesOf(tag: string): Record<string, string | undefined> {
   return Object.fromEntries(
-    Array.from(tag.matchAll(/([a-z-]+)="([^"]*)"/g), ([, name, value = '']) => [
+    Array.from(tag.matchAll(/(?<![a-z-])([a-z-]+)="([^"]*)"/g), ([, name, value = '']) => [
       name,
       readHtmlText(value.trim()),
     ]),
