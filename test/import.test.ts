@@ -898,6 +898,14 @@ test('an item whose Markdown is compared and would change is kept as Markdown', 
   expect(yaml).toContain('- "**\\\\*:** some text"\n  - name: b\n    description: other text\n');
 });
 
+test('a separator is not the end of a name', () => {
+  const page = '- Inter - by Ada Lovelace (OFL-1.1)\n- [Lato](https://lato.org) – by Ada\n';
+  expect(imported(page).yaml).not.toContain('name: Inter -');
+  expect(imported('- Lato – x\n- Inter - by Ada\n- Noto – y\n').yaml).toContain(
+    '  - Inter - by Ada\n',
+  );
+});
+
 test.each([
   ['- **Icon** - a\n- **URL** - b\n', '- name: URL\n    description: b\n'],
   ['- Icon: a\n- URL: b\n', '- "URL: b"\n'],

@@ -58,7 +58,11 @@ function unformattedEntry(
   }
   if (
     !name ||
-    !((index < 0 && mayBeLong) || (isName(name.name) && !containsClearSeparator(name.name)))
+    !(
+      (index < 0 && mayBeLong) ||
+      // In `Inter - by Ada`, a separator is between the name and the people.
+      (isName(name.name) && !containsClearSeparator(name.name + name.rest.charAt(0)))
+    )
   )
     return;
   const parts = readParts(name.rest + text.slice(head.length), style, phrase);
