@@ -46,8 +46,11 @@ export function noticesOf(modules) {
   );
   const groups = groupBy(packages, ({ terms }) => termsKey(terms));
   const texts = [...groups.values()].map((group) => {
-    const holders = group.map(({ title, license, copyright }) =>
-      [`${title} (${license})`, ...copyright].join('\n'),
+    const holders = [...groupBy(group, ({ copyright }) => copyright.join('\n'))].map(
+      ([copyright, packages]) =>
+        [...packages.map(({ title, license }) => `${title} (${license})`), copyright]
+          .join('\n')
+          .trim(),
     );
     return [...holders, group[0].terms].filter(Boolean).join('\n\n');
   });
