@@ -22,6 +22,7 @@ import type { FrontMatterContent } from './frontmatter/front-matter-content.ts';
 import { checkRelativeUrls } from './layouts/check-relative-urls.ts';
 import { checkWords } from './layouts/check-words.ts';
 import { checkLayouts } from './layouts/index.ts';
+import { type ShownUrl, shownUrls } from './layouts/shown-urls.ts';
 import { checkAlerts } from './markdown/alerts.ts';
 import { ParsingBudget } from './markdown/markdown-limits.ts';
 import { type FieldContent, needsParser, parseFields } from './markdown/parse-fields.ts';
@@ -188,6 +189,17 @@ export function checkSource(
     reportTooDeep(error, report);
     return;
   }
+}
+
+/** Returns the relative URLs of images in the fields that a place shows. */
+export function fieldImages(
+  source: CheckedSource,
+  { locate }: ReadSource,
+  place: Place,
+): ShownUrl[] {
+  const fields = pageIn<CheckedPage>(source, place.lang).fieldsIn(place.format);
+  if (!fields.relativeUrls.some(({ isImage }) => isImage)) return [];
+  return [...shownUrls(place, fields, locate)].filter(({ isImage }) => isImage);
 }
 
 interface ParsingContext extends Pick<ReadSource, 'text'> {

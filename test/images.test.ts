@@ -43,6 +43,44 @@ credits:
   ]);
 });
 
+describe('an image in a field', () => {
+  const report = async (intro: string, args: string[] = []) => {
+    const yaml = `title: x\noutput: docs/a b.md\nintro: "${intro}"\n`;
+    const files = { 'docs/own.png': png(), 'docs/á b.png': png(), 'own2.png': png() };
+    const cwd = folder({ '.git/HEAD': '', 'credits.yaml': yaml, ...files });
+    const { code, stderr } = await cli(args, { cwd });
+    expect(code).toBe(0);
+    return stderr.match(/credits.yaml:.*|help: .*/g);
+  };
+
+  test.each([
+    'own.png',
+    './own.png',
+    './own.png?x#y',
+    '<á b.png>',
+    '%C3%A1%20b.png',
+    '../own2.png',
+    '/else.png',
+    'https://e.co/else.png',
+    // Aliases of a site.
+    '~/else.png',
+    '@/else.png',
+  ])('%s is not reported', async (url) => {
+    expect(await report(`![x](${url}) [x](else.md)`)).toBe(null);
+  });
+
+  test.each(['else.png', './own2.png', '../own.png', '%zz'])('%s does not exist', async (url) => {
+    expect(await report(`![x](own.png) ![x](${url})`)).toEqual([
+      `credits.yaml:3:23 warning url-invalid  "${url}" does not exist, relative to docs/a b.md`,
+      'help: write a path relative to the page, or a URL',
+    ]);
+  });
+
+  test('is not looked for with -o, as the page may be a copy', async () => {
+    expect(await report('![x](else.png)', ['-o', 'copy.md'])).toBe(null);
+  });
+});
+
 describe('the file of a picture', () => {
   test.each([
     ['logos/astro.svg', 'docs/logos/astro.svg', svg()],

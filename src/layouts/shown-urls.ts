@@ -11,6 +11,8 @@ import type { Column, Flavor } from '../types.ts';
 export interface ShownUrl {
   owner: object;
   url: string;
+  /** Whether it is the URL of an image in a field. */
+  isImage?: boolean | undefined;
   rangeOf(): Range | undefined;
 }
 
@@ -49,7 +51,6 @@ export function* shownUrls(
   }
   const fields = relativeUrls.length > 0 ? markdownFieldsIn(content) : new Set();
   for (const each of relativeUrls) {
-    if (fields.has(each.field) && !hidden.has(each.field))
-      yield { owner: each, url: each.url, rangeOf: each.rangeOf };
+    if (fields.has(each.field) && !hidden.has(each.field)) yield { ...each, owner: each };
   }
 }

@@ -54,6 +54,7 @@ declare module 'mdast' {
 interface RelativeUrl {
   field: Markdown;
   url: string;
+  isImage?: boolean;
   rangeOf(): Range;
 }
 
@@ -183,7 +184,7 @@ function parseField(
       const { url, position } = node as Link | Image | Definition;
       if (isRelativePath(url) || isRootRelative(url)) {
         const [start, end] = [position?.start.offset, position?.end.offset];
-        onRelative({ url, rangeOf: () => rangeIn(start, end) });
+        onRelative({ url, isImage: node.type === 'image', rangeOf: () => rangeIn(start, end) });
       }
     });
     visit(tree, 'html', ({ value, position }) => {

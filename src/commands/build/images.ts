@@ -4,10 +4,10 @@ import { basename, dirname, join, posix, resolve } from 'node:path';
 import { nearestFinder } from '../../diagnostics/nearest.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import { filesBelow, filesIn } from '../../file/list-folder.ts';
-import { defaultOutput, realPath, relativePath } from '../../file/paths.ts';
+import { defaultOutput, exists, realPath, relativePath } from '../../file/paths.ts';
 import { isPictureName, namesIn, pictureProblem } from '../../file/picture-file.ts';
 import { type Boundary, boundaryOf, hasDrive, Target } from '../../file/target.ts';
-import type { ReadSource } from '../../pipeline.ts';
+import type { fieldImages, ReadSource } from '../../pipeline.ts';
 import { isRelativePath } from '../../text/is-relative-path.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import type { Range } from '../../text/range.ts';
@@ -30,6 +30,26 @@ export function checkImages({ images, locate }: ReadSource, folder: string, repo
     for (const [key, path] of pathsOf(image)) {
       checkFile(path, locate(image, key) ?? locate(image), context);
     }
+  }
+}
+
+/** Reports relative images in fields whose files do not exist: Astro fails, or shows an empty page. */
+export function checkFieldImages(
+  { path, displayPath }: Output,
+  images: ReturnType<typeof fieldImages>,
+  report: Report,
+): void {
+  for (const { url, rangeOf } of images) {
+    // `@/` and `~/` may be aliases of the site.
+    if (!isRelativePath(url) || /^[@~]/.test(url)) continue;
+    const file = resolve(dirname(path), percentDecode(url.replace(/[?#].*$/s, '')));
+    if (exists(file)) continue;
+    const problem = `does not exist, relative to ${displayPath}`;
+    report('url-invalid', rangeOf(), {
+      url,
+      problem,
+      fix: 'write a path relative to the page, or a URL',
+    });
   }
 }
 

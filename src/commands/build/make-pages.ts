@@ -9,6 +9,7 @@ import { showsAllViews } from '../../model/place.ts';
 import {
   type CheckedSource,
   checkSource,
+  fieldImages,
   pageText,
   type ReadSource,
   readSource,
@@ -160,6 +161,21 @@ async function withImages(
   return outputs.map((output) => ({ ...output, imageUrl: imageUrlIn(output, folder, isPrinted) }));
 }
 
+/** Checks the images in the fields of pages. */
+async function checkFields(
+  read: ReadSource,
+  checked: CheckedSource,
+  outputs: readonly Output[],
+  source: VFile,
+): Promise<void> {
+  for (const output of outputs) {
+    const images = fieldImages(checked, read, output);
+    if (images.length === 0) continue;
+    const { checkFieldImages } = await import('./images.ts');
+    checkFieldImages(output, images, reportTo(source));
+  }
+}
+
 async function findRegions(
   loaded: readonly SourceOutputs[],
   task: BuildTask,
@@ -198,5 +214,7 @@ async function loadSource(
       ? await withImages(read, written, { folder, source, task })
       : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
+  // A page with `-o` may be elsewhere than its pictures.
+  if (checked && task.argument === undefined) await checkFields(read, checked, outputs, source);
   return checked && { source, folder, boundary, outputs, checked, read };
 }
