@@ -53,8 +53,11 @@ export async function readCovered(
   let entries = 0;
   for (const coverage of [...covers, ...further]) {
     const { manifest } = coverage;
-    const problem: ReportProblem = (code, args) =>
-      report(code, rangeOfCoverage(coverage, locate), args);
+    const isArgument = further.includes(coverage);
+    const problem: ReportProblem = (code, args) => {
+      const shown = isArgument ? asArgument(args, folder, process) : args;
+      report(code, rangeOfCoverage(coverage, locate), shown);
+    };
     const dependencies = await loader.load(manifest, folder, problem);
     if (!dependencies) continue;
     loaded.set(manifest, dependencies);
@@ -91,6 +94,21 @@ function relativeTo(folder: string, manifest: string, process: CommandProcess): 
   const { path, group } = splitGroup(manifest);
   const way = relativePath(folder, resolve(process.cwd(), path));
   return group === undefined ? way : `${way}#${group}`;
+}
+
+/** Returns the arguments of a message, with paths relative to the current folder instead of the source's. */
+function asArgument<A extends { manifest: string; near?: string }>(
+  args: A,
+  folder: string,
+  process: CommandProcess,
+): A {
+  const { manifest, near } = args;
+  const shown = (path: string) => relativePath(process.cwd(), resolve(folder, path));
+  return {
+    ...args,
+    ...(manifest !== HISTORY && { manifest: shown(manifest) }),
+    ...(near !== undefined && { near: shown(near) }),
+  };
 }
 
 function isSame(a: Coverage, b: Coverage, folder: string): boolean {
