@@ -531,16 +531,24 @@ describe('--add', () => {
     expect(readFileSync(`${cwd}/credits.yaml`, 'utf8')).toBe(yaml);
   });
 
-  test.each(['x.json', '*.json'])(
-    'only "covers" is said to be relative to the source: %s',
-    async (from) => {
-      const cwd = folder({ '.git/HEAD': '', 'a/b.txt': '', 'credits.yaml': 'title: x\n' });
-      const { stderr } = await cli(['audit', '../credits.yaml', '--from', from], {
-        cwd: `${cwd}/a`,
-      });
-      expect(stderr).toContain('; in "covers", it is relative to the source');
-    },
-  );
+  test.each([
+    ['x.json', 'could not read "x.json"'],
+    ['*.json', '*.json is only covered in part'],
+  ])('only "covers" is said to be relative to the source: %s', async (from, message) => {
+    const cwd = folder({ '.git/HEAD': '', 'a/b.txt': '', 'credits.yaml': 'title: x\n' });
+    const { stderr } = await cli(['audit', '../credits.yaml', '--from', from], {
+      cwd: `${cwd}/a`,
+    });
+    expect(stderr).toContain(`  ${message}: `);
+    expect(stderr).toContain('; in "covers", it is relative to the source');
+  });
+
+  test('a misspelled --from is compared with files in the current folder', async () => {
+    const cwd = folder({ '.git/HEAD': '', 'package.json': '', 'a/credits.yaml': 'title: x\n' });
+    const { stderr } = await cli(['audit', 'a', '--from', 'packge.json'], { cwd });
+    expect(stderr).toContain('could not read "packge.json": the file does not exist\n');
+    expect(stderr).toContain('help: did you mean "package.json"?\n');
+  });
 
   const files: Files = {
     '.git/HEAD': '',
@@ -789,6 +797,16 @@ test('everything that this project is built with is credited', async () => {
     ...{ code: 0, stdout: '', stderr: '' },
   });
 });
+
+test.each(['composer.json', 'tsconfig.json'])(
+  'the help for a file that is not a manifest is not to fix it: %s',
+  async (name) => {
+    const cwd = folder({ [name]: '{}', 'credits.yaml': `title: x\ncovers: ${name}\n` });
+    const { stderr } = await cli(['audit'], { cwd });
+    expect(stderr).toContain(`${name}:1:1 error manifest-invalid`);
+    expect(stderr).toContain('help: cover a package.json, Cargo.toml or another manifest');
+  },
+);
 
 test('--from without --add audits the page', async () => {
   const { code, found } = await findings(

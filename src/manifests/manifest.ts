@@ -46,14 +46,21 @@ export type ReadManifest = (
   files: ManifestFiles,
 ) => Manifest | Promise<Manifest>;
 
+/** What to do with a file that is not a manifest. */
+export const COVER_OTHER =
+  'cover a package.json, Cargo.toml or another manifest that audit can read';
+
 /** A manifest that cannot be read. */
 export class ManifestError extends Error {
   override name = 'ManifestError';
   /** From 0, in the text of the manifest. */
   readonly offset: number | undefined;
+  /** What to do, unless the manifest is to be fixed. */
+  readonly remedy: string | undefined;
 
-  constructor(message: string, offset?: number) {
+  constructor(message: string, offset?: number, remedy?: string) {
     super(message);
     this.offset = offset;
+    this.remedy = remedy;
   }
 }

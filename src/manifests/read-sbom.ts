@@ -1,6 +1,6 @@
 import { isRecord } from '../text/json-values.ts';
 import { type Bom, type Component, cyclonedxBom } from './cyclonedx-bom.ts';
-import { type Dependency, type Manifest, ManifestError } from './manifest.ts';
+import { COVER_OTHER, type Dependency, type Manifest, ManifestError } from './manifest.ts';
 import { presentValues } from './manifest-values.ts';
 import { packageAtRegistry } from './package-at-registry.ts';
 import { parseJsonManifest } from './parse-json-manifest.ts';
@@ -16,7 +16,8 @@ export async function readSbom(_path: string, text: string): Promise<Manifest> {
   const { value } = await parseJsonManifest(text);
   const content = isRecord(value) && isRecord(value.sbom) ? value.sbom : value;
   const bom = isRecord(content) ? bomOf(content) : undefined;
-  if (!bom) throw new ManifestError('it is neither a CycloneDX 1 nor an SPDX 2 document', 0);
+  if (!bom)
+    throw new ManifestError('it is neither a CycloneDX 1 nor an SPDX 2 document', 0, COVER_OTHER);
   const isGroup = (component: Component) => component.isGroup && bom.dependsOn.has(component.id);
   const all = bom.components.filter((each) => !isGroup(each));
   const direct = directComponents(bom, isGroup);

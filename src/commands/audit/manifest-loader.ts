@@ -19,6 +19,7 @@ import { readIfPossible, readTextFile } from '../../file/read-file.ts';
 import { reasonOf } from '../../file/system-error.ts';
 import { manifestReader } from '../../manifests/index.ts';
 import {
+  COVER_OTHER,
   type Dependency,
   type Manifest,
   ManifestError,
@@ -144,8 +145,7 @@ export class ManifestLoader {
     const manifest = await loading;
     if (typeof manifest !== 'string') return manifest;
     if (targetExists(absolute) && !isFolder(absolute)) {
-      const remedy = 'cover a package.json, Cargo.toml or another manifest that audit can read';
-      report('manifest-invalid', { manifest: path, reason: manifest, remedy });
+      report('manifest-invalid', { manifest: path, reason: manifest, remedy: COVER_OTHER });
     } else {
       const near = this.#near(path, folder, root);
       report('manifest-missing', { manifest: path, reason: manifest, ...(near && { near }) });
@@ -187,10 +187,10 @@ export class ManifestLoader {
     const manifest = displayPath(absolute, this.#process);
     const { text } = readTextFile(absolute);
     const file = new VFile({ cwd: this.#process.cwd(), path: manifest, value: text });
-    const { offset: start, message: reason } = error;
+    const { offset: start, message: reason, remedy } = error;
     const range =
       start === undefined ? undefined : { start, end: Math.min(start + 1, text.length) };
-    reportTo(file)('manifest-invalid', range, { manifest, reason });
+    reportTo(file)('manifest-invalid', range, { manifest, reason, ...(remedy && { remedy }) });
     this.broken.push(file);
   }
 
