@@ -221,6 +221,19 @@ describe('no source is created', () => {
   });
 
   test.each([
+    ['docs/credits.yaml', 'docs/credits.md'],
+    ['site/credits.yml', 'site/src/content/docs/credits.md'],
+  ])('if %s is the source of the page %s', async (source, path) => {
+    const files = { 'site/astro.config.mjs': '', [source]: '', [path]: '# Credits\n' };
+    const { code, stderr, cwd } = await init(files);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${source}:1:1 error source-exists`);
+    expect(stderr).toContain(`"npx starlight-credits ${source}"`);
+    expect(stderr).not.toContain('import');
+    expect(existsSync(`${cwd}/credits.yaml`)).toBe(false);
+  });
+
+  test.each([
     'docs/node_modules/x/credits.md',
     'docs/.cache/credits.md',
     'docs/accredits.md',

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { VFile } from 'vfile';
 import { type Report, reportTo } from '../../diagnostics/report.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
@@ -49,11 +49,16 @@ async function createSource(process: CommandProcess): Promise<VFile[]> {
   const project = findProject(folder);
   const pages = findCreditsPages(folder, project.docs);
   if (pages.length > 0) {
-    return pages.map((page) =>
-      fileWith(page, (report) =>
-        report('page-exists', undefined, { command: shellCommand(['import', page], process) }),
-      ),
-    );
+    return pages.map((page) => {
+      const source = sourceOf(page, folder);
+      return source === undefined
+        ? fileWith(page, (report) =>
+            report('page-exists', undefined, { command: shellCommand(['import', page], process) }),
+          )
+        : fileWith(source, (report) =>
+            report('source-exists', undefined, { command: shellCommand([source], process) }),
+          );
+    });
   }
   try {
     if (!isFolder(folder)) throw new Error('the folder does not exist');
@@ -64,6 +69,15 @@ async function createSource(process: CommandProcess): Promise<VFile[]> {
     const reason = reasonOf(error);
     return [fileWith(SOURCE, (report) => report('source-unwritable', undefined, { reason }))];
   }
+}
+
+/** Returns the source beside a page, or above it, which most likely builds the page. */
+function sourceOf(page: string, folder: string): string | undefined {
+  for (let at = posix.dirname(page); at !== '.'; at = posix.dirname(at)) {
+    const name = SOURCES.find((each) => exists(join(folder, at, each)));
+    if (name !== undefined) return `${at}/${name}`;
+  }
+  return;
 }
 
 function fileWith(path: string, addMessages: (report: Report) => void): VFile {
