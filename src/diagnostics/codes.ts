@@ -506,11 +506,11 @@ const markdownCodes = {
     () => 'a link definition is not allowed in inline Markdown',
     () => 'write the link inline: [label](url)',
   ),
-  'markdown-reference': warning<{ written: string; name: string }>(
+  'markdown-reference': warning<{ written: string; name: string; isInline?: boolean }>(
     ({ written, name }) => `"${written}" is text, as the field does not define "${name}"`,
-    ({ name }) =>
+    ({ name, isInline }) =>
       name.startsWith('^')
-        ? `add a line to the field: "[${name}]: text"; in text, escape the bracket: \\[`
+        ? `${isInline ? 'move the text to an "intro" or "outro"' : `add a line to the field: "[${name}]: text"`}; in text, escape the bracket: \\[`
         : `write the URL in the link: [text](url), or add a line to the field: "[${name}]: url"`,
   ),
   'markdown-unused': warning<{ name: string; isRepeated: boolean }>(

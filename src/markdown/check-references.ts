@@ -52,7 +52,7 @@ export function checkReferences(
     const [written, name = ''] = match;
     // A class of a regular expression, as in `[^a-z]`.
     if (/^\w-\w/.test(name)) return;
-    report('markdown-reference', rangeOf(match), { written, name: `^${name}` });
+    report('markdown-reference', rangeOf(match), { written, name: `^${name}`, isInline });
   });
   find(LINK, (match) => report('markdown-link', rangeOf(match), { written: sliceOf(match) }));
 }
