@@ -2,6 +2,7 @@
 import { columnNames, defaultStyle } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Column } from '../types.ts';
+import { helpForStrings } from './common-mistakes.ts';
 import { optional } from './field.ts';
 import { oneOf } from './scalar-shapes.ts';
 import type { Scope } from './scope.ts';
@@ -11,14 +12,17 @@ import { map } from './shapes/map.ts';
 import { text } from './text-shape.ts';
 import { translated } from './translated.ts';
 
-export const columns: Shape<Column[]> = refine(list('a list of columns', oneOf(columnNames)), {
-  read(node, scope, read) {
-    const columns = read(node, scope);
-    if (columns) checkColumns(node, scope);
-    return columns;
+export const columns: Shape<Column[]> = refine(
+  list('a list of columns', oneOf(columnNames), helpForStrings),
+  {
+    read(node, scope, read) {
+      const columns = read(node, scope);
+      if (columns) checkColumns(node, scope);
+      return columns;
+    },
+    schema: (schema) => ({ ...schema, minItems: 1, uniqueItems: true }),
   },
-  schema: (schema) => ({ ...schema, minItems: 1, uniqueItems: true }),
-});
+);
 
 function checkColumns(node: Node, scope: Scope): void {
   const items = node.kind === 'list' ? node.items : [];

@@ -110,6 +110,7 @@ export function helpForPeople({ key, value }: MapEntry, node: MapNode): string |
   if (value.value.startsWith('@')) {
     return `write the name and the handle in one string: "${shorten(key)} (${shorten(value.value)})"`;
   }
+  if (key === 'id') return `write only the id: "${shorten(value.value)}"`;
   const name = isAbsent(value) ? key : value.value;
   return `write only the name: "${shorten(name)}", or move this map into "people" at the top level and write the id: "${shorten(key)}"`;
 }
@@ -117,6 +118,11 @@ export function helpForPeople({ key, value }: MapEntry, node: MapNode): string |
 const PERSON_KEYS = ['name', 'handle', 'url', 'image'];
 
 export const URL_START = /^(?:https?:\/\/|mailto:|\.{0,2}\/)/;
+
+/** Returns the help for a string in place of a list of strings. */
+export function helpForStrings(node: Node): string | undefined {
+  return node.kind === 'scalar' ? `write a list: "[${shorten(node.value)}]"` : undefined;
+}
 
 /**
  * Returns the help for something else in place of a list.

@@ -1,7 +1,7 @@
 import { nearestFinder } from '../diagnostics/nearest.ts';
 import { findLanguage, isLanguageTag, LANGUAGE_TAG } from '../model/language-tag.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
-import { helpForText } from './common-mistakes.ts';
+import { helpForStrings, helpForText } from './common-mistakes.ts';
 import type { Scope } from './scope.ts';
 import type { Shape } from './shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -25,10 +25,7 @@ const MAX_TOTAL = 20_000_000;
 export const languages: Shape<string[]> = {
   noun: LANGUAGES,
   read(node, scope) {
-    if (node.kind !== 'list') {
-      const help = node.kind === 'scalar' ? `write a list: "[${node.value}]"` : undefined;
-      return wrongType(node, LANGUAGES, scope, help);
-    }
+    if (node.kind !== 'list') return wrongType(node, LANGUAGES, scope, helpForStrings(node));
     checkLanguages(node.items, node, scope);
     return [...scope.languages];
   },

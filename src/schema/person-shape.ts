@@ -41,7 +41,7 @@ export const personFields = {
     alias: ['fullname', 'title', 'label', 'person', 'author'],
   }),
   handle: optional(translated('handle', handle), 'The handle, with or without "@".', {
-    alias: ['github', 'login', 'username', 'user', 'nick', 'nickname', 'account', 'id'],
+    alias: ['github', 'login', 'username', 'user', 'nick', 'nickname', 'account'],
   }),
   url: optional(
     translatedUrl,

@@ -3,6 +3,7 @@ import { formatOf, pageNameFor, WHOLE } from '../model/view.ts';
 import { walkSections } from '../model/walk-sections.ts';
 import { type Node, valueOfKey } from '../source/nodes.ts';
 import type { Section, View } from '../types.ts';
+import { helpForStrings } from './common-mistakes.ts';
 import { type InferFields, optional, required } from './field.ts';
 import { frontMatter } from './front-matter-shape.ts';
 import { language } from './languages-shape.ts';
@@ -62,7 +63,7 @@ export const viewFields = {
     'Where the title is shown. The default is "frontmatter", or "heading" without front matter.',
   ),
   sections: optional(
-    atLeastOne(list('a list of section titles', plain({ markup: true })), {
+    atLeastOne(list('a list of section titles', plain({ markup: true }), helpForStrings), {
       message: 'a view needs at least one section',
       help: 'add the title of a section, or remove "sections"',
     }),

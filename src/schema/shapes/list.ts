@@ -6,7 +6,11 @@ import { wrongType } from '../wrong-type.ts';
 /**
  * @param help returns the help for a node that is not a list
  */
-export function list<T>(noun: string, item: Shape<T>, help?: (node: Node) => string): Shape<T[]> {
+export function list<T>(
+  noun: string,
+  item: Shape<T>,
+  help?: (node: Node) => string | undefined,
+): Shape<T[]> {
   return {
     noun,
     read(node, scope) {
