@@ -10,6 +10,12 @@ const REPLACED = [
     code: 'export {};',
   },
   {
+    // For suggestions, which the command makes itself.
+    module: /^\.\/suggestSimilar$/,
+    importer: /[\\/]commander[\\/]/,
+    code: 'module.exports = {};',
+  },
+  {
     // For labels that are not known as they were written, which the parser always notes. Without its 2,125
     // character references, building a small page takes 5 ms less.
     module: /^micromark-util-decode-string$/,
@@ -58,5 +64,11 @@ export const replacedModules = {
   },
   load(id) {
     return id.startsWith(PREFIX) ? REPLACED[Number(id.slice(PREFIX.length))].code : null;
+  },
+  // Nothing uses these enumerations, but the bundler keeps them for their side effects.
+  transform: {
+    filter: { id: /[\\/]jsonc-parser[\\/]lib[\\/]esm[\\/]main\.js$/ },
+    handler: (code) =>
+      code.replace(/export var (ScanError|SyntaxKind);\s*\(function[\s\S]*?\}\)\(\1 .*/g, ''),
   },
 };
