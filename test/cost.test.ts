@@ -109,8 +109,8 @@ describe('MDX that would take parsers minutes is an error', () => {
 
   test.each([
     ['attributes', `<b ${'a="b" '.repeat(70_000)}/>`],
-    ['blank lines in code', `export const a = [\n${'1,\n\n'.repeat(5_000)}]`],
     ['positions in long code', 'export const a = 1\n'.repeat(9_000)],
+    ...(isSlow ? [['blank lines in code', `export const a = [\n${'1,\n\n'.repeat(5_000)}]`]] : []),
   ])('%s', async (_, mdx) => {
     const intro = `intro: ${quote(mdx)}\n`;
     const field = await cli([], { cwd: folder(source(`html: true\noutput: a.mdx\n${intro}`)) });
@@ -177,9 +177,9 @@ test('a person who is named thousands of times is reported once', async () => {
 });
 
 test.each([
-  ['lists', Array.from({ length: 600 }, (_, i) => `${'  '.repeat(i)}- a\n`).join('')],
-  ['quotes', `${'>'.repeat(600)} a`],
-  ['asides', ':::note\n'.repeat(600)],
+  ['lists', Array.from({ length: 200 }, (_, i) => `${'  '.repeat(i)}- a\n`).join('')],
+  ['quotes', `${'>'.repeat(200)} a`],
+  ['asides', ':::note\n'.repeat(200)],
 ])('hundreds of levels of %s are an error', async (_, intro) => {
   const { code, stderr } = await cli([], { cwd: folder(source(`intro: ${quote(intro)}\n`)) });
   expect(code).toBe(2);

@@ -11,6 +11,7 @@ import { diagnose } from './helpers/cli.ts';
 import { frontMatterCases } from './helpers/front-matter-cases.ts';
 import { page } from './helpers/page.ts';
 import { site } from './helpers/paths.ts';
+import { numRuns, seed } from './helpers/test-size.ts';
 
 const fromSite = createRequire(`${site}/package.json`);
 const yaml = fromSite('js-yaml') as { load(text: string): unknown };
@@ -326,7 +327,7 @@ test('any title in the front matter is read unchanged by js-yaml, and as YAML 1.
       expect(parse(frontMatter)).toEqual(expected);
       expect(parse(frontMatter, { version: '1.1' })).toEqual(expected);
     }),
-    { numRuns: 200, seed: 2026 },
+    { numRuns: 10 * numRuns, seed },
   );
 });
 
@@ -347,7 +348,7 @@ test('a plain scalar has the same value as in js-yaml', () => {
       else if (typeof read !== 'string') expect(ours).toBe(read);
       else if (read === text) expect(ours).toBe(read);
     }),
-    { numRuns: 2000, seed: 2026 },
+    { numRuns: 50 * numRuns, seed },
   );
 });
 

@@ -23,7 +23,7 @@ const places: Record<string, (text: string) => object> = {
 
 describe.each(['md', 'mdx'] as const)('an .%s page is reproduced with each text', (format) => {
   test.each(Object.entries(places))('as %s', async (_, sourceOf) => {
-    for (const text of sampleTexts(20)) {
+    for (const text of sampleTexts(40)) {
       const built = await page(JSON.stringify({ title: 'T', ...sourceOf(text) }), format);
       const options = { output: `page.${format}`, format, source: 'credits.yaml' };
       expect(importPage(built, options).fidelity, built).toBe('identical');

@@ -7,6 +7,7 @@ import type { Format } from '../src/index.ts';
 import { diagnose } from './helpers/cli.ts';
 import { page } from './helpers/page.ts';
 import { type Engine, render } from './helpers/render.ts';
+import { isSlow } from './helpers/test-size.ts';
 import { fold, visibleContent } from './helpers/visible-content.ts';
 
 const engines = (['satteri', 'micromark'] as const).flatMap((engine) =>
@@ -35,7 +36,7 @@ function inner(element: Element | undefined): string {
 }
 
 /** Inline Markdown of every kind. */
-const MARKDOWN = [
+const ALL_MARKDOWN = [
   ...['a *b* **c** ~~d~~ `e` [f](g "h") ![i](https://e.co/j "k")', 'a | b', '`a|b`', '`a||b`'],
   ...['`` `|` ``', 'a\\|b', 'a\\\\|b', '`a\\\\|b`', '\\', 'a\\\\', '**a|b**', '[a|b](c|d "e|f")'],
   ...['![a|b](https://e.co/c|d "e|f")', 'a  \nb', 'a\\\nb', '*a\\\nb*', 'a\nb', '`a\nb`'],
@@ -43,6 +44,7 @@ const MARKDOWN = [
   ...['a &amp;amp; b', '&lt;b&gt; &copy;', 'a < b > c', '{x}', '[a *b*](c) d', '`<b>` `&amp;`'],
   ...['[a&](b)amp;', '[\\<](b)b>', '*&*amp;', 'a&[amp;](b)', '`a  b`', '"a" \'b\'', '\u00a0a'],
 ];
+const MARKDOWN = ALL_MARKDOWN.filter((_, index) => isSlow || index % 3 === 0);
 
 describe.each(engines)('by %s, in .%s', (engine, format) => {
   const shown = async (style: object, credits: unknown[], selector: string, more?: object) =>

@@ -12,7 +12,7 @@ import type { ScalarNode } from '../src/source/nodes.ts';
 import { source } from './helpers/arbitraries.ts';
 import { cli, diagnose, folder } from './helpers/cli.ts';
 import { fixtures, root } from './helpers/paths.ts';
-import { numRuns, seed } from './helpers/test-size.ts';
+import { isSlow, numRuns, seed } from './helpers/test-size.ts';
 
 // The schemas that suggest languages have no type, as they accept everything.
 const ajv = new Ajv({
@@ -88,7 +88,9 @@ test('the schema and the command accept the same characters', () => {
   const codes: string[] = [];
   const scope = { report: (code: string) => codes.push(code) };
   const differ: string[] = [];
+  // In `npm test`, without most letters of Asia, which are alike.
   for (let code = 0; code < 0x1_00_00; code += 1) {
+    if (!isSlow && code === 0x3100) code = 0xd000;
     if (code === 0xd800) code = 0xe000;
     const text = String.fromCharCode(code);
     codes.length = 0;

@@ -14,7 +14,7 @@ export default defineConfig({
     include: [
       'slow/*.test.ts',
       // These run more cases if `isSlow` is true.
-      '{package/action,package/examples,package/package,bench,comments,cost,data,edit,emphasis,fast-paths,faults,github-views,hazards,hostile,import,import-texts,languages,lint-fix,property,rules,satteri,schema,starlight,text-width,views,watch}.test.ts',
+      '{package/action,package/examples,bench,comments,cost,data,edit,emphasis,fast-paths,faults,front-matter,github-views,hazards,hostile,import,import-texts,languages,layouts,lint-fix,property,rules,satteri,schema,slugs,starlight,text-width,views,watch}.test.ts',
     ],
     // `npm run check` also finds these errors.
     typecheck: { enabled: true, include: ['*.test-d.ts'], tsconfig: './tsconfig.types.json' },

@@ -2,16 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cli, folder } from '../helpers/cli.ts';
-import { endpointExample, unifiedExample } from '../helpers/documentation.ts';
+import { unifiedExample } from '../helpers/documentation.ts';
 import { npmInstall } from '../helpers/install-package.ts';
 import { installation, packed, projectFolder } from '../helpers/installation.ts';
 import { packageJson } from '../helpers/package-json.ts';
 import { fixtures, root } from '../helpers/paths.ts';
-import { isSlow } from '../helpers/test-size.ts';
-import { typeErrors } from '../helpers/type-errors.ts';
 
 interface Invocation {
   args: string[];
@@ -312,7 +309,7 @@ describe('the library', () => {
     expect(run(withUnified, program)).toEqual(['unknown-key', 1, '1:1-1:6']);
   });
 
-  test('includes the Starlight plugin, whose types need no other package', () => {
+  test('includes the Starlight plugin', () => {
     const program = `
       import starlightCredits from 'starlight-credits/starlight';
       const { name, hooks } = starlightCredits({ source: ['a.yaml'], check: true });
@@ -322,23 +319,6 @@ describe('the library', () => {
       'starlight-credits',
       ['config:setup', 'astro:config:setup'],
     ]);
-    const project = projectFolder();
-    writeFileSync(
-      `${project}/plugin.ts`,
-      `import starlightCredits, { type StarlightCreditsOptions } from 'starlight-credits/starlight';
-export const options: StarlightCreditsOptions = { source: 'a.yaml' };
-export const name: string = starlightCredits(options).name;
-// @ts-expect-error: unknown option
-starlightCredits({ sources: [] });
-`,
-    );
-    const errors = typeErrors([`${project}/plugin.ts`], {
-      module: ts.ModuleKind.NodeNext,
-      // For `URL`.
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
-      types: [],
-    });
-    expect(errors).toEqual([]);
   });
 
   test('returns the credits as data without any other package', () => {
@@ -348,48 +328,6 @@ starlightCredits({ sources: [] });
     `;
     expect(run(projectFolder(), program)).toEqual({ title: 'x', frontmatter: { draft: true } });
   });
-
-  const nodenext = ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext] as const;
-  const bundler = ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler] as const;
-  test.each(isSlow ? [nodenext, bundler] : [nodenext])(
-    'has types that need only unified (resolved as by %s)',
-    (_, module, moduleResolution) => {
-      writeFileSync(
-        `${withUnified}/library.ts`,
-        `declare const yaml: string;
-${unifiedExample}
-import type { Page } from 'starlight-credits';
-const page: Page | undefined = file.data.credits;
-export const text: string = String(file) + page?.title;
-export const root: 'root' = unified().use(creditsParse).parse('').type;
-unified().use(creditsParse, { format: 'mdx' });
-// @ts-expect-error: unknown format
-unified().use(creditsParse, { format: 'html' });
-`,
-      );
-      writeFileSync(
-        `${withUnified}/endpoint.ts`,
-        `${endpointExample}
-import type { Json } from 'starlight-credits';
-const { sections = [], frontmatter = {} } = creditsData('');
-export const names: string[] = sections.flatMap(({ credits = [] }) =>
-  credits.map((credit) => ('name' in credit ? credit.name : credit.markdown)),
-);
-export const order: Json | undefined = frontmatter['order'];
-// @ts-expect-error: unknown key
-sections[0]?.titel;
-`,
-      );
-      const files = ['library.ts', 'endpoint.ts'].map((name) => `${withUnified}/${name}`);
-      const errors = typeErrors(files, {
-        module,
-        moduleResolution,
-        typeRoots: [`${root}/node_modules/@types`],
-        types: ['node'],
-      });
-      expect(errors).toEqual([]);
-    },
-  );
 });
 
 /** Returns the packages that the code in a folder imports, except type-only imports. */
