@@ -13,8 +13,8 @@ export default defineConfig({
     globalSetup: './helpers/install-dependencies.ts',
     // No test modifies a module that other tests import.
     isolate: false,
-    // Most of the time is spent waiting for other processes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are processors, as some tests wait for timers, files and other processes.
+    maxWorkers: availableParallelism() + 1,
     // Far above the usual time, as other processes may keep the machine busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
