@@ -87,8 +87,8 @@ export default defineConfig([
       },
       // V8 reads a file that is ASCII faster: building a small page takes 6 ms less on Node 20.
       minify: { compress: true, mangle: { toplevel: true }, codegen: { asciiOnly: true } },
-      // Nothing bundles these files again.
-      comments: { annotation: false },
+      // Nothing bundles these files again, and the licenses are in THIRD-PARTY-NOTICES.txt.
+      comments: false,
     },
   },
   {

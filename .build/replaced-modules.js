@@ -65,10 +65,4 @@ export const replacedModules = {
   load(id) {
     return id.startsWith(PREFIX) ? REPLACED[Number(id.slice(PREFIX.length))].code : null;
   },
-  // Nothing uses these enumerations, but the bundler keeps them for their side effects.
-  transform: {
-    filter: { id: /[\\/]jsonc-parser[\\/]lib[\\/]esm[\\/]main\.js$/ },
-    handler: (code) =>
-      code.replace(/export var (ScanError|SyntaxKind);\s*\(function[\s\S]*?\}\)\(\1 .*/g, ''),
-  },
 };
