@@ -23,7 +23,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include: ['*.test.ts'] },
+        test: {
+          name: 'source',
+          include: ['*.test.ts'],
+          typecheck: {
+            enabled: true,
+            include: ['*.test-d.ts'],
+            tsconfig: './tsconfig.types.json',
+          },
+        },
       },
       {
         extends: true,

@@ -16,8 +16,6 @@ export default defineConfig({
       // These run more cases if `isSlow` is true.
       '{package/action,package/examples,bench,comments,cost,data,edit,emphasis,fast-paths,faults,front-matter,github-views,hazards,hostile,import,import-texts,languages,layouts,lint-fix,property,rules,satteri,schema,slugs,starlight,text-width,views,watch}.test.ts',
     ],
-    // `npm run check` also finds these errors.
-    typecheck: { enabled: true, include: ['*.test-d.ts'], tsconfig: './tsconfig.types.json' },
     env: { SLOW_TESTS: 'true' },
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
