@@ -79,7 +79,7 @@ function parsedEntry(
   const index = entries.findIndex(({ key }) => key === name);
   const entry = text.slice(entries[index]?.start, entries[index + 1]?.start);
   // Comments above the next key are not in the front matter.
-  const alone = `${entry.replace(/\n? *$/, '\n')}end:\n`;
+  const alone = `${entry.replace(/\n?(?<! ) *$/, '\n')}end:\n`;
   // Its keys are known to be unique. The check takes quadratic time.
   const options = { schema: 'failsafe', logLevel: 'error', uniqueKeys: false } as const;
   return { document: parseDocument(alone, options), text: alone };

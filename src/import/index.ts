@@ -148,7 +148,7 @@ function trimAsAstro(page: string, format: Format): string {
 
 /** Removes white space at the end of a page, which is never visible. */
 function withoutTrailingSpace(page: string): string {
-  return page.replace(/[ \t\n]+$/, '');
+  return page.replace(/(?<![ \t\n])[ \t\n]+$/, '');
 }
 
 /** Renders the body of a page as Starlight does. */

@@ -84,7 +84,7 @@ const HOSTS: Record<string, string> = {
 
 function readHandles(config: DataMap, reader: DataReader): Page['handles'] {
   const type = (reader.text(config.get('repoType')) ?? 'github').toLowerCase();
-  const written = reader.url(config.get('repoHost'), 'the "repoHost"')?.replace(/\/+$/, '');
+  const written = reader.url(config.get('repoHost'), 'the "repoHost"')?.replace(/(?<!\/)\/+$/, '');
   const usual = Object.hasOwn(HOSTS, type) ? HOSTS[type] : undefined;
   const url = written ?? usual;
   if (url === undefined) {

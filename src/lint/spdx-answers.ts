@@ -130,7 +130,7 @@ function idsOf(text: string): readonly string[] {
 }
 
 /** What joins the parts of an expression. `or later` is a part of a name. */
-const OPERATORS = /(\s+(?:and|or(?!\s+(?:later|newer|any))|with)\s+|[()])/i;
+const OPERATORS = /((?<!\s)\s+(?:and|or(?!\s+(?:later|newer|any))|with)\s+|[()])/i;
 
 /**
  * Returns the SPDX expressions that a text may stand for: one if there is a single right answer, none if
@@ -145,7 +145,7 @@ export function spdxAnswers(text: string): readonly string[] {
   });
   const expression = parts.join('').replace(/\s+/g, ' ').trim();
   if (parts.length > 1 && isSpdxExpression(expression)) return [expression];
-  const ids = text.split(/\s*[/,;&|+]+\s*/).map(onlyIdOf);
+  const ids = text.split(/(?<!\s)\s*[/,;&|+]+\s*/).map(onlyIdOf);
   if (ids.length < 2 || ids.includes('')) return [];
   return [ids.join(' OR '), ids.join(' AND ')].filter(isSpdxExpression);
 }

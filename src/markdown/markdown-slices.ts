@@ -111,7 +111,7 @@ export function inlineSlice(node: PhrasingContent, page: MarkdownPage): string {
     const destination = definition
       .slice(definition.indexOf(']:') + 2)
       .trim()
-      .replace(/\s*\n\s*/g, ' ');
+      .replace(/(?<!\s)\s*\n\s*/g, ' ');
     // `[label][]` and `[label][identifier]` have another pair of brackets after the label.
     const label =
       node.referenceType === 'shortcut' ? markdown : markdown.slice(0, markdown.lastIndexOf('['));

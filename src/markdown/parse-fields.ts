@@ -144,7 +144,7 @@ function fastPath({ markdown }: Markdown, isInline: boolean): Paragraph[] | unde
 function trimField(markdown: string, isInline: boolean): { markdown: string; lead: number } {
   if (!/^\s|\s$/.test(markdown)) return { markdown, lead: 0 };
   const lead = (isInline ? /^[ \t\r\n]*/ : /^(?:[ \t\r]*\n)*/).exec(markdown)?.[0].length ?? 0;
-  return { markdown: markdown.slice(lead).replace(/[ \t\r\n]+$/, ''), lead };
+  return { markdown: markdown.slice(lead).replace(/(?<![ \t\r\n])[ \t\r\n]+$/, ''), lead };
 }
 
 /**

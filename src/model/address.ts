@@ -79,7 +79,7 @@ export function isSameUrl(a: string, b: string): boolean {
 }
 
 function urlKey(url: string): string {
-  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?(?<!\/)\/*$/g, '');
 }
 
 /** A scheme, a user, a host and a path: also `git@host:path`, and mixtures of both. */

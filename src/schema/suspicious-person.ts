@@ -45,7 +45,7 @@ function severalPeople(text: string, people: Scope['people']): string | undefine
 const HANDLE_LAST = /^(.*[^\s([<,;:|–—-])(?:[\s,;:|–—-]+|\s*[([<]\s*)@([a-z\d][\w.-]*)\s*[)\]>]?$/i;
 
 /** A handle before a name. */
-const HANDLE_FIRST = /^@(?<handle>\S+)\s+[([<]?(?<name>[^()[\]<>]+)[)\]>]?$/;
+const HANDLE_FIRST = /^@(?<handle>\S+)\s+[([<]?(?<name>[^\s()[\]<>][^()[\]<>]*)[)\]>]?$/;
 
 /** Reports a handle that is read as a part of the name, a name as a part of the handle, or a URL. */
 function reportHandle(text: string, node: ScalarNode, { report }: Scope): boolean {

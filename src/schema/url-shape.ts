@@ -11,7 +11,10 @@ export const url: Shape<string> = {
   read(node, scope) {
     if (node.kind !== 'scalar') return wrongType(node, 'a string', scope, 'write a single URL');
     // As in the URL standard, other white space is part of the URL.
-    const text = readVisibleText(node, scope)?.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
+    const text = readVisibleText(node, scope)?.replace(
+      /^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g,
+      '',
+    );
     if (text === undefined) return;
     reportUrl(text, () => node, scope.report);
     return text;

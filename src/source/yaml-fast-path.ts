@@ -239,7 +239,7 @@ class YamlReader {
   #plainScalar(pattern: RegExp): ScalarNode | undefined {
     const start = this.#at;
     if (!this.#skip(pattern)) return;
-    const value = this.#text.slice(start, this.#at).replace(/ +$/, '');
+    const value = this.#text.slice(start, this.#at).replace(/(?<! ) +$/, '');
     this.#at = start + value.length;
     return { kind: 'scalar', start, end: this.#at, value, style: 'plain' };
   }
@@ -348,7 +348,7 @@ class YamlReader {
     if (indent.length <= column) giveUp();
     const contentStart = this.#at;
     this.#skip(new RegExp(`(?:${indent}[^\n]*(?:\n|$)| *\n)+`, 'y'));
-    const content = this.#text.slice(contentStart, this.#at).replace(/\n+$/, '\n');
+    const content = this.#text.slice(contentStart, this.#at).replace(/(?<!\n)\n+$/, '\n');
     const end = contentStart + content.length;
     this.#contentEnd = end;
     const value = blockValue(header, content, indent);

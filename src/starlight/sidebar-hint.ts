@@ -65,5 +65,5 @@ function shows(items: readonly unknown[], slug: string): boolean {
 }
 
 function trimmed(path: string): string {
-  return path.replace(/^\.?\/+|\/+$/g, '');
+  return path.replace(/^\.?\/+|(?<!\/)\/+$/g, '');
 }

@@ -85,7 +85,7 @@ function runsOf(markers: readonly Marker[], text: string, usesUnits: boolean): [
     // can open and close.
     const isLoose = character !== '~';
     const [outside, inside] = [
-      isLoose ? text.slice(0, start).replace(/~+$/, '') : text.slice(0, start),
+      isLoose ? text.slice(0, start).replace(/(?<!~)~+$/, '') : text.slice(0, start),
       isLoose ? text.slice(end).replace(/^~+/, '') : text.slice(end),
     ];
     const before = kindOf(lastOf(outside, usesUnits));
