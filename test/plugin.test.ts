@@ -288,10 +288,10 @@ describe('"Edit page"', () => {
   });
 
   test('leads to the sources of several plugins in one site', async () => {
-    const names = ['a', 'b'];
+    const names = ['a-b', 'a+b'];
     const cwd = folder({
-      'a.yaml': `output: src/content/docs/a.md\n${SOURCE}`,
-      'b.yaml': `output: src/content/docs/b.md\n${SOURCE}`,
+      'a-b.yaml': `output: src/content/docs/a-b.md\n${SOURCE}`,
+      'a+b.yaml': `output: src/content/docs/a+b.md\n${SOURCE}`,
     });
     const sites = await Promise.all(
       names.map((name) =>

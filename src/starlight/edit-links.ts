@@ -20,8 +20,8 @@ export class EditLinks {
    * @param baseUrl `editLink.baseUrl` in the configuration of Starlight
    */
   constructor(root: string, names: readonly string[], baseUrl: string) {
-    const name = ['edit-links', ...names].join('-').replace(/\W+/g, '-');
-    this.entrypoint = `virtual:starlight-credits/${name}`;
+    const name = JSON.stringify(names).replace(/\W/g, (each) => `-${each.charCodeAt(0)}-`);
+    this.entrypoint = `virtual:starlight-credits/edit-links${name}`;
     this.#root = root;
     this.#baseUrl = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
     this.#code = middleware(this.#baseUrl, {});
