@@ -3,10 +3,12 @@ import { valueOfKey } from '../source/nodes.ts';
 import { isRelativePath } from '../text/is-relative-path.ts';
 import type { Image } from '../types.ts';
 import { optional } from './field.ts';
+import { ifThen } from './if-then.ts';
 import { refine, type Shape } from './shape.ts';
 import { byKind } from './shapes/by-kind.ts';
 import { map } from './shapes/map.ts';
 import { readVisibleText, textOrEmpty, textSchema } from './text-shape.ts';
+import { unsuggestedKey } from './unsuggested.ts';
 import { otherSchemes } from './url-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -56,6 +58,11 @@ const imageFields = {
   ),
 };
 
+const NOT_BESIDE_LIGHT = unsuggestedKey({
+  type: 'null',
+  errorMessage: 'Not allowed beside "light" and "dark".',
+});
+
 const imageMap: Shape<Image> = refine(map('an image', imageFields), {
   read(node, scope, read) {
     let isSound = true;
@@ -84,10 +91,11 @@ const imageMap: Shape<Image> = refine(map('an image', imageFields), {
   },
   schema: (schema) => ({
     ...schema,
-    oneOf: [
-      { required: ['src'], not: { anyOf: [{ required: ['light'] }, { required: ['dark'] }] } },
-      { required: ['light', 'dark'], not: { required: ['src'] } },
-    ],
+    ...ifThen(
+      { anyOf: [{ required: ['light'] }, { required: ['dark'] }] },
+      { required: ['light', 'dark'], properties: { src: NOT_BESIDE_LIGHT } },
+      { required: ['src'] },
+    ),
   }),
 });
 
