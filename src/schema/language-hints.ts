@@ -29,7 +29,8 @@ export function languageHints(definitions: Record<string, JsonSchema>): JsonSche
     propertyNames: { pattern: `^(?!(${CREDIT_KEYS.join('|')})$)` },
   };
   const allOf = suggestedLanguages.map((tag, index) => {
-    const contains = { type: 'string', pattern: `^${tag}$` };
+    const pattern = tag.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`);
+    const contains = { type: 'string', pattern: `^${pattern}$` };
     return ifThen(
       { required: ['languages'], properties: { languages: { type: 'array', contains } } },
       hintsFor(tag, { $ref: `#/definitions/languageHints/allOf/${index}/then` }),
@@ -45,25 +46,25 @@ function hintsFor(tag: string, self: JsonSchema): JsonSchema {
   // With an `anyOf`, editors insert a colon after the key.
   const value = { anyOf: [{}], description: 'The value in this language.' };
   const own = { properties: { [tag]: value } };
-  const ownIfOnlyLanguages = ifThen({ $ref: '#/definitions/onlyLanguages' }, own);
-  const lang = { anyOf: [{ const: tag, description: 'A language of the page.' }, {}] };
+  const onlyLanguages = { $ref: '#/definitions/onlyLanguages' };
+  const labels = ifThen(onlyLanguages, own, { additionalProperties: own });
   return {
-    // Only views have a path.
-    ...ifThen(
-      { type: 'object', required: ['path'] },
-      { properties: { lang: unsuggestedKey(lang) } },
-      {
-        patternProperties: {
-          [`^(${TEXTS})$`]: own,
-          '^credits$': { items: ownIfOnlyLanguages },
-        },
-      },
-    ),
+    properties: { lang: unsuggestedKey({ examples: [tag] }) },
     patternProperties: {
-      '^style$': { patternProperties: { '^(by|and|separator|labels)$': ownIfOnlyLanguages } },
+      '^style$': { patternProperties: { '^(by|and|separator|labels)$': labels } },
       [`^(${TEXTS}|${UNTRANSLATABLE})$`]: true,
     },
     additionalProperties: self,
     items: ifThen({ type: 'object' }, self),
+    // The title of a view, which is known by these keys, is not a text.
+    ...ifThen(
+      { propertyNames: { pattern: '^(?!(path|region|lang|flavor)$)' } },
+      {
+        patternProperties: {
+          [`^(${TEXTS})$`]: own,
+          '^credits$': { items: ifThen(onlyLanguages, own) },
+        },
+      },
+    ),
   };
 }
