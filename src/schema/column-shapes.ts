@@ -1,5 +1,5 @@
 /** The columns of a table of credits, and their headings. */
-import { columnNames, defaultStyle } from '../model/style.ts';
+import { columnNames } from '../model/style.ts';
 import type { Node } from '../source/nodes.ts';
 import type { Column } from '../types.ts';
 import { helpForStrings } from './common-mistakes.ts';
@@ -45,18 +45,16 @@ function checkColumns(node: Node, scope: Scope): void {
   }
 }
 
-const { labels: defaultLabels } = defaultStyle;
+const heading = optional(text, 'The heading of this column.');
 
 const labelFields = {
-  image: optional(text, 'The heading of the pictures.', { default: defaultLabels.image }),
-  name: optional(text, 'The heading of the names.', { default: defaultLabels.name }),
-  by: optional(text, 'The heading of the people.', { default: defaultLabels.by }),
-  description: optional(text, 'The heading of the descriptions.', {
-    default: defaultLabels.description,
-  }),
-  version: optional(text, 'The heading of the versions.', { default: defaultLabels.version }),
-  license: optional(text, 'The heading of the licenses.', { default: defaultLabels.license }),
-  links: optional(text, 'The heading of the further links.', { default: defaultLabels.links }),
+  image: heading,
+  name: heading,
+  by: heading,
+  description: heading,
+  version: heading,
+  license: heading,
+  links: heading,
 };
 
 const oneLanguage = named('labelsInOneLanguage', 'a map of labels', () =>

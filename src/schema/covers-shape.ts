@@ -11,15 +11,14 @@ const EXAMPLE = 'package.json#devDependencies';
 
 /** The manifests that editors suggest, each with a description and an example. */
 const SUGGESTED = {
-  'package.json':
-    'The direct dependencies of npm. A group narrows it: package.json#devDependencies.',
-  'Cargo.toml': 'Rust crates, or a group of them: Cargo.toml#dev-dependencies.',
-  'pyproject.toml': 'Python packages, or a group or an extra: pyproject.toml#docs.',
+  'package.json': 'Direct dependencies of npm, or a group: package.json#devDependencies.',
+  'Cargo.toml': 'Rust crates, or a group: Cargo.toml#dev-dependencies.',
+  'pyproject.toml': 'Python packages, or a group or extra: pyproject.toml#docs.',
   'requirements.txt': 'Python packages, in any folder: docs/requirements.txt.',
-  'go.mod': 'The direct modules of Go, also with a glob: services/*/go.mod.',
-  'flake.lock': 'The inputs of a flake of Nix, in any folder: nix/flake.lock.',
-  'sbom.json': 'The components of an SBOM in CycloneDX or SPDX, such as bom.cdx.json.',
-  git: 'The people in the history, without bots; ignore others: { manifest: git, ignore: [] }.',
+  'go.mod': 'Direct modules of Go, also with a glob: services/*/go.mod.',
+  'flake.lock': 'Inputs of a flake of Nix, in any folder: nix/flake.lock.',
+  'sbom.json': 'Components of an SBOM in CycloneDX or SPDX: bom.cdx.json.',
+  git: 'People in the history, without bots. Ignore others: { manifest: git, ignore: [] }.',
 };
 
 const A_MANIFEST = 'the path of a manifest';
@@ -76,11 +75,9 @@ function manifestProblem(text: string): [reason: string, help: string] | undefin
 }
 
 const ignoredFields = {
-  name: required(
-    plain({ markup: true }),
-    'The name of what is ignored. * matches any characters but /.',
-    { alias: ['package', 'dependency', 'pattern', 'glob', 'names', 'person', 'handle'] },
-  ),
+  name: required(plain({ markup: true }), 'What is ignored. * matches any characters but /.', {
+    alias: ['package', 'dependency', 'pattern', 'glob', 'names', 'person', 'handle'],
+  }),
   reason: required(plain({ markup: true }), 'Why it is not credited. Pages do not show it.', {
     alias: ['because', 'why', 'comment', 'note', 'description'],
   }),

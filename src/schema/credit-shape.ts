@@ -56,7 +56,7 @@ export const entryFields = {
   }),
   url: optional(translatedUrl, 'The URL that the name links to.', { alias: URL_ALIASES }),
   image: optional(creditImage, 'A picture: a path, a URL, or a map.', { alias: IMAGE_ALIASES }),
-  by: optional(people, 'The people behind it: a person, or a list of people.', {
+  by: optional(people, 'The people behind it: a person or a list.', {
     alias: [
       ...['author', 'authors', 'creator', 'creators', 'person', 'people', 'owner', 'owners'],
       ...['contributor', 'contributors', 'maintainer', 'maintainers', 'developer', 'developers'],

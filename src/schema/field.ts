@@ -57,7 +57,7 @@ export function fieldSchema(
   definitions: Record<string, JsonSchema>,
 ): JsonSchema {
   const value: JsonSchema = {
-    ...shape.schema(definitions),
+    ...described(shape.schema(definitions), description),
     ...(field.default !== undefined && { default: field.default }),
   };
   const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
@@ -83,6 +83,16 @@ export function withSnippet(
       body: content,
     })),
   };
+}
+
+/** Returns a schema with a description of the values that editors suggest, unless each has its own. */
+function described(schema: JsonSchema, description: string): JsonSchema {
+  const { anyOf, enumDescriptions } = schema;
+  if (Array.isArray(anyOf)) {
+    return { ...schema, anyOf: anyOf.map((each) => described(each, description)) };
+  }
+  const isListed = ('enum' in schema || 'const' in schema) && !enumDescriptions;
+  return isListed ? { ...schema, description } : schema;
 }
 
 /**

@@ -51,10 +51,10 @@ const template: Shape<string> = refine(url, {
 });
 
 const templateFields = {
-  url: required(template, 'The URL of a profile, with {handle} in place of the handle.', {
+  url: required(template, 'The URL of a profile, with {handle} in it.', {
     alias: ['href', 'link', 'profile', 'template', 'host', 'site'],
   }),
-  avatar: optional(template, 'The URL of a picture, with {handle} in place of the handle.', {
+  avatar: optional(template, 'The URL of a picture, with {handle} in it.', {
     alias: ['image', 'picture', 'photo', 'icon', 'logo'],
   }),
 };

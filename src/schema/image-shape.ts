@@ -49,13 +49,11 @@ const imageFields = {
   src: optional(imageSource, 'The path, relative to the source, or the URL.', {
     alias: ['path', 'url', 'href', 'file', 'source', 'image'],
   }),
-  light: optional(imageSource, 'The path or URL of the picture on a light background.'),
-  dark: optional(imageSource, 'The path or URL of the picture on a dark background.'),
-  alt: optional(
-    textOrEmpty,
-    'The text for readers who do not see the picture. The name is beside it.',
-    { default: '', alias: ['alttext', 'text', 'title', 'label', 'description', 'caption'] },
-  ),
+  light: optional(imageSource, 'The picture on a light background.'),
+  dark: optional(imageSource, 'The picture on a dark background.'),
+  alt: optional(textOrEmpty, 'The text in place of the picture. The name is beside it.', {
+    alias: ['alttext', 'text', 'title', 'label', 'description', 'caption'],
+  }),
 };
 
 const NOT_BESIDE_LIGHT = unsuggestedKey({

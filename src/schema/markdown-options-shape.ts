@@ -10,14 +10,8 @@ export const markdownFields = {
   bullet: optional(oneOf(['-', '*', '+']), 'The marker of bulleted list items.', {
     default: defaultMarkdown.bullet,
   }),
-  bulletOther: optional(
-    oneOf(['-', '*', '+']),
-    'The marker of a bulleted list directly after another one.',
-  ),
-  bulletOrdered: optional(
-    oneOf(['.', ')']),
-    'The character after the number of an ordered list item.',
-  ),
+  bulletOther: optional(oneOf(['-', '*', '+']), 'The marker of a bulleted list after another one.'),
+  bulletOrdered: optional(oneOf(['.', ')']), 'The character after the numbers of ordered lists.'),
   closeAtx: optional(boolean, 'Whether headings end with as many # as they start with.'),
   emphasis: optional(oneOf(['_', '*']), 'The marker of emphasis.', {
     default: defaultMarkdown.emphasis,
@@ -26,13 +20,17 @@ export const markdownFields = {
   fences: optional(boolean, 'Whether code blocks are always fenced.'),
   incrementListMarker: optional(boolean, 'Whether the numbers of an ordered list increase.'),
   listItemIndent: optional(
-    oneOf(['one', 'tab', 'mixed']),
-    'How list items are indented: by the marker and one space ("one"), to a multiple of 4 columns ("tab"), or "tab" in loose lists only ("mixed").',
+    oneOf({
+      one: 'By the marker and one space.',
+      tab: 'To a multiple of 4 columns.',
+      mixed: '"tab" in loose lists only.',
+    }),
+    'How list items are indented.',
   ),
   quote: optional(oneOf(['"', "'"]), 'The quotation mark around the titles of links and images.'),
   resourceLink: optional(
     boolean,
-    'Whether a link whose text is its URL is written as [url](url), not as <url>.',
+    'Whether a link to its own text is written as [url](url), not as <url>.',
     { default: defaultMarkdown.resourceLink },
   ),
   rule: optional(oneOf(['-', '*', '_']), 'The marker of thematic breaks.', {
@@ -42,12 +40,9 @@ export const markdownFields = {
     number({ min: 3, max: 1000, integer: true }),
     'The number of markers in a thematic break.',
   ),
-  ruleSpaces: optional(
-    boolean,
-    'Whether there are spaces between the markers of a thematic break.',
-  ),
+  ruleSpaces: optional(boolean, 'Whether there are spaces between these markers.'),
   setext: optional(boolean, 'Whether headings of level 1 and 2 are underlined.'),
-  strong: optional(oneOf(['*', '_']), 'The marker of strong text, which is doubled.'),
+  strong: optional(oneOf(['*', '_']), 'The doubled marker of strong text.'),
   tightDefinitions: optional(boolean, 'Whether there are no blank lines between link definitions.'),
 };
 

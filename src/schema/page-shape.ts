@@ -39,51 +39,35 @@ export const pageFields = {
     alias: ['meta'],
     snippet: { sidebar: { order: '$1' } },
   }),
-  output: optional(output, 'Where the page goes: a path, a view with a path, or a list of these.', {
+  output: optional(output, 'Where the page goes: a path, a view, or a list of these.', {
     alias: ['out', 'outputs', 'file', 'page', 'destination', 'target', 'to', 'views'],
   }),
-  notice: optional(
-    notice,
-    'A comment that says that the page is generated: true for the standard text, or another text.',
-  ),
-  html: optional(
-    boolean,
-    'Whether Markdown fields may contain raw HTML, and JSX in an .mdx page.',
-    {
-      default: false,
-    },
-  ),
+  notice: optional(notice, 'A comment that the page is generated: true, or another text.'),
+  html: optional(boolean, 'Whether Markdown may contain HTML, and JSX in an .mdx page.', {
+    default: false,
+  }),
   site: optional(
     site,
-    'The URL where the site is published, which pages on GitHub link to, as in the configuration of Astro.',
+    'The URL of the site, as in the configuration of Astro. Pages on GitHub link to it.',
     { alias: ['base', 'baseurl', 'siteurl', 'homepage', 'website', 'origin'] },
   ),
-  people: optional(
-    peopleOfScope,
-    'People who are named more than once: a map from an id to a person.',
-    {
-      alias: ['persons', 'authors', 'contributors', 'maintainers'],
-      snippet: { $1: '$2' },
-    },
-  ),
-  handles: optional(
-    handles,
-    'What handles link to: github, gitlab, codeberg, or a map with the URL of profiles.',
-    { alias: ['forge', 'profiles', 'accounts'] },
-  ),
-  markdown: optional(
-    markdownOptions,
-    'How the Markdown is formatted: options of remark-stringify.',
-  ),
-  languages: optional(
-    languages,
-    'The languages of the page, the default first. Each text may then be a map from language to text.',
-    { alias: ['language', 'lang', 'langs', 'locales', 'locale', 'translations'] },
-  ),
-  rules: optional(rules, 'The severities of diagnostics: off, info, warning or error, by code.', {
+  people: optional(peopleOfScope, 'People who are named more than once, by id.', {
+    alias: ['persons', 'authors', 'contributors', 'maintainers'],
     snippet: { $1: '$2' },
   }),
-  links: optional(linkOptions, 'Which URLs are left out when links are checked.', {
+  handles: optional(handles, 'What handles link to: a forge, or a map with the URL of profiles.', {
+    alias: ['forge', 'profiles', 'accounts'],
+  }),
+  markdown: optional(markdownOptions, 'How Markdown is formatted: options of remark-stringify.'),
+  languages: optional(
+    languages,
+    'The languages of the page, the default first. Each text may then be a map, by language.',
+    { alias: ['language', 'lang', 'langs', 'locales', 'locale', 'translations'] },
+  ),
+  rules: optional(rules, 'The severities of diagnostics, by code.', {
+    snippet: { $1: '$2' },
+  }),
+  links: optional(linkOptions, 'Which URLs are not checked.', {
     snippet: { exclude: ['$1'] },
   }),
   ...contentFields,

@@ -43,13 +43,9 @@ export const personFields = {
   handle: optional(translated('handle', handle), 'The handle, with or without "@".', {
     alias: ['github', 'login', 'username', 'user', 'nick', 'nickname', 'account'],
   }),
-  url: optional(
-    translatedUrl,
-    'The URL that the name links to, or the handle if there is no name.',
-    {
-      alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
-    },
-  ),
+  url: optional(translatedUrl, 'The URL that the name or the handle links to.', {
+    alias: ['href', 'link', 'homepage', 'website', 'site', 'web', 'profile', 'blog'],
+  }),
   image: optional(creditImage, 'A picture of the person.', { alias: IMAGE_ALIASES }),
 };
 

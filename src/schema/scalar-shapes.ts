@@ -87,15 +87,12 @@ export function stringThat(
   });
 }
 
-/**
- * One of some strings.
- *
- * @param descriptions what editors show beside each
- */
+/** One of some strings. An object has the description of each, which editors show. */
 export function oneOf<const T extends string>(
-  known: readonly T[],
-  descriptions?: readonly string[],
+  values: readonly T[] | Readonly<Record<T, string>>,
 ): Shape<T> {
+  const isList = Array.isArray(values);
+  const known = (isList ? values : Object.keys(values)) as readonly T[];
   const noun = known.length > 8 ? 'one of the allowed values' : `one of: ${known.join(', ')}`;
   return {
     noun,
@@ -109,8 +106,8 @@ export function oneOf<const T extends string>(
     },
     schema: () => ({
       type: 'string',
-      enum: [...known],
-      ...(descriptions && { enumDescriptions: descriptions }),
+      enum: known,
+      ...(!isList && { enumDescriptions: Object.values(values) }),
     }),
   };
 }

@@ -45,7 +45,7 @@ export const contentFields = {
   ),
   covers: optional(
     covers,
-    'What the section is meant to credit: a manifest such as package.json, git, or a list of these.',
+    'What the section is meant to credit: a manifest such as package.json, git, or a list.',
     { alias: ['cover', 'covered', 'manifest', 'manifests', 'audit', 'coverage'] },
   ),
 };
@@ -56,7 +56,7 @@ export function contentElsewhere(entry: MapEntry): string | undefined {
 }
 
 export const sectionFields = {
-  title: optional(text, 'The heading. A section without a title has no heading.', {
+  title: optional(text, 'The heading. Without a title, there is none.', {
     alias: ['name', 'heading', 'header', 'label'],
   }),
   ...contentFields,

@@ -19,46 +19,38 @@ const descriptions = {
 };
 const layouts = Object.keys(descriptions) as (keyof typeof descriptions)[];
 
-const { layout, bold, separator, by, and, size, sort } = defaultStyle;
+const { layout, bold, size, sort } = defaultStyle;
 
 export const styleFields = {
-  layout: optional(
-    oneOf(layouts, Object.values(descriptions)),
-    'How the credits are laid out, such as "table".',
-    {
-      default: layout,
-    },
-  ),
+  layout: optional(oneOf(descriptions), 'How the credits are laid out, such as "table".', {
+    default: layout,
+  }),
   bold: optional(boolean, 'Whether names are bold, in lists and tables: true or false.', {
     default: bold,
   }),
   separator: optional(
     translated('textOrEmpty', plain({ empty: true, edges: true })),
-    'The text between a credit and its description, such as ": ".',
-    { default: separator },
+    // As a "default", editors would insert it without quotes.
+    'The text between a credit and its description, such as ": ". The default is " - ".',
   ),
-  by: optional(textOrEmpty, 'The word before the people, such as "from".', { default: by }),
+  by: optional(textOrEmpty, 'The word before the people, such as "from".'),
   and: optional(
     textOrEmpty,
-    'The word before the last of several people, such as "&". If it is empty, a comma is in its place.',
-    { default: and },
+    'The word before the last of several people, such as "&". If it is empty, a comma.',
   ),
   size: optional(
     number({ ...SIZE_RANGE, integer: true }),
-    'The width of the pictures of a gallery, in CSS pixels, such as 48.',
+    'The width of the pictures of a gallery, in pixels, such as 48.',
     { default: size },
   ),
   columns: optional(
     columns,
-    'The columns of a table, in order, such as [name, by]. The default is the name and each other column with content.',
+    'The columns of a table, in order, such as [name, by]. The default is the name and all with content.',
   ),
-  labels: optional(
-    labels,
-    'The headings of the columns of a table, by column, such as { by: Who }.',
-  ),
+  labels: optional(labels, 'The headings of a table, by column, such as { by: Who }.'),
   sort: optional(
-    oneOf(['none', 'name']),
-    'The order of the credits: "name", or "none" for the order of the source.',
+    oneOf({ none: 'As in the source.', name: 'By name.' }),
+    'The order of the credits, such as "name".',
     { default: sort },
   ),
 };

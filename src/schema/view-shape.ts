@@ -50,35 +50,40 @@ export const viewFields = {
   }),
   region: optional(
     regionName,
-    'The name of a region: only the lines between two comments in an existing file are written.',
+    'The name of a region: the lines between two comments in an existing file.',
     { alias: ['marker', 'markers', 'block'] },
   ),
   frontmatter: optional(
     byKind('true, false or a map', { scalar: boolean, map: frontMatter }),
-    'Whether the page has front matter, or a map that adds to the front matter of the page.',
-    { default: true },
+    'Whether the page has front matter, or a map that adds to it.',
   ),
   title: optional(
-    oneOf(['frontmatter', 'heading', 'none']),
-    'Where the title is shown. The default is "frontmatter", or "heading" without front matter.',
+    oneOf({
+      frontmatter: 'In the front matter, the default if there is any.',
+      heading: 'As a heading, the default without front matter.',
+      none: 'Nowhere.',
+    }),
+    'Where the title is shown.',
   ),
   sections: optional(
     atLeastOne(list('a list of section titles', plain({ markup: true }), helpForStrings), {
       message: 'a view needs at least one section',
       help: 'add the title of a section, or remove "sections"',
     }),
-    'The titles of the sections to show. The default is the whole page.',
+    'The titles of the sections to show. The default is all.',
     { alias: ['section', 'only'] },
   ),
-  style: optional(style, 'A style that is merged into the style of the page.'),
-  lang: optional(
-    language,
-    'The language of the page, which is one of "languages". The default is the first of these.',
-    { alias: ['language', 'locale'] },
-  ),
+  style: optional(style, 'A style that is merged into that of the page.'),
+  lang: optional(language, 'One of the "languages" of the page. The default is the first.', {
+    alias: ['language', 'locale'],
+  }),
   flavor: optional(
-    oneOf(['starlight', 'github']),
-    'Where the page is read. The default is "github" for an .md file outside src/content that is a region or has no front matter.',
+    oneOf({
+      starlight: 'In Starlight.',
+      github:
+        'On GitHub, the default for an .md file outside src/content that is a region or has no front matter.',
+    }),
+    'Where the page is read.',
     { alias: ['flavour', 'dialect', 'platform', 'host'] },
   ),
 };
