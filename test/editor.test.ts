@@ -1,12 +1,16 @@
 /** An editor with the schema: marked errors, hovers and completions. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-protocol';
 import { parseDocument } from 'yaml';
 import { firstSource } from '../src/commands/init/first-source.ts';
 import { type Code, codes } from '../src/diagnostics/codes.ts';
 import { documents } from '../src/diagnostics/documents.ts';
+import { creditsParse } from '../src/index.ts';
 import { suggestedLanguages } from '../src/model/language-words/index.ts';
+import { columnNames } from '../src/model/style.ts';
 import { jsonSchema } from '../src/schema/json-schema.ts';
 import { diagnose } from './helpers/cli.ts';
 import { type Editor, type Mark, openEditor } from './helpers/editor.ts';
@@ -298,12 +302,15 @@ function keys(): [source: string, description: string][] {
       passed.add(at.$ref);
       walk(schema.definitions?.[at.$ref.split('/').at(-1) ?? ''] ?? {}, around);
     }
-    for (const inner of [...(at.anyOf ?? []), ...(at.allOf ?? [])]) walk(inner, around);
+    if (at.doNotSuggest) return;
+    const inner = [at.anyOf, at.allOf, at.else].flat().filter((each) => each !== undefined);
+    for (const each of inner) walk(each, around);
     if (at.items) walk(at.items, (inner) => around(`[${inner}]`));
     if (at.additionalProperties) {
       walk(at.additionalProperties, (inner) => around(`{ any: ${inner} }`));
     }
     for (const [key, property] of Object.entries(at.properties ?? {})) {
+      if (property.doNotSuggest) continue;
       found.push([around(`{ ^${key}: x }`), property.description ?? '']);
       walk(property, (inner) => around(`{ ${key}: ${inner} }`));
     }
@@ -379,7 +386,9 @@ describe('the completions', () => {
     ['title: x\ncredits:\n  - ^', 'a credit', 'name: $1\n  url: $2\n  by: $3\n  description: $4'],
     ['title: x\ncredits:\n  - ^', 'a credit of a person', 'person: $1\n  description: $2'],
     ['title: x\ncredits:\n  - name: x\n    ^', 'a credit', 'url: $2\nby: $3\ndescription: $4'],
-    ['title: x\ncredits:\n  - name: x\n    ^', 'links', 'links:\n  - label: $1\n    url: $2'],
+    ['title: x\ncredits:\n  - name: x\n    ^', 'links', 'links:\n  - '],
+    ['title: x\ncredits:\n  - name: x\n    links:\n      - ^', 'a link', 'label: $1\n  url: $2'],
+    ['title: x\noutput:\n  - path: a.md\n    ^', 'a view', 'region: $2'],
     ['title: x\ncredits:\n  - name: x\n    by:\n      - ^', 'a person', 'name: $1\n  handle: $2'],
   ])('in %j insert for "%s": %j', async (source, label, text) => {
     const offered = (await editor.complete(source)).filter((item) => item.label === label);
@@ -388,8 +397,34 @@ describe('the completions', () => {
     );
   });
 
+  test.each<[source: string, labels: string[]]>([
+    ['credits:\n  - ^', ['a credit', 'a credit of a person']],
+    ['credits:\n  - name: x\n    ^', ['a credit']],
+    ['credits:\n  - person: x\n    ^', ['a credit of a person']],
+    ['credits:\n  - description: x\n    ^', ['a credit', 'a credit of a person']],
+    ['credits:\n  - name: x\n    version: x\n    ^', []],
+    ['credits:\n  - en: x\n    ^', []],
+    ['credits:\n  - Thanks to a^', []],
+    ['credits:\n  - Thanks to ^', []],
+    ['credits: [{ name: x, u^ }]', []],
+    ['output:\n  - ^', ['a view']],
+    ['output:\n  - path: a.md\n    ^', ['a view']],
+    ['output:\n  - path: a.md\n    title: none\n    ^', []],
+    ['output:\n  path: a.md\n  frontmatter: false\n  ^', []],
+    ['sections:\n  - credits: [x]\n    ^', ['a section']],
+    ['sections:\n  - intro: x\n    ^', []],
+    ['covers:\n  - manifest: git\n    ^', ['a covered manifest']],
+    ['people:\n  ada:\n    url: x\n    ^', []],
+  ])('in %j include the snippets %j, which fit the keys', async (source, labels) => {
+    const offered = await editor.complete(`title: x\n${source}`);
+    const snippets = offered.filter(({ kind }) => kind === CompletionItemKind.Module);
+    expect(snippets.map(({ label }) => label)).toEqual(labels);
+  });
+
   test.each<[source: string, values: string[]]>([
     ['title: ^', []],
+    ['title: x\nstyle:\n  columns: [by, ^]', columnNames.filter((name) => name !== 'by').sort()],
+    ['title: x\nstyle:\n  columns:\n    - ^', [...columnNames].sort()],
     ['title: x\nlanguages: [de, e^]', suggestedLanguages.filter((tag) => tag !== 'de').sort()],
     ['title: x\nlanguages:\n  - ^', [...suggestedLanguages].sort()],
     ['title: x\nlanguages: [en]\noutput:\n  - path: a.md\n    lang: f^', ['en']],
@@ -488,32 +523,58 @@ describe('the completions', () => {
     expect(await languagesAt(`languages: [sv, fr, de]\n${source}`)).toEqual(languages);
     expect(await languagesAt(source)).toEqual([]);
   });
+
   const places = [
     ...known.map(([, source]) => source),
     ...['covers: ^', 'covers:\n  - ^', 'covers:\n  - manifest: x\n    ^', 'handles:\n  ^'],
     ...['covers:\n  - manifest: x\n    ignore:\n      - ^', 'links:\n  ^', 'rules:\n  ^'],
-    ...['output: ^', 'output:\n  - path: a.md\n    ^', 'style:\n  columns:\n    - ^'],
+    ...['output:\n  - path: a.md\n    ^', 'style:\n  columns:\n    - ^'],
     ...['style:\n  labels:\n    ^', 'style:\n  layout: names\n  ^', 'frontmatter:\n  ^'],
     ...['frontmatter:\n  head:\n    - ^', 'frontmatter:\n  hero:\n    ^'],
     ...['frontmatter:\n  hero:\n    image:\n      ^', 'frontmatter:\n  sidebar:\n    ^'],
     ...['frontmatter:\n  hero:\n    actions:\n      - ^', 'frontmatter:\n  banner:\n    ^'],
     ...['credits:\n  - name: x\n    ^', 'credits:\n  - name: x\n    image:\n      ^'],
-    ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - name: x\n    by:\n      ^'],
+    ...['credits:\n  - name: x\n    by:\n      ^', 'credits: [{ name: x, l^ }]', 'style: { c^ }'],
     ...['credits:\n  - name: x\n    links:\n      - ^', 'credits:\n  - person:\n      ^'],
     ...['languages: [en, fr]\ncredits:\n  - en: x\n    ^', 'languages: [en, fr]\ncredits:\n  - ^'],
     ...['languages: [en, fr]\nstyle:\n  labels:\n    en: { name: x }\n    ^', 'languages: [en, ^]'],
     ...['languages: [en, fr]\nintro:\n  en: x\n  ^', 'credits:\n  - name: x\n    by:\n      - ^'],
     ...['sections:\n  - title: x\n    ^', 'sections:\n  - sections:\n      - ^', 'htm^'],
+    ...['handles: ^', 'output: [{ path: a.md, s^ }]', 'covers: { manifest: git, i^ }'],
+    ...['output:\n  - path: a.md\n    region: x\n    ^', 'credits:\n  - person: x\n    ^'],
+    ...['output:\n  - path: a.md\n    title: none\n    ^', 'style:\n  sort: ^'],
+    ...['style:\n  columns:\n    - by\n    - ^', 'style:\n  columns: [by, ^]'],
+    ...['markdown:\n  rule: ^', 'frontmatter:\n  template: ^', 'rules:\n  person-twice: ^'],
   ].map((source) => (/^(?:title|\^)/.test(source) ? source : `title: x\n${source}`));
 
-  test.each(places)('in %j are valid YAML, and offered once', async (source) => {
+  /** Returns the errors of a source, except those for missing values. */
+  function errorsOf(source: string): string[] {
+    const file = new VFile(source);
+    try {
+      unified().use(creditsParse).parse(file);
+    } catch {
+      // It throws the first error, which is among the messages.
+    }
+    const isMissing = ({ ruleId, reason }: VFile['messages'][number]) =>
+      ruleId === 'missing-key' ||
+      ruleId === 'language-missing' ||
+      / found nothing$|^expected an image/.test(reason);
+    return file.messages.filter((each) => each.fatal && !isMissing(each)).map(String);
+  }
+
+  test.each(places)('in %j are valid, and offered once', async (source) => {
     const offered = await editor.complete(source);
     expect(offered).not.toEqual([]);
     const labels = offered.map(({ label }) => label);
     expect(labels).toEqual([...new Set(labels)]);
-    for (const item of offered) {
+    const typed = /\w*(?=\^)/.exec(source)?.[0] ?? '';
+    for (const item of offered.filter(({ label }) => label.startsWith(typed))) {
       const completed = insert(item, source);
       expect(parseDocument(completed).errors, completed).toEqual([]);
+      const known = errorsOf(source.replace('^', ''));
+      // Something else is written instead of y1, the default value of a tab stop.
+      const errors = errorsOf(completed).filter((each) => !/"y\d"/.test(each));
+      if (known.length === 0) expect(errors, completed).toEqual([]);
       // The placeholder of a value is not its key.
       expect(completed).not.toMatch(/\b(\w+): \1$/m);
       // In braces, the colon is left to the user.
@@ -526,8 +587,10 @@ describe('the completions', () => {
 
   test.each([
     ...['credits: ^', 'style: ^', 'languages: ^', 'markdown: ^', 'output:\n  - sections: ^'],
-    ...['style:\n  columns: ^', 'credits:\n  - name: x\n    links: ^'],
-  ])('in %j do not include null, which is text to the command', async (source) => {
+    ...['style:\n  columns: ^', 'credits:\n  - name: x\n    links: ^', 'sections: ^', 'output: ^'],
+    ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - person: ^', 'style:\n  separator: ^'],
+    ...['sections:\n  - sections: ^', 'credits: [^]', 'covers: [^]', 'output: [{ path: a.md }, ^]'],
+  ])('in %j are none, neither null nor lines with wrong indentation', async (source) => {
     expect(await editor.complete(`title: x\n${source}`)).toEqual([]);
   });
 

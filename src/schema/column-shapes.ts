@@ -9,6 +9,7 @@ import type { Scope } from './scope.ts';
 import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
+import { suggestedOnce } from './suggested-once.ts';
 import { text } from './text-shape.ts';
 import { translated } from './translated.ts';
 
@@ -20,7 +21,13 @@ export const columns: Shape<Column[]> = refine(
       if (columns) checkColumns(node, scope);
       return columns;
     },
-    schema: (schema) => ({ ...schema, minItems: 1, uniqueItems: true }),
+    schema: () => {
+      const pattern = `^(${columnNames.join('|')})$`;
+      const patternErrorMessage = `One of: ${columnNames.join(', ')}.`;
+      const items = { type: 'string', pattern, patternErrorMessage };
+      const allOf = columnNames.map(suggestedOnce);
+      return { type: 'array', items, minItems: 1, uniqueItems: true, allOf };
+    },
   },
 );
 

@@ -112,7 +112,9 @@ const coverage: Shape<Coverage> = named('coverage', NOUN, () =>
       },
     }),
     map: map('a covered manifest', coverageFields, {
-      snippet: { manifest: '$1', ignore: [{ name: '$2', reason: '$3' }] },
+      snippets: {
+        'a covered manifest': { manifest: '$1', ignore: [{ name: '$2', reason: '$3' }] },
+      },
     }),
   }),
 );

@@ -125,8 +125,10 @@ function entryMap<F extends typeof entryFields>(
       moveToSection(styleFields, entry),
     explains: (key, node) => key === 'name' && isPersonWithHandle(node),
     ...options,
-    snippet: { name: '$1', url: '$2', by: '$3', description: '$4' },
-    otherSnippets: { 'a credit of a person': { person: '$1', description: '$2' } },
+    snippets: {
+      'a credit': { name: '$1', url: '$2', by: '$3', description: '$4' },
+      'a credit of a person': { person: '$1', description: '$2' },
+    },
   });
   return refine(entry, {
     read(node, scope, read) {

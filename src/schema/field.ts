@@ -1,5 +1,6 @@
 /** The keys of a map: how the value of each is read, and what editors show and insert. */
 import type { JsonSchema, Shape } from './shape.ts';
+import { snippet } from './snippets.ts';
 import { unsuggested } from './unsuggested.ts';
 
 type Infer<S> = S extends Shape<infer T> ? T : never;
@@ -52,7 +53,7 @@ export const required: DefineField<true> = (shape, description, extras) => ({
 
 /** Returns the schema of the value of a key, with the description of the key. */
 export function fieldSchema(
-  { shape, description, snippet, ...field }: Field,
+  { shape, description, snippet: body, ...field }: Field,
   mayBeBlank: boolean,
   definitions: Record<string, JsonSchema>,
 ): JsonSchema {
@@ -60,28 +61,12 @@ export function fieldSchema(
     ...described(shape.schema(definitions), description),
     ...(field.default !== undefined && { default: field.default }),
   };
-  const schema = mayBeBlank ? nullable(value, Boolean(snippet)) : value;
+  const schema = mayBeBlank ? nullable(value, Boolean(body)) : value;
   return {
     // Draft 7 ignores keywords beside a `$ref`.
     ...('$ref' in schema ? { allOf: [schema] } : schema),
     description,
-    ...(snippet && withSnippet(shape.noun, snippet)),
-  };
-}
-
-/** @param others more snippets, by their labels */
-export function withSnippet(
-  label: string,
-  body: object,
-  others: Record<string, object> = {},
-): JsonSchema {
-  const snippets = [[label, body] as const, ...Object.entries(others)];
-  return {
-    defaultSnippets: snippets.map(([each, content]) => ({
-      label: each,
-      description: 'Inserts the usual keys.',
-      body: content,
-    })),
+    ...(body && snippet(shape.noun, body)),
   };
 }
 

@@ -82,7 +82,6 @@ export const handles: Shape<NonNullable<Page['handles']>> = byKind(
     map: map('a map of URLs', templateFields, {
       elsewhere: ({ key }) => (isForge(key) ? `write "handles: ${key}"` : undefined),
       explains: (_, { entries }) => entries.some(({ key }) => isForge(key)),
-      snippet: { url: `https://$1/${HANDLE_PLACEHOLDER}` },
     }),
   },
 );

@@ -53,7 +53,7 @@ const personMap: Shape<Person> = refine(
   map('a person', personFields, {
     elsewhere: helpForPeople,
     translation: 'translate the name of the person: "{ name: { en: …, fr: … } }"',
-    snippet: { name: '$1', handle: '$2' },
+    snippets: { 'a person': { name: '$1', handle: '$2' } },
   }),
   {
     read(node, scope, read) {

@@ -20,7 +20,7 @@ const level: Shape<Level> = oneOf(levelNames);
 
 /** The severities of diagnostics that are not errors by default. */
 export const rules: Shape<Record<string, Level>> = {
-  noun: A_MAP_OF_RULES,
+  noun: 'a map of rules',
   read(node, scope) {
     if (node.kind !== 'map') return wrongType(node, A_MAP_OF_RULES, scope);
     return Object.fromEntries(node.entries.flatMap((entry) => readRule(entry, scope) ?? []));

@@ -99,7 +99,7 @@ const sectionMap: Shape<Section> = map(
       rules: 'page-key',
     },
     elsewhere: (entry, node) => contentElsewhere(entry) ?? helpForTitle(entry, node),
-    snippet: { title: '$1', credits: [{ name: '$2' }] },
+    snippets: { 'a section': { title: '$1', credits: [{ name: '$2' }] } },
   },
 );
 

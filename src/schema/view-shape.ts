@@ -93,7 +93,7 @@ type ViewFields = InferFields<typeof viewFields>;
 const viewMap: Shape<View[]> = refine(
   map('a view', viewFields, {
     translation: 'write a list with a view for each language: "- { path: …, lang: fr }"',
-    snippet: { path: '$1', region: '$2' },
+    snippets: { 'a view': { path: '$1', region: '$2' } },
   }),
   {
     read(node, scope, read) {

@@ -1,6 +1,7 @@
 import { isAbsent, type Node } from '../../source/nodes.ts';
 import type { Scope } from '../scope.ts';
-import type { Shape } from '../shape.ts';
+import type { JsonSchema, Shape } from '../shape.ts';
+import { unsuggested } from '../unsuggested.ts';
 import { wrongType } from '../wrong-type.ts';
 
 /**
@@ -25,8 +26,13 @@ export function list<T>(
       }
       return value;
     },
-    schema: (definitions) => ({ type: 'array', items: item.schema(definitions) }),
+    schema: (definitions) => ({ type: 'array', items: itemSchema(item.schema(definitions)) }),
   };
+}
+
+/** Returns the schema of items. Editors would insert a dash before maps, also in brackets. */
+function itemSchema(schema: JsonSchema): JsonSchema {
+  return schema.type === 'string' ? schema : unsuggested(schema);
 }
 
 /** Returns the help for a list in a list, as items are never lists. */

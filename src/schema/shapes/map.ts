@@ -4,12 +4,13 @@ import { wordingOf } from '../../diagnostics/report.ts';
 import { isAbsent, type MapEntry, type MapNode, type Node, targetOf } from '../../source/nodes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { helpForKey, URL_START } from '../common-mistakes.ts';
-import { type Field, type Fields, fieldSchema, type InferFields, withSnippet } from '../field.ts';
+import { type Field, type Fields, fieldSchema, type InferFields } from '../field.ts';
 import { RESERVED_KEY } from '../front-matter-keys.ts';
 import { isMapOfLanguages } from '../map-of-languages.ts';
 import { reportsOf } from '../reports-of.ts';
 import type { Scope } from '../scope.ts';
 import type { JsonSchema, Shape } from '../shape.ts';
+import { mapSnippet } from '../snippets.ts';
 import { IGNORED, ignoredKeysSchema, reportMergeKey, reportMergeKeysIn } from '../special-keys.ts';
 import { reportAbsent, reportUntranslatable, wrongType } from '../wrong-type.ts';
 
@@ -38,10 +39,11 @@ export interface MapOptions<F extends Fields = Fields> {
   unknown?: 'error' | 'warning' | 'accept';
   /** Whether a key without a value counts as absent or is an error. */
   blank?: 'absent' | 'error';
-  /** What an editor inserts for a whole map; see `Field.snippet`. */
-  snippet?: { [key in keyof F]?: unknown };
-  /** Other snippets, by their labels. */
-  otherSnippets?: Record<string, { [key in keyof F]?: unknown }>;
+  /**
+   * What editors insert for a whole map, by the label; see `Field.snippet`. The default is the required
+   * keys, if there are several.
+   */
+  snippets?: Record<string, { [key in keyof F]?: unknown }>;
 }
 
 /** A map with known keys. */
@@ -60,8 +62,7 @@ export function map<F extends Fields>(
     explains = () => false,
     unknown = 'error',
     blank = 'absent',
-    snippet,
-    otherSnippets,
+    snippets: ownSnippets,
   } = options;
   const known: KnownKeys = { noun, fields, exclusive, misplaced, elsewhere, unknown };
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
@@ -132,6 +133,8 @@ export function map<F extends Fields>(
     schema(definitions) {
       const open = unknown !== 'error';
       const always = required.filter((key) => alternatives[key] === undefined);
+      const all = Object.fromEntries(always.map((key, index) => [key, `$${index + 1}`]));
+      const snippets = { ...(!open && always.length > 1 && { [noun]: all }), ...ownSnippets };
       const properties = Object.entries(fields).map(([key, field]) => {
         // A required key without a value is missing.
         const mayBeBlank = blank === 'absent' && !field.required;
@@ -142,12 +145,17 @@ export function map<F extends Fields>(
         key,
         misplacedSchema(key, code),
       ]);
+      // Editors would suggest keys that are required beside `properties` twice.
+      const allOf = [
+        ...(always.length > 0 ? [{ required: always }] : []),
+        ...(open ? [] : [ANY_KEY]),
+        ...Object.entries(snippets).map(([label, body]) => mapSnippet(label, body ?? {})),
+      ];
       return {
         type: 'object',
         properties: Object.fromEntries([...properties, ...(open ? refused : [])]),
-        ...requiredSchema(always, noun, open),
         ...(!open && { ...ignoredKeysSchema, additionalProperties: false }),
-        ...(snippet && withSnippet(noun, snippet, otherSnippets)),
+        ...(allOf.length > 0 && { allOf }),
       };
     },
   };
@@ -158,18 +166,6 @@ export function map<F extends Fields>(
  * keys have a schema. Without it, a map whose keys are all misspelled would be "not a string".
  */
 const ANY_KEY = { patternProperties: { '': {} } };
-
-/**
- * Returns the required keys of a schema. Beside `properties`, editors suggest required keys together,
- * under the title. A single one would then be suggested twice.
- */
-function requiredSchema(keys: readonly string[], title: string, open: boolean): JsonSchema {
-  const apart = [...(keys.length === 1 ? [{ required: keys }] : []), ...(open ? [] : [ANY_KEY])];
-  return {
-    ...(keys.length > 1 && { title, required: keys }),
-    ...(apart.length > 0 && { allOf: apart }),
-  };
-}
 
 /** Describes a map with an example: `a link: a map such as {label: …, url: …}`. */
 function exampleOf(noun: string, fields: Fields, required: readonly string[], node: Node): string {
