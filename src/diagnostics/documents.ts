@@ -1,5 +1,5 @@
 import type { Code } from './codes.ts';
-import markdown from './docs/*.md';
+import documentParts, { type DocumentParts } from './docs/*.md';
 
 /** The explanation of a diagnostic, from `docs/<code>.md`. */
 export interface DiagnosticDocument {
@@ -19,21 +19,18 @@ export interface DiagnosticDocument {
   text: string;
 }
 
-const DOCUMENT_PATTERN =
-  /^# \S+\n\n(?<meaning>.+?)\n\n## Wrong\n\n```(?<language>yaml|console)\n(?<wrong>.*?)\n```\n\n## Right\n\n```\k<language>\n(?<right>.*?)\n```\n$/s;
-
 export const documents = Object.fromEntries(
-  Object.entries(markdown).map(([code, text]) => [code, parseDocument(code, text)]),
+  Object.entries(documentParts).map(([code, parts]) => [code, documentOf(code, parts)]),
 ) as Record<Code, DiagnosticDocument>;
 
-/** @throws {Error} if the document has another structure */
-function parseDocument(code: string, markdown: string): DiagnosticDocument {
-  const groups = DOCUMENT_PATTERN.exec(markdown)?.groups as
-    | Pick<DiagnosticDocument, 'meaning' | 'language' | 'wrong' | 'right'>
-    | undefined;
-  if (!groups) throw new Error(`docs/${code}.md: expected a meaning, "Wrong" and "Right"`);
-  const { meaning, language, wrong, right } = groups;
+function documentOf(
+  code: string,
+  [meaning, wrong, right, language = 'yaml']: DocumentParts,
+): DiagnosticDocument {
   const [summary = meaning] = /^.*?\.(?= [A-Z`]|$)/s.exec(meaning.replaceAll('\n', ' ')) ?? [];
+  const fence = '```';
+  const block = (example: string) => `${fence}${language}\n${example}\n${fence}\n`;
+  const markdown = `# ${code}\n\n${meaning}\n\n## Wrong\n\n${block(wrong)}\n## Right\n\n${block(right)}`;
   const text = `${meaning}\n\nWrong:\n\n${indent(wrong)}\n\nRight:\n\n${indent(right)}\n`;
   return { summary, meaning, language, wrong, right, markdown, text };
 }

@@ -1,5 +1,11 @@
-/** The Markdown files of a folder: the text of each file by its name without `.md`. */
+/** The parts of the Markdown files of a folder, as `.build/markdown-documents.js` returns them. */
 declare module '*.md' {
-  const documents: Record<string, string>;
+  export type DocumentParts = [
+    meaning: string,
+    wrong: string,
+    right: string,
+    language?: 'yaml' | 'console',
+  ];
+  const documents: Record<string, DocumentParts>;
   export default documents;
 }
