@@ -374,6 +374,11 @@ describe('references in Markdown', () => {
     ['[guide](https://exa mple.com)', '2:8 markdown-link'],
     ['[guide] (https://e.co)', '2:8 markdown-link'],
     ['(guide)[https://e.co]', '2:8 markdown-link'],
+    ['a **Note:**text', '2:10 markdown-bold'],
+    ['[**「重要」**です](https://e.co)', '2:9 markdown-bold'],
+    ['これは***（重要）***です', '2:11 markdown-bold'],
+    ['**真，**她和 [a](b)', '2:8 markdown-bold'],
+    ['これは**「あ」**', '2:11 markdown-bold'],
   ])('%s is reported', async (text, place) => {
     const { places } = await diagnose(`title: x\nintro: '${text}'\n`);
     const [line, column] = (place.split(' ')[0] as string).split(':').map(Number);
@@ -404,6 +409,15 @@ describe('references in Markdown', () => {
 
   test.each([
     ...['[guide](https://e.co)', '[a] and [b]', '\\[a][b]', '\\[a]\\[b]', '`[a][b]`', 'm[i][j]'],
+    ...[
+      '**Note:** text',
+      '「**重要**」です',
+      '2**3**4',
+      '2 ** 3 ** 4',
+      '**a and **b',
+      '`**「a」**b`',
+    ],
+    ...['\\*\\*「a」\\*\\*b', '****', '**「a」**', '\\**「a」**b'],
     ...['[1][2]', '[x][ ]', '[^a-z]', '`[^1]`', '[a](https://e.co "b c")', '[a](<b c>)'],
     ...['a (b) [c]', '[a] (see https://e.co)', 'f(x)[0]', '(a)[b]', '[a] b'],
     ...['[a][b]\n\n[b]: https://e.co', '[b]\n\n[b]: /c', 'a[^1]\n\n[^1]: b', '[//]: # (a)\n\nb'],

@@ -525,6 +525,10 @@ const markdownCodes = {
     ({ written }) => `"${written}" is text, not a link`,
     () => 'write a link without spaces: [text](https://example.com)',
   ),
+  'markdown-bold': warning<{ written: string }>(
+    ({ written }) => `"${written}" is text with asterisks, not bold`,
+    () => 'move punctuation out of the asterisks, or add a space beside them',
+  ),
   'markdown-too-long': error<{ reason: string }>(
     ({ reason }) => `this Markdown would take too long to parse: ${reason}`,
     () => 'split it into several paragraphs or sources, or turn it into a list of credits',

@@ -5,8 +5,8 @@ import type { Report } from '../diagnostics/report.ts';
 import { isDefinition, isReference, keyOf } from './definition-key.ts';
 import type { RangeIn } from './only-paragraph.ts';
 
-/** Text that may be a reference, a definition or a link. */
-const MAYBE = /\]\s*[[(:]|\[\^|\)\[/;
+/** Text that may be a reference, a definition, a link or bold. */
+const MAYBE = /\]\s*[[(:]|\[\^|\)\[|\*\*/;
 
 /** Nodes whose source is not text. */
 const NOT_TEXT: ReadonlySet<Nodes['type']> = new Set([
@@ -25,7 +25,14 @@ const FOOTNOTE = /(?<!\\)\[\^([\w\u00aa-\uffff-]{1,100})\](?!:)/g;
 const LINK =
   /(?<![\w\\])\[(?:[^[\]\\]|\\.){1,300}\](?:\(<?https?:\/\/[^()\n<>]{1,300} [^()\n<>]{0,300}>?\)|[ \n]\(https?:\/\/[^()\s]{1,300}\))|(?<![\w\]\\])\([^()\n]{1,300}\)\[https?:\/\/[^[\]\s]{1,300}\]/g;
 
-/** Reports references without a definition, definitions without a reference, and links that are text. */
+/**
+ * `**Note:**text`: the asterisks are not beside white space or punctuation, as CommonMark requires.
+ *
+ * @see https://github.com/commonmark/commonmark-spec/issues/650
+ */
+const BOLD = /(?<![\\*])(\*{2,3})(?![\s*])(?:[^*\\\n]|\\.){1,300}?(?<!\s)\1(?!\*)/g;
+
+/** Reports references without a definition, definitions without a reference, links and bold that are text. */
 export function checkReferences(
   tree: Root,
   { markdown, isInline }: { markdown: string; isInline: boolean },
@@ -55,6 +62,12 @@ export function checkReferences(
     report('markdown-reference', rangeOf(match), { written, name: `^${name}`, isInline });
   });
   find(LINK, (match) => report('markdown-link', rangeOf(match), { written: sliceOf(match) }));
+  visit(tree, 'text', ({ position }) => {
+    const start = position?.start.offset;
+    if (start === undefined) return;
+    for (const { 0: written, index } of markdown.slice(start, position?.end.offset).matchAll(BOLD))
+      report('markdown-bold', rangeIn(start + index, start + index + written.length), { written });
+  });
 }
 
 /** Returns Markdown with everything that is not text replaced by as many characters. */
