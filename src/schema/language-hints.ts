@@ -15,8 +15,8 @@ import { ifThen } from './if-then.ts';
 import type { JsonSchema } from './shape.ts';
 import { unsuggestedKey } from './unsuggested.ts';
 
-/** Keys whose values can be maps of languages, except those of a style and of labels. */
-const TEXTS = 'title|description|intro|outro|name|handle|url|version|license|label|alt|notice';
+/** Keys whose values can be maps of languages, except titles, and those of a style and of labels. */
+const TEXTS = 'description|intro|outro|name|handle|url|version|license|label|alt|notice';
 
 /** Keys in whose values nothing can be translated. */
 const UNTRANSLATABLE = 'frontmatter|handles|markdown|rules|covers|languages|x-.*';
@@ -33,7 +33,7 @@ export function languageHints(definitions: Record<string, JsonSchema>): JsonSche
     const contains = { type: 'string', pattern: `^${pattern}$` };
     return ifThen(
       { required: ['languages'], properties: { languages: { type: 'array', contains } } },
-      hintsFor(tag, { $ref: `#/definitions/languageHints/allOf/${index}/then` }),
+      hintsFor(tag, `#/definitions/languageHints/allOf/${index}/then`),
       { patternProperties: { '^languages$': { items: { examples: [tag] } } } },
     );
   });
@@ -41,14 +41,15 @@ export function languageHints(definitions: Record<string, JsonSchema>): JsonSche
   return { $ref: '#/definitions/languageHints' };
 }
 
-/** @param self the reference to the result */
-function hintsFor(tag: string, self: JsonSchema): JsonSchema {
+/** @param page the reference to the result, which applies to sections as well */
+function hintsFor(tag: string, page: string): JsonSchema {
+  const self = { $ref: `${page}/allOf/0` };
   // With an `anyOf`, editors insert a colon after the key.
   const value = { anyOf: [{}], description: 'The value in this language.' };
   const own = { properties: { [tag]: value } };
   const onlyLanguages = { $ref: '#/definitions/onlyLanguages' };
   const labels = ifThen(onlyLanguages, own, { additionalProperties: own });
-  return {
+  const everywhere = {
     properties: { lang: unsuggestedKey({ examples: [tag] }) },
     patternProperties: {
       '^style$': { patternProperties: { '^(by|and|separator|labels)$': labels } },
@@ -56,15 +57,18 @@ function hintsFor(tag: string, self: JsonSchema): JsonSchema {
     },
     additionalProperties: self,
     items: ifThen({ type: 'object' }, self),
-    // The title of a view, which is known by these keys, is not a text.
-    ...ifThen(
-      { propertyNames: { pattern: '^(?!(path|region|lang|flavor)$)' } },
+    allOf: [
       {
         patternProperties: {
           [`^(${TEXTS})$`]: own,
           '^credits$': { items: ifThen(onlyLanguages, own) },
         },
       },
-    ),
+    ],
+  };
+  return {
+    // Unlike that of a view, the title of a page or section is a text.
+    patternProperties: { '^title$': own, '^sections$': { items: { $ref: page } } },
+    allOf: [everywhere],
   };
 }
