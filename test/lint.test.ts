@@ -40,6 +40,15 @@ async function fixed(source: string): Promise<string> {
   return text.replace('title: Credits\n', '');
 }
 
+test.each(['[Ada, Ada]', '[Ada (@ada), Bob, "@ada"]'])(
+  'a person who is only repeated in one list is reported once: %s',
+  async (by) => {
+    const { places } = await lint(`credits: [{ name: a, by: ${by} }]\n`);
+    expect(places.map((place) => place.replace(/.* /, ''))).toEqual(['person-twice']);
+    expect(await fixed(`credits: [{ name: a, by: ${by} }]\n`)).not.toContain('people');
+  },
+);
+
 describe('license-spdx', () => {
   test.each([
     ...['MIT', 'MIT OR Apache-2.0', '(MIT AND ISC) OR BSD-3-Clause', 'GPL-3.0', 'GPL-3.0+'],

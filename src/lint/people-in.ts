@@ -10,6 +10,8 @@ export interface WrittenPerson {
   node: Node;
   /** The id, if it is an entry of `people`. */
   id?: string;
+  /** The `by` of a credit that it is in, or the person itself. */
+  by?: Node | undefined;
 }
 
 /** The people of a source. */
@@ -44,19 +46,19 @@ export function peopleIn({ page, locate }: LintedSource): PeopleInSource {
     }
   };
   const seen = new Set<Node>();
-  const add = (person: Person, node: Node | undefined) => {
+  const add = (person: Person, node: Node | undefined, by = node) => {
     if (!node || seen.has(node)) return;
     seen.add(node);
     const id = idIn(node, people) ?? (node.target && ids.get(node.target)) ?? ids.get(person);
     if (id !== undefined) use(id);
-    else if (!node.target) written.push({ person, node });
+    else if (!node.target) written.push({ person, node, by });
   };
   for (const credit of creditsIn(page)) {
     if ('markdown' in credit) continue;
     if (credit.person) add(credit.person, locate(credit, 'person'));
     const by = locate(credit, 'by');
     for (const [index, person] of (credit.by ?? []).entries()) {
-      add(person, by?.kind === 'list' ? by.items[index] : by);
+      add(person, by?.kind === 'list' ? by.items[index] : by, by);
     }
   }
   return { written, used };

@@ -11,7 +11,10 @@ import { type SamePerson, samePeople } from './same-people.ts';
 
 /** Finds people who are written out more than once, or who have an entry in `people`. */
 export const personRepeated: LintRule = function* (source) {
-  const groups = samePeople(source).filter(({ written }) => written.length > 1);
+  // In a single list, `person-twice` reports it.
+  const groups = samePeople(source).filter(
+    ({ written }) => new Set(written.map(({ by, node }) => by ?? node)).size > 1,
+  );
   if (groups.length === 0) return;
   const movable = groups.map((group) => movableIn(group, source));
   const ids = new NewPeopleIds(source, movable);
