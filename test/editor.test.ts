@@ -582,7 +582,13 @@ describe('the completions', () => {
     ...['credits: ^', 'style: ^', 'languages: ^', 'markdown: ^', 'output:\n  - sections: ^'],
     ...['style:\n  columns: ^', 'credits:\n  - name: x\n    links: ^', 'sections: ^', 'output: ^'],
     ...['credits:\n  - name: x\n    by: ^', 'credits:\n  - person: ^', 'style:\n  separator: ^'],
-    ...['sections:\n  - sections: ^', 'credits: [^]', 'covers: [^]', 'output: [{ path: a.md }, ^]'],
+    ...[
+      'sections:\n  - sections: ^',
+      'credits: [^]',
+      'languages: [en]\nsections: [^]',
+      'covers: [^]',
+      'output: [{ path: a.md }, ^]',
+    ],
   ])('in %j are none, neither null nor lines with wrong indentation', async (source) => {
     expect(await editor.complete(`title: x\n${source}`)).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { suggestedLanguages } from '../model/language-words/index.ts';
 import { CREDIT_KEYS } from './credit-shape.ts';
 import { ifThen } from './if-then.ts';
 import type { JsonSchema } from './shape.ts';
-import { unsuggestedKey } from './unsuggested.ts';
+import { unsuggested, unsuggestedKey } from './unsuggested.ts';
 
 /** Keys whose values can be maps of languages, except titles, and those of a style and of labels. */
 const TEXTS = 'description|intro|outro|name|handle|url|version|license|label|alt|notice';
@@ -68,7 +68,7 @@ function hintsFor(tag: string, page: string): JsonSchema {
   };
   return {
     // Unlike that of a view, the title of a page or section is a text.
-    patternProperties: { '^title$': own, '^sections$': { items: { $ref: page } } },
+    patternProperties: { '^title$': own, '^sections$': { items: unsuggested({ $ref: page }) } },
     allOf: [everywhere],
   };
 }
