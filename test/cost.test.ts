@@ -419,6 +419,12 @@ describe('what looks for a pattern, or for something equal, takes linear time', 
       source(`frontmatter:\n  x: "a${repeat(' ')}b"\ncredits: [a]\n`),
       0,
     ],
+    [
+      'a word without marks',
+      ['import', 'a.md', '-o', '-'],
+      { 'a.md': `- \\*a${repeat('-')}\n` },
+      0,
+    ],
     ['tildes', [], credit(`${repeat('~')}a*b*`), 0],
     [
       'slashes of a URL',

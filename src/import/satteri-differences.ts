@@ -140,7 +140,7 @@ function markedAddresses({ tree, body }: ParsedPage): ComparedMarkdown[] {
 }
 
 function touchingMarks(text: Nodes, body: string): ComparedMarkdown[] {
-  const pattern = /\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g;
+  const pattern = /(?<!\S)\S*(?:\*_|_\*|\\[*_][*_]|[*_]\\[*_])\S*/g;
   const found = matchesIn(sliceOf(text, body), pattern, startOf(text));
   if (found.length === 0) return found;
   // If every mark is paired, parsers agree about emphasis that ends together, as in `*a _b_*.`
