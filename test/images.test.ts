@@ -71,8 +71,18 @@ describe('an image in a field', () => {
 
   test.each(['else.png', './own2.png', '../own.png', '%zz'])('%s does not exist', async (url) => {
     expect(await report(`![x](own.png) ![x](${url})`)).toEqual([
-      `credits.yaml:3:23 warning url-invalid  "${url}" does not exist, relative to docs/a b.md`,
+      `credits.yaml:3:23 warning url-invalid  "${url}" does not exist, relative to docs/`,
       'help: write a path relative to the page, or a URL',
+    ]);
+  });
+
+  test('is reported once for pages in the same folder', async () => {
+    const output = '[a.md, b.md, { path: c/d.md, frontmatter: false }]';
+    const cwd = folder({ 'credits.yaml': `title: x\noutput: ${output}\nintro: "![x](y.png)"\n` });
+    const { stderr } = await cli([], { cwd });
+    expect(stderr.match(/(?<=url-invalid ).*/g)).toEqual([
+      ' "y.png" does not exist, relative to ./',
+      ' "y.png" does not exist, relative to c/',
     ]);
   });
 

@@ -44,7 +44,7 @@ export function checkFieldImages(
     if (!isRelativePath(url) || /^[@~]/.test(url)) continue;
     const file = resolve(dirname(path), percentDecode(url.replace(/[?#].*$/s, '')));
     if (exists(file)) continue;
-    const problem = `does not exist, relative to ${displayPath}`;
+    const problem = `does not exist, relative to ${posix.dirname(displayPath)}/`;
     report('url-invalid', rangeOf(), {
       url,
       problem,
