@@ -418,7 +418,7 @@ const textCodes = {
         : 'write the text without markup',
   ),
   'text-null': warning<{ text: string }>(
-    ({ text }) => `"${text}" is shown as text`,
+    ({ text }) => `"${text}" is read as text`,
     ({ text }) => `remove it if there is no value, or quote it: "${text}"`,
   ),
   'text-empty': error<object>(
