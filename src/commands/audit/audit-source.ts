@@ -28,7 +28,7 @@ export interface CoveredSource {
 }
 
 /** The maximum number of dependencies, each counted in every section that covers it. More take too long. */
-const MAX_ENTRIES = 30_000;
+const MAX_ENTRIES = 50_000;
 
 /**
  * Reads the manifests that a source covers. Their problems are reported where they are covered.
@@ -64,7 +64,11 @@ export async function readCovered(
     entries += dependencies.length;
     if (entries <= MAX_ENTRIES) continue;
     const reason = `with it, the sections cover more than ${MAX_ENTRIES.toLocaleString('en')} dependencies`;
-    problem('manifest-invalid', { manifest, reason, remedy: 'cover it in fewer sections' });
+    problem('manifest-invalid', {
+      manifest,
+      reason,
+      remedy: 'cover fewer manifests or groups, or each in fewer sections',
+    });
     loaded.clear();
     break;
   }
