@@ -1,6 +1,6 @@
 /** Packs the package and installs it, once for all test files. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -27,9 +27,26 @@ export default function installPackage({ provide }: TestProject): () => void {
   const answer = JSON.parse(npm(['pack', root, '--json', '--ignore-scripts'], installation));
   const [packed] = (Array.isArray(answer) ? answer : Object.values(answer)) as [Packed];
   npmInstall(installation, '--offline', `./${packed.filename}`);
+  createNpx(installation);
   provide('packed', packed);
   provide('installation', installation);
   return () => rmSync(installation, { recursive: true, force: true });
+}
+
+/**
+ * Creates an `npx` that runs the installed command directly, as that of npm is slow. It is written before
+ * the tests, as a script cannot run while it is written.
+ */
+function createNpx(installation: string): void {
+  const bin = `${installation}/node_modules/starlight-credits/bin/starlight-credits.cjs`;
+  const script = `#!/bin/sh
+[ "$1" = --yes ] && shift
+case "$1" in starlight-credits | starlight-credits@*) ;; *) exit 127 ;; esac
+shift
+exec "${process.execPath}" "${bin}" "$@"
+`;
+  mkdirSync(`${installation}/npx`);
+  writeFileSync(`${installation}/npx/npx`, script, { mode: 0o755 });
 }
 
 /** Installs packages in an empty folder. */
