@@ -182,9 +182,9 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'Modules must not import each other in a cycle, except for types.',
+      comment: 'Modules must not import each other in a cycle, not even for types.',
       from: { path: '^src/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
   ],
   options: {

@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { inlineReferences } from './inline-references.ts';
-import type { MarkdownParser } from './parse-markdown.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
 import { urlsOfNode } from './urls-in-field.ts';
 
 /** Returns the links in Markdown with their texts: also those in HTML, whose texts are empty. */

@@ -8,7 +8,7 @@ import { eachNode } from './each-node.ts';
 import { isTooDeep, ParsingBudget } from './markdown-limits.ts';
 import { mdxError } from './mdx-error.ts';
 import { parseByHeading } from './parse-by-heading.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { parseWith } from './parse-markdown.ts';
 import { parseMdx } from './parse-mdx.ts';
 
 export interface MarkdownPage {
@@ -80,12 +80,11 @@ export function parsePage(text: string, format: Format): MarkdownPage {
  * @throws {PageError} if an `.mdx` page is not valid MDX
  */
 function parseBody(body: string, format: Format, budget: ParsingBudget, bodyStart: number): Root {
-  const parse = format === 'md' ? parseMarkdown : parseMdx;
   try {
     return parseByHeading(body, (markdown) => {
       const excess = budget.add(markdown, format);
       if (excess !== undefined) throw new PageError('markdown-too-long', excess, 0);
-      return parse(markdown, budget);
+      return format === 'md' ? parseWith(markdown) : parseMdx(markdown, budget);
     });
   } catch (error) {
     if (error instanceof PageError) throw error;

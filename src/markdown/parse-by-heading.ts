@@ -12,7 +12,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { VFileMessage } from 'vfile-message';
 import { isDefinition, keyOf } from './definition-key.ts';
 import { eachNode } from './each-node.ts';
-import type { MarkdownParser } from './parse-markdown.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
 
 /** The minimum length of a part before a heading, in UTF-16 code units. */
 const MIN_PART_LENGTH = 300;

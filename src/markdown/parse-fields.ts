@@ -35,9 +35,9 @@ import { inlineReferences, separateFootnotes } from './inline-references.ts';
 import { markLiterals } from './literal-links.ts';
 import { IMAGE_PLACEHOLDER, markdownFastPath, paragraph } from './markdown-fast-path.ts';
 import { isTooDeep, type ParsingBudget } from './markdown-limits.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
 import { mdxError } from './mdx-error.ts';
 import { onlyParagraph, type RangeIn } from './only-paragraph.ts';
-import type { MarkdownParser } from './parse-markdown.ts';
 
 declare module 'mdast' {
   interface EmphasisData {

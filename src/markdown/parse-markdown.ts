@@ -6,14 +6,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import type { Construct, Effects, Extension, State } from 'micromark-util-types';
-import type { ParsingBudget } from './markdown-limits.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
 import { parseByHeading } from './parse-by-heading.ts';
-
-/**
- * A parser of Markdown or MDX. It throws a `VFileMessage` if MDX is invalid, or its code takes too long
- * to parse, which spends the budget.
- */
-export type MarkdownParser = (markdown: string, budget?: ParsingBudget) => Root;
 
 /** Extensions of micromark, and of mdast-util-from-markdown for its tokens. */
 export interface SyntaxExtension {

@@ -7,7 +7,8 @@ import { directive } from 'micromark-extension-directive';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { visit } from 'unist-util-visit';
 import { ParsingBudget } from './markdown-limits.ts';
-import { type MarkdownParser, parseWith, type SyntaxExtension } from './parse-markdown.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
+import { parseWith, type SyntaxExtension } from './parse-markdown.ts';
 
 /** What parsing the code of the current text may cost. */
 let codeBudget = new ParsingBudget();

@@ -6,8 +6,8 @@ import type { Node } from '../source/nodes.ts';
 import type { Range } from '../text/range.ts';
 import { inlineReferences } from './inline-references.ts';
 import { markdownFastPath } from './markdown-fast-path.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
 import { positionsInField } from './parse-fields.ts';
-import type { MarkdownParser } from './parse-markdown.ts';
 
 /** A URL in a source, as its reader gets it, and where it is written. */
 export interface WrittenUrl {

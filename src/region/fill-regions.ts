@@ -1,6 +1,6 @@
 import { bindingsIn } from '../markdown/esm-bindings.ts';
 import type { ParsingBudget } from '../markdown/markdown-limits.ts';
-import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import type { MarkdownParser } from '../markdown/markdown-parser.ts';
 import { pageText } from '../pipeline.ts';
 import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Format } from '../types.ts';

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { bindingsIn } from '../markdown/esm-bindings.ts';
 import { isTooDeep } from '../markdown/markdown-limits.ts';
-import type { MarkdownParser } from '../markdown/parse-markdown.ts';
+import type { MarkdownParser } from '../markdown/markdown-parser.ts';
 import { findFrontMatter } from '../text/find-front-matter.ts';
 import type { Format } from '../types.ts';
 import { readMarker, type Side } from './region-markers.ts';

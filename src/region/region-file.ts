@@ -1,8 +1,8 @@
 import { VFile } from 'vfile';
 import { firstError, type Report, reportTo } from '../diagnostics/report.ts';
 import type { ParsingBudget } from '../markdown/markdown-limits.ts';
+import type { MarkdownParser } from '../markdown/markdown-parser.ts';
 import { mdxError } from '../markdown/mdx-error.ts';
-import type { MarkdownParser } from '../markdown/parse-markdown.ts';
 import type { Place } from '../model/place.ts';
 import { FIRST_LEVEL } from '../model/section-levels.ts';
 import type { CheckedSource } from '../pipeline.ts';

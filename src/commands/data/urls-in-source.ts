@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import type { MarkdownParser } from '../../markdown/parse-markdown.ts';
+import type { MarkdownParser } from '../../markdown/markdown-parser.ts';
 import {
   urlsInField,
   urlsInSimpleField,
