@@ -35,14 +35,14 @@ const URL_ALIASES = [
 /** A license. A list does not say whether all of its licenses apply. */
 const license = refine(plain(), {
   read(node, scope, read) {
-    if (node.kind === 'map') {
-      const name = node.entries.find(({ value }) => value?.kind === 'scalar')?.value;
-      const help = name?.kind === 'scalar' ? `write only the license: "${name.value}"` : undefined;
-      return wrongType(node, 'a string', scope, help);
-    }
-    if (node.kind !== 'list' || node.items.length < 2) return read(node, scope);
-    const names = node.items.map((item) => (item.kind === 'scalar' ? item.value : '…'));
-    const help = `write "${names.join(' OR ')}" if one of them can be chosen, or "${names.join(' AND ')}" if all of them apply`;
+    if (node.kind === 'scalar') return read(node, scope);
+    const values = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
+    const names = values.map((value) => (value?.kind === 'scalar' ? value.value : '…'));
+    const only = names.find((name) => name !== '…');
+    const help =
+      node.kind === 'list' && node.items.length > 1
+        ? `write "${names.join(' OR ')}" if one of them can be chosen, or "${names.join(' AND ')}" if all of them apply`
+        : only && `write only the license: "${only}"`;
     return wrongType(node, 'a string', scope, help);
   },
 });

@@ -314,11 +314,12 @@ export const keyMistakes: Mistake[] = [
     ],
   ],
   [
-    'title: x\ncredits:\n  - name: a\n    license: [MIT, Apache-2.0]\n  - name: b\n    license:\n      - MIT\n  - name: c\n    license: { name: MIT, url: https://x.y }\n',
+    'title: x\ncredits:\n  - name: a\n    license: [MIT, Apache-2.0]\n  - name: b\n    license:\n      - MIT\n  - name: d\n    license: [OFL-1.1]\n  - name: c\n    license: { name: MIT, url: https://x.y }\n',
     [
       '4:14 wrong-type: expected a string, found a list; write "MIT OR Apache-2.0" if one of them can be chosen, or "MIT AND Apache-2.0" if all of them apply',
-      '7:7 wrong-type: expected a string, found a list; write one string instead of a list',
-      '9:14 wrong-type: expected a string, found a map; write only the license: "MIT"',
+      '7:7 wrong-type: expected a string, found a list; write only the license: "MIT"',
+      '9:14 wrong-type: expected a string, found a list; write only the license: "OFL-1.1"',
+      '11:14 wrong-type: expected a string, found a map; write only the license: "MIT"',
     ],
   ],
   [
