@@ -200,8 +200,11 @@ slowTest(
   60_000,
 );
 
-test('aliases of a long text are limited by its length', async () => {
-  const text = `intro: &a ${'y'.repeat(15_000)}\ncredits: [${'*a,'.repeat(2_500)}]\n`;
+test.each([
+  ['values', `credits: [${'*a,'.repeat(2_500)}]`],
+  ['keys', `frontmatter: {b: [${'{*a : 1},'.repeat(2_500)}]}`],
+])('aliases of a long text are limited by its length, as %s', async (_, aliases) => {
+  const text = `intro: &a ${'y'.repeat(15_000)}\n${aliases}\n`;
   expect((await cli([], { cwd: folder(source(text)) })).stderr).toContain('error yaml-alias-bomb');
 });
 
