@@ -55,8 +55,8 @@ export async function readCovered(
     const { manifest } = coverage;
     const isArgument = further.includes(coverage);
     const problem: ReportProblem = (code, args) => {
-      const shown = isArgument ? asArgument(args, folder, process) : args;
-      report(code, rangeOfCoverage(coverage, locate), shown);
+      const own = isArgument ? asArgument(args, folder, process) : args;
+      report(code, rangeOfCoverage(coverage, locate), own);
     };
     const dependencies = await loader.load(manifest, folder, problem);
     if (!dependencies) continue;
@@ -107,11 +107,11 @@ function asArgument<A extends { manifest: string; near?: string }>(
   process: CommandProcess,
 ): A {
   const { manifest, near } = args;
-  const shown = (path: string) => relativePath(process.cwd(), resolve(folder, path));
+  const fromHere = (path: string) => relativePath(process.cwd(), resolve(folder, path));
   return {
     ...args,
-    ...(manifest !== HISTORY && { manifest: shown(manifest) }),
-    ...(near !== undefined && { near: shown(near) }),
+    ...(manifest !== HISTORY && { manifest: fromHere(manifest) }),
+    ...(near !== undefined && { near: fromHere(near) }),
   };
 }
 
