@@ -42,7 +42,7 @@ export const pageFields = {
   output: optional(output, 'Where the page goes: a path, a view, or a list of these.', {
     alias: ['out', 'outputs', 'file', 'page', 'destination', 'target', 'to', 'views'],
   }),
-  notice: optional(notice, 'A comment that the page is generated: true, or another text.'),
+  notice: optional(notice, 'A comment that says the page is generated: true, or another text.'),
   html: optional(boolean, 'Whether Markdown may contain HTML, and JSX in an .mdx page.', {
     default: false,
   }),

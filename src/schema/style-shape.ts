@@ -36,7 +36,7 @@ export const styleFields = {
   by: optional(textOrEmpty, 'The word before the people, such as "from".'),
   and: optional(
     textOrEmpty,
-    'The word before the last of several people, such as "&". If it is empty, a comma.',
+    'The word before the last of several people, such as "&". If empty, a comma is used.',
   ),
   size: optional(
     number({ ...SIZE_RANGE, integer: true }),
@@ -45,7 +45,7 @@ export const styleFields = {
   ),
   columns: optional(
     columns,
-    'The columns of a table, in order, such as [name, by]. The default is the name and all with content.',
+    'The columns of a table, in order, such as [name, by]. The default is the name and all others with content.',
   ),
   labels: optional(labels, 'The headings of a table, by column, such as { by: Who }.'),
   sort: optional(
