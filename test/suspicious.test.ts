@@ -220,6 +220,8 @@ describe('a person', () => {
     ['"zoe, ada"', 'person-several write a list: [zoe, ada]; '],
     ['zoe and ada', 'person-several write a list: [zoe, ada]; '],
     ['zoe & ada', 'person-several write a list: [zoe, ada]; '],
+    ['"@zoe, & @ada"', 'person-several write a list: ["@zoe", "@ada"]; '],
+    ['"@zoe, @ada, and @eve"', 'person-several write a list: ["@zoe", "@ada", "@eve"]; '],
     ['"zoe, Charles Babbage"', 'person-several write a list: [zoe, Charles Babbage]; '],
     ['"@zoe, @ada"', 'person-several write a list: ["@zoe", "@ada"]; '],
     ['Ada (@ada) and Zoe (@zoe)', 'person-several write a list: [Ada (@ada), Zoe (@zoe)]; '],

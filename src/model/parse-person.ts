@@ -11,7 +11,8 @@ export function parsePerson(text: string): Person {
 }
 
 /** What probably separates several people in a string. It is read as a part of one name. */
-export const BETWEEN_PEOPLE = /(?<!\s)\s*[,;/&+]\s*|(?<!\s)\s+(?:and|und|et|y)\s+/;
+export const BETWEEN_PEOPLE =
+  /(?<!\s)\s*[,;/&+][\s,;/&+]*(?:(?:and|und|et|y)\s+)?|(?<!\s)\s+(?:and|und|et|y)\s+/;
 
 /** Splits the text of a person into a name and a handle, as written. */
 export function splitPerson(text: string): Person {
