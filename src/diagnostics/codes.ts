@@ -527,7 +527,8 @@ const markdownCodes = {
   ),
   'markdown-bold': warning<{ written: string }>(
     ({ written }) => `"${written}" is text with asterisks, not bold`,
-    () => 'move punctuation out of the asterisks, or add a space beside them',
+    () =>
+      'move punctuation out of the asterisks, or add a space beside them; in text, escape them: \\*',
   ),
   'markdown-too-long': error<{ reason: string }>(
     ({ reason }) => `this Markdown would take too long to parse: ${reason}`,

@@ -26,11 +26,14 @@ const LINK =
   /(?<![\w\\])\[(?:[^[\]\\]|\\.){1,300}\](?:\(<?https?:\/\/[^()\n<>]{1,300} [^()\n<>]{0,300}>?\)|[ \n]\(https?:\/\/[^()\s]{1,300}\))|(?<![\w\]\\])\([^()\n]{1,300}\)\[https?:\/\/[^[\]\s]{1,300}\]/g;
 
 /**
- * `**Note:**text`: the asterisks are not beside white space or punctuation, as CommonMark requires.
+ * `**Note:**text`: the asterisks are not beside white space or punctuation, as CommonMark requires. Text
+ * in bold does not start with a comma or end with an opening bracket, as in `Ada**, Bob**` and
+ * `f(**a) and g(**b)`.
  *
  * @see https://github.com/commonmark/commonmark-spec/issues/650
  */
-const BOLD = /(?<![\\*])(\*{2,3})(?![\s*])(?:[^*\\\n]|\\.){1,300}?(?<!\s)\1(?!\*)/g;
+const BOLD =
+  /(?<![\\*])(\*{2,3})(?![\s*,.;:!?)\]}、。，；：！？）」』】])(?:[^*\\\n]|\\.){1,300}?(?<![\s([{（「『【])\1(?!\*)/g;
 
 /** Reports references without a definition, definitions without a reference, links and bold that are text. */
 export function checkReferences(
