@@ -230,6 +230,7 @@ describe('a person', () => {
     ['Ada Lovelace <@ada>', 'person-handle write "Ada Lovelace (@ada)"; '],
     ['Ada Lovelace - @ada', 'person-handle write "Ada Lovelace (@ada)"; '],
     ['"@ada (Ada Lovelace)"', 'person-handle write "Ada Lovelace (@ada)"; '],
+    ['"@ada ( Ada Lovelace )"', 'person-handle write "Ada Lovelace (@ada)"; '],
     ['"@ada Ada Lovelace"', 'person-handle write "Ada Lovelace (@ada)"; '],
     ['Ada (@https://github.com/ada)', 'handle-url write "@ada"'],
     ['"@https://github.com/ada"', 'handle-url write "@ada"'],

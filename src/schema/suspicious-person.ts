@@ -45,7 +45,7 @@ function severalPeople(text: string, people: Scope['people']): string | undefine
 const HANDLE_LAST = /^(.*[^\s([<,;:|–—-])(?:[\s,;:|–—-]+|\s*[([<]\s*)@([a-z\d][\w.-]*)\s*[)\]>]?$/i;
 
 /** A handle before a name. */
-const HANDLE_FIRST = /^@(?<handle>\S+)\s+[([<]?(?<name>[^\s()[\]<>][^()[\]<>]*)[)\]>]?$/;
+const HANDLE_FIRST = /^@(?<handle>\S+)\s+(?:[([<]\s*)?(?<name>[^\s()[\]<>][^()[\]<>]*)[)\]>]?$/;
 
 /** Reports a handle that is read as a part of the name, a name as a part of the handle, or a URL. */
 function reportHandle(text: string, node: ScalarNode, { report }: Scope): boolean {
@@ -59,7 +59,7 @@ function reportHandle(text: string, node: ScalarNode, { report }: Scope): boolea
   const first = name === undefined ? HANDLE_FIRST.exec(text)?.groups : undefined;
   const meant = last
     ? `${last} (@${handleLast})`
-    : first && `${first.name} (@${first.handle?.replace(/[,;:]$/, '')})`;
+    : first && `${first.name?.trim()} (@${first.handle?.replace(/[,;:]$/, '')})`;
   if (meant) report('person-handle', node, { text, meant });
   return meant !== undefined;
 }
