@@ -65,6 +65,7 @@ describe('an image in a field', () => {
     // Aliases of a site.
     '~/else.png',
     '@/else.png',
+    '$lib/else.png',
   ])('%s is not reported', async (url) => {
     expect(await report(`![x](${url}) [x](else.md)`)).toBe(null);
   });

@@ -40,8 +40,8 @@ export function checkFieldImages(
   report: Report,
 ): void {
   for (const { url, rangeOf } of images) {
-    // `@/` and `~/` may be aliases of the site.
-    if (!isRelativePath(url) || /^[@~]/.test(url)) continue;
+    // `@/`, `~/` and `$lib/` may be aliases of the site.
+    if (!isRelativePath(url) || /^[@~$]/.test(url)) continue;
     const file = resolve(dirname(path), percentDecode(url.replace(/[?#].*$/s, '')));
     if (exists(file)) continue;
     const problem = `does not exist, relative to ${posix.dirname(displayPath)}/`;

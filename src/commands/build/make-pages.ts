@@ -161,8 +161,8 @@ async function withImages(
   return outputs.map((output) => ({ ...output, imageUrl: imageUrlIn(output, folder, isPrinted) }));
 }
 
-/** Checks the images in the fields of pages. */
-async function checkFields(
+/** Reports images in the fields of pages whose files do not exist. */
+async function reportMissingImages(
   read: ReadSource,
   checked: CheckedSource,
   outputs: readonly Output[],
@@ -215,6 +215,7 @@ async function loadSource(
       : written;
   const checked = checkSource(read, outputs, await loadTools(read, outputs), source);
   // A page with `-o` may be elsewhere than its pictures.
-  if (checked && task.argument === undefined) await checkFields(read, checked, outputs, source);
+  if (checked && task.argument === undefined)
+    await reportMissingImages(read, checked, outputs, source);
   return checked && { source, folder, boundary, outputs, checked, read };
 }
