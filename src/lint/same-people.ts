@@ -12,16 +12,8 @@ export interface SamePerson {
 /** The maximum number of people with the same handle, or the same name, that others are compared with. */
 const MAX_SIMILAR = 100;
 
-const known = new WeakMap<LintedSource, readonly SamePerson[]>();
-
-/** Groups the people who are written out in a source. Several rules ask for them. */
-export function samePeople(source: LintedSource): readonly SamePerson[] {
-  const groups = known.get(source) ?? groupPeople(source);
-  known.set(source, groups);
-  return groups;
-}
-
-function groupPeople(source: LintedSource): SamePerson[] {
+/** Groups the people who are written out in a source. */
+export function samePeople(source: LintedSource): SamePerson[] {
   const groups: SamePerson[] = [];
   const byKey = new Map<string, SamePerson[]>();
   for (const each of peopleIn(source).written) {
