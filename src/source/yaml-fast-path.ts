@@ -4,7 +4,8 @@
  *
  * Without it, a source of 1,273 credits (300 KB) takes 2.8 times as long on Node 24 and 2.4 times as
  * long on Node 20 (median CPU time of the whole command, 7 runs), and a small one takes 6 ms more, to
- * load the parser. `test/fast-paths.test.ts` checks that it returns the same as `parseYaml`.
+ * load the parser. Without aliases, `lint --fix` of a megabyte with aliases takes twice as long, 2.1 seconds
+ * (CPU time on Node 20). `test/fast-paths.test.ts` checks that it returns the same as `parseYaml`.
  */
 import { largestAlias } from './largest-alias.ts';
 import {
