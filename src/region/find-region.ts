@@ -1,4 +1,4 @@
-import { lineOf } from '../text/line-of.ts';
+import { foldLineEnds } from '../text/fold-line-ends.ts';
 import type { Range } from '../text/range.ts';
 import type { ParsedRegionFile, RegionMarker } from './parse-region-file.ts';
 import { markerOf } from './region-markers.ts';
@@ -41,7 +41,7 @@ function problemsOf(markers: readonly RegionMarker[], file: ParsedRegionFile): P
   for (const marker of markers) {
     const before = first[marker.side];
     if (before) {
-      lines[marker.side] ??= lineOf(file.text, before.start);
+      lines[marker.side] ??= lineOf(before, file);
       const line = lines[marker.side];
       const written = marker.side === 'start' ? start : end;
       report(marker, `"${written}" is already on line ${line}`, 'keep one of the two');
@@ -76,4 +76,8 @@ function problemsOf(markers: readonly RegionMarker[], file: ParsedRegionFile): P
     report(inside, `"${written}" is inside the region "${name}", whose lines are replaced`, help);
   }
   return problems;
+}
+
+function lineOf({ start }: Range, { text }: ParsedRegionFile): number {
+  return foldLineEnds(text.slice(0, start)).split('\n').length;
 }
