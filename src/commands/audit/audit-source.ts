@@ -107,12 +107,16 @@ function asArgument<A extends { manifest: string; near?: string }>(
   process: CommandProcess,
 ): A {
   const { manifest, near } = args;
-  const fromHere = (path: string) => relativePath(process.cwd(), resolve(folder, path));
   return {
     ...args,
-    ...(manifest !== HISTORY && { manifest: fromHere(manifest) }),
-    ...(near !== undefined && { near: fromHere(near) }),
+    manifest: manifestFromCwd(manifest, folder, process),
+    ...(near !== undefined && { near: manifestFromCwd(near, folder, process) }),
   };
+}
+
+/** Returns the path of a manifest relative to the current folder instead of the source's. */
+export function manifestFromCwd(manifest: string, folder: string, process: CommandProcess): string {
+  return manifest === HISTORY ? manifest : relativePath(process.cwd(), resolve(folder, manifest));
 }
 
 function isSame(a: Coverage, b: Coverage, folder: string): boolean {

@@ -1,11 +1,9 @@
-import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { coveragesIn } from '../../audit/audit-page.ts';
 import { isAuditCode } from '../../diagnostics/codes.ts';
 import { isErrorOrWarning, reportTo, sortAndDedupeMessages } from '../../diagnostics/report.ts';
 import { reportUnusedIgnoresOf } from '../../diagnostics/report-unused-ignores.ts';
 import type { CommandProcess } from '../../file/command-process.ts';
-import { relativePath } from '../../file/paths.ts';
 import { isDataReporter } from '../../reporters/index.ts';
 import { takesColor } from '../../reporters/takes-color.ts';
 import { printable } from '../../text/printable.ts';
@@ -17,10 +15,10 @@ import { shellCommand } from '../shell-command.ts';
 import { findSource, folderOfSource, STANDARD } from '../source-file.ts';
 import { namesToRepeat } from '../source-names.ts';
 import { UsageError } from '../usage-error.ts';
-import { auditCovered, type CoveredSource, readCovered } from './audit-source.ts';
+import { auditCovered, type CoveredSource, manifestFromCwd, readCovered } from './audit-source.ts';
 import { auditTable } from './audit-table.ts';
 import { loadLinks } from './load-links.ts';
-import { HISTORY, ManifestLoader } from './manifest-loader.ts';
+import { ManifestLoader } from './manifest-loader.ts';
 import { reportFindings } from './report-findings.ts';
 import { surveyPage } from './survey.ts';
 
@@ -161,11 +159,8 @@ async function printSurvey(
     const { page } = content.read;
     const linksIn = await loadLinks([page]);
     const folder = folderOfSource(name, process);
-    const commandFor = (manifest: string) => {
-      const path =
-        manifest === HISTORY ? manifest : relativePath(process.cwd(), resolve(folder, manifest));
-      return shellCommand(argsToAdd([name], [path]), process);
-    };
+    const commandFor = (manifest: string) =>
+      shellCommand(argsToAdd([name], [manifestFromCwd(manifest, folder, process)]), process);
     const survey = await surveyPage(
       page,
       folder,
