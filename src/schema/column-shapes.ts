@@ -10,7 +10,7 @@ import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { suggestedOnce } from './suggested-once.ts';
-import { text } from './text-shape.ts';
+import { translatedText } from './text-shape.ts';
 import { translated } from './translated.ts';
 
 export const columns: Shape<Column[]> = refine(
@@ -52,7 +52,7 @@ function checkColumns(node: Node, scope: Scope): void {
   }
 }
 
-const heading = optional(text, 'The heading of this column.');
+const heading = optional(translatedText, 'The heading of this column.');
 
 const labelFields = {
   image: heading,

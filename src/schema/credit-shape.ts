@@ -16,14 +16,14 @@ import { list } from './shapes/list.ts';
 import { type MapOptions, map } from './shapes/map.ts';
 import { styleFields } from './style-shape.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
-import { plain, text } from './text-shape.ts';
+import { plain, translatedText } from './text-shape.ts';
 import { translated } from './translated.ts';
 import { unsuggestedKey } from './unsuggested.ts';
 import { translatedUrl } from './url-shape.ts';
 import { wrongType } from './wrong-type.ts';
 
 export const linkFields = {
-  label: required(text, 'The text of the link.', { alias: ['name', 'text', 'title'] }),
+  label: required(translatedText, 'The text of the link.', { alias: ['name', 'text', 'title'] }),
   url: required(translatedUrl, 'The URL of the link.', { alias: ['href', 'link', 'to'] }),
 };
 
@@ -48,7 +48,7 @@ const license = refine(plain(), {
 });
 
 export const entryFields = {
-  name: required(text, 'What is credited.', {
+  name: required(translatedText, 'What is credited.', {
     alias: ['title', 'project', 'package', 'library', 'tool', 'label', 'heading'],
   }),
   person: optional(creditedPerson, 'The person who is credited, instead of a name.', {
@@ -72,7 +72,7 @@ export const entryFields = {
       ],
     },
   ),
-  version: optional(text, 'The version in use, shown as written.'),
+  version: optional(translatedText, 'The version in use, shown as written.'),
   license: optional(
     translated('text', license),
     'The license, as an SPDX expression if possible.',

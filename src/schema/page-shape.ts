@@ -20,7 +20,7 @@ import { contentElsewhere, contentFields, sections } from './section-shape.ts';
 import { type JsonSchema, refine, type Shape } from './shape.ts';
 import { map } from './shapes/map.ts';
 import { site } from './site-shape.ts';
-import { text } from './text-shape.ts';
+import { translatedText } from './text-shape.ts';
 import { unsuggestedKey } from './unsuggested.ts';
 import { checkSectionTitles, output, viewFields } from './view-shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -31,8 +31,10 @@ const peopleOfScope: Shape<Record<string, Person>> = refine(peopleById, {
 });
 
 export const pageFields = {
-  title: optional(text, 'The title of the page.', { alias: ['name', 'heading', 'header'] }),
-  description: optional(text, 'The description in the front matter.', {
+  title: optional(translatedText, 'The title of the page.', {
+    alias: ['name', 'heading', 'header'],
+  }),
+  description: optional(translatedText, 'The description in the front matter.', {
     alias: ['subtitle', 'tagline'],
   }),
   frontmatter: optional(frontMatter, 'Further front matter. Its formatting is preserved.', {

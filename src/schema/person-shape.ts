@@ -13,7 +13,7 @@ import { oneOrMany } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { reportSuspiciousPerson } from './suspicious-person.ts';
 import { reportMissingSpace } from './suspicious-scalar.ts';
-import { plain, text, textSchema } from './text-shape.ts';
+import { plain, textSchema, translatedText } from './text-shape.ts';
 import { translated } from './translated.ts';
 import { translatedUrl } from './url-shape.ts';
 import { wrongType } from './wrong-type.ts';
@@ -37,7 +37,7 @@ const handle: Shape<string> = refine(plainText, {
 });
 
 export const personFields = {
-  name: optional(text, 'The name of the person or group.', {
+  name: optional(translatedText, 'The name of the person or group.', {
     alias: ['fullname', 'title', 'label', 'person', 'author'],
   }),
   handle: optional(translated('handle', handle), 'The handle, with or without "@".', {

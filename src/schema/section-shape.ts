@@ -16,7 +16,7 @@ import { named, refine, type Shape } from './shape.ts';
 import { list } from './shapes/list.ts';
 import { map } from './shapes/map.ts';
 import { style, styleFields } from './style-shape.ts';
-import { plain, text } from './text-shape.ts';
+import { plain, translatedText } from './text-shape.ts';
 import { translated, valueInLanguage } from './translated.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -56,7 +56,7 @@ export function contentElsewhere(entry: MapEntry): string | undefined {
 }
 
 export const sectionFields = {
-  title: optional(text, 'The heading. Without a title, there is none.', {
+  title: optional(translatedText, 'The heading. Without a title, there is none.', {
     alias: ['name', 'heading', 'header', 'label'],
   }),
   ...contentFields,

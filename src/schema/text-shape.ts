@@ -43,7 +43,7 @@ export function plain({
 }
 
 /** Plain text, or one for each language. */
-export const text = translated('text', plain());
+export const translatedText = translated('text', plain());
 
 /** Plain text that may be empty, or one for each language. */
 export const textOrEmpty = translated('textOrEmpty', plain({ empty: true }));
