@@ -5,7 +5,7 @@ import { escapeHtml } from '../../text/escape-html.ts';
 import { percentEncode } from '../../text/percent-encode.ts';
 import type { NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOfPieces } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/line-of-pieces.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { creditUrl, factLinePieces, linkPieces } from '../shared/write-parts.ts';

@@ -2,7 +2,7 @@ import type { Html, Link, List, PhrasingContent, RootContent } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOfPieces } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/line-of-pieces.ts';
 import { joinPieces, type Piece, phrasingOf } from '../shared/pieces.ts';
 import { imageNodes } from '../shared/write-image.ts';
 import { namePieces } from '../shared/write-parts.ts';

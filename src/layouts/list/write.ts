@@ -1,7 +1,7 @@
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import type { Credit } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOfPieces } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/line-of-pieces.ts';
 import { namePieces, writeParts } from '../shared/write-parts.ts';
 
 /** Writes a bulleted list with an item for each credit. */

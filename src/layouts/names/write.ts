@@ -1,6 +1,6 @@
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { WriteLayout } from '../layout.ts';
-import { lineOfPieces } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/line-of-pieces.ts';
 import { joinPieces } from '../shared/pieces.ts';
 import { namePieces } from '../shared/write-parts.ts';
 

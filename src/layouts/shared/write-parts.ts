@@ -15,7 +15,7 @@ import {
   peopleAfter,
   VERSION,
 } from './delimiters.ts';
-import { markText } from './isolate-texts.ts';
+import { markText } from './mark-text.ts';
 import { joinPieces, type Piece } from './pieces.ts';
 
 /** Returns `[label](url)`, or only the label if there is no URL. */

@@ -2,7 +2,7 @@ import type { PhrasingContent, TableCell, TableRow } from 'mdast';
 import { flattenCredits } from '../../model/walk-sections.ts';
 import type { Column, Markdown, NestedEntry } from '../../types.ts';
 import type { WriteContext, WriteLayout } from '../layout.ts';
-import { lineOfPieces } from '../shared/isolate-texts.ts';
+import { lineOfPieces } from '../shared/line-of-pieces.ts';
 import { phrasingOf } from '../shared/pieces.ts';
 import { imagePieces } from '../shared/write-image.ts';
 import { linkPieces, namePieces, peoplePieces } from '../shared/write-parts.ts';

@@ -5,18 +5,10 @@
  * @see https://www.unicode.org/reports/tr9/
  */
 import type { PhrasingContent, Text } from 'mdast';
-import { DIRECTIONAL, hasRightToLeft } from '../../text/isolates.ts';
+import { DIRECTIONAL } from '../../text/isolates.ts';
 import { unicodePattern } from '../../text/unicode-pattern.ts';
+import { END, START } from './mark-text.ts';
 import { type Piece, phrasingOf } from './pieces.ts';
-
-/** Marks of the start and end of a right-to-left text: noncharacters, which no text can contain. */
-const START = '\ufdd0';
-const END = '\ufdd1';
-
-/** Marks a text that may need isolates. Those in a source stay as they are. */
-export function markText(text: string): string {
-  return hasRightToLeft(text) && !/[\u2066-\u2069]/.test(text) ? START + text + END : text;
-}
 
 /**
  * Returns the phrasing content of a whole line, with isolates in place of the marks of texts that need them.
